@@ -1,0 +1,58 @@
+// Package law holds the law of marking as data: the executive orders with the days they were in
+// force, their grace windows, the reasons and duration codes that each knew, and its limits.
+//
+// It knows no document. Rules ask it what a day's law was.
+package law
+
+import "time"
+
+// Day is a calendar day, counted from 1 January 1600. The zero Day stands for "no day".
+type Day int32
+
+const epoch = -11676096000 // 1 January 1600, in Unix seconds
+
+// Date returns the day of a calendar date. It normalises as time.Date does; see [Valid].
+func Date(year, month, day int) Day {
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	return Day((t.Unix()-epoch)/86400) + 1
+}
+
+// Valid reports whether the three numbers are a real calendar date.
+func Valid(year, month, day int) bool {
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	return year > 0 && int(t.Month()) == month && t.Day() == day
+}
+
+func (d Day) time() time.Time { return time.Unix(int64(d-1)*86400+epoch, 0).UTC() }
+
+// YMD returns the calendar date of d.
+func (d Day) YMD() (year, month, day int) {
+	t := d.time()
+	return t.Year(), int(t.Month()), t.Day()
+}
+
+// Year returns the calendar year of d.
+func (d Day) Year() int { return d.time().Year() }
+
+// YearDay returns the day of the year, from 1.
+func (d Day) YearDay() int { return d.time().YearDay() }
+
+// AddYears returns the same date n years on; 29 February becomes 1 March where there is none.
+func (d Day) AddYears(n int) Day {
+	y, m, day := d.YMD()
+	return Date(y+n, m, day)
+}
+
+// String returns d as YYYY-MM-DD, "" for the zero Day.
+func (d Day) String() string {
+	if d == 0 {
+		return ""
+	}
+	return d.time().Format("2006-01-02")
+}
+
+// Period is a range of days, From and To included; a zero bound is open.
+type Period struct{ From, To Day }
+
+// Contains reports whether d lies within p.
+func (p Period) Contains(d Day) bool { return (p.From == 0 || d >= p.From) && (p.To == 0 || d <= p.To) }

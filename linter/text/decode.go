@@ -1,0 +1,246 @@
+package text
+
+import (
+	"bytes"
+	"html"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/unicode"
+)
+
+// ArtefactKind names a kind of damage that copying does to a cable and that reading undoes.
+type ArtefactKind uint8
+
+// The kinds of artefact that hide text behind other bytes.
+const (
+	HTMLEntity ArtefactKind = iota
+	HTMLTag
+	MarkdownLink
+)
+
+// String returns the kind in words.
+func (k ArtefactKind) String() string {
+	return [...]string{"HTML entities", "HTML tags", "markdown links"}[k]
+}
+
+// Artefact is the first of its kind in a file.
+type Artefact struct {
+	Kind ArtefactKind
+	Span Span
+}
+
+// swap is a stretch of the file that reads as another stretch of text, maybe an empty one.
+type swap struct{ text, raw Span }
+
+var (
+	bom8    = []byte("\xef\xbb\xbf")
+	bom16le = []byte("\xff\xfe")
+	bom16be = []byte("\xfe\xff")
+)
+
+// NewSource reads data as the file called name. It never fails: bytes that are not valid UTF-8 are
+// taken for Windows-1252, and the file says so.
+func NewSource(name string, data []byte) *Source {
+	s := &Source{name: name, raw: data, text: data}
+	switch {
+	case bytes.HasPrefix(data, bom8):
+		s.bom = true
+	case bytes.HasPrefix(data, bom16le):
+		s.decode16(UTF16LE)
+		return s
+	case bytes.HasPrefix(data, bom16be):
+		s.decode16(UTF16BE)
+		return s
+	}
+	if !utf8.Valid(data) {
+		s.encoding = Windows1252
+	}
+	s.undo()
+	s.crOnly = isCROnly(s.text)
+	return s
+}
+
+// decode16 makes the text of a UTF-16 file. Every character is a swap of its own length, so that
+// offsets lead back; such a file is judged but never edited.
+func (s *Source) decode16(e Encoding) {
+	s.encoding, s.bom = e, true
+	order := unicode.LittleEndian
+	if e == UTF16BE {
+		order = unicode.BigEndian
+	}
+	decoded, err := unicode.UTF16(order, unicode.ExpectBOM).NewDecoder().Bytes(s.raw)
+	if err != nil {
+		decoded = nil
+	}
+	s.text = decoded
+	raw := 2
+	for at := 0; at < len(decoded); {
+		r, n := utf8.DecodeRune(decoded[at:])
+		units := 2
+		if r > 0xFFFF {
+			units = 4
+		}
+		stop := min(raw+units, len(s.raw))
+		s.swaps = append(s.swaps, swap{Span{at, at + n}, Span{raw, stop}})
+		at, raw = at+n, stop
+	}
+	s.crOnly = isCROnly(s.text)
+}
+
+func isCROnly(data []byte) bool {
+	i := bytes.IndexByte(data, '\r')
+	return i >= 0 && bytes.IndexByte(data, '\n') < 0
+}
+
+// undo takes out the artefacts that hide text. A file without any, nearly every file, is left as it is.
+func (s *Source) undo() {
+	u := undoer{src: s}
+	from := 0
+	for at := 0; at < len(s.raw); {
+		i := bytes.IndexAny(s.raw[at:], "&<[")
+		if i < 0 {
+			break
+		}
+		at += i
+		kind, repl, n, skip := artefactAt(s.raw[at:])
+		if n == 0 {
+			at++
+			continue
+		}
+		u.swap(kind, from, at, n, repl)
+		if skip.Len() > 0 { // a link: its words stay, what stands around them goes
+			u.copy(at+n, at+skip.Start)
+			u.swap(kind, at+skip.Start, at+skip.Start, skip.Len(), nil)
+			n = skip.End
+		}
+		at += n
+		from = at
+	}
+	if u.out == nil {
+		return
+	}
+	s.text = append(u.out, s.raw[from:]...)
+	s.swaps = u.swaps
+	s.found = u.found
+}
+
+type undoer struct {
+	src   *Source
+	out   []byte
+	swaps []swap
+	found []Artefact
+}
+
+func (u *undoer) copy(from, to int) { u.out = append(u.out, u.src.raw[from:to]...) }
+
+// swap copies the file from `from` to `at` and puts repl for the n bytes after that.
+func (u *undoer) swap(kind ArtefactKind, from, at, n int, repl []byte) {
+	if u.out == nil {
+		u.out = make([]byte, 0, len(u.src.raw))
+	}
+	u.copy(from, at)
+	start := len(u.out)
+	u.out = append(u.out, repl...)
+	w := swap{Span{start, len(u.out)}, Span{at, at + n}}
+	u.swaps = append(u.swaps, w)
+	for _, f := range u.found {
+		if f.Kind == kind {
+			return
+		}
+	}
+	u.found = append(u.found, Artefact{kind, w.text})
+}
+
+// artefactAt says which artefact begins at the head of b: the n bytes to be replaced by repl, and,
+// for a link, what is to be skipped after its words.
+func artefactAt(b []byte) (kind ArtefactKind, repl []byte, n int, skip Span) {
+	switch b[0] {
+	case '&':
+		repl, n = entity(b)
+		return HTMLEntity, repl, n, Span{}
+	case '<':
+		repl, n = tag(b)
+		return HTMLTag, repl, n, Span{}
+	default:
+		n, skip = link(b)
+		return MarkdownLink, nil, n, skip
+	}
+}
+
+const longestEntity = 10
+
+// entity reads a character reference, `&amp;` or `&#x000A;`.
+func entity(b []byte) (repl []byte, n int) {
+	stop := bytes.IndexByte(b[:min(len(b), longestEntity)], ';')
+	if stop < 2 {
+		return nil, 0
+	}
+	in := string(b[:stop+1])
+	out := html.UnescapeString(in)
+	if out == in {
+		return nil, 0
+	}
+	return []byte(out), stop + 1
+}
+
+// breaks are the tags that stand for the end of a line.
+var tags = map[string]string{
+	"a": "", "b": "", "i": "", "u": "", "em": "", "strong": "", "span": "", "code": "", "pre": "", "font": "",
+	"br": "\n", "p": "\n", "div": "\n", "tr": "\n", "li": "\n", "td": " ", "table": "", "tbody": "", "ul": "", "ol": "",
+	"html": "", "body": "", "head": "", "h1": "\n", "h2": "\n", "h3": "\n", "blockquote": "\n",
+}
+
+const longestTag = 400
+
+// tag reads an HTML tag of the kinds that wrap the text of a copy. `<< END OF DOCUMENT >>` is none.
+func tag(b []byte) (repl []byte, n int) {
+	i := 1
+	closing := i < len(b) && b[i] == '/'
+	if closing {
+		i++
+	}
+	start := i
+	for i < len(b) && i-start < 11 && (b[i]|0x20 >= 'a' && b[i]|0x20 <= 'z' || b[i] >= '0' && b[i] <= '9') {
+		i++
+	}
+	end, known := tags[string(bytes.ToLower(b[start:i]))]
+	if !known || i == len(b) || b[i] != '>' && b[i] != '/' && b[i] != ' ' {
+		return nil, 0
+	}
+	stop := bytes.IndexByte(b[i:min(len(b), i+longestTag)], '>')
+	if stop < 0 || bytes.IndexByte(b[i:i+stop], '\n') >= 0 {
+		return nil, 0
+	}
+	if closing {
+		end = ""
+	}
+	return []byte(end), i + stop + 1
+}
+
+const longestLink = 300
+
+// link reads `[words](url)`: n is the opening bracket, skip what follows the words.
+func link(b []byte) (n int, skip Span) {
+	line := b[:min(len(b), longestLink)]
+	if i := bytes.IndexByte(line, '\n'); i >= 0 {
+		line = line[:i]
+	}
+	mid := bytes.Index(line, []byte("]("))
+	if mid < 2 || bytes.IndexByte(line[1:mid], '[') >= 0 || !isURL(line[mid+2:]) {
+		return 0, Span{}
+	}
+	stop := bytes.IndexByte(line[mid:], ')')
+	if stop < 0 {
+		return 0, Span{}
+	}
+	return 1, Span{mid, mid + stop + 1}
+}
+
+func isURL(b []byte) bool {
+	for _, head := range []string{"#", "/", "http:", "https:", "mailto:"} {
+		if bytes.HasPrefix(b, []byte(head)) {
+			return true
+		}
+	}
+	return false
+}

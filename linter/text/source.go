@@ -1,0 +1,168 @@
+package text
+
+import (
+	"bytes"
+	"sort"
+	"unicode/utf8"
+)
+
+// Encoding is how the bytes of a file stand for text.
+type Encoding uint8
+
+// The encodings that are read. A file that is not valid UTF-8 is taken for Windows-1252, in which
+// every byte is one character.
+const (
+	UTF8 Encoding = iota
+	Windows1252
+	UTF16LE
+	UTF16BE
+)
+
+// String returns the encoding's registered name.
+func (e Encoding) String() string {
+	return [...]string{"UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE"}[e]
+}
+
+// Source is one file as it was read. It is immutable and safe for concurrent use once made; the
+// bytes given to [NewSource] must not change while it is in use.
+type Source struct {
+	name     string
+	raw      []byte
+	text     []byte
+	encoding Encoding
+	bom      bool
+	crOnly   bool
+	swaps    []swap // in order of place; empty when text is raw
+	found    []Artefact
+}
+
+// Position is a place as a person or another program names it.
+type Position struct {
+	Line   int // from 1
+	Column int // from 1, in Unicode code points
+	Offset int // bytes of the file from 0
+}
+
+// Name returns the name that the source was given, a path or a label such as "<stdin>".
+func (s *Source) Name() string { return s.name }
+
+// File returns the bytes of the file. They must not be changed.
+func (s *Source) File() []byte { return s.raw }
+
+// Text returns the text that is read, to which every [Span] refers. It must not be changed.
+func (s *Source) Text() []byte { return s.text }
+
+// Slice returns the text of sp. It must not be changed.
+func (s *Source) Slice(sp Span) []byte { return s.text[sp.Start:sp.End] }
+
+// String returns a copy of the text of sp.
+func (s *Source) String(sp Span) string { return string(s.text[sp.Start:sp.End]) }
+
+// Encoding returns the encoding of the file.
+func (s *Source) Encoding() Encoding { return s.encoding }
+
+// BOM reports whether the file begins with a byte order mark.
+func (s *Source) BOM() bool { return s.bom }
+
+// EOL returns the line end that the file uses first: "\n", "\r\n" or "\r"; "\n" when it has none.
+func (s *Source) EOL() string {
+	if s.crOnly {
+		return "\r"
+	}
+	if i := bytes.IndexByte(s.text, '\n'); i > 0 && s.text[i-1] == '\r' {
+		return "\r\n"
+	}
+	return "\n"
+}
+
+// Artefacts returns the artefacts of copying that were undone in reading the file, the first of each kind.
+func (s *Source) Artefacts() []Artefact { return s.found }
+
+// NextLine returns the line that begins at offset, without its line end, and the offset of the line
+// after it, which is len(Text()) at the end.
+func (s *Source) NextLine(offset int) (line Span, next int) {
+	end := byte('\n')
+	if s.crOnly {
+		end = '\r'
+	}
+	i := bytes.IndexByte(s.text[offset:], end)
+	if i < 0 {
+		return Span{offset, len(s.text)}, len(s.text)
+	}
+	stop := offset + i
+	next = stop + 1
+	if end == '\n' && stop > offset && s.text[stop-1] == '\r' {
+		stop--
+	}
+	return Span{offset, stop}, next
+}
+
+// Raw returns the bytes of the file that sp was read from, as offsets into [Source.File], and
+// whether they read the same in the file as in the text: an edit can only be made where they do.
+func (s *Source) Raw(sp Span) (raw Span, same bool) {
+	if len(s.swaps) == 0 {
+		return sp, true
+	}
+	raw = Span{s.rawStart(sp.Start), s.rawEnd(sp.End)}
+	if sp.Empty() {
+		raw.Start = raw.End
+	}
+	return raw, s.encoding < UTF16LE && raw.Len() == sp.Len() && bytes.Equal(s.raw[raw.Start:raw.End], s.text[sp.Start:sp.End])
+}
+
+// Position returns the place of a text offset in the file.
+func (s *Source) Position(offset int) Position { return s.place(offset, s.rawStart(offset)) }
+
+// EndPosition returns the place just after the text that ends at offset.
+func (s *Source) EndPosition(offset int) Position { return s.place(offset, s.rawEnd(offset)) }
+
+func (s *Source) place(offset, raw int) Position {
+	data, at := s.raw, raw
+	if s.encoding >= UTF16LE {
+		data, at = s.text, offset // its lines are counted where a byte is a character
+	}
+	end := byte('\n')
+	if s.crOnly {
+		end = '\r'
+	}
+	start := bytes.LastIndexByte(data[:at], end) + 1
+	if start == 0 && s.bom && s.encoding == UTF8 {
+		start = min(len(bom8), at)
+	}
+	return Position{Line: bytes.Count(data[:start], []byte{end}) + 1, Column: s.columns(data[start:at]) + 1, Offset: raw}
+}
+
+// columns counts the characters of a piece of a line.
+func (s *Source) columns(piece []byte) int {
+	if s.encoding == Windows1252 {
+		return len(piece)
+	}
+	return utf8.RuneCount(piece)
+}
+
+// rawStart leads from the offset at which a piece of text starts to the file.
+func (s *Source) rawStart(offset int) int {
+	i := sort.Search(len(s.swaps), func(i int) bool { return s.swaps[i].text.Start > offset })
+	if i == 0 {
+		return offset
+	}
+	w := s.swaps[i-1]
+	if offset < w.text.End {
+		return w.raw.Start
+	}
+	return w.raw.End + offset - w.text.End
+}
+
+// rawEnd leads from the offset at which a piece of text ends to the file. Where something was taken
+// out just there, the piece ends before it.
+func (s *Source) rawEnd(offset int) int {
+	i := sort.Search(len(s.swaps), func(i int) bool { return s.swaps[i].text.Start >= offset })
+	if i == 0 {
+		return offset
+	}
+	w := s.swaps[i-1]
+	if offset < w.text.End {
+		return w.raw.End
+	}
+	return w.raw.End + offset - w.text.End
+}
