@@ -215,3 +215,20 @@ func (m *Mark) ClassLevel() Level {
 	}
 	return m.Level
 }
+
+// Union returns the controls of a and b together. Of two lists of the same control the longer is kept.
+func Union(a, b Controls) Controls {
+	a.set |= b.set
+	for _, list := range []struct {
+		into *[]string
+		from []string
+	}{
+		{&a.RelTo, b.RelTo}, {&a.Display, b.Display}, {&a.Eyes, b.Eyes}, {&a.FGI, b.FGI},
+		{&a.SCI, b.SCI}, {&a.SAP, b.SAP}, {&a.CUI, b.CUI}, {&a.LDC, b.LDC},
+	} {
+		if len(list.from) > len(*list.into) {
+			*list.into = list.from
+		}
+	}
+	return a
+}

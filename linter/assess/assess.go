@@ -1,0 +1,107 @@
+// Package assess works out, once a cable, what the rules have in common: the cable's date and how it
+// is known, the law in force, the marking of the whole as it is stated and as its portions make it,
+// and what in the text explains a breach.
+package assess
+
+import (
+	"cablelint/linter/cable"
+	"cablelint/linter/law"
+	"cablelint/linter/marking"
+	"cablelint/linter/text"
+)
+
+// Assessment is what is known of one cable before any rule runs.
+type Assessment struct {
+	Cable    *cable.Cable
+	Date     Dating
+	Order    *law.Order      // in force on every day of Date; nil when none or not known
+	Banner   Banner          // what the message says of itself
+	Computed marking.Overall // what its portions come to; indexes are those of Marks
+	// Marks are the marks that count, one for each of Cable.Portions and a last one for the subject;
+	// nil where there is none.
+	Marks   []*marking.Mark
+	excuses excuses
+}
+
+// Banner is the overall marking as the message states it: the classification line, banners where the
+// form has no such line, and the captions beside it.
+type Banner struct {
+	Span     text.Span     // where it stands; invalid when there is none
+	Mark     *marking.Mark // of the first classification line or banner; nil when there is none
+	Level    marking.Level // the highest of all sections; NoLevel when it is missing or not a level
+	Controls marking.Controls
+}
+
+// Known reports whether the level of the message is stated and readable.
+func (b Banner) Known() bool { return b.Level != marking.NoLevel }
+
+// Level is the level that the cable is treated as: the banner's, else the highest portion's.
+func (a *Assessment) Level() marking.Level {
+	if a.Banner.Known() {
+		return a.Banner.Level
+	}
+	return a.Computed.Level
+}
+
+// Classified reports whether the cable is treated as classified.
+func (a *Assessment) Classified() bool { return a.Level().Classified() }
+
+// SubjectIndex is the index in Marks of the subject's mark.
+func (a *Assessment) SubjectIndex() int { return len(a.Cable.Portions) }
+
+// MarkSpan returns where the mark with the given index in Marks stands.
+func (a *Assessment) MarkSpan(i int) text.Span {
+	if i == a.SubjectIndex() {
+		return a.Cable.Subject.MarkSpan
+	}
+	if p := &a.Cable.Portions[i]; p.Mark != nil {
+		return p.MarkSpan
+	}
+	return a.Cable.Portions[i].TrailingSpan
+}
+
+// PortionName names the portion with the given index in Marks for a message: "paragraph 2",
+// "a segment of paragraph 2", "the subject".
+func (a *Assessment) PortionName(i int) string { return portionName(a.Cable, i) }
+
+// Options are the settings that an assessment depends on.
+type Options struct {
+	Assume law.Day // the date of a cable that shows none; 0 for none
+}
+
+// Of assesses c.
+func Of(c *cable.Cable, opt Options) *Assessment {
+	a := &Assessment{Cable: c, Date: dating(c, opt.Assume)}
+	a.Order = orderOn(a.Date)
+	a.Banner = banner(c)
+	a.Marks = marks(c)
+	a.Computed = marking.RollUp(a.Marks)
+	return a
+}
+
+func orderOn(d Dating) *law.Order {
+	if !d.Known() {
+		return nil
+	}
+	if o := law.InForce(d.From); o == law.InForce(d.To) {
+		return o
+	}
+	return nil
+}
+
+// marks collects the marks that count in the roll-up. The authority block is unclassified text,
+// whatever stands before it.
+func marks(c *cable.Cable) []*marking.Mark {
+	out := make([]*marking.Mark, len(c.Portions)+1)
+	for i := range c.Portions {
+		p := &c.Portions[i]
+		switch {
+		case p.Mark != nil:
+			out[i] = p.Mark
+		case p.Trailing != nil:
+			out[i] = p.Trailing
+		}
+	}
+	out[len(c.Portions)] = c.Subject.Mark
+	return out
+}

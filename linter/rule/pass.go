@@ -1,0 +1,76 @@
+package rule
+
+import (
+	"cablelint/linter/assess"
+	"cablelint/linter/cable"
+	"cablelint/linter/law"
+	"cablelint/linter/marking"
+	"cablelint/linter/text"
+)
+
+// Settings are what a run asks of the rules.
+type Settings struct {
+	Style   Style
+	AsOf    law.Day         // the day that counts as today; 0: no rule looks at the clock
+	Ceiling marking.Ceiling // the highest level that this place may hold; NoCeiling when none is set
+}
+
+// Pass is one rule's look at one cable.
+type Pass struct {
+	*assess.Assessment
+	Settings *Settings
+	sink     *Sink
+}
+
+// FilePass is one rule's look at one file, cable or not.
+type FilePass struct {
+	File     *cable.File
+	Cables   []*assess.Assessment // one for each of File.Cables
+	Settings *Settings
+	sink     *Sink
+}
+
+// Sink collects the findings of a file. The zero value is ready to use.
+type Sink struct {
+	Findings []*Finding
+	rule     *Rule
+	cable    int
+}
+
+// Run runs r on an assessed cable.
+func (s *Sink) Run(r *Rule, a *assess.Assessment, set *Settings) {
+	s.rule, s.cable = r, a.Cable.Index
+	r.Check(&Pass{Assessment: a, Settings: set, sink: s})
+}
+
+// RunFile runs r on a file.
+func (s *Sink) RunFile(r *Rule, f *cable.File, cables []*assess.Assessment, set *Settings) {
+	s.rule, s.cable = r, 0
+	r.CheckFile(&FilePass{File: f, Cables: cables, Settings: set, sink: s})
+}
+
+func (s *Sink) report(sp text.Span, format string, args []any) *Finding {
+	f := &Finding{Rule: s.rule, Span: sp, Cable: s.cable, format: format, args: args}
+	s.Findings = append(s.Findings, f)
+	return f
+}
+
+// Reportf reports a breach at sp. The message is written later, and only if the finding is kept: what
+// the arguments point to must not change.
+func (p *Pass) Reportf(sp text.Span, format string, args ...any) *Finding {
+	return p.sink.report(sp, format, args)
+}
+
+// Reportf reports a breach at sp of the file, in the cable that holds it.
+func (p *FilePass) Reportf(sp text.Span, format string, args ...any) *Finding {
+	f := p.sink.report(sp, format, args)
+	for _, c := range p.File.Cables {
+		if c.Span.Contains(sp) {
+			f.Cable = c.Index
+		}
+	}
+	return f
+}
+
+// IC reports whether the IC style is configured.
+func (p *Pass) IC() bool { return p.Settings.Style == IC }

@@ -1,0 +1,124 @@
+// Package rule defines what a rule is: a value with its manual page as data and one function from an
+// assessed cable to findings. It also defines findings and fixes.
+package rule
+
+import (
+	"cablelint/linter/assess"
+	"cablelint/linter/cable"
+	"cablelint/linter/law"
+)
+
+// Rule is one check. Everything that is told about it, to a person or a program, is told from here.
+type Rule struct {
+	Name      string          // "<category>-<fault>"; the category is the package, the fault the file
+	Since     string          // version that brought it
+	Severity  Steps           // by the cable's date, then by case
+	Scope     Scope           // the cables it is for
+	Summary   string          // starts lower-case, no full stop, one line
+	Why       string          // what goes wrong when it is breached; one or two sentences
+	Cite      []Citation      // the authority, the chief one first
+	Fix       Safety          // the strongest grade it ever offers
+	FixWhy    string          // why the fix is of that grade, or why there is none; starts lower-case
+	Hides     []Hide          // findings that follow from one of its own
+	Quiet     assess.Excuse   // what in the text lowers its findings to info
+	Check     func(*Pass)     // judges a cable; nil for a rule that judges a file
+	CheckFile func(*FilePass) // judges a whole file, cable or not: the ceiling
+	// Unbridled marks the ceiling rules, which no setting of a run and nothing in a cable can silence or lower.
+	Unbridled bool
+}
+
+// Category returns the part of a cable that the rule is about: the package that holds it.
+func (r *Rule) Category() string {
+	for _, c := range Categories {
+		if len(r.Name) > len(c) && r.Name[:len(c)] == c && r.Name[len(c)] == '-' {
+			return c
+		}
+	}
+	return ""
+}
+
+// Categories are the parts of a cable that rules are sorted by.
+var Categories = []string{"banner", "portion", "eo", "decl", "cab", "caption", "tags", "header", "ceiling", "config"}
+
+// Class is which cables a rule is for, by level.
+type Class uint8
+
+// The classes.
+const (
+	AnyLevel     Class = iota
+	Classified         // the banner, or without one the highest portion, is C, S or TS
+	Unclassified       // the level is known and is not classified
+)
+
+// Style is a way of writing markings.
+type Style uint8
+
+// The styles: State's single slash and captions, or the register's double slash.
+const (
+	State Style = iota
+	IC
+)
+
+// Scope is what cables a rule is for. The zero Scope is every cable.
+type Scope struct {
+	Class       Class
+	Generations []cable.Generation // none: all
+	Period      law.Period         // of the cable's date
+	// Introduced says that a change of order at the start of Period brought the rule about, so that
+	// the grace window about that change silences it.
+	Introduced bool
+	ICOnly     bool // only under the style IC
+	Clock      bool // only where today's date was given
+}
+
+// Citation is an authority for a rule.
+type Citation struct {
+	Source   string   // "32 CFR 2001.21(c)", "E.O. 12958 1.7(a)(5)"
+	Says     string   // what it says, in a few words of our own
+	Evidence Evidence // how well that is known
+}
+
+// Evidence is how a claim about an authority is known.
+type Evidence uint8
+
+// The kinds of evidence.
+const (
+	Verified Evidence = iota // the cited text itself was read
+	Derived                  // by arithmetic or logic from texts that were read
+	Memory                   // general knowledge, the text was not read
+	Practice                 // no text: how cables are written, as counted
+)
+
+// String returns the evidence as one word.
+func (e Evidence) String() string { return [...]string{"verified", "derived", "memory", "practice"}[e] }
+
+// Place says how near to a finding another one must be to be hidden by it.
+type Place uint8
+
+// The places.
+const (
+	InCable Place = iota // anywhere in the same cable
+	InPlace              // in the same portion, or on the same line outside the portions
+	ByCause              // everything that it relates to lies in portions with a finding of the hiding rule
+)
+
+// Hide names a rule whose findings follow from those of the rule that has it.
+type Hide struct {
+	Rule  string
+	Where Place
+	Case  string // only findings of this case hide; "" for all
+}
+
+// HidesInCable lists rules hidden anywhere in the cable.
+func HidesInCable(names ...string) []Hide { return hides(InCable, names) }
+
+// HidesInPlace lists rules hidden in the same portion or line.
+func HidesInPlace(names ...string) []Hide { return hides(InPlace, names) }
+
+func hides(where Place, names []string) []Hide {
+	out := make([]Hide, len(names))
+	for i, name := range names {
+		out[i] = Hide{Rule: name, Where: where}
+	}
+	return out
+}

@@ -1,0 +1,37 @@
+package rule
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+)
+
+// Set is the rules of one category. The zero value is empty.
+type Set struct{ rules []*Rule }
+
+// Add adds a rule. It panics on a name that is malformed or taken: a mistake of the program, seen at
+// its first start.
+func (s *Set) Add(r Rule) bool {
+	if !wellNamed(r.Name) || r.Category() == "" {
+		panic(fmt.Sprintf("rule: malformed name %q", r.Name))
+	}
+	for _, other := range s.rules {
+		if other.Name == r.Name {
+			panic(fmt.Sprintf("rule: two rules are called %q", r.Name))
+		}
+	}
+	s.rules = append(s.rules, &r)
+	return true
+}
+
+// List returns the rules by name.
+func (s *Set) List() []*Rule {
+	out := append([]*Rule(nil), s.rules...)
+	sort.Slice(out, func(i, j int) bool { return out[i].Name < out[j].Name })
+	return out
+}
+
+func wellNamed(name string) bool {
+	return strings.Contains(name, "-") && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == "" &&
+		!strings.HasPrefix(name, "-") && !strings.HasSuffix(name, "-") && !strings.Contains(name, "--")
+}

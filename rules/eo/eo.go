@@ -1,0 +1,9 @@
+// Package eo holds the rules about the E.O. line: which order it names and its form. One file is one rule.
+package eo
+
+import "cablelint/linter/rule"
+
+var set rule.Set
+
+// Rules returns the rules of this category by name.
+func Rules() []*rule.Rule { return set.List() }

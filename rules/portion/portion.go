@@ -1,0 +1,9 @@
+// Package portion holds the rules about portion marks. One file is one rule.
+package portion
+
+import "cablelint/linter/rule"
+
+var set rule.Set
+
+// Rules returns the rules of this category by name.
+func Rules() []*rule.Rule { return set.List() }

@@ -1,0 +1,27 @@
+// Package rules joins the rules of every category.
+package rules
+
+import (
+	"cablelint/linter/rule"
+	"cablelint/rules/banner"
+	"cablelint/rules/cab"
+	"cablelint/rules/caption"
+	"cablelint/rules/ceiling"
+	"cablelint/rules/decl"
+	"cablelint/rules/eo"
+	"cablelint/rules/header"
+	"cablelint/rules/portion"
+	"cablelint/rules/tags"
+)
+
+// All returns every rule, by category and name.
+func All() []*rule.Rule {
+	var all []*rule.Rule
+	for _, category := range [][]*rule.Rule{
+		banner.Rules(), portion.Rules(), eo.Rules(), decl.Rules(), cab.Rules(),
+		caption.Rules(), tags.Rules(), header.Rules(), ceiling.Rules(),
+	} {
+		all = append(all, category...)
+	}
+	return all
+}

@@ -1,0 +1,9 @@
+// Package tags holds the rules about the TAGS line. One file is one rule.
+package tags
+
+import "cablelint/linter/rule"
+
+var set rule.Set
+
+// Rules returns the rules of this category by name.
+func Rules() []*rule.Rule { return set.List() }
