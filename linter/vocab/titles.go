@@ -1,0 +1,140 @@
+package vocab
+
+import "strings"
+
+// positionWords are words that say by themselves that a position is stated, in the spellings of
+// classification authority blocks: lower case, without stops.
+var positionWords = words(`
+	acting adviser advisor agent aide amb ambassador ambassadors apnsa asdas asst assistant associate attache attaché
+	cda cdr cg chairman chairperson chairwoman charge chargé chief chm clerk cmdr col colonel
+	commander commandant commissioner consul coordinator cos counsel counsellor counselor couns
+	dafs dao das dasd dass datt dca dcm dep deputy dhom dir director
+	econchief econcouns econoff economist ecouns emin envoy escouns executive
+	fco fcs fpo gen general gso head hom imo inl inspector ipo isso
+	legatt liaison manager mgr minister ministercounselor mpc
+	officer off official ombudsman pao pas pcouns polad polchief polcouns polec polecon polmil poloff pmo
+	president principal prm psd rao rep representative rla rmo rso rto sao secretary sec snr
+	specialist spokesman spokesperson spokeswoman staffer supervisor swo undersecretary under
+	usaid vconsul vice`)
+
+// fieldWords stand beside a position and in no name: what it is the position of, and where.
+var fieldWords = words(`
+	admin administration administrative adm affairs affaires agricultural agriculture
+	analysis attached branch bureau coalition commercial consular consulate control cooperation
+	counternarcotics counterterrorism country culture cultural customs
+	defense department dept desk development diplomacy diplomatic division drug
+	econ economic economics economy embassy emboff energy enforcement environment environmental
+	extraordinary finance financial foreign global government human
+	info information intelligence interests international interim
+	legal management military mission mil narcotics national naval nuclear office operations
+	plenipotentiary pol policy political politico post postmaster program programs project
+	regional research rights
+	science section security senior service states state studies support
+	trade transnational treasury unit united us usa usun usoas usnato useu usmission usint`)
+
+// linkWords join the words of a position.
+var linkWords = words(`a ad an and at by d de des e for i in la of on s the to u with`)
+
+// positionStems are beginnings that no common name has; a word with one of them is taken for a
+// position, however it goes on.
+var positionStems = []string{
+	"ambas", "admin", "affair", "agricult", "assist", "attach", "bureau", "charg", "chief", "commerc", "commission",
+	"consul", "coordinat", "couns", "counc", "deleg", "deput", "direct", "divis", "econ", "embass", "exec", "inspect",
+	"intellig", "manag", "militar", "minist", "narcot", "offic", "polad", "polch", "polco", "polec", "polit",
+	"polmil", "polof", "princip", "repres", "secret", "secur", "spokes", "supervis", "undersec",
+}
+
+// longPositions are the positions whose slips of the key are recognised.
+var longPositions = []string{
+	"ambassador", "assistant", "attache", "charge", "counselor", "counsellor", "deputy", "director", "economic",
+	"general", "minister", "officer", "political", "secretary", "representative", "principal", "consular",
+}
+
+func words(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[w] = true
+	}
+	return set
+}
+
+// longestTitle bounds the words that are looked up.
+const longestTitle = 24
+
+// PositionWord reports whether word, in any case, says that a position is stated: "Ambassador", "DCM",
+// "poloff". It allocates nothing.
+func PositionWord(word []byte) bool { return listed(positionWords, word) }
+
+// FieldWord reports whether word belongs to a position and to no name: "political", "affairs".
+func FieldWord(word []byte) bool { return listed(fieldWords, word) }
+
+// LinkWord reports whether word only joins others: "of", "the", the "d" of "d'Affaires".
+func LinkWord(word []byte) bool { return listed(linkWords, word) }
+
+// PositionLike reports whether word may be part of a position: a listed word, the beginning of one, or
+// one with a slip of the key. It is generous, so that what is left may be taken for a name.
+func PositionLike(word []byte) bool {
+	if PositionWord(word) || FieldWord(word) {
+		return true
+	}
+	var buf [longestTitle]byte
+	low, ok := lower(buf[:], word)
+	if !ok {
+		return true // no name is that long
+	}
+	for _, stem := range positionStems {
+		if strings.HasPrefix(string(low), stem) {
+			return true
+		}
+	}
+	for _, title := range longPositions {
+		if slipped(string(low), title) {
+			return true
+		}
+	}
+	return false
+}
+
+func listed(set map[string]bool, word []byte) bool {
+	var buf [longestTitle]byte
+	low, ok := lower(buf[:], word)
+	return ok && set[string(low)]
+}
+
+// lower writes word into buf in lower case, with the capitals of Latin letters with accents.
+func lower(buf, word []byte) ([]byte, bool) {
+	if len(word) > len(buf) {
+		return nil, false
+	}
+	for i, c := range word {
+		switch {
+		case c >= 'A' && c <= 'Z':
+			c += 'a' - 'A'
+		case i > 0 && word[i-1] == 0xC3 && c >= 0x80 && c <= 0x9E:
+			c += 0x20
+		}
+		buf[i] = c
+	}
+	return buf[:len(word)], true
+}
+
+// slipped reports whether a is b with one letter changed, lost or added, or two neighbours swapped.
+func slipped(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) < len(b) {
+		return a[i:] == b[i+1:]
+	}
+	if i+1 >= len(a) || a[i+1:] == b[i+1:] {
+		return true
+	}
+	return a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
