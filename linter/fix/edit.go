@@ -1,0 +1,119 @@
+// Package fix applies the fixes that findings offer: it chooses which go together, puts their edits into
+// the bytes of the file, holds the outcome to the rule that protection is never lowered, and shows
+// what was changed as a unified diff.
+package fix
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"cablelint/linter/rule"
+	"cablelint/linter/text"
+)
+
+// Edits are edits of one source in order of place, none overlapping another.
+type Edits []rule.Edit
+
+// Resolve returns the edits in order of place, as they are written into the file of src: a line end
+// in an edit becomes that of the line it stands at.
+func Resolve(src *text.Source, edits []rule.Edit) Edits {
+	out := Edits(slices.Clone(edits))
+	slices.SortStableFunc(out, func(a, b rule.Edit) int {
+		if a.Span.Start != b.Span.Start {
+			return a.Span.Start - b.Span.Start
+		}
+		return a.Span.End - b.Span.End
+	})
+	for i := range out {
+		out[i].Text = lineEnds(out[i].Text, src.Text(), out[i].Span.Start, src.EOL())
+	}
+	return out
+}
+
+// Possible reports whether every edit can be made in the bytes of the file: it cannot where an artefact
+// of copying lies within the text to be replaced, or where the file is not read byte by byte.
+func Possible(src *text.Source, edits []rule.Edit) bool {
+	for _, e := range edits {
+		if _, same := src.Raw(e.Span); !same {
+			return false
+		}
+	}
+	return src.Encoding() < text.UTF16LE
+}
+
+// Apply returns the bytes of the file with the edits made. What stands outside them is copied byte by
+// byte: encoding, byte order mark, line ends and trailing blanks stay as they are.
+func Apply(src *text.Source, edits Edits) []byte {
+	file := src.File()
+	var out bytes.Buffer
+	out.Grow(len(file) + 64*len(edits))
+	from := 0
+	for _, e := range edits {
+		raw, _ := src.Raw(e.Span)
+		out.Write(file[from:raw.Start])
+		out.WriteString(e.Text)
+		from = raw.End
+	}
+	out.Write(file[from:])
+	return out.Bytes()
+}
+
+// lineEnds writes the line ends of s as the line at offset has them, the file's own where it has none:
+// a file may mix them.
+func lineEnds(s string, text []byte, offset int, eol string) string {
+	if !strings.Contains(s, "\n") {
+		return s
+	}
+	if i := bytes.IndexByte(text[offset:], '\n'); i >= 0 {
+		eol = "\n"
+		if end := offset + i; end > 0 && text[end-1] == '\r' {
+			eol = "\r\n"
+		}
+	}
+	return strings.ReplaceAll(s, "\n", eol)
+}
+
+// Forward leads from an offset before the edits to the same place after them. An offset within a
+// replaced stretch leads to its start.
+func (e Edits) Forward(offset int) int {
+	shift := 0
+	for _, edit := range e {
+		if edit.Span.Start >= offset && !(edit.Span.Empty() && edit.Span.Start == offset) {
+			break
+		}
+		if offset < edit.Span.End {
+			return edit.Span.Start + shift
+		}
+		shift += len(edit.Text) - edit.Span.Len()
+	}
+	return offset + shift
+}
+
+// Overlap reports whether two edits cannot both be made: they touch the same text, or insert at the
+// same place.
+func Overlap(a, b rule.Edit) bool {
+	if a.Span.Empty() && b.Span.Empty() {
+		return a.Span.Start == b.Span.Start
+	}
+	return a.Span.Start < b.Span.End && b.Span.Start < a.Span.End ||
+		a.Span.Empty() && b.Span.Start < a.Span.Start && a.Span.Start < b.Span.End ||
+		b.Span.Empty() && a.Span.Start < b.Span.Start && b.Span.Start < a.Span.End
+}
+
+// Back leads from an offset after the edits to the same place before them. An offset within what an
+// edit wrote leads to its start.
+func (e Edits) Back(offset int) int {
+	shift := 0 // how much farther on the text stands than before the edits
+	for _, edit := range e {
+		start := edit.Span.Start + shift
+		if offset < start {
+			break
+		}
+		if offset < start+len(edit.Text) {
+			return edit.Span.Start
+		}
+		shift += len(edit.Text) - edit.Span.Len()
+	}
+	return offset - shift
+}
