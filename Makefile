@@ -1,0 +1,67 @@
+# The targets that developers use are the ones that .ci/run uses.
+GO        ?= go
+VERSION   ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
+LDFLAGS    = -s -w -X main.version=$(VERSION)
+PLATFORMS  = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
+FUZZTIME  ?= 20s
+GOLANGCI   = v2.15.0
+TOOLS      = $(CURDIR)/bin
+
+.PHONY: build test race lint fmt fuzz bench cover docs fixtures-update cross rename clean
+
+build:
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o cablelint ./cmd/cablelint
+
+test:
+	$(GO) test ./...
+
+race:
+	$(GO) test -race ./...
+
+lint: $(TOOLS)/golangci-lint-$(GOLANGCI)
+	$< run ./...
+
+fmt: $(TOOLS)/golangci-lint-$(GOLANGCI)
+	$< fmt ./...
+
+$(TOOLS)/golangci-lint-$(GOLANGCI):
+	GOBIN=$(TOOLS) $(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI)
+	mv $(TOOLS)/golangci-lint $@
+
+# Every fuzz target in turn, FUZZTIME each.
+fuzz:
+	@set -e; for file in $$(grep -rl '^func Fuzz' --include='*_test.go' .); do \
+		for target in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\).*/\1/p' $$file); do \
+			echo "fuzz $$target"; $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) ./$$(dirname $$file); \
+		done; \
+	done
+
+bench:
+	$(GO) test -run '^$$' -bench . -benchmem ./linter/...
+
+cover:
+	$(GO) test -coverprofile=cover.out ./... && $(GO) tool cover -func=cover.out | tail -1
+
+# Regenerate what is made from the rules.
+docs: build
+	./cablelint rules --format markdown > docs/rules.md
+
+# Write what the rules find into the fixtures; look at the diff.
+fixtures-update:
+	$(GO) test ./linter/ruletest -update
+
+# One binary for each platform that is shipped, to see that all build.
+cross:
+	@set -e; for p in $(PLATFORMS); do \
+		echo "build $$p"; CGO_ENABLED=0 GOOS=$${p%/*} GOARCH=$${p#*/} $(GO) build -trimpath -o /dev/null ./cmd/cablelint; \
+	done
+
+# Give the module another path everywhere: make rename MODULE=example.org/cablelint
+rename:
+	@test -n "$(MODULE)" || { echo 'usage: make rename MODULE=path' >&2; exit 2; }
+	@old=$$($(GO) list -m) && $(GO) mod edit -module $(MODULE) && \
+	grep -rl --include='*.go' --include='.golangci.yml' "$$old/" . | xargs sed -i.orig -e "s#\"$$old/#\"$(MODULE)/#g" -e "s#\([[ ]\)$$old/#\1$(MODULE)/#g" && \
+	find . -name '*.orig' -delete && $(GO) build ./...
+
+clean:
+	rm -rf cablelint bin dist cover.out
