@@ -18,6 +18,11 @@ func banner(c *cable.Cable) Banner {
 			b.state(c.Banners[i].Mark, c.Banners[i].Span)
 		}
 	}
+	for i := range c.Banners {
+		if m := c.Banners[i].Mark; m != nil {
+			b.Controls = marking.Union(b.Controls, m.Controls)
+		}
+	}
 	for i := range c.Captions {
 		b.Controls = withCaption(b.Controls, c.Captions[i].Kind)
 	}
