@@ -19,56 +19,75 @@ var _ = set.Add(rule.Rule{
 	Why: "A reader, or a system that extracts the paragraph, cannot tell how to protect it: " +
 		"the banner covers the whole message, not its parts.",
 	Cite: []rule.Citation{
-		{Source: "32 CFR 2001.21(c)", Says: "each portion is marked with its classification", Evidence: rule.Verified},
+		{Source: "32 CFR 2001.21(c)", Says: "each portion is marked with its level", Evidence: rule.Verified},
 		{Source: "E.O. 12065 1-504", Says: "portions are marked from 1 December 1978", Evidence: rule.Verified},
 		{Source: "E.O. 12356 1.5(b)", Says: "each portion is marked", Evidence: rule.Verified},
 	},
-	Fix:    rule.Unsafe,
-	FixWhy: "the banner's level is the only one that cannot protect too little, but only a person knows the right one",
-	Quiet:  assess.Redacted | assess.Partial,
-	Check:  missing,
+	Fix: rule.Unsafe,
+	FixWhy: "the banner's level is the only one that cannot protect too little, but only a person knows the " +
+		"right one",
+	Quiet: assess.Redacted | assess.Partial,
+	Check: missing,
 })
 
 func missing(p *rule.Pass) {
 	unmarked := unmarkedParagraphs(p)
-	if len(unmarked) == 0 {
+	if len(unmarked) > 1 && !anyMarked(p) {
+		first := &p.Cable.Portions[unmarked[0]]
+		f := p.Reportf(first.Number.Span, "none of the %d paragraphs has a portion mark", len(unmarked))
+		offerBannerLevel(p, f, unmarked)
 		return
 	}
-	first := &p.Cable.Portions[unmarked[0]]
-	if len(unmarked) > 1 && !anyMark(p) {
-		p.Reportf(first.Number.Span, "none of the %d paragraphs has a portion mark", len(unmarked))
-		return
-	}
-	for _, i := range unmarked {
-		portion := &p.Cable.Portions[i]
-		f := p.Reportf(portion.Number.Span, "paragraph %d has no portion mark", portion.Number.Value)
-		if p.Banner.Known() {
-			level := p.Banner.Level.Letter()
-			f.Offer(rule.Unsafe, "mark the paragraph ("+level+"), the banner's level",
-				rule.Insert(portion.Head.End, " ("+level+")"))
-		}
+	for k, i := range unmarked {
+		number := &p.Cable.Portions[i].Number
+		f := p.Reportf(number.Span, "paragraph %d has no portion mark", number.Value)
+		offerBannerLevel(p, f, unmarked[k:k+1])
 	}
 }
 
-// unmarkedParagraphs lists the numbered paragraphs that no mark stands for. The authority paragraph is
-// unclassified text and needs none; a whole-text mark stands for every paragraph.
+// offerBannerLevel proposes the only level that cannot protect too little.
+func offerBannerLevel(p *rule.Pass, f *rule.Finding, unmarked []int) {
+	if !p.Banner.Known() {
+		return
+	}
+	mark := "(" + p.Banner.Level.Letter() + ")"
+	edits := make([]rule.Edit, len(unmarked))
+	for k, i := range unmarked {
+		edits[k] = insertMark(p, &p.Cable.Portions[i], mark)
+	}
+	f.Offer(rule.Unsafe, "mark with "+mark+", the banner's level", edits...)
+}
+
+// unmarkedParagraphs lists the numbered paragraphs that no mark stands for. A whole-text mark stands
+// for every paragraph.
 func unmarkedParagraphs(p *rule.Pass) []int {
 	var unmarked []int
 	for i := range p.Cable.Portions {
 		portion := &p.Cable.Portions[i]
-		if portion.Mark != nil && portion.Mark.Whole {
+		if portion.Mark != nil && portion.Mark.Whole && !portion.Quoted {
 			return nil
 		}
-		if portion.Kind == cable.Paragraph && portion.Mark == nil && !portion.Authority && !portion.Quoted {
+		if isUnmarked(p, portion) {
 			unmarked = append(unmarked, i)
 		}
 	}
 	return unmarked
 }
 
-func anyMark(p *rule.Pass) bool {
+// isUnmarked reports whether a mark is missed on a portion. The authority paragraph is unclassified
+// text and needs none. Before 2010 a mark might stand after the text; since then portion-misplaced
+// reports it there.
+func isUnmarked(p *rule.Pass, portion *cable.Portion) bool {
+	if portion.Kind != cable.Paragraph || portion.Mark != nil || portion.Authority || portion.Quoted {
+		return false
+	}
+	return portion.Trailing == nil || p.Date.From >= law.Start13526
+}
+
+// anyMarked reports whether some paragraph or segment of the message's own text has a mark.
+func anyMarked(p *rule.Pass) bool {
 	for i := range p.Cable.Portions {
-		if p.Marks[i] != nil {
+		if portion := &p.Cable.Portions[i]; p.Marks[i] != nil && !portion.Authority && !portion.Quoted {
 			return true
 		}
 	}

@@ -1,0 +1,29 @@
+package portion
+
+import (
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "portion-double-level",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Error),
+	Scope:    rule.Scope{Class: rule.Classified},
+	Summary:  "portion mark has two levels",
+	Why: "One reader takes the higher level and another the lower; the paragraph leaves the message at " +
+		"the lower one.",
+	Cite: []rule.Citation{
+		{
+			Source: "32 CFR 2001.21(c)", Evidence: rule.Verified,
+			Says: "a portion is marked with the highest level of what it holds",
+		},
+	},
+	Fix:    rule.None,
+	FixWhy: "which level is meant is a decision",
+	Hides:  rule.HidesInPlace("portion-missing"),
+	Check: form{
+		kind:    marking.DoubleLevel,
+		message: "%[2]s states more than one level; expected one",
+	}.check,
+})

@@ -1,0 +1,27 @@
+package portion
+
+import (
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "portion-duplicate-token",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Info),
+	Summary:  "portion mark has the same token twice",
+	Why:      "A repeated token is often what is left of another control that was overwritten.",
+	Cite: []rule.Citation{
+		{
+			Source: "IC markings manual (2016) D.2", Evidence: rule.Verified,
+			Says: "each marking is shown once",
+		},
+	},
+	Fix:    rule.Safe,
+	FixWhy: "the repeated token says nothing that the first does not",
+	Check: form{
+		kind:    marking.DuplicateToken,
+		message: "%[1]s stands twice in %[2]s",
+		fix:     rule.Safe,
+	}.check,
+})

@@ -1,0 +1,53 @@
+package portion
+
+import (
+	"slices"
+
+	"cablelint/linter/law"
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "portion-eyes-only-2017",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Warning),
+	Scope:    rule.Scope{Period: law.Period{From: law.Date(2017, 10, 1)}},
+	Summary:  "EYES ONLY as a portion mark after its end",
+	Why: "The marking ended; readers and systems of later years do not know it, and the list of readers is " +
+		"lost.",
+	Cite: []rule.Citation{{
+		Source: "IC markings manual (2016) H.8 EYES ONLY", Evidence: rule.Verified,
+		Says: "EYES ONLY ended on 1 October 2017; REL TO takes its place",
+	}},
+	Fix:    rule.Unsafe,
+	FixWhy: "REL TO the same list protects as much, but a person must confirm the list",
+	Check: dated{
+		is:      func(m *marking.Mark) bool { return m.Has(marking.EYES) },
+		message: "EYES of %s ended on 1 October 2017; expected REL TO the same list",
+		repair:  eyesAsRel,
+	}.check,
+})
+
+// eyesAsRel proposes REL TO the list of EYES ONLY, where the mark has one.
+func eyesAsRel(m *marking.Mark) string {
+	if len(m.Faults) > 0 || m.Has(marking.REL) || len(m.Controls.Eyes) == 0 {
+		return ""
+	}
+	controls := m.Controls.Without(marking.EYES).With(marking.REL)
+	controls.RelTo, controls.Eyes = slices.Clone(controls.Eyes), nil
+	slices.SortFunc(controls.RelTo, usaThenAlphabet)
+	return marking.Print(marking.Portion, m.Level, controls)
+}
+
+func usaThenAlphabet(a, b string) int {
+	switch {
+	case a == b:
+		return 0
+	case a == "USA":
+		return -1
+	case b == "USA" || a > b:
+		return 1
+	}
+	return -1
+}

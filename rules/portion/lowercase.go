@@ -1,0 +1,28 @@
+package portion
+
+import (
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "portion-lowercase",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Info),
+	Summary:  "letters of a portion mark are in lower case",
+	Why: "A mark in lower case looks like an item letter of a list, and programs that look for marks pass " +
+		"over it.",
+	Cite: []rule.Citation{
+		{
+			Source: "IC markings manual (2016) C.1", Evidence: rule.Verified,
+			Says: "the example portion marks are in capital letters",
+		},
+	},
+	Fix:    rule.Safe,
+	FixWhy: "only the case of the letters changes",
+	Check: form{
+		kind:    marking.LowerCase,
+		message: "%[1]s is in lower case; expected capital letters",
+		fix:     rule.Safe,
+	}.check,
+})

@@ -1,0 +1,30 @@
+package portion
+
+import (
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "portion-not-parenthesised",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Error),
+	Scope:    rule.Scope{Class: rule.Classified},
+	Summary:  "level before the text stands without parentheses",
+	Why: "A bare letter is read as a word or an initial of the sentence, and the paragraph passes for " +
+		"unmarked.",
+	Cite: []rule.Citation{
+		{
+			Source: "32 CFR 2001.21(c)", Evidence: rule.Verified,
+			Says: "each portion is marked with its level, a symbol in parentheses before it",
+		},
+	},
+	Fix:    rule.Safe,
+	FixWhy: "only the parentheses are added",
+	Hides:  rule.HidesInPlace("portion-missing"),
+	Check: form{
+		kind:    marking.NotParenthesised,
+		message: "%[1]s before the text is not in parentheses; expected a portion mark",
+		fix:     rule.Safe,
+	}.check,
+})

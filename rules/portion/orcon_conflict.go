@@ -1,0 +1,27 @@
+package portion
+
+import (
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "portion-orcon-conflict",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Error),
+	Summary:  "ORCON stands with a marking that excludes it",
+	Why: "ORCON keeps release with the originator; beside RELIDO or ORCON-USGOV, or on unclassified text, " +
+		"nobody can tell who must be asked.",
+	Cite: []rule.Citation{
+		{
+			Source: "IC markings manual (2016) H.8 ORCON", Evidence: rule.Verified,
+			Says: "ORCON is for classified text and excludes RELIDO and ORCON-USGOV",
+		},
+	},
+	Fix:    rule.None,
+	FixWhy: "which of the two is meant is for the originator",
+	Check: form{
+		kind:    marking.OrconConflict,
+		message: "ORCON of %[2]s cannot stand with %[1]s",
+	}.check,
+})

@@ -1,0 +1,50 @@
+package portion
+
+import (
+	"slices"
+
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+)
+
+// State cables name a single partner without USA (S/REL UK): looser than the register, and graver
+// than a matter of taste.
+const withoutUSA = "without-usa"
+
+var _ = set.Add(rule.Rule{
+	Name:     "portion-rel-usa-first",
+	Since:    "0.1.0",
+	Severity: rule.Steps{{Is: rule.Error}, {Case: withoutUSA, Is: rule.Warning}},
+	Summary:  "REL TO list does not begin with USA",
+	Why: "A list that begins with another country is read as that country's own marking, or as a release " +
+		"that leaves the United States out.",
+	Cite: []rule.Citation{
+		{Source: "IC markings manual (2016) A.6", Says: "a REL TO list begins with USA", Evidence: rule.Verified},
+		{
+			Source: "State cables of 1966-2010", Evidence: rule.Practice,
+			Says: "a single country or NATO is named without USA now and then",
+		},
+	},
+	Fix:    rule.Safe,
+	FixWhy: "USA is moved and no country is added or dropped; where USA is not in the list, none is added",
+	Check: func(p *rule.Pass) {
+		usaLater.check(p)
+		usaMissing.check(p)
+	},
+})
+
+var usaLater = form{
+	kind:    marking.RelNotUSAFirst,
+	message: "list of %[2]s does not begin with USA",
+	fix:     rule.Safe,
+	only:    listsUSA,
+}
+
+var usaMissing = form{
+	kind:    marking.RelNotUSAFirst,
+	message: "list of %[2]s is without USA; expected USA first",
+	as:      withoutUSA,
+	only:    func(m *marking.Mark) bool { return !listsUSA(m) },
+}
+
+func listsUSA(m *marking.Mark) bool { return slices.Contains(m.Controls.RelTo, "USA") }

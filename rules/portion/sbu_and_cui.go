@@ -1,0 +1,39 @@
+package portion
+
+import (
+	"cablelint/linter/law"
+	"cablelint/linter/rule"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "portion-sbu-and-cui",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Warning),
+	Scope:    rule.Scope{Period: law.Period{From: law.StartCUI}},
+	Summary:  "SBU and CUI marks in one message",
+	Why: "CUI replaces SBU. With both in one message a reader must guess whether two kinds of handling or " +
+		"one is meant.",
+	Cite: []rule.Citation{
+		{Source: "32 CFR 2002.20(a)(1)", Says: "CUI replaces the agencies' own markings", Evidence: rule.Verified},
+		{Source: "12 FAM 540 (2018)", Says: "State's own rule still says SBU", Evidence: rule.Verified},
+	},
+	Fix:    rule.None,
+	FixWhy: "which of the two the office uses is not known",
+	Check:  sbuAndCUI,
+})
+
+// sbuAndCUI reports the later of the two families where it comes in.
+func sbuAndCUI(p *rule.Pass) {
+	sbu := firstWith(p, isSBU)
+	if sbu < 0 {
+		return
+	}
+	cui := firstWith(p, isCUI)
+	if cui < 0 {
+		return
+	}
+	here, there := max(sbu, cui), min(sbu, cui)
+	f := p.Reportf(p.MarkSpan(here), "%s in a message that also has %s; expected one of the two",
+		p.Marks[here].Text, p.Marks[there].Text)
+	f.Relate(p.MarkSpan(there), "the other mark is here")
+}
