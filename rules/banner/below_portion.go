@@ -1,0 +1,58 @@
+package banner
+
+import (
+	"cablelint/linter/rule"
+)
+
+// followsUnclassified are the rules whose findings follow from an unclassified banner over classified
+// portions. The security signal is evidence of its own.
+var followsUnclassified = []rule.Hide{
+	{Rule: "caption-sensitive-missing", Where: rule.InCable, Case: "unclassified"},
+	{Rule: "cab-on-unclassified", Where: rule.InCable, Case: "unclassified"},
+	{Rule: "eo-line-decl-unclassified", Where: rule.InCable, Case: "unclassified"},
+}
+
+var _ = set.Add(rule.Rule{
+	Name:     "banner-below-portion",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Error),
+	Summary:  "banner is lower than the highest portion",
+	Why:      "Whoever handles the message by its banner protects its most sensitive paragraph too little.",
+	Cite: []rule.Citation{
+		{
+			Source: "32 CFR 2001.21(b)", Says: "the overall marking is the highest level of any portion",
+			Evidence: rule.Verified,
+		},
+		{Source: "5 FAH-3 H-713", Says: "the message takes the level of its highest portion", Evidence: rule.Verified},
+		{Source: "E.O. 10501 3(c)", Says: "the document is classified as its highest part", Evidence: rule.Verified},
+	},
+	Fix:    rule.Safe,
+	FixWhy: "protection is raised to what the message's own portions require; no portion is ever lowered",
+	Hides:  followsUnclassified,
+	Check:  belowPortion,
+})
+
+func belowPortion(p *rule.Pass) {
+	top := p.Computed.Level
+	if !p.Banner.Known() || !top.Classified() || p.Banner.Level >= top {
+		return
+	}
+	first := p.Computed.Top[0]
+	f := p.Reportf(p.Banner.Span, "the banner reads %s but %s is marked %s, it must read %s",
+		p.Banner.Level, portionName{p, first}, p.Marks[first].Text, top)
+	if !p.Banner.Level.Classified() {
+		f.As("unclassified")
+	}
+	for _, i := range p.Computed.Top {
+		f.Relate(p.MarkSpan(i), "%s is marked %s", p.PortionName(i), p.Marks[i].Text)
+	}
+	offerRaise(p, f, top)
+}
+
+// portionName names a portion when the message is written.
+type portionName struct {
+	p     *rule.Pass
+	index int
+}
+
+func (n portionName) String() string { return n.p.PortionName(n.index) }

@@ -1,0 +1,84 @@
+package banner
+
+import (
+	"cablelint/linter/cable"
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+	"cablelint/linter/text"
+)
+
+// A faulty is a fault of one marking with the places at which the message has that marking.
+type faulty struct {
+	*marking.Fault
+	mark  *marking.Mark
+	at    text.Span // of the fault at the first of the places
+	where []statement
+}
+
+// faults lists the faults of one kind in the markings of the message as a whole, one for each marking:
+// a banner that is repeated on every page is wrong once.
+func faults(p *rule.Pass, kind marking.FaultKind) []faulty {
+	if !anyFault(p.Cable, kind) {
+		return nil
+	}
+	var list []faulty
+	for _, st := range statements(p.Cable) {
+		fault := st.mark.Fault(kind)
+		if fault == nil || known(list, st) {
+			continue
+		}
+		list = append(list, faulty{
+			Fault: fault, mark: st.mark, at: fault.Span.Shift(st.span.Start), where: []statement{st},
+		})
+	}
+	return list
+}
+
+// known adds st to the faulty marking that it repeats.
+func known(list []faulty, st statement) bool {
+	for i := range list {
+		if list[i].mark.Text == st.mark.Text {
+			list[i].where = append(list[i].where, st)
+			return true
+		}
+	}
+	return false
+}
+
+func anyFault(c *cable.Cable, kind marking.FaultKind) bool {
+	for i := range c.Sections {
+		if c.Sections[i].Mark.Fault(kind) != nil {
+			return true
+		}
+	}
+	for i := range c.Banners {
+		if c.Banners[i].Mark.Fault(kind) != nil {
+			return true
+		}
+	}
+	for i := range c.PageLines {
+		if c.PageLines[i].Mark.Fault(kind) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// respell returns the edits that put the repaired marking wherever the message has the faulty one.
+func (f faulty) respell(p *rule.Pass) []rule.Edit {
+	if f.Repair == "" {
+		return nil
+	}
+	edits := make([]rule.Edit, len(f.where))
+	for i, st := range f.where {
+		edits[i] = rule.Replace(st.span, inForm(p, st, f.Repair))
+	}
+	return edits
+}
+
+// relate adds the further places of a faulty marking to a finding.
+func (f faulty) relate(finding *rule.Finding) {
+	for _, st := range f.where[1:] {
+		finding.Relate(st.span, "the marking is repeated here")
+	}
+}

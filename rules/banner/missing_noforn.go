@@ -1,0 +1,67 @@
+package banner
+
+import (
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:  "banner-missing-noforn",
+	Since: "0.1.0",
+	Severity: rule.Steps{
+		{Is: rule.Error},
+		{Case: "sbu", Is: rule.Warning},
+	},
+	Summary: "a portion bars foreign nationals but neither banner nor captions say NOFORN",
+	Why: "The message is shown by its banner and captions: without NOFORN there, a foreign national is given " +
+		"the paragraph that was kept from them.",
+	Cite: []rule.Citation{{
+		Source: "CAPCO manual D.2, table 3", Says: "NOFORN in any portion carries up to the banner, SBU-NF too",
+		Evidence: rule.Verified,
+	}},
+	Fix:    rule.Safe,
+	FixWhy: "protection is raised to what the message's own portions require",
+	Check:  missingNoforn,
+})
+
+func missingNoforn(p *rule.Pass) {
+	if p.Banner.Mark == nil || saysNoforn(p.Banner.Controls) || !barred(p) {
+		return
+	}
+	var by []int
+	for i, m := range p.Marks {
+		if saysNoforn(controls(m)) {
+			by = append(by, i)
+		}
+	}
+	f := p.Reportf(p.Banner.Span, "%s is marked %s but neither banner nor captions say NOFORN",
+		portionName{p, by[0]}, p.Marks[by[0]].Text)
+	if !p.Classified() {
+		f.As("sbu")
+	}
+	for _, i := range by {
+		f.Relate(p.MarkSpan(i), "%s is marked %s", p.PortionName(i), p.Marks[i].Text)
+	}
+	if edits := addNoforn(p); len(edits) > 0 {
+		f.Offer(rule.Safe, "add NOFORN", edits...)
+	}
+}
+
+func saysNoforn(c marking.Controls) bool { return c.Has(marking.NOFORN) || c.Has(marking.SBUNF) }
+
+func controls(m *marking.Mark) marking.Controls {
+	if m == nil {
+		return marking.Controls{}
+	}
+	return m.Controls
+}
+
+// barred reports whether some portion bars foreign nationals.
+func barred(p *rule.Pass) bool {
+	for _, m := range p.Marks {
+		if m != nil && saysNoforn(m.Controls) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,34 @@
+package banner
+
+import (
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "banner-misspelled-level",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Error),
+	Summary:  "level in the banner is misspelled",
+	Why:      "Systems route and protect a message by the word in its banner: one that is misspelled is not recognised.",
+	Cite: []rule.Citation{{
+		Source: "CAPCO manual D.1", Says: "the level in the banner is spelled out in full",
+		Evidence: rule.Verified,
+	}},
+	Fix:    rule.Safe,
+	FixWhy: "the word has one reading and the portions bear it out; where they do not, none is offered",
+	Hides:  needLevel,
+	Check:  misspelledLevel,
+})
+
+func misspelledLevel(p *rule.Pass) {
+	for _, f := range faults(p, marking.MisspelledLevel) {
+		finding := p.Reportf(f.at, "%q is no level but one letter away from one", f.Token)
+		f.relate(finding)
+		meant, _ := marking.ReadBanner([]byte(f.Repair))
+		if meant.ClassLevel() == marking.NoLevel || meant.Level != p.Computed.Level {
+			continue
+		}
+		finding.Offer(rule.Safe, "write "+meant.Level.String(), f.respell(p)...)
+	}
+}

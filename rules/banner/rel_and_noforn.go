@@ -1,0 +1,52 @@
+package banner
+
+import (
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "banner-rel-and-noforn",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Error),
+	Summary:  "banner both bars foreign nationals and releases to them",
+	Why:      "NOFORN and a release cannot both hold: a reader who sees one of them shares what the other withholds.",
+	Cite: []rule.Citation{{
+		Source: "CAPCO manual H.8 (NOFORN, REL TO)", Says: "NOFORN may not be used with REL TO, RELIDO or DISPLAY ONLY",
+		Evidence: rule.Verified,
+	}},
+	Fix:    rule.None,
+	FixWhy: "whether the text may be released is the originator's decision",
+	Check:  relAndNoforn,
+})
+
+func relAndNoforn(p *rule.Pass) {
+	conflicts := faults(p, marking.ReleaseConflict)
+	for _, f := range conflicts {
+		f.relate(p.Reportf(f.at, "the banner has NOFORN and a release together, only one can hold"))
+	}
+	if len(conflicts) == 0 && p.Banner.Controls.Has(marking.NOFORN) && releases(p.Banner.Controls) {
+		apart(p)
+	}
+}
+
+func releases(c marking.Controls) bool {
+	return c.Has(marking.REL) || c.Has(marking.RELIDO) || c.Has(marking.DISPLAY)
+}
+
+// apart reports a NOFORN and a release that stand in two banners of the message.
+func apart(p *rule.Pass) {
+	var bar, release *statement
+	list := statements(p.Cable)
+	for i := range list {
+		if list[i].mark.Has(marking.NOFORN) {
+			bar = &list[i]
+		} else if releases(list[i].mark.Controls) {
+			release = &list[i]
+		}
+	}
+	if bar != nil && release != nil {
+		p.Reportf(release.span, "this banner releases what another one bars with NOFORN, only one can hold").
+			Relate(bar.span, "NOFORN is here")
+	}
+}

@@ -1,0 +1,29 @@
+package banner
+
+import (
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "banner-unknown-level",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Error),
+	Summary:  "banner begins with a word that is no level",
+	Why:      "Only three words identify classified information: any other leaves it without the protection it needs.",
+	Cite: []rule.Citation{{
+		Source: "32 CFR 2001.24(a)", Says: "no other terms than TOP SECRET, SECRET and CONFIDENTIAL identify classified information",
+		Evidence: rule.Verified,
+	}},
+	Fix:    rule.None,
+	FixWhy: "which level was meant is not known",
+	Hides:  needLevel,
+	Check:  unknownLevel,
+})
+
+func unknownLevel(p *rule.Pass) {
+	for _, f := range faults(p, marking.UnknownLevel) {
+		f.relate(p.Reportf(f.at,
+			"%q is no level, the banner must say UNCLASSIFIED, CONFIDENTIAL, SECRET or TOP SECRET", f.Token))
+	}
+}
