@@ -1,0 +1,54 @@
+package banner
+
+import (
+	"cablelint/linter/law"
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "banner-cui-missing",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Warning),
+	Scope:    rule.Scope{Class: rule.Classified, Period: law.Period{From: law.StartCUI}},
+	Summary:  "a portion is CUI but the classified banner does not say so",
+	Why: "Once the classified portions are taken out or declassified, nothing at the head of the message says that " +
+		"the rest is still controlled.",
+	Cite: []rule.Citation{
+		{Source: "32 CFR 2002.20(g)", Says: "CUI in a classified document stands in its overall banner", Evidence: rule.Verified},
+		{Source: "CUI Marking Handbook, commingling", Says: "the banner has CUI after the level", Evidence: rule.Verified},
+	},
+	Fix:    rule.Safe,
+	FixWhy: "a control is added that the message's own portions carry",
+	Check:  cuiMissing,
+})
+
+func cuiMissing(p *rule.Pass) {
+	if p.Banner.Mark == nil || !p.Banner.Level.Classified() || p.Banner.Controls.Has(marking.CUI) ||
+		anyFault(p.Cable, marking.ControlledWord) {
+		return
+	}
+	var by []int
+	for i, m := range p.Marks {
+		if m.Has(marking.CUI) {
+			by = append(by, i)
+		}
+	}
+	if by == nil {
+		return
+	}
+	f := p.Reportf(p.Banner.Span, "%s is marked %s but the banner does not say CUI",
+		portionName{p, by[0]}, p.Marks[by[0]].Text)
+	for _, i := range by {
+		f.Relate(p.MarkSpan(i), "%s is marked %s", p.PortionName(i), p.Marks[i].Text)
+	}
+	if edits := restate(p, withCUI(p.Computed.Controls)); len(edits) > 0 {
+		f.Offer(rule.Safe, "add CUI to the banner", edits...)
+	}
+}
+
+// withCUI adds CUI with the categories and controls that the portions bring.
+func withCUI(computed marking.Controls) func(marking.Controls) marking.Controls {
+	cui := marking.Controls{CUI: computed.CUI, LDC: computed.LDC}.With(marking.CUI)
+	return func(c marking.Controls) marking.Controls { return marking.Union(c, cui) }
+}

@@ -1,0 +1,30 @@
+package banner
+
+import "cablelint/linter/rule"
+
+var _ = set.Add(rule.Rule{
+	Name:     "banner-efto-classified",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Warning),
+	Scope:    rule.Scope{Class: rule.Classified},
+	Summary:  "EFTO beside a level of classification",
+	Why: "Encrypt for transmission only says that the text is unclassified once it has arrived: " +
+		"beside a level it invites handling it so.",
+	Cite: []rule.Citation{{
+		Source: "5 FAH-2 H-222(2)", Says: "EFTO is a designation of unclassified messages",
+		Evidence: rule.Verified,
+	}},
+	Fix:    rule.None,
+	FixWhy: "whether the level or EFTO was meant is not known",
+	Check:  eftoClassified,
+})
+
+func eftoClassified(p *rule.Pass) {
+	for i := range p.Cable.Sections {
+		s := &p.Cable.Sections[i]
+		if s.EFTO.Valid() && !s.Quoted && s.Mark.ClassLevel().Classified() {
+			p.Reportf(s.EFTO, "EFTO is for unclassified messages, this one reads %s", s.Mark.Level)
+			return
+		}
+	}
+}

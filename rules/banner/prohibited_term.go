@@ -1,0 +1,42 @@
+package banner
+
+import (
+	"strings"
+
+	"cablelint/linter/law"
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "banner-prohibited-term",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Warning),
+	Scope:    rule.Scope{Class: rule.Classified},
+	Summary:  "word beside the level that looks like part of it",
+	Why:      "A level with a word added reads as a fourth one, with rules of its own that nobody knows.",
+	Cite: []rule.Citation{
+		{Source: "E.O. 12958 1.3(b)", Says: "no other terms identify classified information", Evidence: rule.Verified},
+		{
+			Source: "E.O. 11652 1, E.O. 12065 1-503, E.O. 12356 1.1(b)", Says: "no other categories are used",
+			Evidence: rule.Verified,
+		},
+		{Source: "32 CFR 2001.24(a)", Says: "the levels are not used with other terms", Evidence: rule.Verified},
+	},
+	Fix:    rule.None,
+	FixWhy: "what the added word was meant to protect is not known",
+	Check:  prohibitedTerm,
+})
+
+func prohibitedTerm(p *rule.Pass) {
+	for _, f := range faults(p, marking.ProhibitedTerm) {
+		if strings.EqualFold(f.Token, "SECURITY INFORMATION") && !p.Date.Every(afterSecurityInformation) {
+			continue
+		}
+		f.relate(p.Reportf(f.at, "%q beside the level is no part of it", f.Token))
+	}
+}
+
+// afterSecurityInformation reports whether d is after E.O. 10290, which put the words SECURITY
+// INFORMATION beside every level.
+func afterSecurityInformation(d law.Day) bool { return d >= law.Start10501 }

@@ -1,0 +1,33 @@
+package banner
+
+import (
+	"cablelint/linter/law"
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "banner-restricted-us",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Error),
+	Scope:    rule.Scope{Period: law.Period{From: law.Start10501}},
+	Summary:  "RESTRICTED stands as a level of the United States",
+	Why: "RESTRICTED ended as a United States level in 1953: whoever reads it now takes it for foreign, " +
+		"or for nothing at all.",
+	Cite: []rule.Citation{
+		{Source: "E.O. 10501 1", Says: "three levels, RESTRICTED is no longer one", Evidence: rule.Verified},
+		{
+			Source: "32 CFR 2001.24(a)", Says: "no other terms than the three levels identify classified information",
+			Evidence: rule.Verified,
+		},
+	},
+	Fix:    rule.None,
+	FixWhy: "which level was meant, or whose information it is, is not known",
+	Check:  restrictedUS,
+})
+
+func restrictedUS(p *rule.Pass) {
+	for _, f := range faults(p, marking.RestrictedUS) {
+		f.relate(p.Reportf(f.at, "%s is no level of the United States since 15 December 1953", f.Token))
+	}
+}

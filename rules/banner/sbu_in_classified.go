@@ -1,0 +1,32 @@
+package banner
+
+import (
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "banner-sbu-in-classified",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Warning),
+	Scope:    rule.Scope{Class: rule.Classified},
+	Summary:  "SBU or FOUO in a classified banner",
+	Why:      "Both say that the text is unclassified, which the level beside them denies; the level covers them anyhow.",
+	Cite: []rule.Citation{
+		{Source: "CAPCO manual H.9 (SBU)", Says: "SBU is never in the banner of a classified document", Evidence: rule.Verified},
+		{Source: "CAPCO manual H.8 (FOUO)", Says: "FOUO is never in a classified banner", Evidence: rule.Verified},
+	},
+	Fix:    rule.Unsafe,
+	FixWhy: "the level covers the token, but dropping any token needs a person",
+	Check:  sbuInClassified,
+})
+
+func sbuInClassified(p *rule.Pass) {
+	for _, f := range faults(p, marking.SBUClassified) {
+		finding := p.Reportf(f.at, "%s does not stand in a classified banner, the level covers it", f.Token)
+		f.relate(finding)
+		if edits := f.respell(p); edits != nil {
+			finding.Offer(rule.Unsafe, "leave the level to cover "+f.Token, edits...)
+		}
+	}
+}
