@@ -1,0 +1,45 @@
+package decl
+
+import (
+	"cablelint/linter/assess"
+	"cablelint/linter/law"
+	"cablelint/linter/rule"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "decl-before-document",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Error),
+	Scope:    rule.Scope{Class: rule.Classified},
+	Summary:  "declassification date is on or before the cable's own date",
+	Why: "By its own marking the message was declassified when it was sent; more likely a digit of the " +
+		"year is wrong, and the text goes unprotected.",
+	Cite: []rule.Citation{
+		{
+			Source: "32 CFR 2001.21(a)(4)", Says: "the duration runs from the date of the decision",
+			Evidence: rule.Verified,
+		},
+	},
+	Fix:    rule.None,
+	FixWhy: "which date was meant is not known",
+	Quiet:  assess.Released,
+	Check:  beforeDocument,
+})
+
+func beforeDocument(p *rule.Pass) {
+	for item := range values(p) {
+		until := dateOf(item)
+		if until == 0 || !p.Date.Every(func(d law.Day) bool { return until <= d }) {
+			continue
+		}
+		p.Reportf(dateSpan(item), "%s is not after the cable's date%s", p.Cable.String(dateSpan(item)), dayOf(p))
+	}
+}
+
+// dayOf names the cable's day where it is known to the day.
+func dayOf(p *rule.Pass) string {
+	if day := p.Date.Day(); day != 0 {
+		return ", " + day.String()
+	}
+	return ""
+}

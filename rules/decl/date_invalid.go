@@ -1,0 +1,32 @@
+package decl
+
+import (
+	"cablelint/linter/assess"
+	"cablelint/linter/cable"
+	"cablelint/linter/rule"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "decl-date-invalid",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Error),
+	Scope:    rule.Scope{Class: rule.Classified},
+	Summary:  "declassification date is not in the calendar",
+	Why:      "A day that does not exist never comes, and every reader mends it in a way of his own.",
+	Cite: []rule.Citation{
+		{Source: "32 CFR 2001.21(a)(4)", Says: "the instruction states a date", Evidence: rule.Verified},
+	},
+	Fix:    rule.None,
+	FixWhy: "which day was meant is not known",
+	Hides:  rule.HidesInPlace("decl-malformed"),
+	Quiet:  assess.Released,
+	Check:  dateInvalid,
+})
+
+func dateInvalid(p *rule.Pass) {
+	for item := range values(p) {
+		if item.Kind == cable.DeclBadDate {
+			p.Reportf(dateSpan(item), "%s is not a day of the calendar", p.Cable.String(dateSpan(item)))
+		}
+	}
+}

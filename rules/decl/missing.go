@@ -1,0 +1,46 @@
+package decl
+
+import (
+	"cablelint/linter/assess"
+	"cablelint/linter/law"
+	"cablelint/linter/rule"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "decl-missing",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Error),
+	Scope: rule.Scope{
+		Class: rule.Classified, Period: law.Period{From: law.Start12958}, Introduced: true,
+	},
+	Summary: "classified cable states no declassification instruction",
+	Why: "Without a date or an exemption nobody can tell how long the message stays classified, and " +
+		"whoever re-uses it has to guess.",
+	Cite: []rule.Citation{
+		{
+			Source: "32 CFR 2001.21(a)(4)", Says: "the duration of classification stands on the face",
+			Evidence: rule.Verified,
+		},
+		{
+			Source: "32 CFR 2001.22(e)(1)", Says: "a source without an instruction counts as 25 years",
+			Evidence: rule.Verified,
+		},
+	},
+	Fix:    rule.None,
+	FixWhy: "the term of 25 years is for re-use of the text only; the classifier has to choose",
+	Hides:  rule.HidesInPlace("eo-line-malformed"),
+	Quiet:  assess.Released,
+	Check:  missing,
+})
+
+func missing(p *rule.Pass) {
+	line, block := &p.Cable.EO, &p.Cable.Authority
+	if !line.Present() || line.NA || len(line.Decl.Items) > 0 || block.DeclassifyOn.Valid() {
+		return
+	}
+	if line.Value.Valid() && !line.Value.Empty() && !line.Label2.Contains(line.Value) {
+		return // something stands there: eo-line-malformed
+	}
+	p.Reportf(line.Order.Span.Cover(line.Label2),
+		"no declassification date, event or exemption follows the order, and no authority block states one")
+}

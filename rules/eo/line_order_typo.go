@@ -1,0 +1,95 @@
+package eo
+
+import (
+	"strconv"
+
+	"github.com/agnivade/levenshtein"
+
+	"cablelint/linter/law"
+	"cablelint/linter/rule"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "eo-line-order-typo",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Error),
+	Summary:  "number of the order is misspelt",
+	Why: "No classification order has this number, so the instruction that follows has no ground, and " +
+		"no system finds the message by its order.",
+	Cite: []rule.Citation{
+		{
+			Source: "E.O. 11652, 12065, 12356, 12958, 13526", Says: "the orders that cables cite",
+			Evidence: rule.Verified,
+		},
+	},
+	Fix:    rule.Safe,
+	FixWhy: "offered where one order alone is a slip away and was in force on the cable's date",
+	Hides:  rule.HidesInCable("eo-line-wrong-order", "cab-order-mismatch"),
+	Check:  orderTypo,
+})
+
+func orderTypo(p *rule.Pass) {
+	order := p.Cable.EO.Order
+	if order.Value == 0 || isOrder(order.Value) {
+		return
+	}
+	written := p.Cable.String(order.Span)
+	near := slips(written)
+	if len(near) == 0 {
+		return
+	}
+	right := accepted(p, near)
+	if len(right) != 1 {
+		p.Reportf(order.Span, "there is no classification order %s, but one a slip away", written)
+		return
+	}
+	f := p.Reportf(order.Span, "there is no classification order %s: expected E.O. %d", written, right[0])
+	f.Offer(rule.Safe, "cite E.O. "+strconv.Itoa(right[0]), rule.Replace(order.Span, strconv.Itoa(right[0])))
+}
+
+// isOrder reports whether a number is that of an order on classification, cited rightly or not.
+func isOrder(number int) bool {
+	switch number {
+	case 10964, 11932, 12951, 13142, 13292:
+		return true
+	}
+	return law.ByNumber(number) != nil
+}
+
+// slips lists the orders with an E.O. line whose number is one slip away: a swap of two neighbours, or
+// one digit too many, too few or wrong.
+func slips(written string) []int {
+	var near []int
+	for _, o := range law.Orders() {
+		number := strconv.Itoa(o.Number)
+		if o.InForce.From >= law.Start11652 &&
+			(swapped(written, number) || levenshtein.ComputeDistance(written, number) == 1) {
+			near = append(near, o.Number)
+		}
+	}
+	return near
+}
+
+// swapped reports whether a is b with two neighbours swapped.
+func swapped(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := 0; i+1 < len(a); i++ {
+		if a[i] != b[i] {
+			return a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+		}
+	}
+	return false
+}
+
+// accepted lists the orders that the cable may cite on every day that it may be of.
+func accepted(p *rule.Pass, numbers []int) []int {
+	var right []int
+	for _, n := range numbers {
+		if p.Date.Every(func(d law.Day) bool { return law.Accepts(d, n) }) {
+			right = append(right, n)
+		}
+	}
+	return right
+}
