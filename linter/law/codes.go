@@ -68,7 +68,7 @@ var (
 )
 
 var single = map[string]string{
-	"GDS":      "General Declassification Schedule: declassified six, eight or ten years after the year of origin",
+	"GDS":      "General Declassification Schedule: open six, eight or ten years after the year of origin",
 	"ADS":      "declassified sooner than the General Declassification Schedule, at a date or event",
 	"OADR":     "Originating Agency's Determination Required; not for documents after 13 October 1995",
 	"50X1-HUM": "a confidential human source or human intelligence source, for up to 75 years",

@@ -28,7 +28,9 @@ func day(t *testing.T, s string) Day {
 
 func TestDayPrintsAsItsDate(t *testing.T) {
 	t.Parallel()
-	for _, s := range []string{"1600-01-01", "1951-09-24", "1969-12-31", "1970-01-01", "2000-02-29", "2035-10-10"} {
+	for _, s := range []string{
+		"1600-01-01", "1951-09-24", "1969-12-31", "1970-01-01", "2000-02-29", "2035-10-10",
+	} {
 		if got := day(t, s).String(); got != s {
 			t.Errorf("Date(%s) prints as %s", s, got)
 		}
@@ -154,9 +156,9 @@ func TestAcceptedOrders(t *testing.T) {
 func TestReasonSection(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
-		date      string
-		one5, one Standing
-		due       string
+		date       string
+		one5, one4 Standing
+		due        string
 	}{
 		{"1995-10-13", Wrong, Wrong, ""},
 		{"1995-10-14", Due, Wrong, "1.5"},
@@ -168,8 +170,14 @@ func TestReasonSection(t *testing.T) {
 		{"2004-01-01", Wrong, Due, "1.4"},
 	} {
 		d := day(t, c.date)
-		if a, b := ReasonSection("1.5", d), ReasonSection("1.4", d); a != c.one5 || b != c.one || ReasonDue(d) != c.due {
-			t.Errorf("%s: 1.5 is %d, 1.4 is %d, due is %q; want %d, %d, %q", c.date, a, b, ReasonDue(d), c.one5, c.one, c.due)
+		if got := ReasonSection("1.5", d); got != c.one5 {
+			t.Errorf("%s: 1.5 is %d, want %d", c.date, got, c.one5)
+		}
+		if got := ReasonSection("1.4", d); got != c.one4 {
+			t.Errorf("%s: 1.4 is %d, want %d", c.date, got, c.one4)
+		}
+		if got := ReasonDue(d); got != c.due {
+			t.Errorf("%s: %q is due, want %q", c.date, got, c.due)
 		}
 	}
 	if ReasonSection("1.6", day(t, "2008-01-01")) != Wrong {
@@ -335,7 +343,8 @@ func TestChangesListsEveryDayOnWhichAnAnswerChanges(t *testing.T) {
 		a := answers{
 			Term: LongestTerm(d), One4: ReasonSection("1.4", d), One5: ReasonSection("1.5", d), Last: LastReason(d),
 			Old: Exemptions11652.InForce.Contains(d), X: Exemptions12958.InForce.Contains(d),
-			Ex25: Exemptions25.InForce.Contains(d), Ex50: Exemptions50.InForce.Contains(d), GPs: GroupMarks.InForce.Contains(d),
+			Ex25: Exemptions25.InForce.Contains(d), Ex50: Exemptions50.InForce.Contains(d),
+			GPs: GroupMarks.InForce.Contains(d),
 		}
 		for letter := byte('a'); letter <= 'h'; letter++ {
 			a.Meaning += ReasonMeaning(letter, d)
