@@ -1,0 +1,194 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"syscall"
+
+	"cablelint/linter"
+	"cablelint/linter/files"
+	"cablelint/linter/report"
+	"cablelint/linter/rule"
+	"cablelint/linter/text"
+	"cablelint/rules"
+
+	"github.com/urfave/cli/v2"
+)
+
+func checkCommand(con *console) *cli.Command {
+	return command(cli.Command{
+		Name:      "check",
+		Usage:     "check cables (the default)",
+		ArgsUsage: "[PATH...]",
+		Flags: slices.Concat(
+			[]cli.Flag{
+				formatFlag(),
+				&cli.StringFlag{Name: "severity", Value: "info", Usage: "the lowest `LEVEL` shown: info, warning or error"},
+				&cli.StringFlag{Name: "fail-on", Value: "error", Usage: "the lowest `LEVEL` that fails; or never"},
+			},
+			settingsFlags(), textFlags(), fileFlags(), viewFlags()),
+		Action: func(c *cli.Context) error {
+			k, err := newCheck(c, con)
+			if err != nil {
+				return err
+			}
+			return k.run(c.Context, pathsOf(c))
+		},
+	})
+}
+
+// check is one run of the command.
+type check struct {
+	con    *console
+	linter *linter.Linter
+	files  files.Options
+	outs   outputs
+	shown  rule.Severity // the lowest that is shown
+	failOn rule.Severity // the lowest that fails; Off: none
+	tally  tally
+	notes  notes
+}
+
+func newCheck(c *cli.Context, con *console) (*check, error) {
+	k := &check{con: con}
+	set, err := settingsOf(c, con.now)
+	if err != nil {
+		return nil, err
+	}
+	if k.files, err = filesOf(c, con); err != nil {
+		return nil, err
+	}
+	k.files.All = set.Ceiling != 0
+	if k.shown, err = threshold(c, "severity", false); err != nil {
+		return nil, err
+	}
+	if k.failOn, err = threshold(c, "fail-on", true); err != nil {
+		return nil, err
+	}
+	if k.linter, err = linter.New(linter.Options{Rules: rules.All(), Settings: set}); err != nil {
+		return nil, misused("check", "%v", err)
+	}
+	if k.outs, err = openOutputs(c, con); err != nil {
+		return nil, err
+	}
+	k.notes = newNotes(c, con)
+	return k, nil
+}
+
+// run checks what paths name, reports it and returns the status as an error.
+func (k *check) run(ctx context.Context, paths []string) error {
+	err := k.outs.begin(&report.Run{Tool: tool(), Rules: k.linter.Rules()})
+	if err == nil {
+		err = files.Each(ctx, paths, k.files, func() func(*files.File) judged {
+			return func(f *files.File) judged { return k.judge(ctx, f) }
+		}, k.take)
+	}
+	k.notes.done()
+	switch {
+	case errors.Is(err, syscall.EPIPE):
+		k.outs.abandon()
+		return ended(k.status())
+	case err != nil:
+		k.outs.abandon()
+		return err
+	}
+	if err := k.outs.finish(&k.tally.Totals); err != nil && !errors.Is(err, syscall.EPIPE) {
+		return err
+	}
+	k.notes.summary(&k.tally)
+	return ended(k.status())
+}
+
+func tool() report.Tool { return report.Tool{Name: "cablelint", Version: version} }
+
+func (k *check) status() int {
+	switch {
+	case len(k.tally.Problems) > 0:
+		return statusFailed
+	case k.tally.failing:
+		return statusFound
+	}
+	return statusClean
+}
+
+// judged is what became of one file. It holds nothing of the file's text.
+type judged struct {
+	path     string
+	kind     files.Kind
+	named    bool
+	looks    bool // like a cable
+	cables   int
+	undated  int // cables without any date
+	hidden   int
+	failing  bool
+	counts   [rule.Error + 1]int // findings that are shown, by severity
+	report   *report.File        // nil when nothing is shown
+	problems []report.Problem
+}
+
+// judge runs on a worker. Everything that it returns is detached from the file's buffer.
+func (k *check) judge(ctx context.Context, f *files.File) judged {
+	j := judged{path: f.Path, kind: f.Kind, named: f.Named}
+	switch f.Kind {
+	case files.Failed:
+		j.problems = []report.Problem{problemOf(f.Path, f.Err)}
+		return j
+	case files.Binary, files.Special:
+		return j
+	}
+	res, err := k.linter.Lint(ctx, text.NewSource(f.Path, f.Data))
+	if err != nil {
+		if ctx.Err() == nil {
+			j.problems = []report.Problem{{File: f.Path, Message: err.Error()}}
+		}
+		return j
+	}
+	k.resolve(&j, res)
+	return j
+}
+
+func (k *check) resolve(j *judged, res *linter.Result) {
+	j.looks, j.cables, j.hidden = res.File.Looks(), len(res.File.Cables), res.Hidden
+	for _, a := range res.Assessments {
+		if !a.Date.Known() {
+			j.undated++
+		}
+	}
+	for _, err := range res.Problems {
+		j.problems = append(j.problems, problemOf(j.path, err))
+	}
+	var shown []*rule.Finding
+	for _, f := range res.Findings {
+		j.failing = j.failing || f.Rule.Unbridled || k.failOn != rule.Off && f.Severity >= k.failOn
+		if f.Severity >= k.shown || f.Rule.Unbridled {
+			shown = append(shown, f)
+			j.counts[f.Severity]++
+		}
+	}
+	if len(shown) > 0 {
+		j.report = report.Detach(res.Source, shown, k.outs.shows())
+	}
+}
+
+func problemOf(path string, err error) report.Problem {
+	var broken *linter.PanicError
+	if errors.As(err, &broken) {
+		return report.Problem{File: path, Rule: broken.Rule, Message: broken.Error()}
+	}
+	var unread *files.Problem
+	if errors.As(err, &unread) {
+		return report.Problem{File: path, Message: unread.What + ": " + unread.Hint}
+	}
+	return report.Problem{File: path, Message: err.Error()}
+}
+
+// take receives what became of the files, in order.
+func (k *check) take(j judged) error {
+	k.notes.file(&j)
+	k.tally.add(&j)
+	if j.report == nil {
+		return nil
+	}
+	return k.outs.file(j.report)
+}

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"cablelint/linter/files"
+	"cablelint/linter/report"
+	"cablelint/linter/rule"
+
+	"github.com/urfave/cli/v2"
+)
+
+// tally counts what a run came upon.
+type tally struct {
+	report.Totals
+	counts  [rule.Error + 1]int
+	failing bool
+	undated int
+	example string // a file with an undated cable
+	binary  int    // files in folders that are no text, or no files
+}
+
+func (t *tally) add(j *judged) {
+	t.Problems = append(t.Problems, j.problems...)
+	if skipped(j) {
+		t.Skipped++
+	} else if j.kind == files.Read {
+		t.Files++
+	}
+	if j.kind == files.Binary || j.kind == files.Special {
+		t.binary++
+	}
+	t.Cables += j.cables
+	t.Hidden += j.hidden
+	t.failing = t.failing || j.failing
+	if j.undated > 0 && t.undated == 0 {
+		t.example = j.path
+	}
+	t.undated += j.undated
+	for i, n := range j.counts {
+		t.counts[i] += n
+	}
+}
+
+// skipped reports whether a file was met in a folder and is not a cable. One in which a ceiling finding
+// was made counts as read.
+func skipped(j *judged) bool {
+	return !j.named && j.report == nil && j.kind != files.Failed && !j.looks && len(j.problems) == 0
+}
+
+// notes tells on standard error how the run goes. Problems are always told.
+type notes struct {
+	w       *os.File
+	quiet   bool
+	verbose bool
+}
+
+func newNotes(c *cli.Context, con *console) notes {
+	return notes{w: con.err, quiet: c.Bool("quiet"), verbose: c.Bool("verbose")}
+}
+
+func (n *notes) file(j *judged) {
+	for _, p := range j.problems {
+		n.say("%s: %s", p.File, p.Message)
+	}
+	switch {
+	case n.quiet || len(j.problems) > 0:
+	case skipped(j):
+		if n.verbose {
+			n.say("%s: skipped: %s", j.path, reason(j))
+		}
+	case !j.looks:
+		n.say("%s: does not look like a cable: only a ceiling holds for it", j.path)
+	}
+}
+
+func reason(j *judged) string {
+	switch j.kind {
+	case files.Binary:
+		return "it holds no text"
+	case files.Special:
+		return "it is no file"
+	}
+	return "it does not look like a cable"
+}
+
+func (n *notes) say(format string, args ...any) {
+	fmt.Fprintf(n.w, "cablelint: %s\n", report.Visible(fmt.Sprintf(format, args...)))
+}
+
+func (n *notes) done() {}
+
+// summary says what was done and what was not.
+func (n *notes) summary(t *tally) {
+	if n.quiet {
+		return
+	}
+	fmt.Fprintf(n.w, "%s, %s: %s\n", count(t.Files, "file"), count(t.Cables, "cable"), strings.Join(found(t), ", "))
+	for _, line := range unchecked(t) {
+		fmt.Fprintln(n.w, line)
+	}
+}
+
+func found(t *tally) []string {
+	parts := []string{
+		count(t.counts[rule.Error], "error"), count(t.counts[rule.Warning], "warning"),
+		fmt.Sprintf("%d info", t.counts[rule.Info]),
+	}
+	if t.Hidden > 0 {
+		parts = append(parts, fmt.Sprintf("%d hidden as they follow from others", t.Hidden))
+	}
+	return parts
+}
+
+// unchecked lists what the run did not check, and why.
+func unchecked(t *tally) []string {
+	var lines []string
+	if n := t.Skipped - t.binary; n > 0 {
+		lines = append(lines, "not checked: "+count(n, "file")+" that do not look like cables (--verbose names them)")
+	}
+	if t.binary > 0 {
+		lines = append(lines, "not read: "+count(t.binary, "file")+" that hold no text")
+	}
+	if t.undated > 0 {
+		lines = append(lines, fmt.Sprintf("checked in part: %s without any date, as in %s: only rules that hold in "+
+			"every period ran; --assume-date gives a date", count(t.undated, "cable"), report.Visible(t.example)))
+	}
+	if len(t.Problems) > 0 {
+		lines = append(lines, "not finished: "+count(len(t.Problems), "problem")+", named above")
+	}
+	return lines
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

@@ -1,0 +1,61 @@
+// Package files finds and reads the files that a run is about: those named, those in folders, and
+// standard input. It reads them on several goroutines and delivers what is made of them in the order
+// of their paths, in memory that does not grow with their number.
+package files
+
+import (
+	"io"
+)
+
+// Suffixes are those of the files that are read in a folder, when [Options] name no others.
+var Suffixes = []string{".txt", ".cable", ".tel", ".md"}
+
+// MaxSize is the size in bytes over which a file is not read, when [Options] name no other.
+const MaxSize = 16 << 20
+
+// Stdin is the path that stands for standard input.
+const Stdin = "-"
+
+// Options say which files are read and how.
+type Options struct {
+	Suffixes  []string                         // with the point, in lower case; none: [Suffixes]
+	All       bool                             // in folders read every text file, whatever its suffix
+	MaxSize   int64                            // in bytes; 0: [MaxSize]
+	Jobs      int                              // files read at the same time; at least 1
+	Stdin     io.Reader                        // what [Stdin] stands for
+	StdinName string                           // the path that standard input is treated as
+	Skip      func(path string, dir bool) bool // leaves out what a folder holds; nil: nothing
+}
+
+// Kind says what became of a file.
+type Kind uint8
+
+// The kinds.
+const (
+	Read    Kind = iota // Data holds it
+	Binary              // met in a folder, not read: no text
+	Special             // met in a folder, not opened: no file but a pipe, a device or a socket
+	Failed              // Err says why
+)
+
+// File is one file as it is handed to a worker.
+type File struct {
+	Path  string // as the user named it or its folder; slashes, never cleaned of anything but "./"
+	Named bool   // named itself, not met in a folder
+	Kind  Kind
+	Data  []byte // valid until the worker returns
+	Err   error  // a [*Problem]
+}
+
+// Problem is a file or folder that could not be read.
+type Problem struct {
+	Path string
+	What string // "is a folder without rights"
+	Hint string // what can be done about it
+	Err  error  // the cause; nil when there is none below
+}
+
+func (p *Problem) Error() string { return p.Path + ": " + p.What + ": " + p.Hint }
+
+// Unwrap returns the cause.
+func (p *Problem) Unwrap() error { return p.Err }

@@ -1,0 +1,153 @@
+package files
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"syscall"
+)
+
+const (
+	firstBuffer = 64 << 10
+	// keptBuffer is the size up to which a worker keeps its buffer: one huge file must not count for all.
+	keptBuffer = 1 << 20
+	// headBytes is how much of a file is looked at to tell text from other bytes.
+	headBytes = 8000
+)
+
+// reader reads one file after another into the same buffer.
+type reader struct {
+	opt  *Options
+	buf  []byte
+	file File
+}
+
+func newReader(opt *Options) *reader { return &reader{opt: opt} }
+
+// read reads what it is about. The result is valid until the next call.
+func (r *reader) read(it *item) *File {
+	r.file = File{Path: it.path, Named: it.named, Kind: it.kind, Err: it.err}
+	if it.kind != Read {
+		return &r.file
+	}
+	if cap(r.buf) > keptBuffer || r.buf == nil {
+		r.buf = make([]byte, firstBuffer)
+	}
+	var err error
+	r.file.Data, err = r.bytes(it)
+	it.release()
+	switch {
+	case err != nil:
+		r.file.Kind, r.file.Data, r.file.Err = Failed, nil, problem(it.path, err)
+	case !it.named && !it.suffixed && binary(r.file.Data):
+		r.file.Kind, r.file.Data = Binary, nil
+	}
+	return &r.file
+}
+
+func (r *reader) bytes(it *item) ([]byte, error) {
+	if it.stdin {
+		return r.fill(r.opt.Stdin)
+	}
+	f, err := it.open()
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return r.fill(f)
+}
+
+var errTooLarge = errors.New("larger than --max-file-size")
+
+// sized is what can tell its size, which is asked only of those that do not fit the first buffer.
+type sized interface{ Stat() (fs.FileInfo, error) }
+
+func (r *reader) fill(from io.Reader) ([]byte, error) {
+	n := 0
+	for {
+		m, err := from.Read(r.buf[n:])
+		n += m
+		switch {
+		case int64(n) > r.opt.MaxSize:
+			return nil, errTooLarge
+		case errors.Is(err, io.EOF):
+			return r.buf[:n], nil
+		case err != nil:
+			return nil, err
+		case n < len(r.buf):
+			continue
+		}
+		if err := r.grow(from, n); err != nil {
+			return nil, err
+		}
+	}
+}
+
+func (r *reader) grow(from io.Reader, n int) error {
+	size := int64(2 * len(r.buf))
+	if s, ok := from.(sized); ok {
+		if info, err := s.Stat(); err == nil && info.Size() > int64(n) {
+			size = info.Size() + 1
+		}
+	}
+	if size > r.opt.MaxSize+1 {
+		if size > 2*r.opt.MaxSize || int64(n) == r.opt.MaxSize {
+			return errTooLarge
+		}
+		size = r.opt.MaxSize + 1
+	}
+	grown := make([]byte, size)
+	copy(grown, r.buf[:n])
+	r.buf = grown
+	return nil
+}
+
+var utf16Marks = [][]byte{{0xff, 0xfe}, {0xfe, 0xff}}
+
+// binary reports whether data is no text: it holds a NUL near its head and is no UTF-16.
+func binary(data []byte) bool {
+	for _, mark := range utf16Marks {
+		if bytes.HasPrefix(data, mark) {
+			return false
+		}
+	}
+	return bytes.IndexByte(data[:min(len(data), headBytes)], 0) >= 0
+}
+
+// problem says what kept path from being read and what to do.
+func problem(path string, err error) *Problem {
+	p := &Problem{Path: path, Err: err}
+	switch {
+	case errors.Is(err, errTooLarge):
+		p.What, p.Hint = "not read: "+err.Error(), "raise --max-file-size or leave the file out"
+	case errors.Is(err, fs.ErrPermission):
+		p.What, p.Hint = "no right to read it", "check its owner and mode"
+	case errors.Is(err, fs.ErrNotExist):
+		p.What, p.Hint = "no such file or folder", "check the name; it may have gone while the run was on"
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		p.What, p.Hint = "the path is longer than the system allows", "run cablelint from a folder nearer to it"
+	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
+		p.What, p.Hint = "too many files are open", "lower --jobs or raise ulimit -n"
+	case errors.Is(err, syscall.ELOOP):
+		p.What, p.Hint = "the links lead in a circle", "mend or remove the link"
+	default:
+		p.What, p.Hint = fmt.Sprintf("cannot be read (%v)", cause(err)), "check the disk and try again"
+	}
+	return p
+}
+
+// cause takes the path out of err, which the problem names already.
+func cause(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	var sys *os.SyscallError
+	if errors.As(err, &sys) {
+		return sys.Err
+	}
+	return err
+}

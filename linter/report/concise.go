@@ -1,0 +1,39 @@
+package report
+
+import (
+	"io"
+	"strconv"
+)
+
+// concise writes one line a finding: path:line:col: severity rule: message.
+type concise struct {
+	w   io.Writer
+	buf []byte
+}
+
+func newConcise(w io.Writer, _ Options) Reporter { return &concise{w: w} }
+
+func (c *concise) Begin(*Run) error { return nil }
+
+func (c *concise) File(f *File) error {
+	c.buf = c.buf[:0]
+	for i := range f.Findings {
+		x := &f.Findings[i]
+		c.buf = appendPlace(c.buf, f.Path, x.Place.Known())
+		c.buf = append(c.buf, ": "+x.Severity.String()+" "+x.Rule.Name+": "+Visible(x.Message)...)
+		c.buf = append(c.buf, '\n')
+	}
+	_, err := c.w.Write(c.buf)
+	return err
+}
+
+func (c *concise) End(*Totals) error { return nil }
+
+// appendPlace writes where something begins as editors read it.
+func appendPlace(b []byte, path string, p Place) []byte {
+	b = append(b, Visible(path)...)
+	b = append(b, ':')
+	b = strconv.AppendInt(b, int64(p.Start.Line), 10)
+	b = append(b, ':')
+	return strconv.AppendInt(b, int64(p.Start.Column), 10)
+}

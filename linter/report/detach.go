@@ -1,0 +1,139 @@
+package report
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"cablelint/linter/rule"
+	"cablelint/linter/text"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// Detach makes the report of the findings in src. Words of the cable go into it only if show is set:
+// this is the one place that decides it.
+func Detach(src *text.Source, findings []*rule.Finding, show bool) *File {
+	d := detacher{src: src, eol: src.EOL()}
+	out := &File{Path: src.Name(), Findings: make([]Finding, len(findings))}
+	for i, f := range findings {
+		out.Findings[i] = d.finding(f)
+		if show && f.Span.Valid() {
+			out.Findings[i].Excerpt = excerpt(src, f.Span)
+		}
+	}
+	return out
+}
+
+type detacher struct {
+	src *text.Source
+	eol string
+}
+
+func (d *detacher) finding(f *rule.Finding) Finding {
+	out := Finding{
+		Rule: f.Rule, Severity: f.Severity, Cable: f.Cable, Place: d.place(f.Span), Message: f.Message,
+		Quieted: f.Quieted, Fingerprint: f.Fingerprint,
+	}
+	if len(f.Rule.Cite) > 0 {
+		out.Authority = f.Rule.Cite[0].Source
+	}
+	for _, r := range f.Related {
+		out.Related = append(out.Related, Related{d.place(r.Span), r.Message})
+	}
+	for i := range f.Fixes {
+		if fix, ok := d.fix(&f.Fixes[i]); ok {
+			out.Fixes = append(out.Fixes, fix)
+		}
+	}
+	return out
+}
+
+func (d *detacher) place(sp text.Span) Place {
+	switch {
+	case !sp.Valid():
+		return Place{}
+	case sp.Empty():
+		at := d.src.EndPosition(sp.End)
+		return Place{at, at}
+	}
+	return Place{d.src.Position(sp.Start), d.src.EndPosition(sp.End)}
+}
+
+// fix leads the edits back to the file. One that the file does not hold as it reads drops the fix.
+func (d *detacher) fix(f *rule.Fix) (Fix, bool) {
+	out := Fix{Title: f.Title, Safety: f.Safety, Edits: make([]Edit, len(f.Edits))}
+	for i, e := range f.Edits {
+		if _, same := d.src.Raw(e.Span); !same {
+			return Fix{}, false
+		}
+		out.Edits[i] = Edit{d.editPlace(e.Span), strings.ReplaceAll(e.Text, "\n", d.eol)}
+	}
+	return out, true
+}
+
+// editPlace is place, except that the head of the file is a place like any other.
+func (d *detacher) editPlace(sp text.Span) Place {
+	if sp.Empty() {
+		at := d.src.EndPosition(sp.End)
+		return Place{at, at}
+	}
+	return d.place(sp)
+}
+
+// mostExcerpt is how many bytes of a line are kept on either side of a place.
+const mostExcerpt = 400
+
+// excerpt copies the line that sp begins on, as it stands in the file, which is what columns count.
+func excerpt(src *text.Source, sp text.Span) Excerpt {
+	data, at := src.File(), sp
+	if src.Encoding() >= text.UTF16LE {
+		data = src.Text()
+	} else {
+		at = text.Span{Start: src.Position(sp.Start).Offset, End: src.EndPosition(sp.End).Offset}
+		at.End = max(at.Start, at.End)
+	}
+	start := bytes.LastIndexAny(data[:at.Start], "\r\n") + 1
+	stop := len(data)
+	if i := bytes.IndexAny(data[at.Start:], "\r\n"); i >= 0 {
+		stop = at.Start + i
+	}
+	end := min(at.End, stop)
+	from := cutBack(data, max(start, at.Start-mostExcerpt))
+	to := cutBack(data, min(stop, end+mostExcerpt))
+	return decode(src.Encoding(), Excerpt{
+		Text:  string(data[from:to]),
+		Start: at.Start - from, End: end - from,
+		Cut: from > start, CutEnd: to < stop,
+	})
+}
+
+// cutBack moves at back to the edge of a character.
+func cutBack(data []byte, at int) int {
+	for n := 0; n < utf8.UTFMax && at > 0 && at < len(data) && !utf8.RuneStart(data[at]); n++ {
+		at--
+	}
+	return at
+}
+
+// decode makes UTF-8 of an excerpt in which a byte is a character.
+func decode(e text.Encoding, x Excerpt) Excerpt {
+	if e != text.Windows1252 {
+		return x
+	}
+	var out strings.Builder
+	start, end := 0, 0
+	for i := range len(x.Text) + 1 {
+		if i == x.Start {
+			start = out.Len()
+		}
+		if i == x.End {
+			end = out.Len()
+		}
+		if i < len(x.Text) {
+			out.WriteRune(charmap.Windows1252.DecodeByte(x.Text[i]))
+		}
+	}
+	x.Text, x.Start, x.End = out.String(), start, end
+	return x
+}

@@ -1,0 +1,35 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+)
+
+// Options are how a report looks.
+type Options struct {
+	Color bool
+	Width int // columns of the terminal; 0: 80
+}
+
+// formats has no default: a format that is not in it is a mistake of the user.
+var formats = map[string]func(io.Writer, Options) Reporter{
+	"concise": newConcise,
+	"json":    newJSON,
+	"jsonl":   newJSONL,
+	"text":    newText,
+}
+
+// Formats returns the names of the formats in order.
+func Formats() []string { return slices.Sorted(maps.Keys(formats)) }
+
+// New returns a reporter that writes the format of that name to w. It buffers nothing beyond what the
+// format needs.
+func New(format string, w io.Writer, opt Options) (Reporter, error) {
+	make, ok := formats[format]
+	if !ok {
+		return nil, fmt.Errorf("unknown format %q", format)
+	}
+	return make(w, opt), nil
+}

@@ -1,0 +1,230 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"unicode/utf8"
+)
+
+// The shapes of the JSON report, version 1.
+type (
+	jsonFinding struct {
+		Rule        string        `json:"rule"`
+		Severity    string        `json:"severity"`
+		File        string        `json:"file"`
+		Cable       int           `json:"cable"`
+		Start       jsonPosition  `json:"start"`
+		End         jsonPosition  `json:"end"`
+		Message     string        `json:"message"`
+		Authority   string        `json:"authority"`
+		Quieted     string        `json:"quieted,omitempty"`
+		Related     []jsonRelated `json:"related,omitempty"`
+		Fixes       []jsonFix     `json:"fixes"`
+		Fingerprint string        `json:"fingerprint"`
+		Text        string        `json:"text,omitempty"`
+	}
+	jsonPosition struct {
+		Line   int `json:"line"`
+		Column int `json:"column"`
+		Offset int `json:"offset"`
+	}
+	jsonRelated struct {
+		Start   jsonPosition `json:"start"`
+		End     jsonPosition `json:"end"`
+		Message string       `json:"message"`
+	}
+	jsonFix struct {
+		Title  string     `json:"title"`
+		Safety string     `json:"safety"`
+		Edits  []jsonEdit `json:"edits"`
+	}
+	jsonEdit struct {
+		Start jsonPosition `json:"start"`
+		End   jsonPosition `json:"end"`
+		Text  string       `json:"text"`
+	}
+)
+
+func toJSON(path string, f *Finding) *jsonFinding {
+	at := f.Place.Known()
+	out := &jsonFinding{
+		Rule: f.Rule.Name, Severity: f.Severity.String(), File: path, Cable: f.Cable,
+		Start: jsonPosition(at.Start), End: jsonPosition(at.End),
+		Message: f.Message, Authority: f.Authority, Quieted: f.Quieted,
+		Fixes: make([]jsonFix, 0, len(f.Fixes)), Fingerprint: f.Fingerprint, Text: f.Excerpt.Text,
+	}
+	for _, r := range f.Related {
+		to := r.Place.Known()
+		out.Related = append(out.Related, jsonRelated{jsonPosition(to.Start), jsonPosition(to.End), r.Message})
+	}
+	for _, fix := range f.Fixes {
+		out.Fixes = append(out.Fixes, toJSONFix(fix))
+	}
+	return out
+}
+
+func toJSONFix(f Fix) jsonFix {
+	out := jsonFix{Title: f.Title, Safety: f.Safety.String(), Edits: make([]jsonEdit, 0, len(f.Edits))}
+	for _, e := range f.Edits {
+		out.Edits = append(out.Edits, jsonEdit{jsonPosition(e.Place.Start), jsonPosition(e.Place.End), e.Text})
+	}
+	return out
+}
+
+// encoder writes JSON values that are fit for a terminal too.
+type encoder struct {
+	buf bytes.Buffer
+	enc *json.Encoder
+}
+
+func newEncoder() *encoder {
+	e := &encoder{}
+	e.enc = json.NewEncoder(&e.buf)
+	e.enc.SetEscapeHTML(false)
+	return e
+}
+
+// encode returns v in one line. It is valid until the next call.
+func (e *encoder) encode(v any) ([]byte, error) {
+	e.buf.Reset()
+	if err := e.enc.Encode(v); err != nil {
+		return nil, err
+	}
+	return EscapeJSON(bytes.TrimSuffix(e.buf.Bytes(), []byte("\n"))), nil
+}
+
+// EscapeJSON writes, in a JSON text, the characters that steer a terminal or hide text as escapes.
+// Encoding leaves them as they are, since JSON allows it.
+func EscapeJSON(b []byte) []byte {
+	if !hasUnseen(b) {
+		return b
+	}
+	out := make([]byte, 0, len(b)+64)
+	for len(b) > 0 {
+		r, n := utf8.DecodeRune(b)
+		if r >= 0x7f && unseen(r) {
+			out = appendEscape(out, r)
+		} else {
+			out = append(out, b[:n]...)
+		}
+		b = b[n:]
+	}
+	return out
+}
+
+func hasUnseen(b []byte) bool {
+	for i := 0; i < len(b); {
+		if b[i] < 0x7f {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(b[i:])
+		if unseen(r) {
+			return true
+		}
+		i += n
+	}
+	return false
+}
+
+func appendEscape(out []byte, r rune) []byte {
+	const digits = "0123456789abcdef"
+	for _, u := range utf16Of(r) {
+		out = append(out, '\\', 'u', digits[u>>12&0xf], digits[u>>8&0xf], digits[u>>4&0xf], digits[u&0xf])
+	}
+	return out
+}
+
+// jsonl writes one finding a line and nothing else.
+type jsonl struct {
+	w   io.Writer
+	enc *encoder
+}
+
+func newJSONL(w io.Writer, _ Options) Reporter { return &jsonl{w, newEncoder()} }
+
+func (j *jsonl) Begin(*Run) error { return nil }
+
+func (j *jsonl) File(f *File) error {
+	for i := range f.Findings {
+		line, err := j.enc.encode(toJSON(f.Path, &f.Findings[i]))
+		if err != nil {
+			return err
+		}
+		if _, err := j.w.Write(append(line, '\n')); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (j *jsonl) End(*Totals) error { return nil }
+
+// jsonReport writes one object, a finding a line, as the findings come.
+type jsonReport struct {
+	w     io.Writer
+	enc   *encoder
+	wrote bool
+}
+
+func newJSON(w io.Writer, _ Options) Reporter { return &jsonReport{w: w, enc: newEncoder()} }
+
+func (j *jsonReport) Begin(run *Run) error {
+	tool, err := j.enc.encode(run.Tool)
+	if err != nil {
+		return err
+	}
+	return j.write(`{"version": 1, "tool": `, string(tool), `, "findings": [`)
+}
+
+func (j *jsonReport) File(f *File) error {
+	for i := range f.Findings {
+		line, err := j.enc.encode(toJSON(f.Path, &f.Findings[i]))
+		if err != nil {
+			return err
+		}
+		comma := ","
+		if !j.wrote {
+			comma, j.wrote = "", true
+		}
+		if err := j.write(comma, "\n", string(line)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// jsonTotals is the tail of the report.
+type jsonTotals struct {
+	Errors  []Problem `json:"errors"`
+	Files   int       `json:"files"`
+	Cables  int       `json:"cables"`
+	Skipped int       `json:"skipped"`
+	Hidden  int       `json:"hidden"`
+}
+
+func (j *jsonReport) End(t *Totals) error {
+	errs := t.Problems
+	if errs == nil {
+		errs = []Problem{}
+	}
+	tail, err := j.enc.encode(jsonTotals{errs, t.Files, t.Cables, t.Skipped, t.Hidden})
+	if err != nil {
+		return err
+	}
+	end := "]"
+	if j.wrote {
+		end = "\n]"
+	}
+	return j.write(end, ",\n", string(tail[1:]), "\n")
+}
+
+func (j *jsonReport) write(parts ...string) error {
+	for _, p := range parts {
+		if _, err := io.WriteString(j.w, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,118 @@
+// Package report writes what a run found, in the formats that people and programs read.
+//
+// Its model is detached: a [File] holds no byte of the source it was made from, so that the source's
+// buffer can be used again. What may not be shown is taken out before any reporter sees it.
+package report
+
+import (
+	"cablelint/linter/rule"
+	"cablelint/linter/text"
+)
+
+// Run is what is known before the first file.
+type Run struct {
+	Tool  Tool
+	Rules []*rule.Rule // every rule that the run could report
+}
+
+// Tool is the program that made the report.
+type Tool struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+// File is what a run has to say of one file.
+type File struct {
+	Path     string
+	Findings []Finding
+}
+
+// Finding is one finding with everything about it resolved.
+type Finding struct {
+	Rule        *rule.Rule
+	Severity    rule.Severity
+	Cable       int // from 1; 0 where the text is no cable
+	Place       Place
+	Message     string
+	Authority   string // the chief one
+	Quieted     string // why it was lowered to info; "" when it was not
+	Fingerprint string
+	Related     []Related
+	Fixes       []Fix
+	Excerpt     Excerpt // zero when the text is withheld
+}
+
+// Place is a stretch of a file. The zero Place stands for the file as a whole.
+type Place struct{ Start, End text.Position }
+
+// Whole reports whether the place is the file as a whole.
+func (p Place) Whole() bool { return p == Place{} }
+
+// Known returns the place, and the head of the file where it is the file as a whole.
+func (p Place) Known() Place {
+	if p.Whole() {
+		head := text.Position{Line: 1, Column: 1}
+		return Place{head, head}
+	}
+	return p
+}
+
+// Related is another place that a finding is about.
+type Related struct {
+	Place   Place
+	Message string
+}
+
+// Fix is one way to mend a finding.
+type Fix struct {
+	Title  string
+	Safety rule.Safety
+	Edits  []Edit
+}
+
+// Edit replaces what stands at a place of the file.
+type Edit struct {
+	Place Place
+	Text  string
+}
+
+// Excerpt is the line that a finding begins on, or the part of a long line around it.
+type Excerpt struct {
+	Text       string // UTF-8, as it stands in the file
+	Start, End int    // the bytes of Text that the finding is about
+	Cut        bool   // Text does not begin with the line
+	CutEnd     bool   // nor end with it
+}
+
+// Problem is something that kept the run from its work in part. It is no finding.
+type Problem struct {
+	File    string `json:"file,omitempty"`
+	Rule    string `json:"rule,omitempty"` // the rule that broke
+	Message string `json:"message"`
+}
+
+// Totals are what is known after the last file.
+type Totals struct {
+	Files    int // that were read
+	Cables   int // in them
+	Skipped  int // files in folders that do not look like cables, or are no text
+	Hidden   int // findings that follow from another
+	Problems []Problem
+}
+
+// Reporter writes one report. Begin comes first, File for every file that has findings, in order,
+// End last. A reporter that breaks off is not used again.
+type Reporter interface {
+	Begin(*Run) error
+	File(*File) error
+	End(*Totals) error
+}
+
+// Withheld returns f without any words of the cable.
+func (f *File) Withheld() *File {
+	out := &File{Path: f.Path, Findings: append([]Finding(nil), f.Findings...)}
+	for i := range out.Findings {
+		out.Findings[i].Excerpt = Excerpt{}
+	}
+	return out
+}

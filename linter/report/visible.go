@@ -1,0 +1,75 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// Visible makes s fit for a terminal: what would steer it, or reorder or hide the text on it, is shown
+// instead of sent. Control characters become the pictures that Unicode has for them, other characters
+// their number.
+func Visible(s string) string {
+	if plain(s) {
+		return s
+	}
+	var out strings.Builder
+	for i, r := range s {
+		writeVisible(&out, r, r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"))
+	}
+	return out.String()
+}
+
+func plain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+const (
+	pictures      = 0x2400 // of U+0000 and on
+	pictureDelete = 0x2421
+)
+
+func writeVisible(out *strings.Builder, r rune, broken bool) {
+	switch {
+	case r == '\t':
+		out.WriteByte(' ')
+	case r < ' ':
+		out.WriteRune(pictures + r)
+	case r == 0x7f:
+		out.WriteRune(pictureDelete)
+	case broken:
+		out.WriteRune(utf8.RuneError)
+	case unseen(r):
+		out.WriteString("<U+")
+		writeHex(out, r)
+		out.WriteByte('>')
+	default:
+		out.WriteRune(r)
+	}
+}
+
+// unseen reports whether r is a control, steers direction, or has no width or glyph of its own.
+func unseen(r rune) bool {
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Zl, unicode.Zp) || r == 0x115f || r == 0x3164
+}
+
+func writeHex(out *strings.Builder, r rune) {
+	const digits = "0123456789ABCDEF"
+	shift := 12
+	for r>>(shift+4) != 0 {
+		shift += 4
+	}
+	for ; shift >= 0; shift -= 4 {
+		out.WriteByte(digits[r>>shift&0xf])
+	}
+}
+
+func utf16Of(r rune) []uint16 { return utf16.AppendRune(nil, r) }
+
+func firstRune(s string) (rune, int) { return utf8.DecodeRuneInString(s) }
