@@ -1,0 +1,32 @@
+package cab
+
+import "cablelint/linter/rule"
+
+var _ = set.Add(rule.Rule{
+	Name:     "cab-derived-empty",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Error),
+	Scope:    rule.Scope{Class: rule.Classified},
+	Summary:  "Derived From names no source",
+	Why: "A derivative classification stands or falls with its source: unnamed, it can be neither " +
+		"checked nor followed when the source is declassified.",
+	Cite: []rule.Citation{
+		{
+			Source: "32 CFR 2001.22(c)(1)", Evidence: rule.Verified,
+			Says: "the source or guide is concisely identified on the Derived From line, with agency and date",
+		},
+	},
+	Fix:    rule.None,
+	FixWhy: "only the drafter knows the source",
+	Check:  derivedEmpty,
+})
+
+func derivedEmpty(p *rule.Pass) {
+	block := &p.Cable.Authority
+	if !derivative(block) || len(block.Sources) > 0 {
+		return
+	}
+	if word, _ := nextWord(p.Cable.Text(block.DerivedFrom)); word == nil {
+		p.Reportf(block.DerivedLabel, "no source is named: source or guide with its agency and date is wanted")
+	}
+}

@@ -1,0 +1,53 @@
+package cab
+
+import "cablelint/linter/rule"
+
+var _ = set.Add(rule.Rule{
+	Name:     "cab-name-missing",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Warning),
+	Scope:    classifiedSince1995,
+	Summary:  "authority block gives a position but no name or identifier",
+	Why: "Positions change hands and posts have several of a kind: without a name nobody knows later " +
+		"who made the decision.",
+	Cite: []rule.Citation{
+		{
+			Source: "32 CFR 2001.21(a)(1)", Evidence: rule.Verified,
+			Says: "the classifier is shown by name and position, or by a personal identifier",
+		},
+		{
+			Source: "32 CFR 2001.22(b)", Evidence: rule.Verified,
+			Says: "the same for a derivative classifier",
+		},
+	},
+	Fix:    rule.None,
+	FixWhy: "only the drafter knows who classified",
+	Check:  nameMissing,
+})
+
+func nameMissing(p *rule.Pass) {
+	block := &p.Cable.Authority
+	if !block.Label.Valid() || cutOff(p.Cable) {
+		return
+	}
+	if block.Classifier.Empty() {
+		if saysNothing(p) {
+			p.Reportf(block.Label, "nobody is named: name and position, or an identifier, are wanted here")
+		}
+		return
+	}
+	if namesNobody(p.Cable.Text(block.Classifier)) {
+		p.Reportf(block.Classifier, "a position without a name: name and position, or an identifier, are wanted")
+	}
+}
+
+// saysNothing reports whether the block goes from its label straight to the reason or to its end.
+func saysNothing(p *rule.Pass) bool {
+	block := &p.Cable.Authority
+	rest := p.Cable.Text(block.Span)[block.Label.End-block.Span.Start:]
+	if block.ReasonLabel.Valid() && block.ReasonLabel.Start >= block.Label.End {
+		rest = p.Cable.Text(block.Span)[block.Label.End-block.Span.Start : block.ReasonLabel.Start-block.Span.Start]
+	}
+	word, _ := nextWord(rest)
+	return word == nil
+}

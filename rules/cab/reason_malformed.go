@@ -1,0 +1,82 @@
+package cab
+
+import (
+	"strings"
+
+	"cablelint/linter/cable"
+	"cablelint/linter/rule"
+	"cablelint/linter/text"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "cab-reason-malformed",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Warning),
+	Scope:    anySince1995,
+	Summary:  "reason is not written as section and letters",
+	Why: "People may guess what is meant, but searches and systems that look for the citation pass " +
+		"over it.",
+	Cite: []rule.Citation{
+		{
+			Source: "32 CFR 2001.21(a)(3)", Evidence: rule.Verified,
+			Says: "the reason cites section 1.4 and the letters of the categories",
+		},
+	},
+	Fix:    rule.Safe,
+	FixWhy: "the same section and letters, written plainly; none is offered where one of them cannot be read",
+	Hides:  rule.HidesInCable("cab-reason-section", "cab-reason-letter", "cab-reason-missing"),
+	Check:  reasonMalformed,
+})
+
+const wanted = "section and letters are wanted, as in 1.4 (b) and (d)"
+
+func reasonMalformed(p *rule.Pass) {
+	reason := &p.Cable.Authority.Reason
+	noLetter := reason.Number != "" && len(reason.Letters) == 0
+	switch {
+	case !reason.Malformed && !noLetter, cutOff(p.Cable):
+	case reason.Number == "":
+		p.Reportf(reason.Span, "the reason's section cannot be read: "+wanted)
+	case noLetter:
+		if lettersWithheld(p) {
+			return
+		}
+		p.Reportf(reason.Span, "the reason cites no letter: "+wanted)
+	default:
+		plain := citation(reason)
+		p.Reportf(reason.Span, "reason is not written as section and letters: %s is wanted", plain).
+			Offer(rule.Safe, "write "+plain, rule.Replace(reason.Span, plain))
+	}
+}
+
+// lettersWithheld reports whether the copy has a redaction where the letters stood.
+func lettersWithheld(p *rule.Pass) bool {
+	block := &p.Cable.Authority
+	rest := p.Cable.Text(text.Span{Start: block.Reason.Span.Start, End: max(block.Span.End, block.Reason.Span.End)})
+	for word, more := nextWord(rest); word != nil; word, more = nextWord(more) {
+		if redacted(word) {
+			return true
+		}
+	}
+	return false
+}
+
+// citation writes a reason plainly: "1.4 (b)", "1.4 (b) and (d)", "1.4 (a), (b) and (d)".
+func citation(r *cable.Reason) string {
+	var b strings.Builder
+	b.WriteString(r.Number)
+	for i, letter := range r.Letters {
+		switch {
+		case i == 0:
+			b.WriteByte(' ')
+		case i == len(r.Letters)-1:
+			b.WriteString(" and ")
+		default:
+			b.WriteString(", ")
+		}
+		b.WriteByte('(')
+		b.WriteByte(letter.Value)
+		b.WriteByte(')')
+	}
+	return b.String()
+}

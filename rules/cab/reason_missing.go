@@ -1,0 +1,83 @@
+package cab
+
+import (
+	"bytes"
+
+	"cablelint/linter/cable"
+	"cablelint/linter/rule"
+	"cablelint/linter/text"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "cab-reason-missing",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Error),
+	Scope:    classifiedSince1995,
+	Summary:  "original classification gives no reason",
+	Why: "Only information of the order's categories may be classified; without the reason nobody can " +
+		"tell whether this is, or review it later.",
+	Cite: []rule.Citation{
+		{
+			Source: "E.O. 12958 1.7(a)(5)", Evidence: rule.Verified,
+			Says: "the document shows a concise reason for classification",
+		},
+		{
+			Source: "32 CFR 2001.21(a)(3)", Evidence: rule.Verified,
+			Says: "the reason cites section 1.4 and the letters of the categories",
+		},
+	},
+	Fix:    rule.None,
+	FixWhy: "only the classifier knows why",
+	Check:  reasonMissing,
+})
+
+func reasonMissing(p *rule.Pass) {
+	block := &p.Cable.Authority
+	if !block.Label.Valid() || derivative(block) || cited(&block.Reason) {
+		return
+	}
+	if cutOff(p.Cable) || reasonMeant(p) {
+		return
+	}
+	p.Reportf(whereReason(p), "an original classification gives no reason: "+wanted)
+}
+
+// cited reports whether anything of a reason was read.
+func cited(r *cable.Reason) bool { return r.Malformed || r.Number != "" || len(r.Letters) > 0 }
+
+func whereReason(p *rule.Pass) text.Span {
+	block := &p.Cable.Authority
+	if block.ReasonLabel.Valid() {
+		return block.ReasonLabel
+	}
+	return place(block)
+}
+
+// reasonMeant reports whether something after the label may stand for a reason although it could not
+// be read: section digits, a letter in brackets, the word followed by anything, a redaction at the end.
+func reasonMeant(p *rule.Pass) bool {
+	block := &p.Cable.Authority
+	rest := p.Cable.Text(text.Span{Start: block.Label.End, End: block.Span.End})
+	if after := wordAfterReason(rest); after != nil {
+		return true
+	}
+	last := []byte(nil)
+	for word, more := nextWord(rest); word != nil; word, more = nextWord(more) {
+		if word[0] == '1' { // of 1.4, 1,4 or 14(b)
+			return true
+		}
+		last = word
+	}
+	return last != nil && redacted(last)
+}
+
+// wordAfterReason returns the word after "reason" or "reasons", nil when there is none.
+func wordAfterReason(b []byte) []byte {
+	for word, rest := nextWord(b); word != nil; word, rest = nextWord(rest) {
+		if len(word) >= 6 && bytes.EqualFold(word[:6], []byte("reason")) {
+			next, _ := nextWord(rest)
+			return next
+		}
+	}
+	return nil
+}

@@ -1,0 +1,35 @@
+package cab
+
+import "cablelint/linter/rule"
+
+var _ = set.Add(rule.Rule{
+	Name:     "cab-title-missing",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Warning),
+	Scope:    classifiedSince1995,
+	Summary:  "classifier is named without position or identifier",
+	Why: "Whether somebody may classify depends on the office held, so a name alone does not show that " +
+		"the decision was theirs to make.",
+	Cite: []rule.Citation{
+		{
+			Source: "E.O. 12958 1.7(a)(2)", Evidence: rule.Verified,
+			Says: "the classifier is shown by name or identifier and by position",
+		},
+		{
+			Source: "32 CFR 2001.21(a)(1)", Evidence: rule.Verified,
+			Says: "name and position, or a personal identifier, stand on the Classified By line",
+		},
+	},
+	Fix:    rule.None,
+	FixWhy: "only the drafter knows the position",
+	Check:  titleMissing,
+})
+
+func titleMissing(p *rule.Pass) {
+	block := &p.Cable.Authority
+	if block.Classifier.Empty() || !namesOnly(p.Cable.Text(block.Classifier)) || cutOff(p.Cable) {
+		return
+	}
+	p.Reportf(block.Classifier,
+		"the classifier's position is not given: name and position, or an identifier, are wanted")
+}
