@@ -1,6 +1,9 @@
 package banner
 
-import "cablelint/linter/rule"
+import (
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+)
 
 var _ = set.Add(rule.Rule{
 	Name:     "banner-efto-classified",
@@ -20,11 +23,7 @@ var _ = set.Add(rule.Rule{
 })
 
 func eftoClassified(p *rule.Pass) {
-	for i := range p.Cable.Sections {
-		s := &p.Cable.Sections[i]
-		if s.EFTO.Valid() && !s.Quoted && s.Mark.ClassLevel().Classified() {
-			p.Reportf(s.EFTO, "EFTO is for unclassified messages, this one reads %s", s.Mark.Level)
-			return
-		}
+	for _, f := range faults(p, marking.EFTOClassified) {
+		f.relate(p.Reportf(f.at, "EFTO is for unclassified messages, this one reads %s", f.mark.Level))
 	}
 }

@@ -1,6 +1,8 @@
 package banner
 
 import (
+	"strings"
+
 	"cablelint/linter/cable"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -28,7 +30,7 @@ func addNoforn(p *rule.Pass) []rule.Edit {
 
 func releasedByCaption(c *cable.Cable) bool {
 	for i := range c.Captions {
-		if k := c.Captions[i].Kind; k == cable.RelCaption || k == cable.EyesOnly {
+		if c.Captions[i].Kind == cable.RelCaption {
 			return true
 		}
 	}
@@ -106,8 +108,10 @@ func restate(p *rule.Pass, change func(marking.Controls) marking.Controls) []rul
 			return nil
 		}
 		level := st.mark.Level
-		plain := marking.Print(marking.Banner, level, change(st.mark.Controls))
-		rest := plain[min(len(level.String()), len(plain)):]
+		rest, ok := strings.CutPrefix(marking.Print(marking.Banner, level, change(st.mark.Controls)), level.String())
+		if !ok { // a foreign or other marking that does not begin with a level of the United States
+			return nil
+		}
 		written := string(p.Cable.Text(text.Span{Start: st.span.Start, End: st.span.Start + word}))
 		if spaced && level.Classified() {
 			written = spelled(level, true)

@@ -1,6 +1,8 @@
 package banner
 
 import (
+	"strings"
+
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -34,16 +36,16 @@ func raise(p *rule.Pass, to marking.Level) []rule.Edit {
 // text alone, SENSITIVE, FOUO or EFTO, is covered by the level and would be wrong beside it; a bar to
 // foreign nationals stays.
 func classify(p *rule.Pass, st statement, word int, to marking.Level, spaced bool) rule.Edit {
-	if len(st.mark.Faults) > 0 {
-		return rule.Replace(text.Span{Start: st.span.Start, End: st.span.Start + word}, spelled(to, spaced))
-	}
 	c := st.mark.Controls
 	if c.Has(marking.SBUNF) {
 		c = c.With(marking.NOFORN)
 	}
 	c = c.Without(marking.SBU).Without(marking.SBUNF).Without(marking.FOUO).Without(marking.LOU)
-	plain := marking.Print(marking.Banner, to, c)
-	return rule.Replace(st.span.Cover(st.efto), spelled(to, spaced)+plain[len(to.String()):])
+	rest, ok := strings.CutPrefix(marking.Print(marking.Banner, to, c), to.String())
+	if len(st.mark.Faults) > 0 || !ok {
+		return rule.Replace(text.Span{Start: st.span.Start, End: st.span.Start + word}, spelled(to, spaced))
+	}
+	return rule.Replace(st.span.Cover(st.efto), spelled(to, spaced)+rest)
 }
 
 // spacedLines reports whether the classified levels on the message's classification lines are
