@@ -1,4 +1,5 @@
-// Package header holds the rules about the transmission header and the structure of the message. One file is one rule.
+// Package header holds the rules about the transmission header and the structure of the message.
+// One file is one rule.
 package header
 
 import "cablelint/linter/rule"

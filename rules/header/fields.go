@@ -1,0 +1,89 @@
+package header
+
+import (
+	"bytes"
+
+	"cablelint/linter/cable"
+	"cablelint/linter/law"
+	"cablelint/linter/rule"
+	"cablelint/linter/text"
+)
+
+// counted names what was counted where no text lays a check down.
+const counted = "State cables of 1966-2010"
+
+// classificationLine returns the classification line of the message itself, nil when there is none.
+func classificationLine(c *cable.Cable) *cable.Section {
+	for i := range c.Sections {
+		if !c.Sections[i].Quoted {
+			return &c.Sections[i]
+		}
+	}
+	return nil
+}
+
+// number is the message's post and serial: of the classification line, else the message reference number.
+func number(c *cable.Cable) (post cable.Token, serial cable.Number) {
+	if s := classificationLine(c); s != nil && s.Post.Present() {
+		return s.Post, s.Serial
+	}
+	return c.Header.MRN.Post, c.Header.MRN.Serial
+}
+
+// sentOn is the day of the date-time group, 0 when it is missing or impossible.
+func sentOn(d cable.DTG) law.Day {
+	if !d.Present() || !law.Valid(d.Year, d.Month, d.Day) {
+		return 0
+	}
+	return law.Date(d.Year, d.Month, d.Day)
+}
+
+// precedences are the letters of precedence from low to high.
+const precedences = "RPOZY"
+
+// rank orders precedence letters; it is -1 for anything else.
+func rank(letter []byte) int {
+	if len(letter) == 0 {
+		return -1
+	}
+	return bytes.IndexByte([]byte(precedences), letter[0])
+}
+
+// highest returns the highest precedence of the date-time group, -1 when it shows none or a letter
+// that is none.
+func highest(c *cable.Cable) int {
+	top := -1
+	for _, letter := range c.Header.DTG.Precedence {
+		r := rank(c.Text(letter.Span))
+		if r < 0 {
+			return -1
+		}
+		top = max(top, r)
+	}
+	return top
+}
+
+// quoted reports whether sp lies in a telegram that is quoted in the text.
+func quoted(c *cable.Cable, sp text.Span) bool {
+	for _, q := range c.Quotes {
+		if q.Contains(sp) {
+			return true
+		}
+	}
+	return false
+}
+
+// redacted reports whether a copy has a run of x for what was taken out.
+func redacted(name []byte) bool { return bytes.Contains(name, []byte("XXX")) }
+
+// place is where a finding about a missing field stands: a field near which it would be.
+func place(p *rule.Pass) text.Span {
+	for _, sp := range [...]text.Span{
+		p.Cable.Tags.Label, p.Cable.EO.Label, p.Banner.Span, p.Cable.Header.From.Name.Span,
+	} {
+		if sp.Valid() {
+			return sp
+		}
+	}
+	return text.At(p.Cable.HeaderStart)
+}

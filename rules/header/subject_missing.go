@@ -1,0 +1,30 @@
+package header
+
+import "cablelint/linter/rule"
+
+var _ = set.Add(rule.Rule{
+	Name:     "header-subject-missing",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Error),
+	Summary:  "message has no SUBJECT line",
+	Why:      "The subject is what a message is sorted and found by before anybody may open it.",
+	Cite: []rule.Citation{
+		{Source: "5 FAH-1 H-241", Says: "a message needs a subject line", Evidence: rule.Verified},
+	},
+	Fix:    rule.None,
+	FixWhy: "only a reader of the message knows what it is about",
+	Check:  subjectMissing,
+})
+
+func subjectMissing(p *rule.Pass) {
+	if p.Cable.Subject.Present() || laterSection(p) {
+		return
+	}
+	p.Reportf(place(p), "the message has no SUBJECT line, expected one after the TAGS line")
+}
+
+// laterSection reports whether the copy begins with a later section: the subject stands in the first.
+func laterSection(p *rule.Pass) bool {
+	line := classificationLine(p.Cable)
+	return line != nil && line.Number.Value > 1
+}

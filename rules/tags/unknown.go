@@ -1,0 +1,69 @@
+package tags
+
+import (
+	"cablelint/linter/rule"
+	"cablelint/linter/text"
+	"cablelint/linter/vocab"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "tags-unknown",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Info),
+	Summary:  "code is not in the TAGS vocabulary",
+	Why:      "A misspelt code sends the cable to nobody and files it where nobody looks.",
+	Cite: []rule.Citation{
+		{
+			Source: "5 FAH-3 H-010", Says: "TAGS are the terms of a list that is revised from time to time",
+			Evidence: rule.Verified,
+		},
+	},
+	Fix: rule.Unsafe,
+	FixWhy: "offered only where one known code is one edit away; the list changes yearly, so the code may be " +
+		"right",
+	Check: unknown,
+})
+
+// usual is the length of subject and program codes: a word of that length that is not in the list is
+// an unknown code, whatever it resembles.
+const usual = 4
+
+func unknown(p *rule.Pass) {
+	for i := range p.Cable.Tags.Items {
+		word := wordOf(p.Cable, i)
+		if vocab.HasTag(word) || !isCode(word) || p.Cable.Tags.Items[i].Person {
+			continue
+		}
+		if shapeOf(p.Cable, i) == wellFormed && !redacted(word) && !inName(p.Cable, i) {
+			sp := p.Cable.Tags.Items[i].Span
+			judgeCode(p, text.Span{Start: sp.Start, End: sp.Start + len(word)}, word)
+		}
+	}
+}
+
+// isCode reports whether word is letters alone, in upper case and of a code's length.
+func isCode(word []byte) bool {
+	n := count(word)
+	return n.letters == len(word) && n.lower == 0 && len(word) >= shortestCode && len(word) <= longestCode
+}
+
+// judgeCode judges a word that is not in the vocabulary. A word of two letters is near to dozens of
+// countries and may be a region: it is known for wrong only when it is a country in another list.
+func judgeCode(p *rule.Pass, sp text.Span, word []byte) {
+	if tag := vocab.Country(word); tag != "" {
+		p.Reportf(sp, "%s is not a TAGS code; TAGS have %s for that country", word, tag).
+			Offer(rule.Unsafe, "write "+tag, rule.Replace(sp, tag))
+		return
+	}
+	if len(word) == shortestCode {
+		return
+	}
+	near := vocab.Near(word)
+	switch {
+	case len(near) == 1:
+		p.Reportf(sp, "%s is not in the TAGS vocabulary; %s is", word, near[0]).
+			Offer(rule.Unsafe, "write "+near[0], rule.Replace(sp, near[0]))
+	case len(near) > 1, len(word) == usual:
+		p.Reportf(sp, "%s is not in the TAGS vocabulary", word)
+	}
+}
