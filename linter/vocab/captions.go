@@ -13,6 +13,7 @@ const (
 	manual      = "IC Markings System Manual, section H.9"
 	handbook250 = "5 FAH-2 H-250"
 	handbook440 = "5 FAH-2 H-440"
+	published   = "source notes of published diplomatic documents"
 	archives    = "list of handling restrictions of the National Archives' telegrams"
 )
 
@@ -37,8 +38,8 @@ var captions = []Caption{
 	{"DIRGEN CHANNEL", "traffic of the director general of the Foreign Service", handbook440},
 	{"MED CHANNEL", "medical traffic", handbook440},
 	{"TM CHANNEL", "travel and assignment of staff", handbook440},
-	{"ROGER CHANNEL", "intelligence matters, for the Bureau of Intelligence and Research", "published diplomatic documents"},
-	{"DISSENT CHANNEL", "dissenting views on foreign policy for the Secretary and senior officials", "2 FAM 071"},
+	{"ROGER CHANNEL", "intelligence matters, for the Bureau of Intelligence and Research", published},
+	{"DISSENT CHANNEL", "dissenting views on foreign policy, for senior officials", "2 FAM 071"},
 	{"LIMITED OFFICIAL USE", "limited official use, until 1 October 1995", "00 STATE 018029"},
 }
 
