@@ -23,10 +23,10 @@ var _ = set.Add(rule.Rule{
 
 func derivedEmpty(p *rule.Pass) {
 	block := &p.Cable.Authority
-	if !derivative(block) || len(block.Sources) > 0 {
+	if !derivative(block) {
 		return
 	}
-	if word, _ := nextWord(p.Cable.Text(block.DerivedFrom)); word == nil {
+	if noWord(p.Cable.Text(block.DerivedFrom)) {
 		p.Reportf(block.DerivedLabel, "no source is named: source or guide with its agency and date is wanted")
 	}
 }

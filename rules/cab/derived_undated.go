@@ -23,7 +23,7 @@ var _ = set.Add(rule.Rule{
 
 func derivedUndated(p *rule.Pass) {
 	block := &p.Cable.Authority
-	if !derivative(block) || block.DerivedFrom.Empty() || len(block.Sources) > 0 {
+	if !derivative(block) || block.DerivedFrom.Empty() {
 		return
 	}
 	s := readSource(p.Cable)

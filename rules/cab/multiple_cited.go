@@ -27,7 +27,7 @@ var _ = set.Add(rule.Rule{
 
 func multipleCited(p *rule.Pass) {
 	block := &p.Cable.Authority
-	if !derivative(block) || block.SourceList || len(block.Sources) > 1 {
+	if !derivative(block) || block.SourceList {
 		return
 	}
 	s := readSource(p.Cable)

@@ -23,7 +23,7 @@ var _ = set.Add(rule.Rule{
 
 func multipleNoList(p *rule.Pass) {
 	block := &p.Cable.Authority
-	if !derivative(block) || block.SourceList || len(block.Sources) > 0 {
+	if !derivative(block) || block.SourceList {
 		return
 	}
 	if rest, many := readSource(p.Cable).multiple(); many && len(rest) == 0 {

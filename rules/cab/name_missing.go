@@ -1,6 +1,9 @@
 package cab
 
-import "cablelint/linter/rule"
+import (
+	"cablelint/linter/rule"
+	"cablelint/linter/text"
+)
 
 var _ = set.Add(rule.Rule{
 	Name:     "cab-name-missing",
@@ -41,13 +44,22 @@ func nameMissing(p *rule.Pass) {
 	}
 }
 
-// saysNothing reports whether the block goes from its label straight to the reason or to its end.
+// saysNothing reports whether nobody can be meant: no word stands between the label and the reason, nor
+// after the reason in its line.
 func saysNothing(p *rule.Pass) bool {
-	block := &p.Cable.Authority
-	rest := p.Cable.Text(block.Span)[block.Label.End-block.Span.Start:]
-	if block.ReasonLabel.Valid() && block.ReasonLabel.Start >= block.Label.End {
-		rest = p.Cable.Text(block.Span)[block.Label.End-block.Span.Start : block.ReasonLabel.Start-block.Span.Start]
+	c, block := p.Cable, &p.Cable.Authority
+	before, after := block.Span.End, block.Span.End
+	if reason := &block.Reason; reason.Span.Valid() && reason.Span.Start >= block.Label.End {
+		before, after = reason.Span.Start, reason.Span.End
+		if block.ReasonLabel.Valid() {
+			before = min(before, block.ReasonLabel.Start)
+		}
 	}
-	word, _ := nextWord(rest)
+	line, _ := c.Source.NextLine(after)
+	return noWord(c.Text(text.Span{Start: block.Label.End, End: before})) && noWord(c.Text(line))
+}
+
+func noWord(b []byte) bool {
+	word, _ := nextWord(b)
 	return word == nil
 }

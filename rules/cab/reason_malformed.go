@@ -32,21 +32,34 @@ const wanted = "section and letters are wanted, as in 1.4 (b) and (d)"
 
 func reasonMalformed(p *rule.Pass) {
 	reason := &p.Cable.Authority.Reason
-	noLetter := reason.Number != "" && len(reason.Letters) == 0
 	switch {
-	case !reason.Malformed && !noLetter, cutOff(p.Cable):
+	case reason.Number == "" && !reason.Malformed && len(reason.Letters) == 0, cutOff(p.Cable):
 	case reason.Number == "":
-		p.Reportf(reason.Span, "the reason's section cannot be read: "+wanted)
-	case noLetter:
-		if lettersWithheld(p) {
-			return
+		p.Reportf(reason.Span, "the reason cites no section that can be read: "+wanted)
+	case len(reason.Letters) == 0:
+		if !lettersWithheld(p) {
+			p.Reportf(reason.Span, "the reason cites no letter: "+wanted)
 		}
-		p.Reportf(reason.Span, "the reason cites no letter: "+wanted)
-	default:
+	case reason.Malformed && !onlyBlanks(p.Cable.Text(reason.Section), reason.Number):
 		plain := citation(reason)
 		p.Reportf(reason.Span, "reason is not written as section and letters: %s is wanted", plain).
 			Offer(rule.Safe, "write "+plain, rule.Replace(reason.Span, plain))
 	}
+}
+
+// onlyBlanks reports whether a section is written right but for blanks: "1. 4".
+func onlyBlanks(written []byte, section string) bool {
+	n := 0
+	for _, c := range written {
+		if c == ' ' || c == '\n' || c == '\r' {
+			continue
+		}
+		if n == len(section) || c != section[n] {
+			return false
+		}
+		n++
+	}
+	return n == len(section)
 }
 
 // lettersWithheld reports whether the copy has a redaction where the letters stood.
