@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"cablelint/linter"
+	"cablelint/linter/internal/specimen"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -36,7 +37,7 @@ type Case struct {
 	Fixed    string
 	HasFixed bool
 	settings linter.Settings
-	frame    frame
+	frame    specimen.Frame
 	bytes    string // name of the file with the input's exact bytes
 }
 
@@ -91,7 +92,7 @@ func (c *Case) configure(params string) error {
 		if err != nil {
 			return err
 		}
-		c.frame, err = newFrame(plain[0], plain[1], day)
+		c.frame, err = specimen.NewFrame(plain[0], plain[1], day)
 		return err
 	case len(plain) == 1 && plain[0] == "raw", c.bytes != "":
 		return nil
@@ -144,19 +145,19 @@ func (c *Case) input(dir string) ([]byte, error) {
 	if c.bytes != "" {
 		return os.ReadFile(path.Join(dir, "bytes", c.bytes))
 	}
-	return []byte(c.frame.head + c.Lines + c.frame.tail), nil
+	return []byte(c.frame.Head + c.Lines + c.frame.Tail), nil
 }
 
 // shown cuts a whole cable down to the lines that a case shows.
 func (c *Case) shown(whole []byte) string {
 	s := string(whole)
-	s = strings.TrimPrefix(s, c.frame.head)
-	return strings.TrimSuffix(s, c.frame.tail)
+	s = strings.TrimPrefix(s, c.frame.Head)
+	return strings.TrimSuffix(s, c.frame.Tail)
 }
 
 // report writes findings as a "want" does, positions counted from the case's first line.
 func (c *Case) report(src *text.Source, findings []*rule.Finding, only string) string {
-	above := strings.Count(c.frame.head, "\n")
+	above := strings.Count(c.frame.Head, "\n")
 	var b strings.Builder
 	for _, f := range findings {
 		if only != "" && f.Rule.Name != only {

@@ -1,4 +1,6 @@
-package ruletest
+// Package specimen writes invented cables: the frames that fixtures stand in, and whole messages of any
+// size, clean or with defects, for benchmarks and property tests.
+package specimen
 
 import (
 	"fmt"
@@ -7,9 +9,8 @@ import (
 	"cablelint/linter/law"
 )
 
-// frame is what is put above and below the lines that a case shows, to make a whole, clean, dated
-// cable of them.
-type frame struct{ head, tail string }
+// Frame is what is put above and below some paragraphs to make a whole, clean, dated cable of them.
+type Frame struct{ Head, Tail string }
 
 // levelForm is how a level stands in each place of a frame.
 type levelForm struct{ line, banner, signal string }
@@ -25,32 +26,32 @@ var levelForms = map[string]levelForm{
 
 func classified(level string) bool { return level == "C" || level == "S" || level == "TS" }
 
-// newFrame makes the frame of a generation; a name that ends in "-head" leaves the fields after the
+// NewFrame makes the frame of a generation; a name that ends in "-head" leaves the fields after the
 // classification line to the case.
-func newFrame(generation, level string, day law.Day) (frame, error) {
+func NewFrame(generation, level string, day law.Day) (Frame, error) {
 	form, ok := levelForms[level]
 	if !ok {
-		return frame{}, fmt.Errorf("unknown level %q", level)
+		return Frame{}, fmt.Errorf("unknown level %q", level)
 	}
 	base, bare := strings.CutSuffix(generation, "-head")
 	build, ok := frames[base]
 	if !ok {
-		return frame{}, fmt.Errorf("unknown generation %q", generation)
+		return Frame{}, fmt.Errorf("unknown generation %q", generation)
 	}
 	return build(form, level, day, bare), nil
 }
 
-var frames = map[string]func(levelForm, string, law.Day, bool) frame{
+var frames = map[string]func(levelForm, string, law.Day, bool) Frame{
 	"acp127": acp127, "smart": smart, "nara": archive,
 }
 
-func acp127(form levelForm, level string, day law.Day, bare bool) frame {
+func acp127(form levelForm, level string, day law.Day, bare bool) Frame {
 	var b strings.Builder
 	fmt.Fprintf(&b, "VZCZCXRO0187\nPP RUEHC\nDE RUEHQX #0187 %03d1522\n%s ZZH\nP %s\n", day.YearDay(), form.signal, dtg(day))
 	b.WriteString("FM AMEMBASSY ARKADIA\nTO RUEHC/SECSTATE WASHDC PRIORITY 9299\n")
 	fmt.Fprintf(&b, "%s ARKADIA 000187\n\n", form.line)
 	if bare {
-		return frame{b.String(), "\nPUBLIC\n"}
+		return Frame{b.String(), "\nPUBLIC\n"}
 	}
 	if level == "SBU" {
 		b.WriteString("SENSITIVE\n\n")
@@ -59,10 +60,10 @@ func acp127(form levelForm, level string, day law.Day, bare bool) frame {
 	if classified(level) && day >= law.Start12958 {
 		fmt.Fprintf(&b, "Classified By: Ambassador Jane Q. Public for reasons %s (b) and (d).\n\n", law.ReasonDue(day))
 	}
-	return frame{b.String(), "\nPUBLIC\n"}
+	return Frame{b.String(), "\nPUBLIC\n"}
 }
 
-func smart(form levelForm, level string, day law.Day, bare bool) frame {
+func smart(form levelForm, level string, day law.Day, bare bool) Frame {
 	var b strings.Builder
 	year, _, dom := day.YMD()
 	fmt.Fprintf(&b, "%s\n\nMRN:            %02d ARKADIA 412\n", form.banner, year%100)
@@ -70,7 +71,7 @@ func smart(form levelForm, level string, day law.Day, bare bool) frame {
 	b.WriteString("From:           AMEMBASSY ARKADIA\nAction:         WASHDC, SECSTATE PRIORITY\n")
 	tail := "\nSignature:      Public\n\nDrafted By:     ARKADIA:Doe, John\nDissemination Rule: Archive Copy\n\n" + form.banner + "\n"
 	if bare {
-		return frame{b.String(), tail}
+		return Frame{b.String(), tail}
 	}
 	fmt.Fprintf(&b, "E.O.:           %d\nTAGS:           %s\n", orderOn(day), tagsOn(day))
 	if level == "SBU" {
@@ -81,10 +82,10 @@ func smart(form levelForm, level string, day law.Day, bare bool) frame {
 		fmt.Fprintf(&b, "Classified By: Jane Q. Public, Ambassador\nReason: %s (b) and (d)\nDeclassify On: %s\n\n",
 			law.ReasonDue(day), strings.ReplaceAll(day.AddYears(10).String(), "-", "/"))
 	}
-	return frame{b.String(), tail}
+	return Frame{b.String(), tail}
 }
 
-func archive(form levelForm, level string, day law.Day, bare bool) frame {
+func archive(form levelForm, level string, day law.Day, bare bool) Frame {
 	var b strings.Builder
 	clock := dtg(day)[:7]
 	fmt.Fprintf(&b, "%s\n\nPAGE 01        ARKADI  00417  %s\n\n43\nACTION EUR-12\n\n", form.banner, clock)
@@ -92,10 +93,10 @@ func archive(form levelForm, level string, day law.Day, bare bool) frame {
 	fmt.Fprintf(&b, "R %s\nFM AMEMBASSY ARKADIA\nTO SECSTATE WASHDC 4211\n\n%s ARKADIA 0417\n\n", dtg(day), form.line)
 	tail := "\nPUBLIC\n\n" + form.banner + "\n\nNNN\n"
 	if bare {
-		return frame{b.String(), tail}
+		return Frame{b.String(), tail}
 	}
 	fmt.Fprintf(&b, "E.O. %d: %s\nTAGS: %s\nSUBJECT: ORCHARD TALKS\n\n", orderOn(day), instruction(level, day), tagsOn(day))
-	return frame{b.String(), tail}
+	return Frame{b.String(), tail}
 }
 
 func month(day law.Day) string {

@@ -1,0 +1,105 @@
+package fix_test
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"cablelint/linter/fix"
+	"cablelint/linter/rule"
+	"cablelint/linter/text"
+)
+
+func TestApplyKeepsBytes(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		file  string
+		edit  func([]byte) rule.Edit
+		fixed string
+	}{
+		"carriage returns": {"a\r\nb\r\n", insertAt("b", "x\n"), "a\r\nx\r\nb\r\n"},
+		"mixed line ends":  {"a\r\nb\nc\r\n", insertAt("b", "x\n"), "a\r\nx\nb\nc\r\n"},
+		"byte order mark":  {"\xef\xbb\xbfa\nb", insertAt("b", "x\n"), "\xef\xbb\xbfa\nx\nb"},
+		"windows-1252":     {"caf\xe9 b \n", insertAt("b", "x"), "caf\xe9 xb \n"},
+		"carriage return":  {"a\rb\r", insertAt("b", "x\n"), "a\rx\rb\r"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			src := text.NewSource(name, []byte(test.file))
+			edits := fix.Resolve(src, []rule.Edit{test.edit(src.Text())})
+			if got := string(fix.Apply(src, edits)); got != test.fixed {
+				t.Errorf("have %q, want %q", got, test.fixed)
+			}
+		})
+	}
+}
+
+func insertAt(word, with string) func([]byte) rule.Edit {
+	return func(b []byte) rule.Edit {
+		for i := range b {
+			if string(b[i:i+len(word)]) == word {
+				return rule.Insert(i, with)
+			}
+		}
+		panic("the word is not there")
+	}
+}
+
+func TestArtefactsBarAnEdit(t *testing.T) {
+	t.Parallel()
+	src := text.NewSource("x", []byte("TAGS: [PGVO](#) (S&#41;\n"))
+	at := func(s string) text.Span {
+		for i := range src.Text() {
+			if len(src.Text()) >= i+len(s) && string(src.Text()[i:i+len(s)]) == s {
+				return text.Span{Start: i, End: i + len(s)}
+			}
+		}
+		t.Fatalf("%q is not in %q", s, src.Text())
+		return text.Span{}
+	}
+	if !fix.Possible(src, []rule.Edit{rule.Replace(at("PGVO"), "PGOV")}) {
+		t.Error("an edit inside a link's words is possible")
+	}
+	if fix.Possible(src, []rule.Edit{rule.Replace(at("(S)"), "(C)")}) {
+		t.Error("an edit over an entity is not possible")
+	}
+	edits := fix.Resolve(src, []rule.Edit{rule.Replace(at("PGVO"), "PGOV")})
+	if got, want := string(fix.Apply(src, edits)), "TAGS: [PGOV](#) (S&#41;\n"; got != want {
+		t.Errorf("have %q, want %q", got, want)
+	}
+}
+
+// TestForwardAndBack leads random offsets through random edits and back.
+func TestForwardAndBack(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 2000 {
+		data := make([]byte, 60)
+		for i := range data {
+			data[i] = byte('a' + i%26)
+		}
+		src := text.NewSource("x", data)
+		var edits fix.Edits
+		for at := r.IntN(8); at < len(data)-8; at += 8 {
+			edits = append(edits, rule.Replace(text.Span{Start: at, End: at + r.IntN(4)}, "WXYZ"[:r.IntN(5)]))
+		}
+		after := fix.Apply(src, edits)
+		for offset := range data {
+			if touched(edits, offset) {
+				continue
+			}
+			to := edits.Forward(offset)
+			if after[to] != data[offset] || edits.Back(to) != offset {
+				t.Fatalf("offset %d leads to %d and back to %d: %v", offset, to, edits.Back(to), edits)
+			}
+		}
+	}
+}
+
+func touched(edits fix.Edits, offset int) bool {
+	for _, e := range edits {
+		if e.Span.Start <= offset && offset < max(e.Span.End, e.Span.Start+1) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,35 @@
+package ceiling
+
+import (
+	"cablelint/linter/rule"
+)
+
+var _ = set.Add(rule.Rule{
+	Name:     "ceiling-unknown",
+	Since:    "0.1.0",
+	Severity: rule.Always(rule.Error),
+	Summary:  "level of a cable cannot be told where a ceiling is set",
+	Why: "A cable without a readable level may be of any level: a missing mark is never a reason to treat " +
+		"text as unclassified.",
+	Cite: []rule.Citation{
+		{Source: "5 FAH-2 H-222 a", Says: "every message carries an explicit classification or control designation", Evidence: rule.Verified},
+		{Source: "E.O. 13526 1.6(f)", Says: "information given a level stays classified although other marks are missing", Evidence: rule.Verified},
+	},
+	Fix:       rule.None,
+	FixWhy:    "only its drafter knows the level of a cable that does not state it",
+	CheckFile: unknown,
+	Unbridled: true,
+})
+
+func unknown(p *rule.FilePass) {
+	for i, a := range p.Cables {
+		if a.Level() != 0 {
+			continue
+		}
+		place := a.Banner.Span
+		if !place.Valid() {
+			place, _ = p.File.Source.NextLine(p.File.Cables[i].Span.Start)
+		}
+		p.Reportf(place, "the level of this cable cannot be told; this place may hold %s at the most", p.Settings.Ceiling)
+	}
+}
