@@ -214,7 +214,8 @@ type Section struct {
 	Of     Number
 	Post   Token
 	Serial Number
-	Quoted bool // of a quoted telegram
+	EFTO   text.Span // "EFTO" or "E F T O", which is no part of the post's name
+	Quoted bool      // of a quoted telegram
 }
 
 // Banner is a marking that stands on a line of its own.
@@ -317,6 +318,8 @@ type TagsLine struct {
 	Commas  bool        // commas separate the items
 	Blanks  bool        // blanks separate some of them
 	Repeats []text.Span // further TAGS lines or labels of the same message
+
+	Furniture text.Span // page furniture after the items: "SECRET   PAGE 02 ..."; its words are no items
 }
 
 // Present reports whether there is a TAGS line.

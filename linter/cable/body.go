@@ -1,0 +1,762 @@
+package cable
+
+import (
+	"cablelint/linter/marking"
+	"cablelint/linter/text"
+)
+
+// paragraphHead is the number of a paragraph with what follows it.
+type paragraphHead struct {
+	number  Number
+	head    text.Span // pilcrow, number and point
+	pilcrow bool
+	mark    *marking.Mark
+	markEnd int
+	next    int // where mark or text begins
+}
+
+// bracketed reports whether the paragraph has a mark in brackets: prose that begins with a number has
+// none.
+func (h *paragraphHead) bracketed(b []byte) bool {
+	return h.mark != nil && (b[h.next] == '(' || b[h.next] == '[' || b[h.next] == '{')
+}
+
+// paragraphHead reads `1. (C) `, `1.(SBU)` or `¶1.` at an offset of line i. Whether it begins a
+// paragraph there is for [reader.opens] to say.
+func (r *reader) paragraphHead(i, at int) (paragraphHead, bool) {
+	var h paragraphHead
+	b, end := r.b, r.text(i).End
+	k := at
+	if n := pilcrowAt(b, k, end); n > 0 {
+		h.pilcrow = true
+		k = skipBlanks(b, k+n, end)
+	}
+	j := digitsEnd(b, k, end)
+	if j == k || j-k > 3 {
+		return h, false
+	}
+	h.number = number(b, k, j)
+	stop := skipBlanks(b, j, end)
+	switch {
+	case stop < end && (b[stop] == '.' || b[stop] == ')') && stop-j <= 1:
+		stop++
+		if stop < end && isDigit(b[stop]) && !h.pilcrow { // a decimal number or a date
+			return h, false
+		}
+	case stop < end && b[stop] == '(' && stop-j <= 2:
+		if m, _ := marking.ReadPortion(b[stop:end]); m == nil || m.Level == marking.NoLevel {
+			return h, false
+		}
+		stop = j
+	default:
+		return h, false
+	}
+	h.head = text.Span{Start: at, End: stop}
+	h.next = skipBlanks(b, stop, end)
+	if h.next >= end {
+		h.next = stop
+		return h, true
+	}
+	if b[h.next] == '.' { // "1..." of a cut text
+		return h, false
+	}
+	if m, n := marking.ReadPortion(b[h.next:end]); m != nil {
+		h.mark, h.markEnd = m, h.next+n
+	}
+	return h, true
+}
+
+// numbering follows the numbers of the paragraphs and the text of the one that is open.
+type numbering struct {
+	last     int // the last number, with what copying added
+	count    int // numbered paragraphs so far
+	marked   int // of these, with a mark
+	pilcrows int
+	list     int // last number of a numbered list inside a paragraph
+	open     int // index of the open portion, -1
+	parent   int // index of the open numbered paragraph, -1
+	subs     int // first candidate sub-paragraph of the open portion in Parser.subs
+
+	end        int // of the last line of text
+	endBefore  int // of the last line before the block that is being read
+	blockLines int // lines since the last blank one
+	blank      bool
+	page       bool // a page line stands since the last line of text
+}
+
+// body reads the text of the message from line i on: paragraphs, their segments, banners and page lines
+// between them, quoted telegrams, signature and tail.
+func (r *reader) body(i int) {
+	r.tailLine = r.findTail(i)
+	if i >= r.tailLine {
+		r.tailLine = max(i, r.tailLine)
+	}
+	r.numbers = numbering{open: -1, parent: -1, blank: true, end: r.c.BodyStart, endBefore: r.c.BodyStart}
+	r.p.subs = r.p.subs[:0]
+	stop := r.signature(i)
+	for k := i; k < stop; k++ {
+		if r.shapes[k] == shQuote {
+			if last := r.p.quoteEnd(r.base+k) - r.base; last > k && last < stop {
+				r.quoted(k, last)
+				k = last
+				continue
+			}
+		}
+		r.bodyLineAt(k, false)
+	}
+	r.closePortion()
+	r.tail()
+	r.undoDigits()
+}
+
+// quoted reads a quoted telegram: its portions count, its header does not.
+func (r *reader) quoted(first, last int) {
+	r.closePortion()
+	saved := r.numbers
+	r.numbers = numbering{open: -1, parent: -1, blank: true, end: r.text(first).End, endBefore: r.text(first).End}
+	r.c.Quotes = append(r.c.Quotes, text.Span{Start: r.text(first).Start, End: r.text(last).End})
+	for k := first; k <= last; k++ {
+		if r.shapes[k] == shBlank {
+			r.blankLine()
+			continue
+		}
+		if k > first && r.shapes[k] > shPilcrow || k == first {
+			r.quotedHeader(k)
+			continue
+		}
+		r.bodyLineAt(k, true)
+		r.lines[k].Kind = QuotedLine
+	}
+	r.closePortion()
+	saved.blank, saved.open, saved.parent = true, -1, -1
+	saved.end = r.text(last).End
+	r.numbers = saved
+}
+
+// quotedHeader reads a line of a quoted telegram that is no running text. Marked segments are.
+func (r *reader) quotedHeader(k int) {
+	switch r.shapes[k] {
+	case shParen, shBullet, shRule:
+		r.bodyLineAt(k, true)
+	case shLevel:
+		if s, ok := readSection(r.b, r.text(k)); ok {
+			s.Quoted = true
+			r.closePortion()
+			r.addSection(k, s)
+		}
+	}
+	r.lines[k].Kind = QuotedLine
+}
+
+func (r *reader) blankLine() {
+	n := &r.numbers
+	if n.blockLines > 0 {
+		n.endBefore, n.blockLines = n.end, 0
+	}
+	n.blank = true
+}
+
+// bodyLineAt reads one line of the text.
+func (r *reader) bodyLineAt(k int, quoted bool) {
+	n := &r.numbers
+	switch r.shapes[k] {
+	case shBlank:
+		r.blankLine()
+		return
+	case shPlain:
+		if r.lines[k].Kind == Furniture {
+			return
+		}
+		line := r.text(k)
+		if c := r.b[min(line.Start+1, line.End-1)]; c == '.' || c == ')' {
+			r.subParagraph(k, quoted)
+		}
+	case shNumber, shPilcrow:
+		at := r.text(k).Start
+		if k == r.bodyLine {
+			at = r.c.BodyStart
+		}
+		if h, ok := r.paragraphHead(k, at); ok && r.opens(k, &h) {
+			r.openParagraph(k, &h, quoted)
+		}
+	case shParen:
+		r.parenLine(k, quoted)
+	case shBullet:
+		r.subParagraph(k, quoted)
+	case shRule:
+		r.rule(k)
+		return
+	case shPage, shPageLine:
+		r.pageLine(k)
+		n.page = true
+		return
+	default:
+		if r.lines[k].Kind == Furniture || r.bodyOther(k) {
+			return
+		}
+	}
+	if r.lines[k].Kind == Unread {
+		r.lines[k].Kind = TextLine
+	}
+	if k == r.bodyLine && r.c.BodyStart > r.text(k).Start {
+		r.inlineStart(k, quoted)
+	}
+	n.end = r.text(k).End
+	n.blockLines++
+	n.blank, n.page = false, false
+}
+
+// inlineStart opens the paragraph with which the text begins in mid-line.
+func (r *reader) inlineStart(k int, quoted bool) {
+	if r.numbers.count > 0 || !isDigit(r.b[r.c.BodyStart]) {
+		return
+	}
+	if h, ok := r.paragraphHead(k, r.c.BodyStart); ok {
+		r.openParagraph(k, &h, quoted)
+	}
+}
+
+// opens reports whether the number at line k begins a paragraph. A wrapped line may begin with a number
+// too: one that is neither marked nor next in order after a blank line or a sentence is text.
+func (r *reader) opens(k int, h *paragraphHead) bool {
+	n := &r.numbers
+	v := h.number.Value
+	next := r.nextNumber()
+	switch {
+	case h.pilcrow, h.bracketed(r.b):
+		n.list = 0
+		return true
+	case n.pilcrows > 0 && n.pilcrows == n.count:
+		return v == next && n.blank && !n.page
+	case n.list > 0 && v == n.list+1 && n.marked > 0:
+		n.list++
+		return false
+	case v == next && n.count == 0:
+		return true
+	case v == next:
+		return n.blank || r.sentenceEnds(k)
+	case !n.blank || !r.startsSentence(h):
+		return false
+	case v == 1 && n.marked > 0 && n.marked*2 > n.count: // a list inside a marked paragraph
+		n.list = 1
+		return false
+	case n.count == 0:
+		return v <= 30
+	}
+	return v == 1 || v >= n.last-2 && v <= n.last+3
+}
+
+// nextNumber returns the number that is due, in the spelling that copying gave the numbers so far.
+func (r *reader) nextNumber() int {
+	n := &r.numbers
+	if n.count > 0 && n.last >= 19 && isAllNines(n.last) && r.firstNumber() == 11 {
+		return (n.last-9)*10 + 0 + tensOf(n.last)
+	}
+	return n.last + 1
+}
+
+// isAllNines reports whether v is 19 or 199: the pilcrow digit goes on with 110 and 1100.
+func isAllNines(v int) bool { return v == 19 || v == 199 }
+
+func tensOf(v int) int {
+	if v == 19 {
+		return 10
+	}
+	return -800
+}
+
+func (r *reader) firstNumber() int {
+	for i := range r.c.Portions {
+		if r.c.Portions[i].Kind == Paragraph {
+			return r.c.Portions[i].Number.Value
+		}
+	}
+	return 0
+}
+
+// sentenceEnds reports whether the text before line k may end a paragraph: it ends a sentence, is a
+// short line, or a heading.
+func (r *reader) sentenceEnds(k int) bool {
+	if k == 0 || r.lines[k-1].Kind != TextLine {
+		return true
+	}
+	line := r.text(k - 1)
+	switch r.b[line.End-1] {
+	case '.', '!', '?', ':', '"', ')', ';':
+		return true
+	}
+	return line.Len() < shortLine
+}
+
+// shortLine is the length under which a line is taken to end its paragraph.
+const shortLine = 42
+
+// startsSentence reports whether a capital, a bracket or a quotation mark follows the number.
+func (r *reader) startsSentence(h *paragraphHead) bool {
+	c := r.b[min(h.next, len(r.b)-1)]
+	return !isLower(c) && !isDigit(c)
+}
+
+// openParagraph begins a numbered paragraph at line k.
+func (r *reader) openParagraph(k int, h *paragraphHead, quoted bool) {
+	r.headingAbove(k)
+	r.closePortion()
+	n := &r.numbers
+	line := r.text(k)
+	p := Portion{
+		Kind: Paragraph, Number: h.number, Head: h.head, Span: text.Span{Start: h.head.Start, End: line.End},
+		Text: text.Span{Start: h.next, End: line.End}, Mark: h.mark, Parent: -1, Quoted: quoted,
+	}
+	if h.mark != nil {
+		p.MarkSpan = text.Span{Start: h.next, End: h.markEnd}
+		p.Text.Start = skipBlanks(r.b, h.markEnd, line.End)
+		n.marked++
+	}
+	if h.pilcrow {
+		n.pilcrows++
+	}
+	n.last = h.number.Value
+	n.count++
+	n.list = 0
+	n.open, n.parent = len(r.c.Portions), len(r.c.Portions)
+	n.subs = len(r.p.subs)
+	r.c.Portions = append(r.c.Portions, p)
+}
+
+// headingAbove finds a title without a rule above a paragraph: one short line between blank lines that
+// ends no sentence. It is no part of the paragraph before.
+func (r *reader) headingAbove(k int) {
+	n := &r.numbers
+	if !n.blank || n.open < 0 || n.endBefore >= n.end && n.blockLines == 0 {
+		r.headingBlock(k)
+		return
+	}
+	r.headingBlock(k)
+}
+
+func (r *reader) headingBlock(k int) {
+	n := &r.numbers
+	if !n.blank || n.open < 0 {
+		return
+	}
+	last := k - 1
+	for last > 0 && r.shapes[last] == shBlank {
+		last--
+	}
+	if last <= 0 || r.lines[last].Kind != TextLine || !r.blank(last-1) || r.text(last).Len() > 70 {
+		return
+	}
+	line := r.text(last)
+	p := &r.c.Portions[n.open]
+	switch r.b[line.End-1] {
+	case '.', '!', '?', '"', ')', ';', ',':
+		return
+	}
+	if p.Head.Start >= line.Start || isLower(r.b[line.Start]) {
+		return
+	}
+	r.lines[last].Kind = HeadingLine
+	before := last - 1
+	for before > 0 && r.lines[before].Kind != TextLine {
+		before--
+	}
+	n.end = max(p.Text.Start, r.text(before).End)
+}
+
+// rule reads a rule. The short line right above it is a title; titles and rules are no part of a
+// paragraph.
+func (r *reader) rule(k int) {
+	n := &r.numbers
+	r.lines[k].Kind = HeadingLine
+	if k > 0 && n.blockLines > 0 && r.lines[k-1].Kind == TextLine {
+		line := r.text(k - 1)
+		c := r.b[line.End-1]
+		first := n.open >= 0 && r.c.Portions[n.open].Head.Start >= line.Start
+		if line.Len() <= 75 && c != '.' && c != ',' && !first {
+			r.lines[k-1].Kind = HeadingLine
+			n.end = n.endBefore
+			if n.blockLines > 1 {
+				n.end = r.text(k - 2).End
+			}
+			r.dropHeadingPortion(line)
+		}
+	}
+	n.blockLines, n.endBefore = 0, n.end
+	n.blank = true
+}
+
+// dropHeadingPortion leaves a marked title in the list of portions but ends it where the rule begins.
+func (r *reader) dropHeadingPortion(line text.Span) {
+	n := &r.numbers
+	if n.open >= 0 && r.c.Portions[n.open].Span.Start >= line.Start {
+		n.end = line.End
+	}
+}
+
+// parenLine reads a line that begins with a bracket: the letter of a segment, or a mark.
+func (r *reader) parenLine(k int, quoted bool) {
+	n := &r.numbers
+	line := r.text(k)
+	if _, j := r.segmentHead(line); j > 0 {
+		r.subParagraph(k, quoted)
+		return
+	}
+	if !n.blank || n.page && !r.sentenceEndsAt(n.end) {
+		return
+	}
+	m, size := marking.ReadPortion(r.b[line.Start:line.End])
+	if m == nil || m.Level == marking.NoLevel && m.Controls.Empty() {
+		return
+	}
+	r.headingAbove(k)
+	r.closePortion()
+	n.open, n.parent = len(r.c.Portions), -1
+	n.subs = len(r.p.subs)
+	start := skipBlanks(r.b, line.Start+size, line.End)
+	r.c.Portions = append(r.c.Portions, Portion{
+		Kind: Unnumbered, Head: text.At(line.Start), Span: line, Text: text.Span{Start: start, End: line.End}, Mark: m,
+		MarkSpan: text.Span{Start: line.Start, End: line.Start + size}, Parent: -1, Quoted: quoted,
+	})
+}
+
+func (r *reader) sentenceEndsAt(end int) bool {
+	if end <= 0 {
+		return true
+	}
+	switch r.b[end-1] {
+	case '.', '!', '?', ':', '"', ')':
+		return true
+	}
+	return false
+}
+
+// segmentHead reads the letter, number, dash or bullet that begins a segment of a paragraph: its kind
+// and where it ends, 0 when there is none. `(C)` after `(B)` is a letter, elsewhere a mark.
+func (r *reader) segmentHead(line text.Span) (kind byte, end int) {
+	b, i := r.b, line.Start
+	if n := isBullet(b, i, line.End); n > 0 {
+		j := i + n
+		if j < line.End && (blankAt(b, j) > 0 || b[j] == '(') || n == 2 && b[i] == '-' {
+			return b[i], j
+		}
+		return 0, 0
+	}
+	open := b[i] == '('
+	if open {
+		i++
+	}
+	j := i
+	for j < line.End && j-i < 3 && isAlnum(b[j]) {
+		j++
+	}
+	if j == i || j+1 >= line.End || b[j] != ')' && (b[j] != '.' || open) {
+		return 0, 0
+	}
+	if j-i > 1 && !isDigit(b[i]) && b[i] != 'i' && b[i] != 'v' {
+		return 0, 0
+	}
+	after := j + 1
+	if blankAt(b, after) == 0 && b[after] != '(' {
+		return 0, 0
+	}
+	if open && r.isMarkLetter(b[i], j-i) {
+		return 0, 0
+	}
+	kind = 'a'
+	if isDigit(b[i]) {
+		kind = '1'
+	}
+	if open {
+		kind++
+	}
+	return kind, after
+}
+
+// isMarkLetter reports whether a letter in brackets is a mark and not the next letter of a list.
+func (r *reader) isMarkLetter(c byte, n int) bool {
+	if n != 1 || bytesIndex("UCScsu", c) < 0 {
+		return false
+	}
+	if k := len(r.p.subs); k > r.numbers.subs {
+		head := r.p.subs[k-1].Head
+		if head.Len() == 3 && r.b[head.Start+1] == c-1 {
+			return false
+		}
+	}
+	return true
+}
+
+func bytesIndex(s string, c byte) int {
+	for i := range len(s) {
+		if s[i] == c {
+			return i
+		}
+	}
+	return -1
+}
+
+// subParagraph keeps a segment for closePortion to list or to drop.
+func (r *reader) subParagraph(k int, quoted bool) {
+	n := &r.numbers
+	line := r.text(k)
+	_, end := r.segmentHead(line)
+	if end == 0 {
+		return
+	}
+	p := Portion{
+		Kind: SubParagraph, Head: text.Span{Start: line.Start, End: end}, Span: line, Parent: n.parent, Quoted: quoted,
+		Text: text.Span{Start: skipBlanks(r.b, end, line.End), End: line.End},
+	}
+	if at := p.Text.Start; at < line.End && (r.b[at] == '(' || r.b[at] == '[' || r.b[at] == '{') {
+		if m, size := marking.ReadPortion(r.b[at:line.End]); m != nil && (m.Level != marking.NoLevel || !m.Controls.Empty()) {
+			p.Mark, p.MarkSpan = m, text.Span{Start: at, End: at + size}
+			p.Text.Start = skipBlanks(r.b, at+size, line.End)
+		}
+	}
+	if k := len(r.p.subs); k > n.subs {
+		r.p.subs[k-1].Span.End = n.end
+	}
+	r.p.subs = append(r.p.subs, p)
+}
+
+// closePortion ends the open portion at the last line of text and lists its segments, when any of them
+// is marked.
+func (r *reader) closePortion() {
+	n := &r.numbers
+	subs := r.p.subs[min(n.subs, len(r.p.subs)):]
+	if n.open >= 0 {
+		p := &r.c.Portions[n.open]
+		p.Span.End = max(n.end, p.Head.End, p.MarkSpan.End)
+		p.Text.Start = min(p.Text.Start, p.Span.End)
+		p.Text.End = max(p.Text.Start, p.Span.End)
+		if len(subs) > 0 && marksAny(subs) {
+			p.Text.End = max(p.Text.Start, trimEnd(r.b, p.Text.Start, subs[0].Span.Start))
+		}
+		r.finish(p)
+	}
+	if marksAny(subs) {
+		r.listSegments(subs)
+	}
+	r.p.subs = r.p.subs[:min(n.subs, len(r.p.subs))]
+	n.open = -1
+}
+
+func marksAny(subs []Portion) bool {
+	for i := range subs {
+		if subs[i].Mark != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// listSegments lists the marked segments and their unmarked siblings, which have the same kind of head.
+func (r *reader) listSegments(subs []Portion) {
+	var kinds [256]bool
+	for i := range subs {
+		if subs[i].Mark != nil {
+			kinds[r.b[subs[i].Head.Start]|0x20] = true
+		}
+	}
+	for i := range subs {
+		c := r.b[subs[i].Head.Start] | 0x20
+		if subs[i].Mark == nil && !kinds[c] && !(isAlpha(c) && marksLetters(&kinds)) {
+			continue
+		}
+		p := subs[i]
+		if i == len(subs)-1 {
+			p.Span.End = max(r.numbers.end, p.Head.End, p.MarkSpan.End)
+		}
+		p.Span.End = max(p.Span.End, p.Head.End, p.MarkSpan.End)
+		p.Text.End = max(p.Text.Start, p.Span.End)
+		p.Text.Start = min(p.Text.Start, p.Text.End)
+		r.finish(&p)
+		r.c.Portions = append(r.c.Portions, p)
+	}
+}
+
+func marksLetters(kinds *[256]bool) bool {
+	for c := byte('a'); c <= 'z'; c++ {
+		if kinds[c] {
+			return true
+		}
+	}
+	return false
+}
+
+// authorityParagraphs is how far down a paragraph may be the authority paragraph.
+const authorityParagraphs = 3
+
+// finish reads what only the whole of a portion tells: a mark at its end, an authority in it.
+func (r *reader) finish(p *Portion) {
+	if p.Mark == nil && p.Text.Len() > 3 && r.b[p.Text.End-1] == ')' {
+		if m, sp := r.trailingMark(p.Text); m != nil {
+			p.Trailing, p.TrailingSpan = m, sp
+		}
+	}
+	if p.Kind == Paragraph && !p.Quoted && r.numbers.count <= authorityParagraphs {
+		p.Authority = r.authorityIn(p.Text, p.Number.Value)
+	}
+}
+
+// longestMark is the longest mark that is looked for at the end of a text.
+const longestMark = 60
+
+// trailingMark reads a mark in brackets at the end of sp. Only capitals are meant as one.
+func (r *reader) trailingMark(sp text.Span) (*marking.Mark, text.Span) {
+	if sp.Len() < 3 || r.b[sp.End-1] != ')' {
+		return nil, text.Span{}
+	}
+	for k := sp.End - 2; k >= sp.Start && k > sp.End-longestMark; k-- {
+		if r.b[k] != '(' {
+			continue
+		}
+		m, n := marking.ReadPortion(r.b[k:sp.End])
+		if m == nil || k+n != sp.End || m.Level == marking.NoLevel || !isCaps(r.b, k, sp.End) || len(m.Faults) > 0 && k+3 == sp.End {
+			return nil, text.Span{}
+		}
+		return m, text.Span{Start: k, End: sp.End}
+	}
+	return nil, text.Span{}
+}
+
+// bodyOther reads a line of the text that has the shape of something else. It reports whether it is.
+func (r *reader) bodyOther(k int) bool {
+	n := &r.numbers
+	line := r.text(k)
+	switch r.shapes[k] {
+	case shLevel:
+		if s, ok := readSection(r.b, line); ok && (s.Number.Present() || s.Spaced || n.blank || len(r.c.Sections) == 0) {
+			r.addSection(k, s)
+			n.page = true
+			return true
+		}
+		if r.isPageBanner(k) {
+			b, _ := r.banner(k)
+			r.lines[k].Kind = BannerLine
+			r.c.Banners = append(r.c.Banners, b)
+			n.page = true
+			return true
+		}
+	case shNNNN, shBT, shHash:
+		r.lines[k].Kind = TailLine
+		return true
+	case shStamp:
+		if n.blank || n.page {
+			r.lines[k].Kind = Furniture
+			return true
+		}
+	case shEO, shTags, shSubject, shVZCZC, shDE, shSignal, shFM, shDTG:
+		if r.repeatedHeader(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPageBanner reports whether the level alone on line k is the banner of a page and not the first word
+// of a sentence: it stands beside another banner or a page line, or between blank lines.
+func (r *reader) isPageBanner(k int) bool {
+	if _, ok := r.banner(k); !ok {
+		return false
+	}
+	if r.blank(k-1) && r.blank(k+1) {
+		return true
+	}
+	for _, step := range []int{-1, 1} {
+		j := k + step
+		for j >= 0 && j < len(r.lines) && r.shapes[j] == shBlank {
+			j += step
+		}
+		if j < 0 || j >= len(r.lines) {
+			return true
+		}
+		switch r.shapes[j] {
+		case shPage, shPageLine, shNNNN, shBT:
+			return true
+		case shLevel:
+			if _, ok := r.banner(j); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// repeatedHeader reads a line of a header that is repeated in the text, as corrected copies do: the
+// first is used (cable-format.md 6). It stands below a classification line or another header line.
+func (r *reader) repeatedHeader(k int) bool {
+	for j := k - 1; j >= 0 && j > k-12; j-- {
+		switch r.lines[j].Kind {
+		case ClassificationLine, HeaderLine, FieldLine:
+			if j < r.bodyLine {
+				return false
+			}
+			kind := FieldLine
+			if s := r.shapes[k]; s != shEO && s != shTags && s != shSubject {
+				kind = HeaderLine
+			}
+			r.lines[k].Kind = kind
+			if line := r.text(k); r.shapes[k] == shTags {
+				r.c.Tags.Repeats = append(r.c.Tags.Repeats, line)
+			}
+			return true
+		case TextLine, HeadingLine:
+			return r.startsHeader(k)
+		}
+	}
+	return r.startsHeader(k)
+}
+
+// startsHeader reports whether line k begins a transmission header, which no text does.
+func (r *reader) startsHeader(k int) bool {
+	switch r.shapes[k] {
+	case shVZCZC, shDE, shSignal:
+		r.lines[k].Kind = HeaderLine
+		return true
+	}
+	return false
+}
+
+// undoDigits takes off the digit that copying made of a pilcrow, where every number carries it and what
+// is left runs 1..n (cable-format.md 6).
+func (r *reader) undoDigits() {
+	count := 0
+	for i := range r.c.Portions {
+		p := &r.c.Portions[i]
+		if p.Kind != Paragraph || p.Quoted {
+			continue
+		}
+		count++
+		if stripped, ok := stripDigit(r.b, p.Number); !ok || stripped != count || pilcrowAt(r.b, p.Head.Start, p.Head.End) > 0 {
+			return
+		}
+	}
+	if count == 0 {
+		return
+	}
+	r.c.DigitAdded = true
+	for i := range r.c.Portions {
+		p := &r.c.Portions[i]
+		if p.Kind != Paragraph || p.Quoted {
+			continue
+		}
+		p.Number.Value, _ = stripDigit(r.b, p.Number)
+	}
+	if in := &r.c.Authority.InParagraph; *in > 0 {
+		for i := range r.c.Portions {
+			if r.c.Portions[i].Authority {
+				*in = r.c.Portions[i].Number.Value
+			}
+		}
+	}
+}
+
+// stripDigit returns a number without its first digit, when that is 1 and others follow.
+func stripDigit(b []byte, n Number) (int, bool) {
+	if n.Width < 2 || b[n.Span.Start] != '1' {
+		return 0, false
+	}
+	rest := number(b, n.Span.Start+1, n.Span.End)
+	return rest.Value, b[n.Span.Start+1] != '0'
+}

@@ -1,0 +1,283 @@
+package cable
+
+import "cablelint/linter/text"
+
+// foundReason is a reason with the words that lead to it.
+type foundReason struct {
+	Reason
+	span  text.Span // of the reason, as in Reason.Span
+	label text.Span
+	ok    bool
+}
+
+// sectionNumber is the section of a reason: `1.4`, and what copies and drafters make of it.
+type sectionNumber struct {
+	end       int
+	number    string
+	malformed bool
+}
+
+// sectionAt reads the section at i: `1.4`, `1,4`, `1:4`, `1. 4`, `I.4`.
+func sectionAt(b []byte, i, end int) (sectionNumber, bool) {
+	var s sectionNumber
+	if i+2 >= end && !(i+3 == end) || i+2 >= len(b) || i+2 >= end {
+		return s, false
+	}
+	switch b[i] {
+	case '1':
+	case 'I', 'l':
+		s.malformed = true
+	default:
+		return s, false
+	}
+	j := i + 1
+	switch b[j] {
+	case '.':
+	case ',', ':', '-', ';', ' ':
+		s.malformed = true
+	default:
+		return s, false
+	}
+	j++
+	if j < end && b[j] == '.' {
+		s.malformed = true
+		j++
+	}
+	if j < end && (b[j] == ' ' || b[j] == '\n') {
+		s.malformed = s.malformed || b[j] == ' '
+		j++
+	}
+	if j >= end || b[j] < '3' || b[j] > '8' || j+1 < end && isDigit(b[j+1]) {
+		return s, false
+	}
+	if j+2 < end && b[j+1] == '.' && isDigit(b[j+2]) {
+		return s, false
+	}
+	s.number, s.end = "1."+string(b[j:j+1]), j+1
+	return s, true
+}
+
+// findReason finds the reason in b[i:end]: a section with letters or after a word that leads to one, or
+// letters in brackets after such a word.
+func (r *reader) findReason(i, end int) foundReason {
+	b := r.b
+	for k := i; k < end; k++ {
+		if c := b[k]; c != '1' && c != 'I' && c != 'l' || k > i && !edgeBefore(b, k) {
+			continue
+		}
+		sec, ok := sectionAt(b, k, end)
+		if !ok {
+			continue
+		}
+		letters, stop := readLetters(b, sec.end, end)
+		label := leadIn(b, i, k)
+		if len(letters) == 0 && !label.Valid() || sec.malformed && !label.Valid() {
+			continue
+		}
+		f := foundReason{ok: true, label: label}
+		f.Section = text.Span{Start: k, End: sec.end}
+		f.Number, f.Malformed, f.Letters = sec.number, sec.malformed, letters
+		f.span = text.Span{Start: k, End: max(stop, sec.end)}
+		f.Span = f.span
+		return f
+	}
+	return lettersOnly(b, i, end)
+}
+
+// edgeBefore reports whether a section may begin at k: no digit, point or slash stands before it. A
+// letter may: `reasons1.4`.
+func edgeBefore(b []byte, k int) bool {
+	c := b[k-1]
+	if b[k] != '1' {
+		return c == ' ' || c == '\n' || c == ':'
+	}
+	return !isDigit(c) && c != '.' && c != '/' && c != '-'
+}
+
+// lettersOnly finds `for reasons (B) and (D)`, which names no section.
+func lettersOnly(b []byte, i, end int) foundReason {
+	k := indexFold(b, i, end, "REASON")
+	if k < 0 {
+		return foundReason{}
+	}
+	j := lettersEnd(b, k, end)
+	if hasPrefix(b, j, end, "(S)") {
+		j += 3
+	}
+	at := skipSeparators(b, j, end)
+	if at >= end || b[at] != '(' {
+		return foundReason{}
+	}
+	letters, stop := readLetters(b, at, end)
+	if len(letters) == 0 {
+		return foundReason{}
+	}
+	f := foundReason{ok: true, span: text.Span{Start: at, End: stop}, label: leadIn(b, i, at)}
+	f.Span, f.Letters = f.span, letters
+	return f
+}
+
+// maxReasonLetters bounds what is read: no order has more than eight.
+const maxReasonLetters = 12
+
+// readLetters reads the letters after a section: in brackets or not, separated by commas, slashes, "and"
+// or nothing. A letter without brackets must stand alone, and after letters in brackets needs something
+// that joins it: `(b) and (d). A ...` has two.
+func readLetters(b []byte, i, end int) ([]Letter, int) {
+	var letters []Letter
+	stop, depth := i, 0
+	joined, bracketed := true, false
+	for i < end && len(letters) < maxReasonLetters {
+		switch c := b[i]; {
+		case c == '(' || c == '[' || c == '{':
+			depth++
+			i++
+			joined = true
+		case c == ')' || c == ']' || c == '}':
+			if len(letters) > 0 {
+				stop = i + 1
+			}
+			depth = max(0, depth-1)
+			bracketed = true
+			joined = false
+			i++
+		case c == ',' || c == '/' || c == '&' || c == '-' && len(letters) > 0:
+			joined = true
+			i++
+		case c == '.' || c == ';' || c == ':':
+			if depth == 0 && len(letters) > 0 && !bracketAfter(b, i+1, end) {
+				return letters, stop
+			}
+			i++
+		case c == '\n' || blankAt(b, i) > 0:
+			i++
+		case hasWord(b, i, end, "AND"), hasWord(b, i, end, "AN"):
+			joined = true
+			i = lettersEnd(b, i, end)
+			i = skipRepeatedSection(b, i, end)
+		case hasWord(b, i, end, "OR"):
+			joined = true
+			i += 2
+		case isAlpha(c) && lettersEnd(b, i, end) == i+1 && (joined || depth > 0 || !bracketed):
+			if i+1 < end && isDigit(b[i+1]) || depth == 0 && i+1 < end && b[i+1] == '.' && initial(b, i, end) {
+				return letters, stop
+			}
+			if depth == 0 && !joined && len(letters) > 0 && !letterList(b, i, end) {
+				return letters, stop
+			}
+			letters = append(letters, Letter{Span: text.Span{Start: i, End: i + 1}, Value: c | 0x20})
+			stop = i + 1
+			joined = false
+			i++
+		case isAlpha(c) && len(letters) == 0 && depth > 0 && lettersEnd(b, i, end)-i <= 3 && inRange(b, i, lettersEnd(b, i, end)):
+			for ; isAlpha(b[i]); i++ { // (bd)
+				letters = append(letters, Letter{Span: text.Span{Start: i, End: i + 1}, Value: b[i] | 0x20})
+			}
+			stop = i
+		default:
+			return letters, stop
+		}
+	}
+	return letters, stop
+}
+
+// inRange reports whether every letter is one that an order has.
+func inRange(b []byte, i, end int) bool {
+	for ; i < end; i++ {
+		if c := b[i] | 0x20; c < 'a' || c > 'h' {
+			return false
+		}
+	}
+	return true
+}
+
+// letterList reports whether a bare letter goes on with the list: a line end, a separator or nothing
+// follows it.
+func letterList(b []byte, i, end int) bool {
+	k := skipBlanks(b, i+1, end)
+	return k >= end || b[k] == '\n' || b[k] == ',' || b[k] == '.' || b[k] == '/' || b[k] == ';' || b[k] == ')'
+}
+
+// initial reports whether the letter at i is the initial of a name or opens a sentence: `D. Roe`.
+func initial(b []byte, i, end int) bool {
+	k := skipBlanks(b, i+2, end)
+	return k < end && isAlpha(b[k]) && k == i+3 && isUpper(b[i]) && k+1 < end && isLower(b[k+1])
+}
+
+// bracketAfter reports whether an opening bracket follows: a stray point between letters.
+func bracketAfter(b []byte, i, end int) bool {
+	i = skipBlanks(b, i, end)
+	return i+2 < end && b[i] == '(' && isAlpha(b[i+1]) && b[i+2] == ')' && lettersEnd(b, i+1, end) == i+2 && inRange(b, i+1, i+2)
+}
+
+// skipRepeatedSection skips the section in `1.4 (b) and 1.4 (d)`.
+func skipRepeatedSection(b []byte, i, end int) int {
+	k := skipSpace(b, i, end)
+	if k < end {
+		if sec, ok := sectionAt(b, k, end); ok {
+			return sec.end
+		}
+	}
+	return i
+}
+
+// leadWords are the words that lead to a reason; those that end it on their own may stand between.
+var leadWords = []string{"REASON", "REASONS", "FOR", "PER", "DUE", "UNDER"}
+
+var betweenWords = []string{"TO", "SECTION", "SECTIONS", "SEC", "OF", "PARAGRAPH", "PARA", "REF"}
+
+// leadIn returns the words before offset k that lead to the reason: `for reasons`, `Reason:`.
+func leadIn(b []byte, i, k int) text.Span {
+	stop := trimEnd(b, i, k)
+	for stop > i && (b[stop-1] == '(' || b[stop-1] == '.') {
+		stop = trimEnd(b, i, stop-1)
+	}
+	label := text.Span{}
+	at := stop
+	for range 5 {
+		j := at
+		for j > i && !isAlnum(b[j-1]) && b[j-1] != ')' {
+			if c := b[j-1]; c != ' ' && c != '\n' && c != ':' && c != '.' && c != ',' && c != ';' && c != '-' && c != '(' &&
+				c < 0x80 {
+				return label
+			}
+			j--
+		}
+		if j-3 >= i && hasPrefix(b, j-3, j, "(S)") {
+			j -= 3
+		}
+		w := j
+		for w > i && isAlnum(b[w-1]) {
+			w--
+		}
+		switch word := b[w:j]; {
+		case len(word) == 0:
+			return label
+		case isLead(word), len(word) > 4 && hasPrefix(word, len(word)-3, len(word), "(S)"):
+			label = text.Span{Start: w, End: stop}
+		case isBetween(word):
+		default:
+			return label
+		}
+		at = w
+	}
+	return label
+}
+
+func isLead(word []byte) bool {
+	for _, w := range leadWords {
+		if len(word) == len(w) && hasPrefix(word, 0, len(word), w) {
+			return true
+		}
+	}
+	return len(word) >= 5 && (oneEdit(word, "REASONS") || oneEdit(word, "REASON"))
+}
+
+func isBetween(word []byte) bool {
+	for _, w := range betweenWords {
+		if len(word) == len(w) && hasPrefix(word, 0, len(word), w) {
+			return true
+		}
+	}
+	return len(word) == 5 && isDigit(word[0]) || len(word) <= 2 && (upper(word[0]) == 'E' || upper(word[0]) == 'O')
+}
