@@ -23,6 +23,6 @@ var _ = set.Add(rule.Rule{
 	FixWhy: "what may be released is for the owners to decide",
 	Check: form{
 		kind:    marking.JointRel,
-		message: "JOINT mark %[2]s does not go with its owners' release; expected REL TO them",
+		message: "%[2]s needs REL TO its owners, and neither NOFORN nor RESTRICTED",
 	}.check,
 })

@@ -24,5 +24,9 @@ var _ = set.Add(rule.Rule{
 		kind:    marking.LowerCase,
 		message: "%[1]s is in lower case; expected capital letters",
 		fix:     rule.Safe,
+		only:    notForAnd,
 	}.check,
 })
+
+// notForAnd leaves a list with an "and" to portion-rel-separator.
+func notForAnd(m *marking.Mark) bool { return m.Fault(marking.RelSeparator) == nil }
