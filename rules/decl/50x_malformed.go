@@ -26,19 +26,20 @@ var _ = set.Add(rule.Rule{
 	Check:  malformed50X,
 })
 
-var spelling50X = map[cable.DeclKind]string{cable.Decl50X1HUM: "50X1-HUM", cable.Decl50X2WMD: "50X2-WMD"}
-
 func malformed50X(p *rule.Pass) {
 	for item := range values(p) {
-		right, named := spelling50X[item.Kind]
+		sp := codeSpan(p, item)
 		switch {
-		case named && item.Misspelt:
-			sp := codeSpan(p, item)
-			p.Reportf(sp, "%s is written %s", p.Cable.String(sp), right).
-				Offer(rule.Safe, "write "+right, rule.Replace(sp, right))
-		case item.Kind == cable.Decl50X && (item.Misspelt || !law.Exemptions50.Knows(item.Code)):
-			sp := codeSpan(p, item)
+		case !is50X(item.Kind):
+		case item.Misspelt && item.Repair != "":
+			p.Reportf(sp, "%s is written %s", p.Cable.String(sp), item.Repair).
+				Offer(rule.Safe, "write "+item.Repair, rule.Replace(sp, item.Repair))
+		case item.Misspelt || !law.Exemptions50.Knows(item.Code):
 			p.Reportf(sp, "%s is no exemption: they are 50X1-HUM, 50X2-WMD and 50X1 to 50X9", p.Cable.String(sp))
 		}
 	}
+}
+
+func is50X(k cable.DeclKind) bool {
+	return k == cable.Decl50X || k == cable.Decl50X1HUM || k == cable.Decl50X2WMD
 }

@@ -38,7 +38,7 @@ func missing(p *rule.Pass) {
 	if !line.Present() || line.NA || len(line.Decl.Items) > 0 || block.DeclassifyOn.Valid() {
 		return
 	}
-	if line.Value.Valid() && !line.Value.Empty() && !line.Label2.Contains(line.Value) {
+	if line.Value.Valid() && !line.Label2.Valid() {
 		return // something stands there: eo-line-malformed
 	}
 	p.Reportf(line.Order.Span.Cover(line.Label2),

@@ -32,7 +32,7 @@ var _ = set.Add(rule.Rule{
 })
 
 func natoHasDate(p *rule.Pass) {
-	if p.Computed.Controls.Has(marking.NATO) {
-		dateBeside(p, marking.NATO, "NATO")
+	if i := markedWith(p, marking.NATO); i >= 0 {
+		dateBeside(p, i, "NATO")
 	}
 }

@@ -31,35 +31,38 @@ var _ = set.Add(rule.Rule{
 })
 
 func rdHasDate(p *rule.Pass) {
-	control, name := atomic(p.Computed.Controls)
-	if name != "" {
-		dateBeside(p, control, name)
+	for _, a := range atomic {
+		if i := markedWith(p, a.control); i >= 0 {
+			dateBeside(p, i, a.name)
+			return
+		}
 	}
 }
 
-func atomic(c marking.Controls) (marking.Control, string) {
-	switch {
-	case c.Has(marking.RD):
-		return marking.RD, "RD"
-	case c.Has(marking.FRD):
-		return marking.FRD, "FRD"
-	case c.Has(marking.TFNI):
-		return marking.TFNI, "TFNI"
+var atomic = [...]struct {
+	control marking.Control
+	name    string
+}{{marking.RD, "RD"}, {marking.FRD, "FRD"}, {marking.TFNI, "TFNI"}}
+
+// markedWith returns the index of the first mark that carries a control, -1 when none does.
+func markedWith(p *rule.Pass, control marking.Control) int {
+	for i, m := range p.Marks {
+		if m.Has(control) {
+			return i
+		}
 	}
-	return 0, ""
+	return -1
 }
 
-// dateBeside reports the dates of a cable in which some portions may carry none.
-func dateBeside(p *rule.Pass, control marking.Control, name string) {
+// dateBeside reports the dates of a cable in which a portion, that of the given index, may carry none.
+func dateBeside(p *rule.Pass, portion int, name string) {
 	for item := range values(p) {
 		if dateOf(item) == 0 {
 			continue
 		}
-		f := p.Reportf(dateSpan(item),
+		p.Reportf(dateSpan(item),
 			"no date stands over %s portions: expected \"N/A to %s portions. See source list for NSI portions.\"",
-			name, name)
-		if by := p.Computed.By[control]; len(by) > 0 {
-			f.Relate(p.MarkSpan(by[0]), "%s is marked %s", p.PortionName(by[0]), name)
-		}
+			name, name).
+			Relate(p.MarkSpan(portion), "%s is marked %s", p.PortionName(portion), name)
 	}
 }
