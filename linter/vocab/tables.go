@@ -727,6 +727,7 @@ var tagTable = [...]TagInfo{
 	{Code: "PICES", Kinds: OrganizationTag},
 	{Code: "PINR", Kinds: SubjectTag, Meaning: "Intelligence", Confirmed: true},
 	{Code: "PINS", Kinds: SubjectTag, Meaning: "National Security"},
+	{Code: "PINT", Kinds: SubjectTag, Meaning: "Internal political affairs", ReplacedBy: "PGOV"},
 	{Code: "PJC", Kinds: OrganizationTag},
 	{Code: "PK", Kinds: GeographicTag, Meaning: "Pakistan", Confirmed: true},
 	{Code: "PKFK", Kinds: OrganizationTag},

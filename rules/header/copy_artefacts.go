@@ -2,6 +2,7 @@ package header
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"cablelint/linter/cable"
 	"cablelint/linter/rule"
@@ -30,7 +31,7 @@ var _ = set.Add(rule.Rule{
 func copyArtefacts(p *rule.FilePass) {
 	var found artefacts
 	for _, a := range p.File.Source.Artefacts() {
-		found.add(a.Span, a.Kind.String())
+		found.add(visible(p.File.Source, a.Span), a.Kind.String())
 	}
 	for _, c := range p.File.Cables {
 		if c.Pilcrow.Present() {
@@ -51,6 +52,15 @@ func copyArtefacts(p *rule.FilePass) {
 	if edits := removals(p.File); len(edits) > 0 {
 		f.Offer(rule.Unsafe, "take out the signs that stand before paragraph numbers", edits...)
 	}
+}
+
+// visible returns the place of an artefact, or the character after it where reading left nothing of it.
+func visible(src *text.Source, sp text.Span) text.Span {
+	if sp.Empty() {
+		_, size := utf8.DecodeRune(src.Text()[sp.Start:])
+		sp.End = sp.Start + size
+	}
+	return sp
 }
 
 // artefacts collects the kinds that a file has and where the first of all stands.

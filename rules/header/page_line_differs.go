@@ -99,12 +99,12 @@ func judgePage(p *rule.Pass, last, line *cable.PageLine) {
 }
 
 // newSection reports whether another section begins between two page lines: numbers may restart there
-// or run on.
+// or run on. The first classification line follows the first page line and begins none.
 func newSection(c *cable.Cable, last, line *cable.PageLine) bool {
 	if last.Archive != line.Archive || line.Section.Present() && line.Section.Value != last.Section.Value {
 		return true
 	}
-	for i := range c.Sections {
+	for i := 1; i < len(c.Sections); i++ {
 		if at := c.Sections[i].Span.Start; last.Span.Start < at && at < line.Span.Start {
 			return true
 		}
