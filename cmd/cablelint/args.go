@@ -126,11 +126,18 @@ func firstWord(args []string, flags map[string]bool) int {
 			return -1
 		case name == "":
 			return i
+		case !known(flags, name):
+			return -1
 		case flags[name] && !hasValue:
 			i++
 		}
 	}
 	return -1
+}
+
+func known(flags map[string]bool, name string) bool {
+	_, ok := flags[name]
+	return ok
 }
 
 // flagName returns the name of a flag, "" where arg is none: "-" is a path.
@@ -162,12 +169,11 @@ func (s *splitter) split(args []string) error {
 			s.paths = append(s.paths, arg)
 			continue
 		}
-		takes, known := s.flags[name]
-		if !known {
+		if !known(s.flags, name) {
 			return s.unknown(arg, name)
 		}
 		s.options = append(s.options, arg)
-		if takes && !hasValue {
+		if s.flags[name] && !hasValue {
 			if i++; i == len(args) {
 				return misused(s.command, "%s needs a value", arg)
 			}

@@ -118,10 +118,10 @@ func found(t *tally) []string {
 func unchecked(t *tally) []string {
 	var lines []string
 	if n := t.Skipped - t.binary; n > 0 {
-		lines = append(lines, "not checked: "+count(n, "file")+" that do not look like cables (--verbose names them)")
+		lines = append(lines, "not checked: "+count(n, "file")+" not like a cable (--verbose names them)")
 	}
 	if t.binary > 0 {
-		lines = append(lines, "not read: "+count(t.binary, "file")+" that hold no text")
+		lines = append(lines, "not read: "+count(t.binary, "file")+" without text")
 	}
 	if t.undated > 0 {
 		lines = append(lines, fmt.Sprintf("checked in part: %s without any date, as in %s: only rules that hold in "+

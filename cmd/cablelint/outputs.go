@@ -160,4 +160,3 @@ func (outs outputs) each(do func(*output) error) error {
 	}
 	return errors.Join(errs...)
 }
-

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"cablelint/linter/report"
@@ -91,3 +93,5 @@ func unknownCommand(app *cli.App, name string) error {
 	}
 	return misused("", "no command is called %q%s", name, didYouMean(name, names))
 }
+
+func sortedKeys[T any](m map[string]T) []string { return slices.Sorted(maps.Keys(m)) }

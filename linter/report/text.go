@@ -109,6 +109,9 @@ func (t *textReport) note(gutter int, label, words string) {
 
 const ellipsis = "…"
 
+// columns counts as terminals do. It is the same everywhere: the library's own default asks the locale.
+var columns = &runewidth.Condition{}
+
 // excerpt writes the line with its number and a caret under the place.
 func (t *textReport) excerpt(f *Finding, gutter int) {
 	number := strconv.Itoa(f.Place.Start.Line)
@@ -116,8 +119,8 @@ func (t *textReport) excerpt(f *Finding, gutter int) {
 	bar := t.paint.faint.Sprint("| ")
 	t.out.WriteString(strings.Repeat(" ", gutter-1-len(number)) + t.paint.faint.Sprint(number) + " " + bar +
 		before + marked + after + "\n")
-	carets := strings.Repeat("^", max(1, runewidth.StringWidth(marked)))
-	t.out.WriteString(strings.Repeat(" ", gutter) + bar + strings.Repeat(" ", runewidth.StringWidth(before)) +
+	carets := strings.Repeat("^", max(1, columns.StringWidth(marked)))
+	t.out.WriteString(strings.Repeat(" ", gutter) + bar + strings.Repeat(" ", columns.StringWidth(before)) +
 		t.paint.severity[f.Severity].Sprint(carets) + "\n")
 }
 
@@ -125,22 +128,22 @@ func (t *textReport) excerpt(f *Finding, gutter int) {
 func (t *textReport) fit(x Excerpt, width int) (before, marked, after string) {
 	before, marked, after = Visible(x.Text[:x.Start]), Visible(x.Text[x.Start:x.End]), Visible(x.Text[x.End:])
 	width = max(width, 20)
-	marked = runewidth.Truncate(marked, width*2/3, ellipsis)
-	rest := width - runewidth.StringWidth(marked)
-	lead := min(runewidth.StringWidth(before), max(rest/2, rest-runewidth.StringWidth(after)))
-	if n := runewidth.StringWidth(before); n > lead || x.Cut {
+	marked = columns.Truncate(marked, width*2/3, ellipsis)
+	rest := width - columns.StringWidth(marked)
+	lead := min(columns.StringWidth(before), max(rest/2, rest-columns.StringWidth(after)))
+	if n := columns.StringWidth(before); n > lead || x.Cut {
 		before = ellipsis + tail(before, lead-1)
 	}
-	room := max(0, rest-runewidth.StringWidth(before))
-	if runewidth.StringWidth(after) > room || x.CutEnd {
-		after = runewidth.Truncate(after+ellipsis, room, ellipsis)
+	room := max(0, rest-columns.StringWidth(before))
+	if columns.StringWidth(after) > room || x.CutEnd {
+		after = columns.Truncate(after+ellipsis, room, ellipsis)
 	}
 	return before, marked, after
 }
 
 // tail returns the end of s that is at most width columns wide.
 func tail(s string, width int) string {
-	for len(s) > 0 && runewidth.StringWidth(s) > width {
+	for len(s) > 0 && columns.StringWidth(s) > width {
 		_, n := firstRune(s)
 		s = s[n:]
 	}

@@ -1,0 +1,142 @@
+package report
+
+import (
+	"slices"
+
+	"cablelint/linter/assess"
+	"cablelint/linter/cable"
+	"cablelint/linter/law"
+	"cablelint/linter/rule"
+)
+
+// Page is everything that is told about a rule. Lists of rules, manual pages and the help in reports
+// are all made from it.
+type Page struct {
+	Name        string     `json:"name"`
+	Category    string     `json:"category"`
+	Since       string     `json:"since"`
+	Severity    string     `json:"severity"`   // the highest
+	Severities  []string   `json:"severities"` // every one that it may have, the highest first
+	Steps       []PageStep `json:"steps"`
+	Summary     string     `json:"summary"`
+	Why         string     `json:"why"`
+	Authority   string     `json:"authority"` // the chief one
+	Evidence    string     `json:"evidence"`  // for the chief one
+	Citations   []PageCite `json:"citations"`
+	Period      PageDays   `json:"period"`
+	Introduced  bool       `json:"introduced"` // silent in the grace window about the day it begins
+	Level       string     `json:"level"`      // "any", "classified" or "unclassified"
+	Generations []int      `json:"generations"`
+	Style       string     `json:"style"` // "any" or "ic"
+	Clock       bool       `json:"clock"` // only with --as-of
+	Immune      bool       `json:"immune"`
+	Fix         string     `json:"fix"`
+	FixWhy      string     `json:"fixWhy"`
+	Hides       []string   `json:"hides"`
+	Quieted     []string   `json:"quieted"` // what in the text lowers its findings to info
+	Bad         string     `json:"bad"`
+	Good        string     `json:"good"`
+}
+
+// PageStep is a severity with the day from which it holds and the case that it is for.
+type PageStep struct {
+	From     *string `json:"from"`
+	Case     string  `json:"case"`
+	Severity string  `json:"severity"`
+}
+
+// PageCite is one authority.
+type PageCite struct {
+	Source   string `json:"source"`
+	Says     string `json:"says"`
+	Evidence string `json:"evidence"`
+}
+
+// PageDays are the days on which a rule may speak, both included.
+type PageDays struct {
+	From *string `json:"from"`
+	To   *string `json:"to"`
+}
+
+// PageOf makes the page of r. bad and good are its examples.
+func PageOf(r *rule.Rule, bad, good string) *Page {
+	p := &Page{
+		Name: r.Name, Category: r.Category(), Since: r.Since, Severity: r.Severity.Highest().String(),
+		Severities: severities(r.Severity), Steps: []PageStep{}, Summary: r.Summary, Why: r.Why,
+		Citations: []PageCite{}, Period: period(r), Introduced: r.Scope.Introduced,
+		Level:       [...]string{"any", "classified", "unclassified"}[r.Scope.Class],
+		Generations: []int{}, Style: "any", Clock: r.Scope.Clock, Immune: r.Unbridled,
+		Fix: r.Fix.String(), FixWhy: r.FixWhy, Hides: []string{}, Quieted: excuses(r.Quiet), Bad: bad, Good: good,
+	}
+	if r.Scope.ICOnly {
+		p.Style = "ic"
+	}
+	for _, s := range r.Severity {
+		p.Steps = append(p.Steps, PageStep{iso(s.From), s.Case, s.Is.String()})
+	}
+	p.cite(r.Cite)
+	for _, g := range r.Scope.Generations {
+		if g != cable.BodyOnly {
+			p.Generations = append(p.Generations, int(g))
+		}
+	}
+	for _, h := range r.Hides {
+		if !slices.Contains(p.Hides, h.Rule) {
+			p.Hides = append(p.Hides, h.Rule)
+		}
+	}
+	return p
+}
+
+func (p *Page) cite(cites []rule.Citation) {
+	for _, c := range cites {
+		p.Citations = append(p.Citations, PageCite{c.Source, c.Says, c.Evidence.String()})
+	}
+	if len(cites) == 0 {
+		return
+	}
+	p.Authority, p.Evidence = cites[0].Source, cites[0].Evidence.String()
+	if cites[0].Evidence == rule.Practice { // counted in cables that were read
+		p.Evidence = rule.Derived.String()
+	}
+}
+
+func severities(steps rule.Steps) []string {
+	out := []string{}
+	for s := rule.Error; s > rule.Off; s-- {
+		if slices.ContainsFunc(steps, func(step rule.Step) bool { return step.Is == s }) {
+			out = append(out, s.String())
+		}
+	}
+	return out
+}
+
+// period is when a rule may speak: in its scope, and from its first severity on.
+func period(r *rule.Rule) PageDays {
+	from := r.Scope.Period.From
+	first := law.Day(-1)
+	for _, s := range r.Severity {
+		if s.Is != rule.Off && (first < 0 || s.From < first) {
+			first = s.From
+		}
+	}
+	return PageDays{iso(max(from, first)), iso(r.Scope.Period.To)}
+}
+
+func iso(d law.Day) *string {
+	if d <= 0 {
+		return nil
+	}
+	s := d.String()
+	return &s
+}
+
+func excuses(e assess.Excuse) []string {
+	out := []string{}
+	for e != 0 {
+		lowest := e & -e
+		out = append(out, lowest.String())
+		e &^= lowest
+	}
+	return out
+}
