@@ -1,6 +1,8 @@
 package banner
 
 import (
+	"bytes"
+
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/marking"
@@ -45,7 +47,7 @@ func missing(p *rule.Pass) {
 		p.Reportf(s.Post.Span.Cover(s.Serial.Span), "the classification line states no level, it must begin with one")
 		return
 	}
-	if !headed(p) {
+	if !headed(p) || garbled(p.Cable) {
 		return
 	}
 	f := p.Reportf(heading(p.Cable), "the message has no banner, its level must stand above the text")
@@ -86,6 +88,18 @@ func headed(p *rule.Pass) bool {
 		return p.Cable.EO.Present()
 	}
 	return true
+}
+
+// garbled reports whether the heading has a letter-spaced level that could not be read as one: a
+// damaged line is no missing one.
+func garbled(c *cable.Cable) bool {
+	heading := headingText(c)
+	for l := marking.Confidential; l <= marking.TopSecret; l++ {
+		if bytes.Contains(heading, []byte(spelled(l, true))) {
+			return true
+		}
+	}
+	return false
 }
 
 // heading is the place in the heading that is nearest to where the banner should be.

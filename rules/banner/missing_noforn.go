@@ -1,6 +1,8 @@
 package banner
 
 import (
+	"bytes"
+
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 )
@@ -25,7 +27,8 @@ var _ = set.Add(rule.Rule{
 })
 
 func missingNoforn(p *rule.Pass) {
-	if p.Banner.Mark == nil || saysNoforn(p.Banner.Controls) || !barred(p) {
+	if p.Banner.Mark == nil || saysNoforn(p.Banner.Controls) || !barred(p) ||
+		bytes.Contains(headingText(p.Cable), []byte("NOFORN")) {
 		return
 	}
 	var by []int

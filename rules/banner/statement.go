@@ -71,6 +71,16 @@ func sameMessage(c *cable.Cable, first, s *cable.Section) bool {
 	return !first.Serial.Present() || !s.Serial.Present() || first.Serial.Value == s.Serial.Value
 }
 
+// headingText is what stands before the first paragraph. Copies run captions and passing instructions
+// together there, so that not all of it can be told apart.
+func headingText(c *cable.Cable) []byte {
+	end := c.Span.End
+	if len(c.Portions) > 0 {
+		end = c.Portions[0].Span.Start
+	}
+	return c.Text(text.Span{Start: c.Span.Start, End: end})
+}
+
 // levelWords are the words of a banner's level, without blanks, a longer one before its own beginning.
 var levelWords = []string{
 	"TOPSECRET", "CONFIDENTIAL", "SECRET", "UNCLASSIFIED", "UNCLAS", "LIMITEDOFFICIALUSE", "LIMITEDOFFUSE", "LOU",
