@@ -25,12 +25,20 @@ var _ = set.Add(rule.Rule{
 
 func dtgInvalid(p *rule.Pass) {
 	d := &p.Cable.Header.DTG
-	if !d.Present() {
+	if !d.Present() || slashRead(p.Cable) {
 		return
 	}
 	if fault := faultOf(d); fault != "" {
 		p.Reportf(d.Group.Span, "%s is impossible: there is no such %s", p.Cable.Text(d.Group.Span), fault)
 	}
+}
+
+// slashRead reports whether the slash of "Apr 07, 2011 / 071322Z APR 11" was read as a 1, as copies
+// made from paper have it: seven digits, the first a 1.
+func slashRead(c *cable.Cable) bool {
+	const digits = len("1071322")
+	group := c.Text(c.Header.DTG.Group.Span)
+	return c.Header.Date.Span.Valid() && len(group) > digits && group[0] == '1' && group[digits] == 'Z'
 }
 
 // faultOf says what of a date-time group is impossible, "" when nothing is.

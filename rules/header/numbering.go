@@ -23,8 +23,8 @@ func numbering(p *rule.Pass) {
 	last := 0
 	for i := range p.Cable.Portions {
 		para := &p.Cable.Portions[i]
-		if para.Kind != cable.Paragraph || para.Quoted {
-			continue
+		if para.Kind != cable.Paragraph || para.Quoted || para.Number.Value == 0 {
+			continue // items that begin at 0 are a list in the text
 		}
 		switch {
 		case para.Number.Value == last+1, last == 0 && laterSection(p):
