@@ -35,7 +35,6 @@ const (
 	LongXDS        = 20 // declassification or review by an official with Top Secret authority
 	LongXDSForeign = 30 // of foreign government information
 	Long25X        = 50 // an exemption from declassification at 25 years
-	Long50X        = 75 // an exemption from declassification at 50 years
 )
 
 // slack is allowed between the Zulu date of a message and the local date that its drafter wrote by.

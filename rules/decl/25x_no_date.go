@@ -34,10 +34,10 @@ func noDate25X(p *rule.Pass) {
 		}
 		day := p.Date.Day()
 		if day == 0 {
-			p.Reportf(item.Span, "25X%s needs a date: the source's date and 50 years at the latest", item.Code)
+			p.Reportf(item.Span, "25X%s needs a date, at most 50 years from the source's", item.Code)
 			continue
 		}
-		p.Reportf(item.Span, "25X%s needs a date: the source's date and 50 years, %s at the latest",
+		p.Reportf(item.Span, "25X%s needs a date, at most 50 years from the source's: %s at the latest",
 			item.Code, day.AddYears(law.Long25X))
 	}
 }

@@ -33,6 +33,10 @@ var _ = set.Add(rule.Rule{
 	Check:  missing,
 })
 
+// fewestDigits is less than any order on classification has: a shorter number was cut off by a copy, or
+// blackened, and what followed it with it.
+const fewestDigits = 4
+
 func missing(p *rule.Pass) {
 	line, block := &p.Cable.EO, &p.Cable.Authority
 	if !line.Present() || line.NA || len(line.Decl.Items) > 0 || block.DeclassifyOn.Valid() {
@@ -40,6 +44,9 @@ func missing(p *rule.Pass) {
 	}
 	if line.Value.Valid() && !line.Label2.Valid() {
 		return // something stands there: eo-line-malformed
+	}
+	if line.Order.Present() && line.Order.Width < fewestDigits {
+		return
 	}
 	p.Reportf(line.Order.Span.Cover(line.Label2),
 		"no declassification date, event or exemption follows the order, and no authority block states one")

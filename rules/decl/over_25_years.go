@@ -80,6 +80,6 @@ func reportTerm(p *rule.Pass, sp text.Span, years int) {
 		p.Reportf(sp, "the term is more than %d years", years)
 		return
 	}
-	p.Reportf(sp, "the term is more than %d years from the cable's date: %s at the latest, or an exemption",
+	p.Reportf(sp, "the term is more than %d years from the cable's date: %s at the latest, or an exemption that reaches further",
 		years, day.AddYears(years))
 }

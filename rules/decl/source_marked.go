@@ -29,6 +29,6 @@ var _ = set.Add(rule.Rule{
 
 func sourceMarked(p *rule.Pass) {
 	for item := range first(p, cable.DeclSource) {
-		p.Reportf(item.Span, "SOURCE MARKED is retired: state the source's date and 25 years")
+		p.Reportf(item.Span, "SOURCE MARKED is retired: state the date 25 years from the source's")
 	}
 }

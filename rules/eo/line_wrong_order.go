@@ -26,9 +26,12 @@ var _ = set.Add(rule.Rule{
 	Check:  wrongOrder,
 })
 
+// fewestDigits is less than any order on classification has: a shorter number was cut off by a copy.
+const fewestDigits = 4
+
 func wrongOrder(p *rule.Pass) {
 	order := p.Cable.EO.Order
-	if order.Value == 0 || amendment(p, order.Value) {
+	if order.Width < fewestDigits || amendment(p, order.Value) {
 		return
 	}
 	if !p.Date.Every(func(d law.Day) bool { return !law.Accepts(d, order.Value) }) {
