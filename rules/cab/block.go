@@ -46,3 +46,6 @@ func lettersKept(letters []cable.Letter) bool {
 	}
 	return true
 }
+
+// due is the section that a document of the cable's date cites.
+func due(p *rule.Pass) string { return law.ReasonDue(p.Date.From) }

@@ -3,6 +3,7 @@ package cab
 import (
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
+	"cablelint/linter/text"
 )
 
 var _ = set.Add(rule.Rule{
@@ -25,26 +26,29 @@ var _ = set.Add(rule.Rule{
 })
 
 func portionOnBlock(p *rule.Pass) {
-	block := &p.Cable.Authority
-	if m := block.Mark; m == nil || m.Whole || !aboveU(m) || sharesParagraph(p) {
+	if !p.Cable.Authority.Label.Valid() {
 		return
 	}
-	p.Reportf(block.MarkSpan, "the authority block is marked (%s): it is unclassified text", block.Mark.Inner)
+	m, span := markOfBlock(p)
+	if m == nil || m.Whole || !aboveU(m) {
+		return
+	}
+	p.Reportf(span, "the authority block is marked (%s): it is unclassified text", m.Inner)
 }
 
 func aboveU(m *marking.Mark) bool { return m.Level.Classified() || !m.Controls.Empty() }
 
-// sharesParagraph reports whether the mark stands for a paragraph that says more than the block.
-func sharesParagraph(p *rule.Pass) bool {
+// markOfBlock returns the mark of the block: its own, or that of the paragraph that it fills.
+func markOfBlock(p *rule.Pass) (*marking.Mark, text.Span) {
 	block := &p.Cable.Authority
 	if block.InParagraph == 0 {
-		return false
+		return block.Mark, block.MarkSpan
 	}
 	for i := range p.Cable.Portions {
 		portion := &p.Cable.Portions[i]
-		if !portion.Quoted && portion.Number.Value == block.InParagraph {
-			return !portion.Authority || portion.Span.End > block.Span.End
+		if portion.Authority && !portion.Quoted && portion.Span.End <= block.Span.End {
+			return portion.Mark, portion.MarkSpan
 		}
 	}
-	return true
+	return nil, text.Span{}
 }

@@ -28,17 +28,18 @@ var _ = set.Add(rule.Rule{
 	Check:  reasonMalformed,
 })
 
-const wanted = "section and letters are wanted, as in 1.4 (b) and (d)"
+// wanted ends a message about a reason; its verb takes the section that the date asks for.
+const wanted = "section and letters are wanted, as in %s (b) and (d)"
 
 func reasonMalformed(p *rule.Pass) {
 	reason := &p.Cable.Authority.Reason
 	switch {
 	case reason.Number == "" && !reason.Malformed && len(reason.Letters) == 0, cutOff(p.Cable):
 	case reason.Number == "":
-		p.Reportf(reason.Span, "the reason cites no section that can be read: "+wanted)
+		p.Reportf(reason.Span, "the reason cites no section that can be read: "+wanted, due(p))
 	case len(reason.Letters) == 0:
 		if !lettersWithheld(p) {
-			p.Reportf(reason.Span, "the reason cites no letter: "+wanted)
+			p.Reportf(reason.Span, "the reason cites no letter: "+wanted, due(p))
 		}
 	case reason.Malformed && !onlyBlanks(p.Cable.Text(reason.Section), reason.Number):
 		plain := citation(reason)

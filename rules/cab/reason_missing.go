@@ -39,7 +39,7 @@ func reasonMissing(p *rule.Pass) {
 	if cutOff(p.Cable) || reasonMeant(p) {
 		return
 	}
-	p.Reportf(whereReason(p), "an original classification gives no reason: "+wanted)
+	p.Reportf(whereReason(p), "an original classification gives no reason: "+wanted, due(p))
 }
 
 // cited reports whether anything of a reason was read.

@@ -40,10 +40,10 @@ func reasonSection(p *rule.Pass) {
 	if !p.Date.Every(func(d law.Day) bool { return law.ReasonSection(reason.Number, d) >= law.Transition }) {
 		return
 	}
-	due := law.ReasonDue(p.Date.From)
-	f := p.Reportf(reason.Section, "reason cites section %s: documents of this date cite %s", reason.Number, due)
+	section := due(p)
+	f := p.Reportf(reason.Section, "reason cites section %s: documents of this date cite %s", reason.Number, section)
 	if mapped(reason.Number) && lettersKept(reason.Letters) {
-		f.Offer(rule.Unsafe, "cite section "+due, rule.Replace(reason.Section, due))
+		f.Offer(rule.Unsafe, "cite section "+section, rule.Replace(reason.Section, section))
 	}
 }
 

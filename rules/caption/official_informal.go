@@ -30,7 +30,7 @@ func officialInformal(p *rule.Pass) {
 	if caption == nil || !p.Cable.Subject.Text.Valid() || saysSo(p.Cable.Text(p.Cable.Subject.Text)) {
 		return
 	}
-	p.Reportf(caption.Span, "OFFICIAL INFORMAL stands in the subject too").
+	p.Reportf(caption.Span, "OFFICIAL INFORMAL is not repeated in the subject").
 		Relate(p.Cable.Subject.Label, "the subject is here").
 		Offer(rule.Safe, "put the words at the head of the subject",
 			rule.Insert(p.Cable.Subject.Text.Start, "OFFICIAL INFORMAL - "))
