@@ -7,7 +7,7 @@ var _ = set.Add(rule.Rule{
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Error),
 	Scope:    rule.Scope{Class: rule.Classified},
-	Summary:  "Derived From names no source",
+	Summary:  "no source stands after Derived From",
 	Why: "A derivative classification stands or falls with its source: unnamed, it can be neither " +
 		"checked nor followed when the source is declassified.",
 	Cite: []rule.Citation{

@@ -7,7 +7,7 @@ var _ = set.Add(rule.Rule{
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Warning),
 	Scope:    rule.Scope{Class: rule.Classified},
-	Summary:  "Multiple Sources without a list of them",
+	Summary:  "no list of sources goes with Multiple Sources",
 	Why: "Nobody can tell from which sources the classification comes, so it can be neither checked " +
 		"nor lifted when they are declassified.",
 	Cite: []rule.Citation{
