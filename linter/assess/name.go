@@ -12,6 +12,8 @@ func portionName(c *cable.Cable, i int) string {
 	}
 	p := &c.Portions[i]
 	switch {
+	case p.Kind == cable.Paragraph && p.Quoted:
+		return "paragraph " + strconv.Itoa(p.Number.Value) + " of a quoted telegram"
 	case p.Kind == cable.Paragraph:
 		return "paragraph " + strconv.Itoa(p.Number.Value)
 	case p.Parent >= 0:
