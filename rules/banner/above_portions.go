@@ -44,7 +44,7 @@ func abovePortions(p *rule.Pass) {
 
 // isAbove reports whether the banner is above every portion, and every portion is known.
 func isAbove(p *rule.Pass) bool {
-	return p.Banner.Known() && p.Computed.Level != marking.NoLevel && p.Banner.Level > p.Computed.Level && allMarked(p)
+	return legible(p) && p.Computed.Level != marking.NoLevel && p.Banner.Level > p.Computed.Level && allMarked(p)
 }
 
 // allMarked reports whether some portion is marked and the level of every paragraph is known: one that

@@ -1,6 +1,7 @@
 package banner
 
 import (
+	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 )
 
@@ -34,7 +35,7 @@ var _ = set.Add(rule.Rule{
 
 func belowPortion(p *rule.Pass) {
 	top := p.Computed.Level
-	if !p.Banner.Known() || !top.Classified() || p.Banner.Level >= top {
+	if !legible(p) || !top.Classified() || p.Banner.Level >= top {
 		return
 	}
 	first := p.Computed.Top[0]
@@ -47,6 +48,12 @@ func belowPortion(p *rule.Pass) {
 		f.Relate(p.MarkSpan(i), "%s is marked %s", p.PortionName(i), p.Marks[i].Text)
 	}
 	offerRaise(p, f, top)
+}
+
+// legible reports whether the banner states a level of the United States: what RESTRICTED stands for in
+// it is not known.
+func legible(p *rule.Pass) bool {
+	return p.Banner.Known() && p.Banner.Mark.Fault(marking.RestrictedUS) == nil
 }
 
 // portionName names a portion when the message is written.

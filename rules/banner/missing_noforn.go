@@ -39,7 +39,7 @@ func missingNoforn(p *rule.Pass) {
 	}
 	f := p.Reportf(p.Banner.Span, "%s is marked %s but neither banner nor captions say NOFORN",
 		portionName{p, by[0]}, p.Marks[by[0]].Text)
-	if !p.Classified() {
+	if !max(p.Banner.Level, p.Computed.Level).Classified() {
 		f.As("sbu")
 	}
 	for _, i := range by {

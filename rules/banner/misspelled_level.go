@@ -23,7 +23,7 @@ var _ = set.Add(rule.Rule{
 
 func misspelledLevel(p *rule.Pass) {
 	for _, f := range faults(p, marking.MisspelledLevel) {
-		finding := p.Reportf(f.at, "%q is no level but one letter away from one", f.Token)
+		finding := p.Reportf(f.at, "%q is no level, expected %s", f.Token, meantBy(f))
 		f.relate(finding)
 		meant, _ := marking.ReadBanner([]byte(f.Repair))
 		if meant.ClassLevel() == marking.NoLevel || meant.Level != p.Computed.Level {
@@ -31,4 +31,12 @@ func misspelledLevel(p *rule.Pass) {
 		}
 		finding.Offer(rule.Safe, "write "+meant.Level.String(), f.respell(p)...)
 	}
+}
+
+// meantBy says which word a misspelled one is one letter away from.
+func meantBy(f faulty) string {
+	if f.Repair == "" {
+		return "one of the words for levels"
+	}
+	return f.Repair
 }

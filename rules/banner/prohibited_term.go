@@ -33,7 +33,7 @@ func prohibitedTerm(p *rule.Pass) {
 		if strings.EqualFold(f.Token, "SECURITY INFORMATION") && !p.Date.Every(afterSecurityInformation) {
 			continue
 		}
-		f.relate(p.Reportf(f.at, "%q beside the level is no part of it", f.Token))
+		f.relate(p.Reportf(f.at, "%q adds a word to the level, the level stands alone", f.Token))
 	}
 }
 
