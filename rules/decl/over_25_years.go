@@ -80,6 +80,7 @@ func reportTerm(p *rule.Pass, sp text.Span, years int) {
 		p.Reportf(sp, "the term is more than %d years", years)
 		return
 	}
-	p.Reportf(sp, "the term is more than %d years from the cable's date: %s at the latest, or an exemption that reaches further",
+	p.Reportf(sp,
+		"the term is more than %d years from the cable's date: %s at the latest, or a longer exemption",
 		years, day.AddYears(years))
 }

@@ -40,7 +40,8 @@ func orderTypo(p *rule.Pass) {
 	}
 	right := accepted(p, near)
 	if len(right) != 1 {
-		p.Reportf(order.Span, "there is no classification order %s, and no single one a slip away fits the cable's date", written)
+		p.Reportf(order.Span,
+			"there is no classification order %s, and no single one a slip away fits the cable's date", written)
 		return
 	}
 	f := p.Reportf(order.Span, "there is no classification order %s: expected E.O. %d", written, right[0])
