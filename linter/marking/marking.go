@@ -103,6 +103,8 @@ type Controls struct {
 	SCI     []string // compartments as written: "SI-G ABCD"
 	SAP     []string // programs
 	CUI     []string // categories
+	Joint   []string // owners of JOINT information
+	Sigma   []string // numbers of RD-SG and FRD-SG
 	LDC     []string // limited dissemination controls of CUI
 }
 
@@ -171,6 +173,8 @@ const (
 	SBUNFForm
 	CUIUnsorted
 	NodisExdis
+	LOUClassified  // LOU beside a classified level
+	EFTOClassified // EFTO, encrypt for transmission only, beside a classified level
 	numFaultKinds
 )
 
@@ -223,8 +227,14 @@ func Union(a, b Controls) Controls {
 		into *[]string
 		from []string
 	}{
-		{&a.RelTo, b.RelTo}, {&a.Display, b.Display}, {&a.Eyes, b.Eyes}, {&a.FGI, b.FGI},
-		{&a.SCI, b.SCI}, {&a.SAP, b.SAP}, {&a.CUI, b.CUI}, {&a.LDC, b.LDC},
+		{&a.RelTo, b.RelTo},
+		{&a.Display, b.Display},
+		{&a.Eyes, b.Eyes},
+		{&a.FGI, b.FGI},
+		{&a.SCI, b.SCI},
+		{&a.SAP, b.SAP},
+		{&a.CUI, b.CUI},
+		{&a.LDC, b.LDC},
 	} {
 		if len(list.from) > len(*list.into) {
 			*list.into = list.from

@@ -1,0 +1,372 @@
+package marking
+
+import (
+	"bytes"
+	"strings"
+
+	"cablelint/linter/text"
+)
+
+// maxMark is how far off a closing bracket is looked for: the longest lawful marks are release lists
+// of some fifteen countries.
+const maxMark = 120
+
+// ReadPortion reads the portion mark at the head of b, the text of a paragraph after its number and
+// blanks. It returns the mark and how many bytes of b it takes, or nil and 0 where no mark is meant:
+// a bracket that opens prose is none. A broken mark is returned with its faults. Equal markings
+// return the same Mark.
+func ReadPortion(b []byte) (m *Mark, n int) {
+	if len(b) == 0 {
+		return nil, 0
+	}
+	switch b[0] {
+	case '(':
+		if n := closing(b); n > 0 {
+			if m, n = readEnclosed(b, n); m != nil {
+				return m, n
+			}
+		}
+		return readUnclosed(b)
+	case '[', '{':
+		if n := closing(b); n > 0 {
+			return readEnclosed(b, n)
+		}
+		return nil, 0
+	case 'U', 'C', 'S', 'T', 'L', 'F', 'u', 'c', 's', 't', 'l':
+		return readBare(b)
+	}
+	return nil, 0
+}
+
+// ParsePortion reads s, the whole of a portion mark with or without its brackets. It returns nil only
+// for a string that cannot be meant as a mark.
+func ParsePortion(s string) *Mark {
+	s = strings.TrimSpace(s)
+	if s == "" || len(s) > maxMark+8 {
+		return nil
+	}
+	if m, n := ReadPortion([]byte(s)); n == len(s) && strings.IndexByte("([{", s[0]) >= 0 {
+		return m
+	}
+	return parse(s, true)
+}
+
+// closing returns the length of the bracketed stretch at the head of b, 0 when it is not closed. A
+// bracket opened twice is closed twice.
+func closing(b []byte) int {
+	opened := 1
+	for opened < len(b) && opened < 3 && isOpening(b[opened]) {
+		opened++
+	}
+	limit := min(len(b), maxMark)
+	for i := opened; i < limit; i++ {
+		switch c := b[i]; {
+		case isClosing(c):
+			n := i + 1
+			for n < len(b) && n-i < max(opened, 2) && b[n] == c {
+				n++
+			}
+			return n
+		case isOpening(c) || c == '\n' && blankLine(b[i+1:]):
+			return 0
+		}
+	}
+	return 0
+}
+
+func isOpening(c byte) bool { return c == '(' || c == '[' || c == '{' }
+
+func isClosing(c byte) bool { return c == ')' || c == ']' || c == '}' }
+
+func blankLine(b []byte) bool {
+	for _, c := range b {
+		if c == '\n' {
+			return true
+		}
+		if !isBlank(c) {
+			return false
+		}
+	}
+	return false
+}
+
+// readEnclosed reads the bracketed stretch b[:n] and an ENTIRE TEXT that follows it.
+func readEnclosed(b []byte, n int) (*Mark, int) {
+	if tail := entire(b[n:]); tail > 0 {
+		if m := interned(b[:n+tail]); m != nil {
+			return m, n + tail
+		}
+	}
+	if m := interned(b[:n]); m != nil {
+		return m, n
+	}
+	return nil, 0
+}
+
+// interned returns the mark whose text is b, or nil when b is none.
+func interned(b []byte) *Mark {
+	if m := portions.get(b); m != nil {
+		return m
+	}
+	if !worthwhile(b) {
+		return nil
+	}
+	m := parse(string(b), false)
+	if m == nil {
+		return nil
+	}
+	return portions.put(m)
+}
+
+// worthwhile is a cheap look at a bracket before it is parsed: prose begins with a word in small
+// letters, or with a long word that is not a level's.
+func worthwhile(b []byte) bool {
+	i := 0
+	for i < len(b) && (isOpening(b[i]) || !isLetter(b[i]) && b[i] < 0x80 && !isDigit(b[i])) {
+		i++
+	}
+	n := i
+	for n < len(b) && isLetter(b[n]) {
+		n++
+	}
+	if n == i || n-i > len("UNCLASSIFIED") {
+		return false
+	}
+	switch {
+	case n-i > 1 && isLower(b[i+1]) && isUpper(b[i]):
+		return capitalised(b[i:n])
+	case n-i > 1 && isLower(b[i]) && isLower(b[i+1]):
+		return smallMark(b[i:n])
+	}
+	return true
+}
+
+// capitalised reports whether word opens a level that is spelled out as a person would write it.
+func capitalised(word []byte) bool {
+	switch string(word) {
+	case "Unclassified", "Unclas", "Confidential", "Secret", "Top", "Sensitive", "Limited", "For", "Ts", "Sbu",
+		"Lou", "Fouo", "Cui", "Nato":
+		return true
+	}
+	return false
+}
+
+// smallMark reports whether word is a mark in small letters; the words of levels are prose then.
+func smallMark(word []byte) bool {
+	switch string(word) {
+	case "ts", "sbu", "lou", "fouo", "cui", "cnf", "snf":
+		return true
+	}
+	return false
+}
+
+// parse reads s, the exact text of a mark in whatever brackets it has, as one mark.
+func parse(s string, sure bool) *Mark {
+	p := parser{mark: &Mark{Text: s}}
+	inner := text.Span{Start: 0, End: len(s)}
+	for inner.Start < inner.End && isOpening(s[inner.Start]) {
+		inner.Start++
+	}
+	for inner.Start < inner.End && isClosing(s[inner.End-1]) {
+		inner.End--
+	}
+	bracketed := inner.Start > 0 || inner.End < len(s)
+	if bracketed && !wellBracketed(s, inner) && entireAt(s) < 0 {
+		p.fault(Malformed, text.Span{Start: 0, End: len(s)})
+	}
+	if !bracketed && !sure && entireAt(s) < 0 {
+		p.fault(NotParenthesised, text.Span{Start: 0, End: len(s)})
+	}
+	if !p.read(inner, sure) {
+		return nil
+	}
+	return p.mark
+}
+
+// wellBracketed reports whether s is one pair of round brackets with no blank inside them.
+func wellBracketed(s string, inner text.Span) bool {
+	return inner.Start == 1 && inner.End == len(s)-1 && s[0] == '(' && s[inner.End] == ')' &&
+		inner.Len() > 0 && !isBlank(s[1]) && !isBlank(s[inner.End-1])
+}
+
+// entireAt returns where ENTIRE begins in s, in any case, or -1.
+func entireAt(s string) int { return strings.LastIndex(strings.ToUpper(s), "ENTIRE") }
+
+// readUnclosed reads a mark whose closing bracket is lost: "(C Training", "(S//NF Training".
+func readUnclosed(b []byte) (*Mark, int) {
+	n := 1 + run(b[1:])
+	if n == 1 || n < len(b) && !isBlank(b[n]) && blanks(b[n:]) == 0 {
+		return nil, 0
+	}
+	slashed := bytes.Contains(b[:n], []byte("//"))
+	if !slashed && closesLater(b[n:]) {
+		return nil, 0
+	}
+	m := interned(b[:n])
+	if m == nil || m.Level == NoLevel || m.Fault(UnknownToken) != nil || m.Fault(RelBare) != nil {
+		return nil, 0
+	}
+	return m, n
+}
+
+// run returns how much of b is capitals and slashes, the bytes of a mark without a list.
+func run(b []byte) int {
+	i := 0
+	for i < len(b) && i < 24 && (isUpper(b[i]) || b[i] == '/' || b[i] == '-') {
+		i++
+	}
+	return i
+}
+
+// closesLater reports whether the next bracket in b is a closing one: then what was opened is prose.
+func closesLater(b []byte) bool {
+	i := bytes.IndexAny(b, "()")
+	return i >= 0 && b[i] == ')'
+}
+
+// opensLevel is a look at two bytes: whether b can begin with the letters or the word of a level.
+func opensLevel(b []byte) bool {
+	if len(b) < 2 {
+		return false
+	}
+	if !isLetter(b[1]) {
+		return true
+	}
+	second := b[1] &^ ' '
+	switch b[0] &^ ' ' {
+	case 'U':
+		return second == 'N'
+	case 'C':
+		return second == 'O'
+	case 'S':
+		return second == 'E' || second == 'B'
+	case 'T':
+		return second == 'O' || second == 'S'
+	case 'L':
+		return second == 'O' || second == 'I'
+	}
+	return second == 'O'
+}
+
+// readBare reads what stands without an opening bracket: "C) Training", "C  Training",
+// "CONFIDENTIAL - ENTIRE TEXT."
+func readBare(b []byte) (*Mark, int) {
+	if !opensLevel(b) {
+		return nil, 0
+	}
+	n := run(b)
+	if n > 0 && n < len(b) && b[n] == ')' {
+		return readLevelRun(b, n+1)
+	}
+	if n > 0 && n < len(b) && isBlank(b[n]) && (blanks(b[n:]) >= 2 || bytes.IndexByte(b[:n], '/') > 0) {
+		if gap := n + blanks(b[n:]); gap < len(b) && (isUpper(b[gap]) || isDigit(b[gap])) {
+			if m, n := readLevelRun(b, n); m != nil {
+				return m, n
+			}
+		}
+	}
+	return readWords(b)
+}
+
+// readLevelRun reads b[:n] when it begins with the letters of a level, SBU or LOU.
+func readLevelRun(b []byte, n int) (*Mark, int) {
+	word := 0
+	for word < n && isUpper(b[word]) {
+		word++
+	}
+	switch string(b[:word]) {
+	case "U", "C", "S", "TS", "SBU", "LOU":
+	default:
+		return nil, 0
+	}
+	m := interned(b[:n])
+	if m == nil || m.Fault(UnknownToken) != nil || m.Fault(DoubleLevel) != nil {
+		return nil, 0
+	}
+	return m, n
+}
+
+// readWords reads a level, in letters or spelled out, with ENTIRE TEXT after it.
+func readWords(b []byte) (*Mark, int) {
+	n := levelWords(b)
+	if n == 0 {
+		return nil, 0
+	}
+	tail := entire(b[n:])
+	if tail == 0 {
+		return nil, 0
+	}
+	if m := interned(b[:n+tail]); m != nil {
+		return m, n + tail
+	}
+	return nil, 0
+}
+
+// heads are the words that ENTIRE TEXT follows, the longest first where one begins another.
+var heads = [...]string{
+	"UNCLASSIFIED", "UNCLAS", "U", "CONFIDENTIAL", "C", "SECRET", "SENSITIVE BUT UNCLASSIFIED", "SBU", "S",
+	"TOP SECRET", "TS", "LIMITED OFFICIAL USE", "LOU", "FOUO",
+}
+
+// levelWords returns the length of the level at the head of b and a NOFORN joined to it by a slash.
+func levelWords(b []byte) int {
+	for _, head := range heads {
+		if !hasFold(b, head) || len(b) > len(head) && isLetter(b[len(head)]) {
+			continue
+		}
+		n := len(head)
+		for n < len(b) && (b[n] == '/' || n > len(head) && isLetter(b[n]) && b[n-1] != ' ') {
+			n++
+		}
+		return n
+	}
+	return 0
+}
+
+// hasFold reports whether b begins with word, which is in upper case, in any case.
+func hasFold(b []byte, word string) bool {
+	return len(b) >= len(word) && (b[0]|' ') == (word[0]|' ') && strings.EqualFold(string(b[:len(word)]), word)
+}
+
+// entire returns the length of " - ENTIRE TEXT." at the head of b with what joins it to the level.
+// Without a dash it must end a line or a sentence: "(C) Entire text of the note follows" is prose.
+func entire(b []byte) int {
+	i, dash := 0, false
+	for i < len(b) && i < 12 && (isBlank(b[i]) || b[i] == '-' || b[i] == ':' || b[i] >= 0x80) {
+		dash = dash || !isBlank(b[i])
+		i++
+	}
+	if i == 0 || i == len(b) || b[i]|' ' != 'e' {
+		return 0
+	}
+	for _, name := range wholeNames {
+		n := wholeName(b[i:], name)
+		if n == 0 {
+			continue
+		}
+		i += n
+		if i < len(b) && b[i] == '.' {
+			return i + 1
+		}
+		if dash || i == len(b) || b[i] == '\r' || b[i] == '\n' {
+			return i
+		}
+	}
+	return 0
+}
+
+// wholeName matches name, two words, at the head of b with any blanks between them.
+func wholeName(b []byte, name string) int {
+	first, second, _ := strings.Cut(name, " ")
+	if !hasFold(b, first) {
+		return 0
+	}
+	gap := len(first) + blanks(b[len(first):])
+	if gap == len(first) || !hasFold(b[gap:], second) {
+		return 0
+	}
+	if n := gap + len(second); n == len(b) || !isLetter(b[n]) {
+		return n
+	}
+	return 0
+}
