@@ -21,7 +21,7 @@ var _ = set.Add(rule.Rule{
 	FixWhy: "the tokens are reordered and none is added or dropped",
 	Check: form{
 		kind:    marking.CategoryOrder,
-		message: "%[2]s is out of register order",
+		message: "%[2]s is out of register order; expected %[3]s",
 		fix:     rule.Safe,
 	}.check,
 })

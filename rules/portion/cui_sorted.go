@@ -23,7 +23,7 @@ var _ = set.Add(rule.Rule{
 	FixWhy: "the tokens are reordered and none is added or dropped",
 	Check: form{
 		kind:    marking.CUIUnsorted,
-		message: "%[2]s is out of order; expected specified categories first, each group by alphabet",
+		message: "%[2]s is out of order; expected %[3]s",
 		fix:     rule.Safe,
 		today:   true,
 	}.check,

@@ -21,7 +21,7 @@ var _ = set.Add(rule.Rule{
 	FixWhy: "the repeated token says nothing that the first does not",
 	Check: form{
 		kind:    marking.DuplicateToken,
-		message: "%[1]s stands twice in %[2]s",
+		message: "%[1]s stands twice in %[2]s; expected %[3]s",
 		fix:     rule.Safe,
 	}.check,
 })

@@ -23,7 +23,7 @@ var _ = set.Add(rule.Rule{
 	FixWhy: "only the slashes are added",
 	Check: form{
 		kind:    marking.FGISlashes,
-		message: "%[2]s begins without a double slash",
+		message: "%[2]s begins without a double slash; expected %[3]s",
 		fix:     rule.Safe,
 	}.check,
 })

@@ -10,9 +10,9 @@ import (
 // and how the mark should read; a rule adds words, the grade of the fix and the marks it is for.
 type form struct {
 	kind    marking.FaultKind
-	message string                   // %[1]s is the offending token, %[2]s the mark
+	message string                   // %[1]s is the offending token, %[2]s the mark, %[3]s how it should read
 	fix     rule.Safety              // of writing the mark as its repair says; None: no fix is offered
-	today   bool                     // not for quoted telegrams, which are older than the cable and follow older forms
+	today   bool                     // not for quoted telegrams, which follow older forms
 	only    func(*marking.Mark) bool // the marks that the rule is for; nil: all
 	as      string                   // which of the rule's severities applies
 }
@@ -37,10 +37,17 @@ func (f form) report(p *rule.Pass, m *marking.Mark, fault *marking.Fault, at tex
 	if intact {
 		span = fault.Span.Shift(at.Start)
 	}
-	finding := p.Reportf(span, f.message, fault.Token, m.Text).As(f.as)
+	finding := p.Reportf(span, f.message, fault.Token, m.Text, expected(fault)).As(f.as)
 	if intact && f.fix != rule.None && fault.Repair != "" {
 		finding.Offer(f.fix, "write the mark as "+fault.Repair, rule.Replace(at, fault.Repair))
 	}
+}
+
+func expected(fault *marking.Fault) string {
+	if fault.Repair == "" {
+		return "a level and its controls in parentheses"
+	}
+	return fault.Repair
 }
 
 // asWritten reports whether the mark's text stands at the given place as it is: where a mark is broken

@@ -22,7 +22,7 @@ var _ = set.Add(rule.Rule{
 	FixWhy: "only the case of the letters changes",
 	Check: form{
 		kind:    marking.LowerCase,
-		message: "%[1]s is in lower case; expected capital letters",
+		message: "%[1]s is in lower case; expected %[3]s",
 		fix:     rule.Safe,
 		only:    notForAnd,
 	}.check,

@@ -24,7 +24,7 @@ var _ = set.Add(rule.Rule{
 	Hides: rule.HidesInPlace("portion-missing"),
 	Check: form{
 		kind:    marking.Malformed,
-		message: "%[1]s is a broken portion mark; expected the level in parentheses",
+		message: "%[2]s is a broken portion mark; expected %[3]s",
 		fix:     rule.Safe,
 	}.check,
 })

@@ -17,7 +17,7 @@ var _ = set.Add(rule.Rule{
 	Why: "A reader must know how to protect the text before reading it, and a mark at the end is taken for " +
 		"that of the next paragraph.",
 	Cite: []rule.Citation{
-		{Source: "32 CFR 2001.21(c)", Says: "the symbol stands immediately before the portion", Evidence: rule.Verified},
+		{Source: "32 CFR 2001.21(c)", Says: "the symbol stands right before the portion", Evidence: rule.Verified},
 		{Source: "32 CFR 2001.22(g)", Says: "the same for derivative classification", Evidence: rule.Verified},
 		{Source: "32 CFR 2001.23(b)(4)", Says: "the mark stands before the subject", Evidence: rule.Verified},
 	},

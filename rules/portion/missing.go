@@ -67,7 +67,7 @@ func unmarkedParagraphs(p *rule.Pass) []int {
 		if portion.Mark != nil && portion.Mark.Whole && !portion.Quoted {
 			return nil
 		}
-		if isUnmarked(p, portion) {
+		if isUnmarked(p, portion) && inSequence(p.Cable.Portions, i) {
 			unmarked = append(unmarked, i)
 		}
 	}
@@ -82,6 +82,30 @@ func isUnmarked(p *rule.Pass, portion *cable.Portion) bool {
 		return false
 	}
 	return portion.Trailing == nil || p.Date.From >= law.Start13526
+}
+
+// inSequence reports whether the number of an unmarked paragraph fits between those of the marked ones
+// about it. One that does not is an item of a list within a paragraph, or a number that a line of it
+// happens to begin with.
+func inSequence(portions []cable.Portion, i int) bool {
+	number := portions[i].Number.Value
+	before, after := 0, 0
+	for k := i - 1; k >= 0 && before == 0; k-- {
+		before = markedNumber(&portions[k])
+	}
+	for k := i + 1; k < len(portions) && after == 0; k++ {
+		after = markedNumber(&portions[k])
+	}
+	restarts := after <= before
+	return number > before && (after == 0 || number < after || restarts)
+}
+
+// markedNumber returns the number of a marked paragraph, 0 for any other portion.
+func markedNumber(portion *cable.Portion) int {
+	if portion.Kind != cable.Paragraph || portion.Mark == nil || portion.Quoted {
+		return 0
+	}
+	return portion.Number.Value
 }
 
 // anyMarked reports whether some paragraph or segment of the message's own text has a mark.

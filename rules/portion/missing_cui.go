@@ -34,7 +34,8 @@ func missingCUI(p *rule.Pass) {
 	}
 	for _, i := range unmarkedParagraphs(p) {
 		portion := &p.Cable.Portions[i]
-		f := p.Reportf(portion.Number.Span, "paragraph %d has no mark where others are marked CUI", portion.Number.Value)
+		f := p.Reportf(portion.Number.Span, "paragraph %d has no mark where others are marked CUI",
+			portion.Number.Value)
 		f.Relate(p.MarkSpan(marked), "a CUI mark is here")
 	}
 }

@@ -23,7 +23,7 @@ var _ = set.Add(rule.Rule{
 	FixWhy: "only the spelling changes",
 	Check: form{
 		kind:    marking.NATOForm,
-		message: "%[2]s is not the register's form of a NATO mark",
+		message: "%[2]s is not the register's form of a NATO mark; expected %[3]s",
 		fix:     rule.Safe,
 	}.check,
 })

@@ -24,7 +24,7 @@ var _ = set.Add(rule.Rule{
 	Hides:  rule.HidesInPlace("portion-missing"),
 	Check: form{
 		kind:    marking.NotParenthesised,
-		message: "%[1]s before the text is not in parentheses; expected a portion mark",
+		message: "%[1]s before the text is not in parentheses; expected %[3]s",
 		fix:     rule.Safe,
 	}.check,
 })

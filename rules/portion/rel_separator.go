@@ -28,7 +28,7 @@ var _ = set.Add(rule.Rule{
 	FixWhy: "only what stands between the codes changes",
 	Check: form{
 		kind:    marking.RelSeparator,
-		message: "list of %[2]s is not parted by comma and blank alone",
+		message: "list of %[2]s is not parted by comma and blank alone; expected %[3]s",
 		fix:     rule.Safe,
 		today:   true,
 	}.check,

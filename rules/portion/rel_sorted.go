@@ -22,7 +22,7 @@ var _ = set.Add(rule.Rule{
 	FixWhy: "the codes are reordered and none is added or dropped",
 	Check: form{
 		kind:    marking.RelUnsorted,
-		message: "list of %[2]s is out of order; expected USA, then countries, then groups by alphabet",
+		message: "list of %[2]s is out of order; expected %[3]s",
 		fix:     rule.Safe,
 	}.check,
 })

@@ -2,6 +2,7 @@ package portion
 
 import (
 	"slices"
+	"strings"
 
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -35,7 +36,7 @@ var _ = set.Add(rule.Rule{
 
 var usaLater = form{
 	kind:    marking.RelNotUSAFirst,
-	message: "list of %[2]s does not begin with USA",
+	message: "list of %[2]s does not begin with USA; expected %[3]s",
 	fix:     rule.Safe,
 	only:    listsUSA,
 }
@@ -44,7 +45,14 @@ var usaMissing = form{
 	kind:    marking.RelNotUSAFirst,
 	message: "list of %[2]s is without USA; expected USA first",
 	as:      withoutUSA,
-	only:    func(m *marking.Mark) bool { return !listsUSA(m) },
+	only:    readableWithoutUSA,
 }
 
 func listsUSA(m *marking.Mark) bool { return slices.Contains(m.Controls.RelTo, "USA") }
+
+func readableWithoutUSA(m *marking.Mark) bool {
+	return !listsUSA(m) && !slices.ContainsFunc(m.Controls.RelTo, redacted)
+}
+
+// redacted reports whether a country was made unreadable in the copy.
+func redacted(country string) bool { return len(country) > 1 && strings.Trim(country, "Xx") == "" }

@@ -23,7 +23,7 @@ var _ = set.Add(rule.Rule{
 	FixWhy: "only the slash is doubled; the SBU forms of State are left as they are",
 	Check: form{
 		kind:    marking.SingleSlash,
-		message: "%[2]s has a single slash before a control; expected a double slash",
+		message: "%[2]s has a single slash before a control; expected %[3]s",
 		fix:     rule.Safe,
 		only:    notSBU,
 	}.check,
