@@ -20,9 +20,9 @@ var below = map[string][]string{
 	"linter/rule":      {"linter/text", "linter/marking", "linter/cable", "linter/law", "linter/assess"},
 	"linter/fix":       {"linter/text", "linter/marking", "linter/cable", "linter/assess", "linter/rule"},
 	"linter/files":     {"linter/text", "linter/cable"},
-	"linter/report":    {"linter/text", "linter/law", "linter/marking", "linter/rule", "linter/fix"},
+	"linter/report":    {"linter/text", "linter/law", "linter/marking", "linter/cable", "linter/assess", "linter/rule", "linter/fix"},
 	"linter":           {"linter/text", "linter/cable", "linter/law", "linter/marking", "linter/assess", "linter/rule", "linter/fix", "linter/config", "linter/internal/except"},
-	"linter/ruletest":  {"linter", "linter/text", "linter/law", "linter/marking", "linter/rule"},
+	"linter/ruletest":  {"linter", "linter/internal/specimen", "linter/text", "linter/law", "linter/marking", "linter/rule"},
 	"rules/<category>": {"linter/text", "linter/marking", "linter/cable", "linter/law", "linter/vocab", "linter/assess", "linter/rule", "linter/spill"},
 }
 

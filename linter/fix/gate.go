@@ -195,6 +195,9 @@ func (g gate) order() error {
 	if g.was.Cable.EO.Present() && !g.is.Cable.EO.Present() {
 		return fmt.Errorf("the E.O. line would be lost")
 	}
+	if g.is.Cable.EO.NA && !g.was.Cable.EO.NA {
+		return fmt.Errorf("the E.O. line would no longer say how long the message is protected")
+	}
 	return nil
 }
 
