@@ -16,7 +16,7 @@ var _ = set.Add(rule.Rule{
 		"year is wrong, and the text goes unprotected.",
 	Cite: []rule.Citation{
 		{
-			Source: "32 CFR 2001.21(a)(4)", Says: "the duration runs from the date of the decision",
+			Source: onFace, Says: "the duration runs from the date of the decision",
 			Evidence: rule.Verified,
 		},
 	},

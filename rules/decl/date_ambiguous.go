@@ -19,7 +19,7 @@ var _ = set.Add(rule.Rule{
 			Source: "State cables 1995 to 2010", Says: "dates on the E.O. line are MM/DD/YYYY",
 			Evidence: rule.Practice,
 		},
-		{Source: "32 CFR 2001.21(a)(4)", Says: "the instruction states a date", Evidence: rule.Verified},
+		{Source: onFace, Says: "the instruction states a date", Evidence: rule.Verified},
 	},
 	Fix:    rule.None,
 	FixWhy: "day and month are never swapped: the slip may as well be in the month",

@@ -15,7 +15,7 @@ var _ = set.Add(rule.Rule{
 	Why: "The directive writes numeric dates in one way, so that they sort and no reader takes " +
 		"the day for the month.",
 	Cite: []rule.Citation{
-		{Source: "32 CFR 2001.21(a)(4)", Says: "a numeric date is YYYYMMDD", Evidence: rule.Verified},
+		{Source: onFace, Says: "a numeric date is YYYYMMDD", Evidence: rule.Verified},
 	},
 	Fix:    rule.Safe,
 	FixWhy: "the same day in the directive's form, offered only where the IC style is configured",

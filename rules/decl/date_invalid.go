@@ -14,7 +14,7 @@ var _ = set.Add(rule.Rule{
 	Summary:  "declassification date is not in the calendar",
 	Why:      "A day that does not exist never comes, and every reader mends it in a way of his own.",
 	Cite: []rule.Citation{
-		{Source: "32 CFR 2001.21(a)(4)", Says: "the instruction states a date", Evidence: rule.Verified},
+		{Source: onFace, Says: "the instruction states a date", Evidence: rule.Verified},
 	},
 	Fix:    rule.None,
 	FixWhy: "which day was meant is not known",

@@ -21,7 +21,7 @@ var _ = set.Add(rule.Rule{
 		"declassified and never reviewed.",
 	Cite: []rule.Citation{
 		{
-			Source: "32 CFR 2001.21(a)(4)", Says: "an event is reasonably definite and foreseeable",
+			Source: onFace, Says: "an event is reasonably definite and foreseeable",
 			Evidence: rule.Verified,
 		},
 		{Source: "CAPCO manual E.1", Says: "the event is less than ten years off", Evidence: rule.Verified},

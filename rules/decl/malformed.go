@@ -16,7 +16,7 @@ var _ = set.Add(rule.Rule{
 		"calendar, and its reader cannot tell how long to protect it.",
 	Cite: []rule.Citation{
 		{
-			Source: "32 CFR 2001.21(a)(4)", Says: "the instruction is a date, an event or an exemption",
+			Source: onFace, Says: "the instruction is a date, an event or an exemption",
 			Evidence: rule.Verified,
 		},
 	},

@@ -45,9 +45,10 @@ func readable(d *cable.Decl) bool {
 		case cable.DeclUnread, cable.DeclBadDate, cable.DeclAmbiguous, cable.DeclVagueEvent,
 			cable.DeclNA, cable.DeclRedacted:
 			return false
-		}
-		if d.Items[i].Downgrade {
-			return false
+		default:
+			if d.Items[i].Downgrade {
+				return false
+			}
 		}
 	}
 	return true

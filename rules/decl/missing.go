@@ -18,7 +18,7 @@ var _ = set.Add(rule.Rule{
 		"whoever re-uses it has to guess.",
 	Cite: []rule.Citation{
 		{
-			Source: "32 CFR 2001.21(a)(4)", Says: "the duration of classification stands on the face",
+			Source: onFace, Says: "the duration of classification stands on the face",
 			Evidence: rule.Verified,
 		},
 		{

@@ -71,6 +71,7 @@ func judgeTerm(p *rule.Pass, item *cable.DeclItem, years int) {
 		if until != 0 && p.Date.Every(func(d law.Day) bool { return law.Exceeds(d, until, years) }) {
 			reportTerm(p, dateSpan(item), years)
 		}
+	default: // sets no day
 	}
 }
 

@@ -66,11 +66,12 @@ func dateOf(item *cable.DeclItem) law.Day {
 	case cable.DeclUnread, cable.DeclBadDate, cable.DeclAmbiguous, cable.DeclSource,
 		cable.DeclEvent, cable.DeclVagueEvent:
 		return 0
+	default:
+		if !law.Valid(item.Year, item.Month, item.Day) {
+			return 0
+		}
+		return law.Date(item.Year, item.Month, item.Day)
 	}
-	if !law.Valid(item.Year, item.Month, item.Day) {
-		return 0
-	}
-	return law.Date(item.Year, item.Month, item.Day)
 }
 
 // dated reports whether a value names a date or an event.
@@ -108,8 +109,9 @@ func longTerm(k cable.DeclKind) bool {
 	switch k {
 	case cable.Decl25X, cable.Decl25XHuman, cable.Decl50X1HUM, cable.Decl50X2WMD, cable.Decl50X, cable.Decl75X:
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 // replacement ends the message on a retired value: what is wanted in its place, with the longest

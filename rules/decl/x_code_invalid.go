@@ -12,7 +12,7 @@ var _ = set.Add(rule.Rule{
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Error),
 	Scope:    rule.Scope{Period: law.Exemptions12958.InForce, Introduced: true},
-	Summary:  "X code outside X1 to X8",
+	Summary:  "exemption code outside X1 to X8",
 	Why:      "The order names eight exemptions; another number exempts nothing, and no term is set.",
 	Cite: []rule.Citation{
 		{Source: "E.O. 12958 1.6(d)", Says: "eight exemptions from the ten years", Evidence: rule.Verified},

@@ -58,13 +58,14 @@ func code11652Known(k cable.DeclKind) bool {
 	switch k {
 	case cable.DeclGDS, cable.DeclXGDS, cable.DeclADS, cable.DeclNA, cable.DeclEO11932, cable.DeclRedacted:
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 // grounds reports whether every digit of an exemption, "3", "1,3" or none, is a ground of 5(B).
 func grounds(code string) bool {
-	for i := 0; i < len(code); i++ {
+	for i := range len(code) {
 		if c := code[i]; c >= '0' && c <= '9' && !law.Exemptions11652.Knows(code[i:i+1]) {
 			return code == "5(B)" // the section alone
 		}

@@ -46,6 +46,7 @@ func foreignTo12356(k cable.DeclKind) bool {
 		cable.Decl50X1HUM, cable.Decl50X2WMD, cable.Decl50X, cable.Decl75X, cable.DeclGDS, cable.DeclXGDS,
 		cable.DeclADS, cable.DeclRDS, cable.DeclXDS, cable.DeclGP, cable.DeclEO11932:
 		return true
+	default:
+		return false
 	}
-	return false
 }
