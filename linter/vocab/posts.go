@@ -75,7 +75,10 @@ func Posts(yield func(Post) bool) {
 // RoutedBy reports whether indicator is one of the post's, or one of its own made by adding a letter:
 // a post may have several terminals (RUEHFR, RUEHFRA).
 func (p Post) RoutedBy(indicator []byte) bool {
-	return p.Routing == "" || bytes.HasPrefix(indicator, []byte(p.Routing)) || p.Other != "" && p.Other == string(indicator)
+	if p.Routing == "" || bytes.HasPrefix(indicator, []byte(p.Routing)) {
+		return true
+	}
+	return p.Other != "" && p.Other == string(indicator)
 }
 
 var secstate = []byte("SECSTATE")

@@ -21,7 +21,7 @@ var _ = set.Add(rule.Rule{
 		},
 	},
 	Fix:    rule.None,
-	FixWhy: "either of the two may be the wrong one",
+	FixWhy: eitherWrong,
 	Check:  addressPrecedence,
 })
 

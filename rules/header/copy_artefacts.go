@@ -1,6 +1,7 @@
 package header
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,8 +16,7 @@ var _ = set.Add(rule.Rule{
 	Severity: rule.Always(rule.Info),
 	Summary:  "file carries artefacts of copying",
 	Why: "What a web page or an editor put into the text was read past, but another reader may take it for " +
-		"the message's own: " +
-		"a digit before every paragraph number is a wrong number.",
+		"the message's own: a digit before every paragraph number makes every number wrong.",
 	Cite: []rule.Citation{
 		{
 			Source: counted, Says: "pilcrows, links and entities are the copies', not the senders'",
@@ -29,15 +29,15 @@ var _ = set.Add(rule.Rule{
 })
 
 func copyArtefacts(p *rule.FilePass) {
+	if !p.File.Looks() {
+		return
+	}
 	var found artefacts
 	for _, a := range p.File.Source.Artefacts() {
 		found.add(visible(p.File.Source, a.Span), a.Kind.String())
 	}
-	for _, c := range p.File.Cables {
-		if c.Pilcrow.Present() {
-			found.add(c.Pilcrow.Span, "pilcrows")
-			break
-		}
+	if first := firstPilcrow(p.File); first.Valid() {
+		found.add(first, "pilcrows")
 	}
 	for _, c := range p.File.Cables {
 		if first := firstParagraph(c); c.DigitAdded && first != nil {
@@ -45,7 +45,7 @@ func copyArtefacts(p *rule.FilePass) {
 			break
 		}
 	}
-	if len(found.kinds) == 0 || len(p.File.Cables) == 0 {
+	if len(found.kinds) == 0 {
 		return
 	}
 	f := p.Reportf(found.first, "the file carries artefacts of copying: %s", strings.Join(found.kinds, ", "))
@@ -85,37 +85,44 @@ func firstParagraph(c *cable.Cable) *cable.Portion {
 	return nil
 }
 
-// pilcrow is the paragraph sign in UTF-8 and in Windows-1252.
-var pilcrow = map[text.Encoding]string{text.UTF8: "\u00b6", text.Windows1252: "\xb6"}
+// pilcrowAt returns the pilcrow that opens a line, an invalid span where there is none. It is two bytes
+// in UTF-8 and one in Windows-1252.
+func pilcrowAt(src *text.Source, line text.Span) text.Span {
+	sign := "\u00b6"
+	if src.Encoding() == text.Windows1252 {
+		sign = sign[1:]
+	}
+	if line.Len() < len(sign) || string(src.Slice(line)[:len(sign)]) != sign {
+		return text.Span{}
+	}
+	return text.Span{Start: line.Start, End: line.Start + len(sign)}
+}
+
+func firstPilcrow(f *cable.File) text.Span {
+	for i := range f.Lines {
+		if sign := pilcrowAt(f.Source, f.Lines[i].Text); sign.Valid() {
+			return sign
+		}
+	}
+	return text.Span{}
+}
 
 // removals are the edits that take out pilcrows and the digits that they were turned into.
 func removals(f *cable.File) []rule.Edit {
 	var edits []rule.Edit
+	for i := range f.Lines {
+		if sign := pilcrowAt(f.Source, f.Lines[i].Text); sign.Valid() {
+			edits = append(edits, rule.Delete(sign))
+		}
+	}
 	for _, c := range f.Cables {
 		for i := range c.Portions {
 			portion := &c.Portions[i]
-			if sign := pilcrowBefore(c, portion); !sign.Empty() {
-				edits = append(edits, rule.Delete(sign))
-			}
-			if c.DigitAdded && portion.Kind == cable.Paragraph && !portion.Quoted {
-				at := portion.Number.Span.Start
+			if at := portion.Number.Span.Start; c.DigitAdded && portion.Kind == cable.Paragraph && !portion.Quoted {
 				edits = append(edits, rule.Delete(text.Span{Start: at, End: at + 1}))
 			}
 		}
 	}
+	slices.SortFunc(edits, func(a, b rule.Edit) int { return a.Span.Start - b.Span.Start })
 	return edits
-}
-
-// pilcrowBefore returns the pilcrow at a paragraph's number, empty where there is none.
-func pilcrowBefore(c *cable.Cable, portion *cable.Portion) text.Span {
-	sign := pilcrow[c.Source.Encoding()]
-	at := portion.Number.Span.Start
-	if portion.Kind != cable.Paragraph || sign == "" || at < len(sign) {
-		return text.Span{}
-	}
-	before := text.Span{Start: at - len(sign), End: at}
-	if c.String(before) != sign {
-		return text.Span{}
-	}
-	return before
 }

@@ -25,7 +25,7 @@ var _ = set.Add(rule.Rule{
 		{Source: counted, Says: "the same day of the year in 1,115 of 1,120", Evidence: rule.Practice},
 	},
 	Fix:    rule.None,
-	FixWhy: "either of the two may be the wrong one",
+	FixWhy: eitherWrong,
 	Check:  dayDiffers,
 })
 

@@ -12,6 +12,9 @@ import (
 // counted names what was counted where no text lays a check down.
 const counted = "State cables of 1966-2010"
 
+// eitherWrong is why there is no fix where two fields differ.
+const eitherWrong = "either of the two may be the wrong one"
+
 // classificationLine returns the classification line of the message itself, nil when there is none.
 func classificationLine(c *cable.Cable) *cable.Section {
 	for i := range c.Sections {

@@ -17,7 +17,7 @@ var _ = set.Add(rule.Rule{
 		{Source: counted, Says: "the message number's last four digits in 1,120 of 1,120", Evidence: rule.Practice},
 	},
 	Fix:    rule.None,
-	FixWhy: "either of the two may be the wrong one",
+	FixWhy: eitherWrong,
 	Check:  serialDiffers,
 })
 

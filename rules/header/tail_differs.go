@@ -13,7 +13,7 @@ var _ = set.Add(rule.Rule{
 		{Source: "ACP 127", Says: "the serial is repeated after the text", Evidence: rule.Memory},
 	},
 	Fix:    rule.None,
-	FixWhy: "either of the two may be the wrong one",
+	FixWhy: eitherWrong,
 	Check:  tailDiffers,
 })
 

@@ -17,7 +17,7 @@ var _ = set.Add(rule.Rule{
 		{Source: counted, Says: "the time of filing is earlier in 2 of 1,120", Evidence: rule.Practice},
 	},
 	Fix:    rule.None,
-	FixWhy: "either of the two may be the wrong one",
+	FixWhy: eitherWrong,
 	Check:  timeEarlier,
 })
 

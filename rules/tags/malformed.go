@@ -121,6 +121,7 @@ func separator(p *rule.Pass) string {
 func judgeItem(p *rule.Pass, i int) int {
 	sp := p.Cable.Tags.Items[i].Span
 	switch shapeOf(p.Cable, i) {
+	case wellFormed:
 	case lowerCase:
 		return reportCase(p, i)
 	case runTogether:
