@@ -195,9 +195,6 @@ func (g gate) order() error {
 	if g.was.Cable.EO.Present() && !g.is.Cable.EO.Present() {
 		return fmt.Errorf("the E.O. line would be lost")
 	}
-	if g.is.Cable.EO.NA && !g.was.Cable.EO.NA {
-		return fmt.Errorf("the E.O. line would no longer say how long the message is protected")
-	}
 	return nil
 }
 
@@ -208,6 +205,9 @@ func (g gate) instruction() error {
 		{g.was.Cable.EO.Decl, g.is.Cable.EO.Decl},
 		{g.was.Cable.Authority.Decl, g.is.Cable.Authority.Decl},
 	} {
+		if saysNA(pair[1]) && !saysNA(pair[0]) {
+			return fmt.Errorf("a declassification value would become N/A")
+		}
 		for _, item := range pair[0].Items {
 			if !keeps(pair[1].Items, item) {
 				return fmt.Errorf("a declassification value would be lost or fall earlier")
@@ -215,6 +215,10 @@ func (g gate) instruction() error {
 		}
 	}
 	return nil
+}
+
+func saysNA(d cable.Decl) bool {
+	return slices.ContainsFunc(d.Items, func(item cable.DeclItem) bool { return item.Kind == cable.DeclNA })
 }
 
 // keeps reports whether one of items stands for was: the same instruction, no earlier.
