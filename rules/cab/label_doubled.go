@@ -39,7 +39,8 @@ func withBlanks(p *rule.Pass, sp text.Span) text.Span {
 	for sp.End < len(b) && (b[sp.End] == ' ' || b[sp.End] == ':') {
 		sp.End++
 	}
-	for sp.End < len(b) && b[sp.End] == '\n' && sp.Start > 0 && b[sp.Start-1] == ' ' {
+	atEnd := sp.End == len(b) || b[sp.End] == '\n' || b[sp.End] == '\r'
+	for atEnd && b[sp.Start-1] == ' ' {
 		sp.Start--
 	}
 	return sp

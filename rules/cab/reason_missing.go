@@ -54,21 +54,33 @@ func whereReason(p *rule.Pass) text.Span {
 }
 
 // reasonMeant reports whether something after the label may stand for a reason although it could not
-// be read: section digits, a letter in brackets, the word followed by anything, a redaction at the end.
+// be read: the digits of a section, the word followed by anything, a redaction at the end.
 func reasonMeant(p *rule.Pass) bool {
 	block := &p.Cable.Authority
-	rest := p.Cable.Text(text.Span{Start: block.Label.End, End: block.Span.End})
-	if after := wordAfterReason(rest); after != nil {
+	end := block.Span.End
+	if block.DeclassifyOn.Valid() && block.DeclassifyOn.Start >= block.Label.End {
+		end = block.DeclassifyOn.Start
+	}
+	rest := p.Cable.Text(text.Span{Start: block.Label.End, End: end})
+	if wordAfterReason(rest) != nil {
 		return true
 	}
 	last := []byte(nil)
 	for word, more := nextWord(rest); word != nil; word, more = nextWord(more) {
-		if word[0] == '1' { // of 1.4, 1,4 or 14(b)
+		if sectionDigits(word) {
 			return true
 		}
 		last = word
 	}
 	return last != nil && redacted(last)
+}
+
+// sectionDigits reports whether a word may be left of 1.4 or 1.5: "1" before a point, "14", "15b".
+func sectionDigits(word []byte) bool {
+	if word[0] != '1' || len(word) > 4 {
+		return false
+	}
+	return len(word) == 1 || word[1] == '4' || word[1] == '5'
 }
 
 // wordAfterReason returns the word after "reason" or "reasons", nil when there is none.
