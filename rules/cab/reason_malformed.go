@@ -39,7 +39,7 @@ func reasonMalformed(p *rule.Pass) {
 		p.Reportf(reason.Span, "the reason cites no section that can be read: "+wanted, due(p))
 	case len(reason.Letters) == 0:
 		if !lettersWithheld(p) {
-			p.Reportf(reason.Span, "the reason cites no letter: "+wanted, due(p))
+			p.Reportf(reason.Span, "the reason cites no letter that can be read: "+wanted, due(p))
 		}
 	case reason.Malformed && !onlyBlanks(p.Cable.Text(reason.Section), reason.Number):
 		plain := citation(reason)
