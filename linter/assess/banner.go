@@ -9,14 +9,17 @@ import (
 func banner(c *cable.Cable) Banner {
 	var b Banner
 	for i := range c.Sections {
-		if s := &c.Sections[i]; !s.Quoted {
-			b.state(s.Mark, bannerSpan(s))
+		if s := &c.Sections[i]; s.Mark != nil && Own(c, s) {
+			b.state(s.Mark, s.Level)
 		}
 	}
-	if len(c.Sections) == 0 {
+	if b.Mark == nil {
 		for i := range c.Banners {
 			b.state(c.Banners[i].Mark, c.Banners[i].Span)
 		}
+	}
+	if first := firstSection(c); b.Mark == nil && first != nil {
+		b.Span = first.Span
 	}
 	for i := range c.Banners {
 		if m := c.Banners[i].Mark; m != nil {
@@ -29,11 +32,14 @@ func banner(c *cable.Cable) Banner {
 	return b
 }
 
-func bannerSpan(s *cable.Section) text.Span {
-	if s.Level.Valid() {
-		return s.Level
+// Own reports whether a classification line is of the message itself. One of a quoted telegram is not,
+// nor one with another number, which a copy may run on into.
+func Own(c *cable.Cable, s *cable.Section) bool {
+	if s.Quoted {
+		return false
 	}
-	return s.Span
+	first := firstSection(c)
+	return !first.Serial.Present() || !s.Serial.Present() || first.Serial.Value == s.Serial.Value
 }
 
 // state adds one statement of the overall marking; the first says where it stands.

@@ -48,11 +48,14 @@ func isAbove(p *rule.Pass) bool {
 }
 
 // allMarked reports whether some portion is marked and the level of every paragraph is known: one that
-// is not may be what the banner stands for.
+// is not may be what the banner stands for. A whole-text mark stands for every paragraph.
 func allMarked(p *rule.Pass) bool {
 	some := false
 	for i := range p.Cable.Portions {
 		portion := &p.Cable.Portions[i]
+		if p.Marks[i] != nil && p.Marks[i].Whole {
+			return true
+		}
 		if m := p.Marks[i]; m.ClassLevel() != marking.NoLevel {
 			some = some || !portion.Authority
 		} else if m != nil || portion.Kind == cable.Paragraph && !portion.Authority {

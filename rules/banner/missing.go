@@ -61,7 +61,7 @@ func missing(p *rule.Pass) {
 // stated reports whether any line of the message states a level, in whatever place.
 func stated(c *cable.Cable) bool {
 	for i := range c.Sections {
-		if s := &c.Sections[i]; !s.Quoted && s.Mark != nil {
+		if s := &c.Sections[i]; s.Mark != nil && assess.Own(c, s) {
 			return true
 		}
 	}

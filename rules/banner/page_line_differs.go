@@ -1,6 +1,7 @@
 package banner
 
 import (
+	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -54,7 +55,7 @@ func sectionLevel(c *cable.Cable, sp text.Span) marking.Level {
 	level := marking.NoLevel
 	for i := range c.Sections {
 		s := &c.Sections[i]
-		if s.Quoted || s.Mark.ClassLevel() == marking.NoLevel {
+		if s.Mark.ClassLevel() == marking.NoLevel || !assess.Own(c, s) {
 			continue
 		}
 		if level != marking.NoLevel && s.Span.Start > sp.Start {

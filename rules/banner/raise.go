@@ -3,6 +3,7 @@ package banner
 import (
 	"strings"
 
+	"cablelint/linter/assess"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -52,7 +53,7 @@ func classify(p *rule.Pass, st statement, word int, to marking.Level, spaced boo
 // letter-spaced. UNCLAS never is, and says nothing about how the line of a classified section is written.
 func spacedLines(p *rule.Pass) bool {
 	for i := range p.Cable.Sections {
-		if s := &p.Cable.Sections[i]; !s.Quoted && s.Mark.ClassLevel().Classified() {
+		if s := &p.Cable.Sections[i]; s.Mark.ClassLevel().Classified() && assess.Own(p.Cable, s) {
 			_, spaced := levelWord(p.Cable.Text(s.Level))
 			return spaced
 		}

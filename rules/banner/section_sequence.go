@@ -1,6 +1,7 @@
 package banner
 
 import (
+	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -22,11 +23,10 @@ var _ = set.Add(rule.Rule{
 })
 
 func sectionSequence(p *rule.Pass) {
-	first := firstSection(p.Cable)
 	var last *cable.Section
 	for i := range p.Cable.Sections {
 		s := &p.Cable.Sections[i]
-		if !s.Number.Present() || !sameMessage(p.Cable, first, s) {
+		if !s.Number.Present() || !assess.Own(p.Cable, s) {
 			continue
 		}
 		if last == nil || !headerAgain(p.Cable, last, s) {

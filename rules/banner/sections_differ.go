@@ -1,6 +1,7 @@
 package banner
 
 import (
+	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -26,11 +27,7 @@ var _ = set.Add(rule.Rule{
 })
 
 func sectionsDiffer(p *rule.Pass) {
-	first := firstSection(p.Cable)
-	if first == nil {
-		return
-	}
-	high, low := extremes(p.Cable, first)
+	high, low := extremes(p.Cable)
 	if high == nil || low.Mark.Level == high.Mark.Level {
 		return
 	}
@@ -43,11 +40,11 @@ func sectionsDiffer(p *rule.Pass) {
 
 // extremes returns the first of the sections with the highest level and the first with the lowest, nil
 // where none states a level.
-func extremes(c *cable.Cable, first *cable.Section) (high, low *cable.Section) {
+func extremes(c *cable.Cable) (high, low *cable.Section) {
 	for i := range c.Sections {
 		s := &c.Sections[i]
 		l := s.Mark.ClassLevel()
-		if l == marking.NoLevel || !sameMessage(c, first, s) {
+		if l == marking.NoLevel || !assess.Own(c, s) {
 			continue
 		}
 		if high == nil || l > high.Mark.Level {

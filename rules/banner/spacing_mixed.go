@@ -1,6 +1,7 @@
 package banner
 
 import (
+	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -23,12 +24,11 @@ var _ = set.Add(rule.Rule{
 })
 
 func spacingMixed(p *rule.Pass) {
-	first := firstSection(p.Cable)
 	var plain, spaced *cable.Section
 	for i := range p.Cable.Sections {
 		s := &p.Cable.Sections[i]
 		switch {
-		case !s.Mark.ClassLevel().Classified() || !sameMessage(p.Cable, first, s):
+		case !s.Mark.ClassLevel().Classified() || !assess.Own(p.Cable, s):
 		case s.Spaced:
 			spaced = s
 		case plain == nil:
@@ -40,14 +40,14 @@ func spacingMixed(p *rule.Pass) {
 	}
 	f := p.Reportf(plain.Level, "the level is plain on this classification line and letter-spaced on another one")
 	f.Relate(spaced.Level, "it is letter-spaced here")
-	f.Offer(rule.Unsafe, "letter-space the level", spaceOut(p, first)...)
+	f.Offer(rule.Unsafe, "letter-space the level", spaceOut(p)...)
 }
 
-func spaceOut(p *rule.Pass, first *cable.Section) []rule.Edit {
+func spaceOut(p *rule.Pass) []rule.Edit {
 	var edits []rule.Edit
 	for i := range p.Cable.Sections {
 		s := &p.Cable.Sections[i]
-		if !s.Mark.ClassLevel().Classified() || s.Spaced || !sameMessage(p.Cable, first, s) {
+		if !s.Mark.ClassLevel().Classified() || s.Spaced || !assess.Own(p.Cable, s) {
 			continue
 		}
 		if n, _ := levelWord(p.Cable.Text(s.Level)); n > 0 {

@@ -1,11 +1,11 @@
 package banner
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 	"strings"
 
+	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -25,7 +25,7 @@ type statement struct {
 func statements(c *cable.Cable) []statement {
 	var list []statement
 	for i := range c.Sections {
-		if s := &c.Sections[i]; !s.Quoted && s.Mark != nil {
+		if s := &c.Sections[i]; s.Mark != nil && assess.Own(c, s) {
 			list = append(list, statement{span: s.Level, mark: s.Mark, efto: s.EFTO})
 		}
 	}
@@ -62,15 +62,6 @@ func firstSection(c *cable.Cable) *cable.Section {
 	return nil
 }
 
-// sameMessage reports whether a later classification line is one of the message that first opens: a
-// copy may run on into a telegram of another number.
-func sameMessage(c *cable.Cable, first, s *cable.Section) bool {
-	if s.Quoted {
-		return false
-	}
-	return !first.Serial.Present() || !s.Serial.Present() || first.Serial.Value == s.Serial.Value
-}
-
 // headingText is what stands before the first paragraph. Copies run captions and passing instructions
 // together there, so that not all of it can be told apart.
 func headingText(c *cable.Cable) []byte {
@@ -103,7 +94,10 @@ func spells(b []byte, word string) int {
 		if char == ' ' && at > 0 {
 			continue
 		}
-		if bytes.ToUpper(b[i : i+1])[0] != word[at] {
+		if 'a' <= char && char <= 'z' {
+			char -= 'a' - 'A'
+		}
+		if char != word[at] {
 			return 0
 		}
 		if at++; at == len(word) {

@@ -1,6 +1,7 @@
 package banner
 
 import (
+	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -72,7 +73,7 @@ func opening(c *cable.Cable) (text.Span, marking.Level) {
 	level := marking.NoLevel
 	for i := range c.Sections {
 		s := &c.Sections[i]
-		if s.Quoted || s.Mark.ClassLevel() == marking.NoLevel {
+		if s.Mark.ClassLevel() == marking.NoLevel || !assess.Own(c, s) {
 			continue
 		}
 		if !at.Valid() {
