@@ -14,7 +14,7 @@ var _ = set.Add(rule.Rule{
 		"go.",
 	Cite: []rule.Citation{
 		{
-			Source: "IC markings manual (2016) H.6", Evidence: rule.Verified,
+			Source: "CAPCO manual H.6", Evidence: rule.Verified,
 			Says: "RD, FRD and TFNI are for CONFIDENTIAL and up",
 		},
 	},

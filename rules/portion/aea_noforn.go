@@ -16,7 +16,7 @@ var _ = set.Add(rule.Rule{
 		"NOFORN the reader may think that one exists.",
 	Cite: []rule.Citation{
 		{
-			Source: "IC markings manual (2016) H.6 RD, FRD", Evidence: rule.Verified,
+			Source: "CAPCO manual H.6 RD, FRD", Evidence: rule.Verified,
 			Says: "RD and FRD stand with NOFORN unless a sharing agreement exists",
 		},
 	},

@@ -13,7 +13,7 @@ var _ = set.Add(rule.Rule{
 	Why:      "Readers and programs look for a control in its place; one that stands elsewhere is overlooked.",
 	Cite: []rule.Citation{
 		{
-			Source: "IC markings manual (2016) D.1", Evidence: rule.Verified,
+			Source: "CAPCO manual D.1", Evidence: rule.Verified,
 			Says: "categories and the tokens in them stand in the order of the register",
 		},
 	},

@@ -14,10 +14,7 @@ var _ = set.Add(rule.Rule{
 	Why: "One reader takes the higher level and another the lower; the paragraph leaves the message at " +
 		"the lower one.",
 	Cite: []rule.Citation{
-		{
-			Source: "32 CFR 2001.21(c)", Evidence: rule.Verified,
-			Says: "a portion is marked with the highest level of what it holds",
-		},
+		eachPortion,
 	},
 	Fix:    rule.None,
 	FixWhy: "which level is meant is a decision",

@@ -12,10 +12,7 @@ var _ = set.Add(rule.Rule{
 	Summary:  "portion mark has the same token twice",
 	Why:      "A repeated token is often what is left of another control that was overwritten.",
 	Cite: []rule.Citation{
-		{
-			Source: "IC markings manual (2016) D.2", Evidence: rule.Verified,
-			Says: "each marking is shown once",
-		},
+		{Source: "CAPCO manual D.2", Says: "each marking is shown once", Evidence: rule.Verified},
 	},
 	Fix:    rule.Safe,
 	FixWhy: "the repeated token says nothing that the first does not",

@@ -17,7 +17,7 @@ var _ = set.Add(rule.Rule{
 	Why: "The marking ended; readers and systems of later years do not know it, and the list of readers is " +
 		"lost.",
 	Cite: []rule.Citation{{
-		Source: "IC markings manual (2016) H.8 EYES ONLY", Evidence: rule.Verified,
+		Source: "CAPCO manual H.8 EYES ONLY", Evidence: rule.Verified,
 		Says: "EYES ONLY ended on 1 October 2017; REL TO takes its place",
 	}},
 	Fix:    rule.Unsafe,

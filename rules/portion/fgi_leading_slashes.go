@@ -15,7 +15,7 @@ var _ = set.Add(rule.Rule{
 		"read as a level.",
 	Cite: []rule.Citation{
 		{
-			Source: "IC markings manual (2016) A.6", Evidence: rule.Verified,
+			Source: "CAPCO manual A.6", Evidence: rule.Verified,
 			Says: "a mark that is not of the United States begins with a double slash",
 		},
 	},

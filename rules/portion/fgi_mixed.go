@@ -14,7 +14,7 @@ var _ = set.Add(rule.Rule{
 	Why:      "A source that must be concealed is given away when a country is named beside it.",
 	Cite: []rule.Citation{
 		{
-			Source: "IC markings manual (2016) H.7", Evidence: rule.Verified,
+			Source: "CAPCO manual H.7", Evidence: rule.Verified,
 			Says: "concealed and acknowledged foreign government information are not mixed in a portion",
 		},
 	},

@@ -17,7 +17,7 @@ var _ = set.Add(rule.Rule{
 			Says: "foreign government information is marked with country and level",
 		},
 		{
-			Source: "IC markings manual (2016) H.7", Evidence: rule.Verified,
+			Source: "CAPCO manual H.7", Evidence: rule.Verified,
 			Says: "a foreign government mark states its level",
 		},
 	},

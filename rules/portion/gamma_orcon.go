@@ -14,7 +14,7 @@ var _ = set.Add(rule.Rule{
 	Why:      "GAMMA may be passed on by its originator only; without ORCON the reader does not know that.",
 	Cite: []rule.Citation{
 		{
-			Source: "IC markings manual (2016) H.4 GAMMA", Evidence: rule.Verified,
+			Source: "CAPCO manual H, GAMMA", Evidence: rule.Verified,
 			Says: "SI-G is TOP SECRET and always stands with ORCON",
 		},
 	},

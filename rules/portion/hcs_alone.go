@@ -15,7 +15,7 @@ var _ = set.Add(rule.Rule{
 	Why:      "HCS by itself no longer says which controls apply; text from older sources may keep it.",
 	Cite: []rule.Citation{
 		{
-			Source: "IC markings manual (2016) H.4 HCS", Evidence: rule.Verified,
+			Source: "CAPCO manual H, HCS", Evidence: rule.Verified,
 			Says: "HCS now stands with a compartment; alone it is legacy",
 		},
 	},

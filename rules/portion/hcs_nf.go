@@ -15,7 +15,7 @@ var _ = set.Add(rule.Rule{
 		"releasable product.",
 	Cite: []rule.Citation{
 		{
-			Source: "IC markings manual (2016) H.4 HCS", Evidence: rule.Verified,
+			Source: "CAPCO manual H, HCS", Evidence: rule.Verified,
 			Says: "HCS-O stands with ORCON and NOFORN, HCS-P with NOFORN",
 		},
 	},

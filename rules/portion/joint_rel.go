@@ -15,7 +15,7 @@ var _ = set.Add(rule.Rule{
 		"them.",
 	Cite: []rule.Citation{
 		{
-			Source: "IC markings manual (2016) H.3", Evidence: rule.Verified,
+			Source: "CAPCO manual H.3", Evidence: rule.Verified,
 			Says: "JOINT stands with REL TO its owners, never with NOFORN, and has no RESTRICTED level",
 		},
 	},

@@ -14,14 +14,8 @@ var _ = set.Add(rule.Rule{
 	Why: "A control says who may read the paragraph, not how it must be stored and sent; without a level " +
 		"neither can be known.",
 	Cite: []rule.Citation{
-		{
-			Source: "IC markings manual (2016) C.1", Evidence: rule.Verified,
-			Says: "a portion mark begins with the level",
-		},
-		{
-			Source: "32 CFR 2001.21(c)", Evidence: rule.Verified,
-			Says: "each portion is marked with its level, a symbol in parentheses before it",
-		},
+		{Source: "CAPCO manual C.1", Says: "a portion mark begins with the level", Evidence: rule.Verified},
+		eachPortion,
 	},
 	Fix:    rule.None,
 	FixWhy: "the level is not known",

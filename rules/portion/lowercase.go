@@ -14,7 +14,7 @@ var _ = set.Add(rule.Rule{
 		"over it.",
 	Cite: []rule.Citation{
 		{
-			Source: "IC markings manual (2016) C.1", Evidence: rule.Verified,
+			Source: "CAPCO manual C.1", Evidence: rule.Verified,
 			Says: "the example portion marks are in capital letters",
 		},
 	},

@@ -13,10 +13,7 @@ var _ = set.Add(rule.Rule{
 	Why: "A mark that lost a bracket or doubled a letter is read by some readers and programs and skipped " +
 		"by others, so that the same paragraph is protected in one place and not in another.",
 	Cite: []rule.Citation{
-		{
-			Source: "32 CFR 2001.21(c)", Evidence: rule.Verified,
-			Says: "each portion is marked with its level, a symbol in parentheses before it",
-		},
+		eachPortion,
 	},
 	Fix: rule.Safe,
 	FixWhy: "the brackets and letters are restored where the mark has one reading; where it has several, a " +

@@ -31,7 +31,7 @@ func misplaced(p *rule.Pass) {
 	for i := range p.Cable.Portions {
 		portion := &p.Cable.Portions[i]
 		if portion.Mark == nil && portion.Trailing != nil && !portion.Quoted {
-			insert := insertMark(p, portion, portion.Trailing.Text)
+			insert := insertMark(portion, portion.Trailing.Text)
 			reportMisplaced(p, portion.Trailing, portion.TrailingSpan, insert)
 		}
 	}
@@ -48,7 +48,7 @@ func reportMisplaced(p *rule.Pass, m *marking.Mark, at text.Span, insert rule.Ed
 }
 
 // insertMark returns the edit that puts a mark before the text of a portion.
-func insertMark(p *rule.Pass, portion *cable.Portion, mark string) rule.Edit {
+func insertMark(portion *cable.Portion, mark string) rule.Edit {
 	if portion.Head.Empty() {
 		return rule.Insert(portion.Text.Start, mark+" ")
 	}

@@ -19,7 +19,7 @@ var _ = set.Add(rule.Rule{
 	Why: "A reader, or a system that extracts the paragraph, cannot tell how to protect it: " +
 		"the banner covers the whole message, not its parts.",
 	Cite: []rule.Citation{
-		{Source: "32 CFR 2001.21(c)", Says: "each portion is marked with its level", Evidence: rule.Verified},
+		eachPortion,
 		{Source: "E.O. 12065 1-504", Says: "portions are marked from 1 December 1978", Evidence: rule.Verified},
 		{Source: "E.O. 12356 1.5(b)", Says: "each portion is marked", Evidence: rule.Verified},
 	},
@@ -53,7 +53,7 @@ func offerBannerLevel(p *rule.Pass, f *rule.Finding, unmarked []int) {
 	mark := "(" + p.Banner.Level.Letter() + ")"
 	edits := make([]rule.Edit, len(unmarked))
 	for k, i := range unmarked {
-		edits[k] = insertMark(p, &p.Cable.Portions[i], mark)
+		edits[k] = insertMark(&p.Cable.Portions[i], mark)
 	}
 	f.Offer(rule.Unsafe, "mark with "+mark+", the banner's level", edits...)
 }

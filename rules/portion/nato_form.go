@@ -15,7 +15,7 @@ var _ = set.Add(rule.Rule{
 		"not count as NATO information.",
 	Cite: []rule.Citation{
 		{
-			Source: "IC markings manual (2016) G.1 NATO", Evidence: rule.Verified,
+			Source: "CAPCO manual G.1 NATO", Evidence: rule.Verified,
 			Says: "the portion marks are CTS, NS, NC, NR and NU after a double slash",
 		},
 	},

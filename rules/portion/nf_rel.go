@@ -14,7 +14,7 @@ var _ = set.Add(rule.Rule{
 		"the text or withholds it wrongly.",
 	Cite: []rule.Citation{
 		{
-			Source: "IC markings manual (2016) H.8 NOFORN", Evidence: rule.Verified,
+			Source: "CAPCO manual H, NOFORN", Evidence: rule.Verified,
 			Says: "NOFORN does not stand with REL TO, RELIDO, EYES ONLY or DISPLAY ONLY",
 		},
 	},

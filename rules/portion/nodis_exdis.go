@@ -13,10 +13,7 @@ var _ = set.Add(rule.Rule{
 	Why: "The two name different circles of readers; with both, an office outside the narrower one may " +
 		"think that it is in.",
 	Cite: []rule.Citation{
-		{
-			Source: "IC markings manual (2016) H.9", Evidence: rule.Verified,
-			Says: "NODIS and EXDIS exclude each other",
-		},
+		{Source: "CAPCO manual H.9", Says: "NODIS and EXDIS exclude each other", Evidence: rule.Verified},
 	},
 	Fix:    rule.Unsafe,
 	FixWhy: "NODIS is the stricter and is kept, but which was meant is for the originator",

@@ -14,10 +14,7 @@ var _ = set.Add(rule.Rule{
 	Why: "A bare letter is read as a word or an initial of the sentence, and the paragraph passes for " +
 		"unmarked.",
 	Cite: []rule.Citation{
-		{
-			Source: "32 CFR 2001.21(c)", Evidence: rule.Verified,
-			Says: "each portion is marked with its level, a symbol in parentheses before it",
-		},
+		eachPortion,
 	},
 	Fix:    rule.Safe,
 	FixWhy: "only the parentheses are added",

@@ -14,7 +14,7 @@ var _ = set.Add(rule.Rule{
 		"nobody can tell who must be asked.",
 	Cite: []rule.Citation{
 		{
-			Source: "IC markings manual (2016) H.8 ORCON", Evidence: rule.Verified,
+			Source: "CAPCO manual H, ORCON", Evidence: rule.Verified,
 			Says: "ORCON is for classified text and excludes RELIDO and ORCON-USGOV",
 		},
 	},

@@ -14,7 +14,7 @@ var _ = set.Add(rule.Rule{
 	Why: "REL alone stands for the list of the banner. Without one, nobody can tell to whom the paragraph " +
 		"may be released.",
 	Cite: []rule.Citation{{
-		Source: "IC markings manual (2016) H.8 REL TO", Evidence: rule.Verified,
+		Source: "CAPCO manual H, REL TO", Evidence: rule.Verified,
 		Says: "REL alone is for portions whose list is that of the banner",
 	}},
 	Fix:    rule.None,

@@ -15,14 +15,8 @@ var _ = set.Add(rule.Rule{
 	Why: "A code that runs into its neighbour or into an \"and\" is not recognised, and the list is read " +
 		"as shorter or longer than it is.",
 	Cite: []rule.Citation{
-		{
-			Source: "IC markings manual (2016) A.6", Evidence: rule.Verified,
-			Says: "codes are parted by a comma and a blank",
-		},
-		{
-			Source: "IC markings manual (2016) I", Evidence: rule.Verified,
-			Says: "from July 2005 the list has no \"and\"",
-		},
+		releaseList,
+		{Source: "CAPCO manual I", Says: "from July 2005 the list has no \"and\"", Evidence: rule.Verified},
 	},
 	Fix:    rule.Safe,
 	FixWhy: "only what stands between the codes changes",

@@ -13,10 +13,7 @@ var _ = set.Add(rule.Rule{
 	Why: "Two lists of the same countries in different orders look like two different releases, to people " +
 		"and to programs.",
 	Cite: []rule.Citation{
-		{
-			Source: "IC markings manual (2016) A.6", Evidence: rule.Verified,
-			Says: "after USA the country codes stand in alphabetical order, then the group codes",
-		},
+		releaseList,
 	},
 	Fix:    rule.Safe,
 	FixWhy: "the codes are reordered and none is added or dropped",

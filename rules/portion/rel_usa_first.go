@@ -20,7 +20,7 @@ var _ = set.Add(rule.Rule{
 	Why: "A list that begins with another country is read as that country's own marking, or as a release " +
 		"that leaves the United States out.",
 	Cite: []rule.Citation{
-		{Source: "IC markings manual (2016) A.6", Says: "a REL TO list begins with USA", Evidence: rule.Verified},
+		releaseList,
 		{
 			Source: "State cables of 1966-2010", Evidence: rule.Practice,
 			Says: "a single country or NATO is named without USA now and then",

@@ -15,11 +15,11 @@ var _ = set.Add(rule.Rule{
 		"handling applies.",
 	Cite: []rule.Citation{
 		{
-			Source: "IC markings manual (2016) H.9 SBU", Evidence: rule.Verified,
+			Source: "CAPCO manual H.9 SBU", Evidence: rule.Verified,
 			Says: "SBU in a classified portion is covered by the level and not shown",
 		},
 		{
-			Source: "IC markings manual (2016) H.8 FOUO", Evidence: rule.Verified,
+			Source: "CAPCO manual H.8 FOUO", Evidence: rule.Verified,
 			Says: "FOUO is not used with a classified level",
 		},
 	},

@@ -15,7 +15,7 @@ var _ = set.Add(rule.Rule{
 		"second.",
 	Cite: []rule.Citation{
 		{
-			Source: "IC markings manual (2016) A.6", Evidence: rule.Verified,
+			Source: "CAPCO manual A.6", Evidence: rule.Verified,
 			Says: "a control and its sub-control are joined by a hyphen",
 		},
 	},

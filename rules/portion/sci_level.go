@@ -15,7 +15,7 @@ var _ = set.Add(rule.Rule{
 		"the compartment may not go.",
 	Cite: []rule.Citation{
 		{
-			Source: "IC markings manual (2016) H.4", Evidence: rule.Verified,
+			Source: "CAPCO manual H, SCI", Evidence: rule.Verified,
 			Says: "SI is for CONFIDENTIAL and up, TK and HCS for SECRET and up, SI-G for TOP SECRET",
 		},
 	},

@@ -15,7 +15,7 @@ var _ = set.Add(rule.Rule{
 		"same category and lose the control.",
 	Cite: []rule.Citation{
 		{
-			Source: "IC markings manual (2016) A.6", Evidence: rule.Verified,
+			Source: "CAPCO manual A.6", Evidence: rule.Verified,
 			Says: "categories are parted by a double slash",
 		},
 	},

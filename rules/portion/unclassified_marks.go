@@ -14,7 +14,7 @@ var _ = set.Add(rule.Rule{
 	Why: "They are not asked for and harmless; where they stand, the banner may be the one that is wrong, or " +
 		"a caption may be missing.",
 	Cite: []rule.Citation{{
-		Source: "IC markings manual (2016) C.1", Evidence: rule.Verified,
+		Source: "CAPCO manual C.1", Evidence: rule.Verified,
 		Says: "a wholly unclassified document needs no portion marks",
 	}},
 	Fix:    rule.None,

@@ -14,7 +14,7 @@ var _ = set.Add(rule.Rule{
 		"is handled by guess.",
 	Cite: []rule.Citation{
 		{
-			Source: "IC markings manual (2016) G.1", Evidence: rule.Verified,
+			Source: "CAPCO manual G.1", Evidence: rule.Verified,
 			Says: "lists every token that a portion mark may have",
 		},
 	},

@@ -17,7 +17,7 @@ var _ = set.Add(rule.Rule{
 		"locked up with the others.",
 	Cite: []rule.Citation{
 		{
-			Source: "IC markings manual (2016) C", Evidence: rule.Verified,
+			Source: "CAPCO manual C, note", Evidence: rule.Verified,
 			Says: "a statement that all portions are of one level does not stand for their marks",
 		},
 		{Source: "State cables to the 1990s", Says: "the form was in wide use", Evidence: rule.Practice},
