@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	reviewStamp   = []byte("eclassified/Released")
+	reviewStamp   = []byte("/Released US Dep")
 	extractNotice = []byte("This record is a partial extract")
 )
 

@@ -72,7 +72,7 @@ func (r *reader) continuesBlock(n, at, end int, apart bool) bool {
 		}
 		return r.shapes[n] != shParen || !r.opensPortion(line) || r.unfinished(at, end)
 	}
-	if r.unfinished(at, end) || moreLetters(r.b, line) {
+	if r.unfinished(at, end) || len(reason.Letters) == 0 || moreLetters(r.b, line) {
 		return true
 	}
 	return !apart && startsReason(r.b, line)
@@ -103,7 +103,7 @@ func (r *reader) unfinished(at, end int) bool {
 
 // moreLetters reports whether a line is nothing but further reason letters: `(d).`
 func moreLetters(b []byte, line text.Span) bool {
-	if line.Len() > 14 {
+	if line.Len() > longestLetters {
 		return false
 	}
 	letters := 0
@@ -122,8 +122,11 @@ func moreLetters(b []byte, line text.Span) bool {
 			return false
 		}
 	}
-	return letters > 0 && letters <= 4
+	return letters > 0 && letters <= 5
 }
+
+// longestLetters is the longest line that holds nothing but reason letters: `(b), (c), (d) and (e).`
+const longestLetters = 28
 
 // startsReason reports whether a line begins with a reason or its label.
 func startsReason(b []byte, line text.Span) bool {

@@ -206,63 +206,81 @@ func (r *reader) bodyLineAt(k int, quoted bool) {
 	n.blank, n.page = false, false
 }
 
-// inlineStart opens the paragraph with which the text begins in mid-line.
+// inlineStart opens the paragraphs of the line in which the text begins behind the header: a copy that
+// has lost its line ends.
 func (r *reader) inlineStart(k int, quoted bool) {
-	if r.numbers.count > 0 || !isDigit(r.b[r.c.BodyStart]) {
+	n, at, end := &r.numbers, r.c.BodyStart, r.text(k).End
+	if n.count > 0 {
 		return
 	}
-	if h, ok := r.paragraphHead(k, r.c.BodyStart); ok {
-		r.openParagraph(k, &h, quoted)
+	if r.b[at] == '(' {
+		r.openUnnumbered(text.Span{Start: at, End: end}, quoted)
+	}
+	for i := at; i < end; i++ {
+		if !isDigit(r.b[i]) || i > at && blankAt(r.b, i-1) == 0 {
+			continue
+		}
+		if h, ok := r.paragraphHead(k, i); ok && h.bracketed(r.b) && h.number.Value == n.last+1 {
+			n.end = max(trimEnd(r.b, at, i), n.endBefore)
+			r.openParagraph(k, &h, quoted)
+			i = h.next
+		}
 	}
 }
 
 // opens reports whether the number at line k begins a paragraph. A wrapped line may begin with a number
-// too: one that is neither marked nor next in order after a blank line or a sentence is text.
+// too, and a paragraph may hold a numbered list: without a mark a number must be the next in order,
+// after a blank line or the end of a sentence, or nearly so.
 func (r *reader) opens(k int, h *paragraphHead) bool {
 	n := &r.numbers
-	v := h.number.Value
-	next := r.nextNumber()
-	switch {
-	case h.pilcrow, h.bracketed(r.b):
+	if h.bracketed(r.b) {
 		n.list = 0
 		return true
-	case n.pilcrows > 0 && n.pilcrows == n.count:
-		return v == next && n.blank && !n.page
-	case n.list > 0 && v == n.list+1 && n.marked > 0:
-		n.list++
-		return false
-	case v == next && n.count == 0:
-		return true
-	case v == next:
-		return n.blank || r.sentenceEnds(k)
-	case !n.blank || !r.startsSentence(h):
-		return false
-	case v == 1 && n.marked > 0 && n.marked*2 > n.count: // a list inside a marked paragraph
-		n.list = 1
+	}
+	v, next := h.number.Value, r.nextNumber()
+	begins := h.pilcrow || n.blank
+	switch {
+	case v == 0, n.list > 0 && v == n.list+1 && r.mostlyMarked():
+		n.list = v
 		return false
 	case n.count == 0:
-		return v <= 30
+		return v == 1 || begins && v <= highestFirst && len(r.c.Portions) == 0 && r.startsSentence(h) || v == 11
+	case n.pilcrows == n.count && n.pilcrows > 0 && !h.pilcrow:
+		return v == next && n.blank && !n.page
+	case v == next:
+		return begins || r.sentenceEnds(k)
+	case !begins || !r.startsSentence(h):
+		return false
+	case v >= n.last && v <= n.last+3:
+		return true
+	case r.mostlyMarked(): // a list inside a marked paragraph
+		n.list = v
+		return false
 	}
-	return v == 1 || v >= n.last-2 && v <= n.last+3
+	return v == 1 || v >= n.last-2 && v < n.last
+}
+
+// highestFirst is the highest number that the first paragraph of an unmarked extract is believed to have.
+const highestFirst = 9
+
+// mostlyMarked reports whether the paragraphs so far carry marks, so that a number without one is
+// rather that of a list.
+func (r *reader) mostlyMarked() bool {
+	return r.numbers.marked > 0 && r.numbers.marked*3 >= r.numbers.count*2
 }
 
 // nextNumber returns the number that is due, in the spelling that copying gave the numbers so far.
 func (r *reader) nextNumber() int {
 	n := &r.numbers
-	if n.count > 0 && n.last >= 19 && isAllNines(n.last) && r.firstNumber() == 11 {
-		return (n.last-9)*10 + 0 + tensOf(n.last)
+	if first := r.firstNumber(); n.count > 0 && first == 11 {
+		switch n.last { // with a digit before it, 9 goes on with 10 and 99 with 100
+		case 19:
+			return 110
+		case 199:
+			return 1100
+		}
 	}
 	return n.last + 1
-}
-
-// isAllNines reports whether v is 19 or 199: the pilcrow digit goes on with 110 and 1100.
-func isAllNines(v int) bool { return v == 19 || v == 199 }
-
-func tensOf(v int) int {
-	if v == 19 {
-		return 10
-	}
-	return -800
 }
 
 func (r *reader) firstNumber() int {
@@ -326,15 +344,6 @@ func (r *reader) openParagraph(k int, h *paragraphHead, quoted bool) {
 // headingAbove finds a title without a rule above a paragraph: one short line between blank lines that
 // ends no sentence. It is no part of the paragraph before.
 func (r *reader) headingAbove(k int) {
-	n := &r.numbers
-	if !n.blank || n.open < 0 || n.endBefore >= n.end && n.blockLines == 0 {
-		r.headingBlock(k)
-		return
-	}
-	r.headingBlock(k)
-}
-
-func (r *reader) headingBlock(k int) {
 	n := &r.numbers
 	if !n.blank || n.open < 0 {
 		return
@@ -404,11 +413,17 @@ func (r *reader) parenLine(k int, quoted bool) {
 	if !n.blank || n.page && !r.sentenceEndsAt(n.end) {
 		return
 	}
+	r.headingAbove(k)
+	r.openUnnumbered(line, quoted)
+}
+
+// openUnnumbered begins a marked paragraph without a number, where a mark begins the line.
+func (r *reader) openUnnumbered(line text.Span, quoted bool) {
+	n := &r.numbers
 	m, size := marking.ReadPortion(r.b[line.Start:line.End])
 	if m == nil || m.Level == marking.NoLevel && m.Controls.Empty() {
 		return
 	}
-	r.headingAbove(k)
 	r.closePortion()
 	n.open, n.parent = len(r.c.Portions), -1
 	n.subs = len(r.p.subs)

@@ -68,12 +68,23 @@ func (r *reader) lastField(i int) int {
 		case shNNNN, shQuote:
 			return last
 		case shPlain:
-			if r.damagedLabel(k) != shPlain {
+			if r.damagedLabel(k) != shPlain || !subject && r.eoWithin(k) > 0 {
 				last = k
 			}
 		}
 	}
 	return last
+}
+
+// eoWithin finds the E.O. line that a copy without line ends has in the middle of line i: 0 when there
+// is none.
+func (r *reader) eoWithin(i int) int {
+	line := r.text(i)
+	k := bytes.Index(r.b[line.Start:line.End], []byte("E.O. 1"))
+	if k <= 0 {
+		return 0
+	}
+	return line.Start + k
 }
 
 // damagedLabels are the labels that may be misspelt by one letter, when a colon or the like follows.
@@ -173,6 +184,8 @@ func (r *reader) field(i, last int) int {
 		return i
 	case r.c.Subject.Present():
 		r.lines[i].Kind = Unread
+	case i <= last && !r.c.EO.Present() && r.eoWithin(i) > 0:
+		return r.eoLineAt(i, r.eoWithin(i))
 	case i <= last, !r.c.EO.Present() && !r.c.Tags.Present() && r.captionRegion(i):
 		r.captionLine(i)
 	default:
@@ -191,6 +204,9 @@ func (r *reader) captionRegion(i int) bool {
 // as LIMITED OFFICIAL USE.
 func (r *reader) levelAmongFields(i, last int) int {
 	if s, ok := readSection(r.b, r.text(i)); ok {
+		if r.isCut(i) {
+			r.dropFields()
+		}
 		r.addSection(i, s)
 		return i + 1
 	}
@@ -214,8 +230,12 @@ func (r *reader) levelAmongFields(i, last int) int {
 }
 
 // eoLine reads the E.O. line at line i. TAGS may stand on it (cable-format.md 3.12).
-func (r *reader) eoLine(i int) int {
+func (r *reader) eoLine(i int) int { return r.eoLineAt(i, r.text(i).Start) }
+
+// eoLineAt reads the E.O. line whose label begins at an offset of line i.
+func (r *reader) eoLineAt(i, start int) int {
 	line := r.text(i)
+	line.Start = start
 	r.lines[i].Kind = FieldLine
 	labelEnd, at, _ := eoLabel(r.b, line.Start, line.End)
 	end, next := r.eoEnd(i, at)
@@ -224,7 +244,7 @@ func (r *reader) eoLine(i int) int {
 	if tags > 0 {
 		stop = tags
 	}
-	if !r.c.EO.Present() {
+	if !r.c.EO.Present() || r.dotted(r.c.EO.Span) {
 		r.c.EO = r.readEO(text.Span{Start: line.Start, End: labelEnd}, at, stop)
 	}
 	if tags > 0 {
@@ -358,4 +378,96 @@ func (r *reader) date() CalendarDate {
 		return CalendarDate{Year: h.MRN.Year.Value}
 	}
 	return CalendarDate{}
+}
+
+// cutLines is how far below a cut copy the whole one is looked for.
+const cutLines = 80
+
+// afterCut reads the fields again where the first copy of them is cut off with dots and the whole
+// message follows: a page that shows the beginning above the text does that.
+func (r *reader) afterCut(i int) int {
+	if !r.isCut(i) {
+		return i
+	}
+	for k := i; k < len(r.lines) && k < i+cutLines; k++ {
+		switch r.shapes[k] {
+		case shPilcrow, shNumber:
+			if h, ok := r.paragraphHead(k, r.text(k).Start); ok && (h.pilcrow || h.mark != nil) {
+				return i
+			}
+		case shLevel:
+			s, ok := readSection(r.b, r.text(k))
+			if !ok {
+				continue
+			}
+			r.dropFields()
+			r.addSection(k, s)
+			return r.fields(k + 1)
+		}
+	}
+	return i
+}
+
+// cutFields are the fields of a copy that is cut off. What the whole copy does not show is taken from it.
+type cutFields struct {
+	eo        EOLine
+	tags      TagsLine
+	subject   Subject
+	authority Authority
+	refSpan   text.Span
+	refs      []Reference
+}
+
+// dropFields puts the fields of a copy that is cut off aside.
+func (r *reader) dropFields() {
+	c := r.c
+	r.cut = &cutFields{c.EO, c.Tags, c.Subject, c.Authority, c.RefSpan, c.Refs}
+	c.EO, c.Tags, c.Subject, c.Authority = EOLine{}, TagsLine{}, Subject{}, Authority{}
+	c.Refs, c.RefSpan, c.BodyStart = c.Refs[:0], text.Span{}, 0
+	c.Captions = c.Captions[:0]
+}
+
+// restoreFields takes back the fields that only the cut copy has.
+func (r *reader) restoreFields() {
+	c, cut := r.c, r.cut
+	if cut == nil {
+		return
+	}
+	if !c.EO.Present() {
+		c.EO = cut.eo
+	}
+	if !c.Tags.Present() {
+		c.Tags = cut.tags
+	}
+	if !c.Subject.Present() {
+		c.Subject = cut.subject
+	}
+	if !c.Authority.Present() {
+		c.Authority = cut.authority
+	}
+	if !c.RefSpan.Valid() {
+		c.RefSpan, c.Refs = cut.refSpan, cut.refs
+	}
+}
+
+// isCut reports whether a field above line i, or the text that begins there, ends with dots.
+func (r *reader) isCut(i int) bool {
+	c := r.c
+	if r.dotted(c.EO.Span) || r.dotted(c.Subject.Span) || r.dotted(c.RefSpan) || r.dotted(c.Authority.Span) {
+		return true
+	}
+	if n := r.nextInk(i); n < len(r.lines) && r.endsWithDots(n) {
+		return true
+	}
+	k := i - 1
+	for k > 0 && r.shapes[k] == shBlank {
+		k--
+	}
+	return k >= 0 && r.endsWithDots(k)
+}
+
+func (r *reader) endsWithDots(k int) bool { return r.dotted(r.text(k)) }
+
+func (r *reader) dotted(sp text.Span) bool {
+	return sp.Len() >= 3 && string(r.b[sp.End-3:sp.End]) == "..."
 }

@@ -85,7 +85,7 @@ type reader struct {
 	attributes int // first line of the archive's list of attributes, len(lines) when there is none
 	bodyLine   int // first line of the body; its text may begin within the line, at BodyStart
 	tailLine   int // first line after the body
-	captions   int // captions found outside the place for them are not read
+	cut        *cutFields
 	numbers    numbering
 }
 
@@ -98,6 +98,8 @@ func (r *reader) read(smart bool) {
 	} else {
 		i = r.header()
 		i = r.fields(i)
+		i = r.afterCut(i)
+		r.restoreFields()
 	}
 	r.body(i)
 	r.placeBanners()

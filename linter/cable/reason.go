@@ -130,6 +130,9 @@ func readLetters(b []byte, i, end int) ([]Letter, int) {
 	for i < end && len(letters) < maxReasonLetters {
 		switch c := b[i]; {
 		case c == '(' || c == '[' || c == '{':
+			if len(letters) > 0 && !joined && opensText(b, i, end, letters[len(letters)-1]) {
+				return letters, stop
+			}
 			depth++
 			i++
 			joined = true
@@ -179,6 +182,22 @@ func readLetters(b []byte, i, end int) ([]Letter, int) {
 		}
 	}
 	return letters, stop
+}
+
+// opensText reports whether the bracket at i is the mark of text that follows the block on the same
+// line and not one more letter: it holds more than letters of the list, or a capital after small ones.
+func opensText(b []byte, i, end int, last Letter) bool {
+	k := skipSpace(b, i+1, end)
+	if k >= end || !isAlpha(b[k]) {
+		return false
+	}
+	if j := lettersEnd(b, k, end); j-k > 1 && !inRange(b, k, j) {
+		return true
+	}
+	if b[min(k+1, end-1)] == '/' && k+2 < end && isUpper(b[k+2]) && lettersEnd(b, k+2, end) > k+3 {
+		return true
+	}
+	return isUpper(b[k]) && isLower(b[last.Span.Start]) && skipSpace(b, k+2, end) < end
 }
 
 // inRange reports whether every letter is one that an order has.

@@ -277,6 +277,9 @@ func isPageOf(b []byte, i, end int) bool {
 // addSection keeps the classification line i and the captions that stand on it.
 func (r *reader) addSection(i int, s Section) {
 	r.lines[i].Kind = ClassificationLine
+	if r.repeats(i, s) {
+		return
+	}
 	r.c.Sections = append(r.c.Sections, s)
 	if s.Quoted {
 		return
@@ -287,6 +290,30 @@ func (r *reader) addSection(i int, s Section) {
 	}
 	r.captionsIn(at, s.Span.End, s.Span, true)
 }
+
+// repeats reports whether the classification line i is that of a header that stands twice, as in
+// corrected copies: the same words, and fields below it. The first counts (cable-format.md 6).
+func (r *reader) repeats(i int, s Section) bool {
+	same := false
+	for _, o := range r.c.Sections[:min(len(r.c.Sections), 4)] {
+		same = same || !o.Quoted && string(r.b[o.Span.Start:o.Span.End]) == string(r.b[s.Span.Start:s.Span.End])
+	}
+	if !same || s.Quoted {
+		return false
+	}
+	for k := i + 1; k < len(r.lines) && k < i+repeatedLines; k++ {
+		switch r.shapes[k] {
+		case shEO, shTags, shSubject:
+			return true
+		case shNumber, shPilcrow:
+			return false
+		}
+	}
+	return false
+}
+
+// repeatedLines is how far below a repeated classification line its fields stand.
+const repeatedLines = 24
 
 // placeBanners says of each banner whether it stands at the top or the bottom of a page, or closes
 // the message.

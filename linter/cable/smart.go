@@ -205,11 +205,14 @@ func (r *reader) smartDate(value text.Span) {
 		j := digitsEnd(r.b, k, value.End)
 		if j < value.End && upper(r.b[j]) == 'Z' && j-k >= 5 {
 			start := k
-			if j-k > 7 { // the year has run into the group
+			if j-k > 6 { // the year, or the stroke read as a 1, has run into the group
 				start = j - 6
 			}
 			h.DTG = readDTG(r.b, start, value.End)
 			value.End = trimmedOf(r.b, value.Start, start, "/").End
+			if j-k > 6 && r.b[start-1] == '1' {
+				value.End = trimEnd(r.b, value.Start, start-1)
+			}
 			break
 		}
 		k = j - 1

@@ -21,6 +21,7 @@ type splitter struct {
 	looks   bool // the current lines look like a cable already
 	de      int  // line of the current cable's DE line, -1
 	serial  int  // of the current cable's classification line, -1
+	text    bool // a numbered paragraph was seen
 	body    bool // an E.O. line, TAGS or a classification line was seen
 	ended   int  // first line after NNNN or the end of the document, -1
 	subject bool
@@ -36,7 +37,7 @@ func (p *Parser) findCables() []cut {
 	s := splitter{p: p}
 	s.reset(0)
 	for i := 0; i < len(p.lines); i++ {
-		if p.shapes[i] <= shRule && p.shapes[i] != shNumber {
+		if p.shapes[i] <= shRule && p.shapes[i] != shNumber && p.shapes[i] != shPilcrow {
 			continue
 		}
 		if p.shapes[i] == shQuote && s.body {
@@ -79,6 +80,8 @@ func (s *splitter) begin(first int) {
 // line looks at one line that has a shape.
 func (s *splitter) line(i int) {
 	switch s.p.shapes[i] {
+	case shNumber, shPilcrow:
+		s.text = s.text || s.body
 	case shVZCZC:
 		if !s.continues(i) {
 			s.begin(i)
@@ -146,7 +149,7 @@ func (s *splitter) restart(i int) {
 // originator handles a DE line. A further section of the same message carries the same indicator and
 // serial with the next section number: it is no new cable.
 func (s *splitter) originator(i int) {
-	if s.de >= 0 && !s.p.sameMessage(s.de, i) || s.de < 0 && (s.body || s.ended >= 0) {
+	if s.de >= 0 && !s.p.sameMessage(s.de, i) && (s.text || !s.p.sameLine(s.de, i)) || s.de < 0 && (s.body || s.ended >= 0) {
 		first := i
 		for k := i - 1; k > s.cur.first && k >= i-3; k-- {
 			if s.p.isRelayLine(k) {
@@ -166,7 +169,7 @@ func (s *splitter) continues(i int) bool {
 	}
 	for k := i + 1; k < len(s.p.shapes) && k <= i+relayLines; k++ {
 		if s.p.shapes[k] == shDE {
-			return s.p.sameMessage(s.de, k)
+			return s.p.sameMessage(s.de, k) || !s.text && s.p.sameLine(s.de, k)
 		}
 	}
 	return false
@@ -207,6 +210,11 @@ func (p *Parser) sameMessage(a, b int) bool {
 	return y.Section.Present() && x.Section.Present() && y.Section.Value > x.Section.Value &&
 		x.Serial.Value == y.Serial.Value &&
 		bytes.Equal(p.src.Slice(x.Routing.Span), p.src.Slice(y.Routing.Span))
+}
+
+// sameLine reports whether two lines read the same: a header that is repeated before any text.
+func (p *Parser) sameLine(a, b int) bool {
+	return bytes.Equal(p.src.Slice(p.lines[a].Text), p.src.Slice(p.lines[b].Text))
 }
 
 // isRelayLine reports whether line k is format line 2, `OO RUEHAB RUEHCD`.
