@@ -1,6 +1,8 @@
 package eo
 
 import (
+	"strconv"
+
 	"cablelint/linter/cable"
 	"cablelint/linter/law"
 	"cablelint/linter/rule"
@@ -18,25 +20,37 @@ var _ = set.Add(rule.Rule{
 		{Source: "E.O. 12065 1-401", Says: "a date or event no more than six years on", Evidence: rule.Verified},
 		{Source: "E.O. 12065 6-204", Says: "in force on 1 December 1978", Evidence: rule.Verified},
 	},
-	Fix: rule.Unsafe,
-	FixWhy: "the order is certain while E.O. 12065 was in force, but its GDS needs a date and a name " +
-		"that are not known",
-	Check: gdsLate,
+	Fix:    rule.Unsafe,
+	FixWhy: "the order is certain, but its value is not known: E.O. 12065 wants a date beside GDS",
+	Check:  gdsLate,
 })
 
 func gdsLate(p *rule.Pass) {
-	line := &p.Cable.EO
-	if line.Order.Value != 11652 {
+	item := lateGDS(p)
+	if item == nil {
 		return
 	}
+	if p.Order == nil {
+		p.Reportf(item.Span, "the schedule of E.O. 11652 ended on 30 November 1978")
+		return
+	}
+	number := strconv.Itoa(p.Order.Number)
+	p.Reportf(item.Span,
+		"the schedule of E.O. 11652 ended on 30 November 1978: expected E.O. %s and its value", number).
+		Offer(rule.Unsafe, "cite E.O. "+number, rule.Replace(p.Cable.EO.Order.Span, number))
+}
+
+// lateGDS returns the GDS of a line that cites E.O. 11652 after the window about its end, nil when there
+// is none. That the order is not in force is then no finding of its own.
+func lateGDS(p *rule.Pass) *cable.DeclItem {
+	line := &p.Cable.EO
+	if line.Order.Value != 11652 || !in(p, law.Period{From: law.Settled(law.Start12065)}) {
+		return nil
+	}
 	for i := range line.Decl.Items {
-		item := &line.Decl.Items[i]
-		if item.Kind != cable.DeclGDS {
-			continue
-		}
-		f := p.Reportf(item.Span, "the schedule of E.O. 11652 ended on 30 November 1978")
-		if p.Order != nil && p.Order.Number == 12065 {
-			f.Offer(rule.Unsafe, "cite E.O. 12065", rule.Replace(line.Order.Span, "12065"))
+		if item := &line.Decl.Items[i]; item.Kind == cable.DeclGDS {
+			return item
 		}
 	}
+	return nil
 }

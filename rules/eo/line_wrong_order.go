@@ -31,7 +31,7 @@ const fewestDigits = 4
 
 func wrongOrder(p *rule.Pass) {
 	order := p.Cable.EO.Order
-	if order.Width < fewestDigits || amendment(p, order.Value) {
+	if order.Width < fewestDigits || amendment(p, order.Value) || lateGDS(p) != nil {
 		return
 	}
 	if !p.Date.Every(func(d law.Day) bool { return !law.Accepts(d, order.Value) }) {
