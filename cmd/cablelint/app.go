@@ -114,6 +114,7 @@ func newApp(con *console) *cli.App {
 			checkCommand(con),
 			rulesCommand(con),
 			explainCommand(con),
+			outlineCommand(con),
 			versionCommand(con),
 			helpCommand(con),
 		},

@@ -10,7 +10,6 @@ import (
 	"cablelint/linter/files"
 	"cablelint/linter/report"
 	"cablelint/linter/rule"
-	"cablelint/linter/text"
 	"cablelint/rules"
 
 	"github.com/urfave/cli/v2"
@@ -112,52 +111,17 @@ func (k *check) status() int {
 	return statusClean
 }
 
-// judged is what became of one file. It holds nothing of the file's text.
-type judged struct {
-	path     string
-	kind     files.Kind
-	named    bool
-	looks    bool // like a cable
-	cables   int
-	undated  int // cables without any date
-	hidden   int
-	failing  bool
-	counts   [rule.Error + 1]int // findings that are shown, by severity
-	report   *report.File        // nil when nothing is shown
-	problems []report.Problem
-}
-
 // judge runs on a worker. Everything that it returns is detached from the file's buffer.
 func (k *check) judge(ctx context.Context, f *files.File) judged {
-	j := judged{path: f.Path, kind: f.Kind, named: f.Named}
-	switch f.Kind {
-	case files.Failed:
-		j.problems = []report.Problem{problemOf(f.Path, f.Err)}
-		return j
-	case files.Binary, files.Special:
-		return j
+	j, res := examine(ctx, k.linter, f)
+	if res != nil {
+		k.report(&j, res)
 	}
-	res, err := k.linter.Lint(ctx, text.NewSource(f.Path, f.Data))
-	if err != nil {
-		if ctx.Err() == nil {
-			j.problems = []report.Problem{{File: f.Path, Message: err.Error()}}
-		}
-		return j
-	}
-	k.resolve(&j, res)
 	return j
 }
 
-func (k *check) resolve(j *judged, res *linter.Result) {
-	j.looks, j.cables, j.hidden = res.File.Looks(), len(res.File.Cables), res.Hidden
-	for _, a := range res.Assessments {
-		if !a.Date.Known() {
-			j.undated++
-		}
-	}
-	for _, err := range res.Problems {
-		j.problems = append(j.problems, problemOf(j.path, err))
-	}
+// report keeps the findings that are shown and notes whether one fails.
+func (k *check) report(j *judged, res *linter.Result) {
 	var shown []*rule.Finding
 	for _, f := range res.Findings {
 		j.failing = j.failing || f.Rule.Unbridled || k.failOn != rule.Off && f.Severity >= k.failOn
@@ -171,24 +135,15 @@ func (k *check) resolve(j *judged, res *linter.Result) {
 	}
 }
 
-func problemOf(path string, err error) report.Problem {
-	var broken *linter.PanicError
-	if errors.As(err, &broken) {
-		return report.Problem{File: path, Rule: broken.Rule, Message: broken.Error()}
-	}
-	var unread *files.Problem
-	if errors.As(err, &unread) {
-		return report.Problem{File: path, Message: unread.What + ": " + unread.Hint}
-	}
-	return report.Problem{File: path, Message: err.Error()}
-}
-
 // take receives what became of the files, in order.
 func (k *check) take(j judged) error {
 	k.notes.file(&j)
 	k.tally.add(&j)
 	if j.report == nil {
 		return nil
+	}
+	if k.outs.live() {
+		k.notes.bar.clear()
 	}
 	return k.outs.file(j.report)
 }

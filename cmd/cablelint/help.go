@@ -3,6 +3,10 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
+	"strings"
+
+	"cablelint/linter/report"
 
 	"github.com/urfave/cli/v2"
 )
@@ -52,13 +56,55 @@ func writeHelp(w io.Writer, app *cli.App) error {
 
 // writeCommandHelp writes what a command takes.
 func writeCommandHelp(w io.Writer, cmd *cli.Command) error {
-	out := fmt.Sprintf("cablelint %s: %s\n\nusage: cablelint %s [flags] %s\n", cmd.Name, cmd.Usage, cmd.Name, cmd.ArgsUsage)
-	if flags := cmd.VisibleFlags(); len(flags) > 0 {
-		out += "\nflags:\n"
-		for _, f := range flags {
-			out += "  " + f.String() + "\n"
-		}
+	out := fmt.Sprintf("cablelint %s: %s\n\nusage: %s\n", cmd.Name, cmd.Usage,
+		strings.TrimSpace("cablelint "+cmd.Name+" [flags] "+cmd.ArgsUsage))
+	for _, sub := range cmd.Subcommands {
+		out += fmt.Sprintf("       cablelint %s %s: %s\n", cmd.Name, sub.Name, sub.Usage)
+	}
+	out += "\nflags:\n"
+	for _, f := range cmd.VisibleFlags() {
+		out += flagHelp(f)
 	}
 	_, err := io.WriteString(w, out)
 	return err
+}
+
+// flagColumn is where the words on a flag begin.
+const flagColumn = 30
+
+// flagHelp is the entry of a flag: names, what it takes, what it does, its default.
+func flagHelp(f cli.Flag) string {
+	var usage, takes, value string
+	if doc, ok := f.(cli.DocGenerationFlag); ok {
+		usage, value = doc.GetUsage(), doc.GetValue()
+		if doc.TakesValue() {
+			takes = " VALUE"
+		}
+	}
+	if before, rest, found := strings.Cut(usage, "`"); found {
+		name, after, _ := strings.Cut(rest, "`")
+		usage, takes = before+name+after, " "+name
+	}
+	if takes != "" && value != "" && value != "0" && value != "[]" {
+		usage += " (default " + strings.Trim(value, `"`) + ")"
+	}
+	head := fmt.Sprintf("  %-*s", flagColumn-2, dashed(f.Names())+takes)
+	if len(head) > flagColumn {
+		return head + "\n" + report.Wrap(usage, strings.Repeat(" ", flagColumn), strings.Repeat(" ", flagColumn))
+	}
+	return report.Wrap(usage, head, strings.Repeat(" ", flagColumn))
+}
+
+// dashed writes the names of a flag, the short ones first.
+func dashed(names []string) string {
+	names = slices.Clone(names)
+	slices.SortStableFunc(names, func(a, b string) int { return len(a) - len(b) })
+	for i, n := range names {
+		if len(n) == 1 {
+			names[i] = "-" + n
+		} else {
+			names[i] = "--" + n
+		}
+	}
+	return strings.Join(names, ", ")
 }

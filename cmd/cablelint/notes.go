@@ -55,13 +55,17 @@ type notes struct {
 	w       *os.File
 	quiet   bool
 	verbose bool
+	bar     *progress
 }
 
 func newNotes(c *cli.Context, con *console) notes {
-	return notes{w: con.err, quiet: c.Bool("quiet"), verbose: c.Bool("verbose")}
+	quiet := c.Bool("quiet")
+	return notes{w: con.err, quiet: quiet, verbose: c.Bool("verbose"), bar: newProgress(c, con, quiet)}
 }
 
+// file tells what there is to tell of a file besides its findings.
 func (n *notes) file(j *judged) {
+	n.bar.step()
 	for _, p := range j.problems {
 		n.say("%s: %s", p.File, p.Message)
 	}
@@ -87,10 +91,12 @@ func reason(j *judged) string {
 }
 
 func (n *notes) say(format string, args ...any) {
+	n.bar.clear()
 	fmt.Fprintf(n.w, "cablelint: %s\n", report.Visible(fmt.Sprintf(format, args...)))
 }
 
-func (n *notes) done() {}
+// done ends what is shown while the run is on.
+func (n *notes) done() { n.bar.end() }
 
 // summary says what was done and what was not.
 func (n *notes) summary(t *tally) {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"cmp"
 	"errors"
+	"os"
 	"strings"
 
 	"cablelint/linter/report"
@@ -41,9 +42,6 @@ func openOutputs(c *cli.Context, con *console) (outputs, error) {
 	}
 	if err := checkFormats(c.Command.Name, wanted); err != nil {
 		return nil, err
-	}
-	if c.Bool("show-text") && c.Bool("redact") {
-		return nil, misused(c.Command.Name, "--show-text and --redact exclude one another")
 	}
 	var outs outputs
 	for _, w := range wanted {
@@ -92,16 +90,39 @@ func openOutput(c *cli.Context, con *console, wanted string) (*output, error) {
 		return nil, err
 	}
 	o.live = isTerminal(to)
-	o.show = (o.live || c.Bool("show-text")) && !c.Bool("redact")
+	if o.show, err = showsText(c, to); err != nil {
+		return nil, err
+	}
 	o.buf = bufio.NewWriterSize(to, outputBuffer)
 	o.rep, err = report.New(name, o.buf, report.Options{Color: color, Width: widthOf(to)})
 	return o, err
+}
+
+// showsText reports whether words of the cable may go to f: on a terminal, unless a flag says otherwise.
+func showsText(c *cli.Context, f *os.File) (bool, error) {
+	switch show, redact := c.Bool("show-text"), c.Bool("redact"); {
+	case show && redact:
+		return false, misused(c.Command.Name, "--show-text and --redact exclude one another")
+	case show || redact:
+		return show, nil
+	}
+	return isTerminal(f), nil
 }
 
 // shows reports whether any report may show words of the cable.
 func (outs outputs) shows() bool {
 	for _, o := range outs {
 		if o.show {
+			return true
+		}
+	}
+	return false
+}
+
+// live reports whether any report goes to a terminal as it is made.
+func (outs outputs) live() bool {
+	for _, o := range outs {
+		if o.live {
 			return true
 		}
 	}

@@ -11,11 +11,11 @@ const pageWidth = 80
 // Text returns the page for a terminal of 80 columns.
 func (p *Page) Text() string {
 	var b strings.Builder
-	b.WriteString(wrap(p.Name+": "+p.Summary, "", "  ") + "\n")
-	b.WriteString(wrap(p.Why, "", "") + "\n")
+	b.WriteString(Wrap(p.Name+": "+p.Summary, "", "  ") + "\n")
+	b.WriteString(Wrap(p.Why, "", "") + "\n")
 	field := func(label, words string) {
 		if words != "" {
-			b.WriteString(wrap(words, fmt.Sprintf("%-11s", label), strings.Repeat(" ", 11)))
+			b.WriteString(Wrap(words, fmt.Sprintf("%-11s", label), strings.Repeat(" ", 11)))
 		}
 	}
 	field("severity", p.gravity())
@@ -158,8 +158,8 @@ func (p *Page) immunity() string {
 	return "only with --ceiling; no other setting, exception or baseline silences it"
 }
 
-// wrap breaks words into lines of pageWidth, the first after head, the others after indent.
-func wrap(words, head, indent string) string {
+// Wrap breaks words into lines of pageWidth, the first after head, the others after indent.
+func Wrap(words, head, indent string) string {
 	var b strings.Builder
 	line := head
 	empty := true

@@ -1,0 +1,68 @@
+package main
+
+import (
+	"context"
+	"errors"
+
+	"cablelint/linter"
+	"cablelint/linter/files"
+	"cablelint/linter/report"
+	"cablelint/linter/rule"
+	"cablelint/linter/text"
+)
+
+// judged is what became of one file. It holds nothing of the file's text.
+type judged struct {
+	path     string
+	kind     files.Kind
+	named    bool
+	looks    bool // like a cable
+	cables   int
+	undated  int // cables without any date
+	hidden   int
+	failing  bool
+	counts   [rule.Error + 1]int // findings that are shown, by severity
+	report   *report.File        // nil when nothing is shown
+	problems []report.Problem
+}
+
+// examine judges one file. The result is nil where there is none; it refers to the file's buffer.
+func examine(ctx context.Context, l *linter.Linter, f *files.File) (judged, *linter.Result) {
+	j := judged{path: f.Path, kind: f.Kind, named: f.Named}
+	switch f.Kind {
+	case files.Failed:
+		j.problems = []report.Problem{problemOf(f.Path, f.Err)}
+		return j, nil
+	case files.Binary, files.Special:
+		return j, nil
+	}
+	res, err := l.Lint(ctx, text.NewSource(f.Path, f.Data))
+	if err != nil {
+		if ctx.Err() == nil { // else the run is over and says so itself
+			j.problems = []report.Problem{problemOf(f.Path, err)}
+		}
+		return j, nil
+	}
+	j.looks, j.cables, j.hidden = res.File.Looks(), len(res.File.Cables), res.Hidden
+	for _, a := range res.Assessments {
+		if !a.Date.Known() {
+			j.undated++
+		}
+	}
+	for _, err := range res.Problems {
+		j.problems = append(j.problems, problemOf(j.path, err))
+	}
+	return j, res
+}
+
+func problemOf(path string, err error) report.Problem {
+	var broken *linter.PanicError
+	if errors.As(err, &broken) {
+		return report.Problem{File: path, Rule: broken.Rule, Message: broken.Error()}
+	}
+	var unread *files.Problem
+	if errors.As(err, &unread) {
+		return report.Problem{File: path, Message: unread.What + ": " + unread.Hint}
+	}
+	return report.Problem{File: path, Message: err.Error()}
+}

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"slices"
+	"syscall"
+
+	"cablelint/linter"
+	"cablelint/linter/files"
+	"cablelint/rules"
+
+	"github.com/urfave/cli/v2"
+)
+
+func outlineCommand(con *console) *cli.Command {
+	return command(cli.Command{
+		Name:      "outline",
+		Usage:     "show what was read in a cable, and what was not checked",
+		ArgsUsage: "PATH...",
+		Flags: slices.Concat(
+			[]cli.Flag{&cli.StringFlag{
+				Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "write `NAME`: text or json",
+			}},
+			settingsFlags(), textFlags(), fileFlags(), viewFlags()),
+		Action: func(c *cli.Context) error {
+			o, err := newOutliner(c, con)
+			if err != nil {
+				return err
+			}
+			return o.run(c.Context, pathsOf(c))
+		},
+	})
+}
+
+// outliner is one run of the command.
+type outliner struct {
+	linter *linter.Linter
+	files  files.Options
+	clock  bool // a day counts as today
+	show   bool // words of the cable may be shown
+	out    *bufio.Writer
+	writer outlineWriter
+	tally  tally
+	notes  notes
+}
+
+// outlineWriter writes the outlines of cables in order.
+type outlineWriter interface {
+	write(*outline) error
+	end() error
+}
+
+// outlined is what became of one file.
+type outlined struct {
+	judged
+	cables []*outline
+}
+
+func newOutliner(c *cli.Context, con *console) (*outliner, error) {
+	o := &outliner{out: bufio.NewWriterSize(con.out, outputBuffer), notes: newNotes(c, con)}
+	set, err := settingsOf(c, con.now)
+	if err != nil {
+		return nil, err
+	}
+	o.clock = set.AsOf != 0
+	if o.files, err = filesOf(c, con); err != nil {
+		return nil, err
+	}
+	if o.linter, err = linter.New(linter.Options{Rules: rules.All(), Settings: set}); err != nil {
+		return nil, misused("outline", "%v", err)
+	}
+	if o.show, err = showsText(c, con.out); err != nil {
+		return nil, err
+	}
+	color, err := con.colors(c, con.out)
+	if err != nil {
+		return nil, err
+	}
+	o.writer, err = oneFormat(c, map[string]outlineWriter{
+		"text": newOutlineText(o.out, color, widthOf(con.out)), "json": &outlineJSON{w: o.out},
+	})
+	return o, err
+}
+
+func (o *outliner) run(ctx context.Context, paths []string) error {
+	err := files.Each(ctx, paths, o.files, func() func(*files.File) outlined {
+		return func(f *files.File) outlined { return o.judge(ctx, f) }
+	}, o.take)
+	o.notes.done()
+	if err == nil {
+		err = o.writer.end()
+	}
+	if err == nil {
+		err = o.out.Flush()
+	}
+	if err != nil && !errors.Is(err, syscall.EPIPE) {
+		return err
+	}
+	if len(o.tally.Problems) > 0 {
+		return ended(statusFailed)
+	}
+	return nil
+}
+
+func (o *outliner) judge(ctx context.Context, f *files.File) outlined {
+	j, res := examine(ctx, o.linter, f)
+	out := outlined{judged: j}
+	if res == nil {
+		return out
+	}
+	for i := range res.File.Cables {
+		out.cables = append(out.cables, o.outline(res, i))
+	}
+	return out
+}
+
+func (o *outliner) take(r outlined) error {
+	o.notes.file(&r.judged)
+	o.tally.add(&r.judged)
+	for _, c := range r.cables {
+		if err := o.writer.write(c); err != nil {
+			return err
+		}
+	}
+	return nil
+}

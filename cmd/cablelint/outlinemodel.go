@@ -1,0 +1,390 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"cablelint/linter"
+	"cablelint/linter/assess"
+	"cablelint/linter/cable"
+	"cablelint/linter/marking"
+	"cablelint/linter/text"
+	"cablelint/linter/vocab"
+)
+
+// outline is what was read in one cable. It holds nothing of the file's buffer; objects are always
+// there, only what they hold may be null.
+type outline struct {
+	File       string           `json:"file"`
+	Cable      int              `json:"cable"`
+	Generation *int             `json:"generation"`
+	MRN        *string          `json:"mrn"`
+	Date       *string          `json:"date"`
+	Overall    outlineBanner    `json:"overall"`
+	Computed   outlineComputed  `json:"computed"`
+	EO         outlineEO        `json:"eo"`
+	Authority  outlineAuthority `json:"authority"`
+	Tags       []*string        `json:"tags"`
+	Captions   []string         `json:"captions"`
+	Subject    outlineSubject   `json:"subject"`
+	Portions   []outlinePortion `json:"portions"`
+	Unchecked  []outlineGap     `json:"unchecked"`
+
+	dated  string
+	should string // the banner that the portions come to
+	header []crossCheck
+}
+
+type outlineBanner struct {
+	Banner   *string  `json:"banner"`
+	Level    *string  `json:"level"`
+	Controls []string `json:"controls"`
+}
+
+type outlineComputed struct {
+	Level    *string  `json:"level"`
+	Controls []string `json:"controls"`
+	Drivers  []int    `json:"drivers"`
+}
+
+type outlineEO struct {
+	Order *string `json:"order"`
+	Value *string `json:"value"`
+	Date  *string `json:"date"`
+}
+
+type outlineAuthority struct {
+	Classifier  *string  `json:"classifier"`
+	Title       *string  `json:"title"`
+	Section     *string  `json:"section"`
+	Reasons     []string `json:"reasons"`
+	DerivedFrom *string  `json:"derivedFrom"`
+}
+
+type outlineSubject struct {
+	Mark *string `json:"mark"`
+}
+
+type outlinePortion struct {
+	Number   *int     `json:"number"`
+	Mark     *string  `json:"mark"`
+	Level    *string  `json:"level"`
+	Controls []string `json:"controls"`
+	Line     int      `json:"line"`
+
+	nested bool
+	words  string // how it begins; "" when withheld
+}
+
+// outlineGap is something that was not checked.
+type outlineGap struct {
+	What string `json:"what"`
+	Why  string `json:"why"`
+}
+
+func (o *outliner) outline(res *linter.Result, i int) *outline {
+	a := res.Assessments[i]
+	c := a.Cable
+	out := &outline{
+		File: res.Source.Name(), Cable: c.Index, MRN: mrn(a), Date: leaf(a.Date.Day().String()),
+		Overall: overall(a), Computed: computed(a), EO: eoLine(c), Authority: o.authority(c),
+		Tags: o.tags(c), Captions: []string{}, Subject: outlineSubject{mark(c.Subject.Mark)},
+		Portions: o.portions(c), dated: dated(a), header: crossChecks(c, res.Findings),
+		should: marking.Print(marking.Banner, a.Computed.Level, a.Computed.Controls),
+	}
+	if c.Generation != cable.BodyOnly {
+		n := int(c.Generation)
+		out.Generation = &n
+	}
+	for _, caption := range c.Captions {
+		out.Captions = append(out.Captions, flat(c, caption.Span))
+	}
+	out.Unchecked = o.unchecked(a)
+	return out
+}
+
+// leaf is null for nothing.
+func leaf(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// flat returns the text of sp in one line.
+func flat(c *cable.Cable, sp text.Span) string {
+	return strings.Join(strings.Fields(string(c.Text(sp))), " ")
+}
+
+func mark(m *marking.Mark) *string {
+	if m == nil {
+		return nil
+	}
+	return leaf(m.Inner)
+}
+
+// mrn is the number that the message is known by: two-digit year, post, serial.
+func mrn(a *assess.Assessment) *string {
+	c := a.Cable
+	year, post, serial := c.Header.MRN.Year.Value, c.Header.MRN.Post, c.Header.MRN.Serial
+	if !c.Header.MRN.Span.Valid() {
+		i := slices.IndexFunc(c.Sections, func(s cable.Section) bool { return !s.Quoted })
+		if i < 0 || !a.Date.Known() {
+			return nil
+		}
+		year, post, serial = a.Date.From.Year(), c.Sections[i].Post, c.Sections[i].Serial
+		if a.Date.To.Year() != year {
+			return nil
+		}
+	}
+	if !post.Present() || !serial.Present() {
+		return nil
+	}
+	return leaf(fmt.Sprintf("%02d %s %d", year%100, flat(c, post.Span), serial.Value))
+}
+
+func dated(a *assess.Assessment) string {
+	switch {
+	case !a.Date.Known():
+		return "not known"
+	case a.Date.From == a.Date.To:
+		return a.Date.From.String() + ", by " + a.Date.How.String()
+	}
+	return a.Date.From.String() + " to " + a.Date.To.String() + ", by " + a.Date.How.String()
+}
+
+func overall(a *assess.Assessment) outlineBanner {
+	out := outlineBanner{Level: leaf(a.Banner.Level.Letter()), Controls: controls(a.Banner.Controls)}
+	if a.Banner.Mark != nil {
+		out.Banner = leaf(strings.Join(strings.Fields(a.Banner.Mark.Text), " "))
+	}
+	return out
+}
+
+func computed(a *assess.Assessment) outlineComputed {
+	out := outlineComputed{
+		Level: leaf(a.Computed.Level.Letter()), Controls: controls(a.Computed.Controls), Drivers: []int{},
+	}
+	drive := func(marks []int) {
+		for _, i := range marks {
+			if n := paragraph(a.Cable, i); n > 0 && !slices.Contains(out.Drivers, n) {
+				out.Drivers = append(out.Drivers, n)
+			}
+		}
+	}
+	drive(a.Computed.Top)
+	for c := marking.SI; c <= marking.LOU; c++ {
+		drive(a.Computed.By[c])
+	}
+	slices.Sort(out.Drivers)
+	return out
+}
+
+// paragraph is the number of the paragraph that a mark belongs to, 0 for none.
+func paragraph(c *cable.Cable, i int) int {
+	for i >= 0 && i < len(c.Portions) {
+		if p := &c.Portions[i]; p.Kind == cable.Paragraph {
+			return p.Number.Value
+		}
+		i = c.Portions[i].Parent
+	}
+	return 0
+}
+
+// controls names the controls of a set as banners write them, with their lists; CUI without its
+// categories.
+func controls(set marking.Controls) []string {
+	out := []string{}
+	for c := marking.SI; c <= marking.LOU; c++ {
+		if !set.Has(c) {
+			continue
+		}
+		switch c {
+		case marking.LOU:
+			out = append(out, "LOU")
+		case marking.CUI:
+			out = append(out, "CUI")
+		case marking.SBUNF:
+			out = append(out, "SBU", "NOFORN")
+		default:
+			out = append(out, strings.Trim(marking.Print(marking.Banner, marking.NoLevel, only(set, c)), "/ "))
+		}
+	}
+	return slices.Compact(out)
+}
+
+// only takes every control but c out of a set; the lists stay.
+func only(set marking.Controls, c marking.Control) marking.Controls {
+	for other := marking.SI; other <= marking.LOU; other++ {
+		if other != c {
+			set = set.Without(other)
+		}
+	}
+	return set
+}
+
+func eoLine(c *cable.Cable) outlineEO {
+	var out outlineEO
+	if c.EO.Order.Value > 0 {
+		out.Order = leaf(strconv.Itoa(c.EO.Order.Value))
+	}
+	switch {
+	case c.EO.Decl.Span.Valid():
+		out.Value = leaf(flat(c, c.EO.Decl.Span))
+	case c.EO.Value.Valid():
+		out.Value = leaf(flat(c, c.EO.Value))
+	}
+	for _, item := range c.EO.Decl.Items {
+		if item.Kind != cable.DeclBadDate && item.Year > 0 && !item.Downgrade {
+			out.Date = leaf(fmt.Sprintf("%04d-%02d-%02d", item.Year, item.Month, item.Day))
+			break
+		}
+	}
+	return out
+}
+
+func (o *outliner) authority(c *cable.Cable) outlineAuthority {
+	block := &c.Authority
+	out := outlineAuthority{Section: leaf(block.Reason.Number), Reasons: []string{}}
+	for _, l := range block.Reason.Letters {
+		out.Reasons = append(out.Reasons, string(l.Value))
+	}
+	if !o.show {
+		return out
+	}
+	if block.Classifier.Valid() {
+		name, title := splitClassifier(flat(c, block.Classifier))
+		out.Classifier, out.Title = leaf(name), leaf(title)
+	}
+	if block.DerivedFrom.Valid() {
+		out.DerivedFrom = leaf(flat(c, block.DerivedFrom))
+	}
+	return out
+}
+
+// splitClassifier parts a name from the position before or after it. What cannot be told stays with
+// the name.
+func splitClassifier(s string) (name, title string) {
+	trim := func(s string) string { return strings.Trim(s, " ,;:") }
+	if before, after, found := strings.Cut(s, ","); found && !hasPosition(before) && hasPosition(after) {
+		return trim(before), trim(after)
+	}
+	at, last := 0, -1
+	for at < len(s) {
+		word := strings.Trim(nextField(s[at:]), ",;:.()")
+		if !ofPosition(word) {
+			break
+		}
+		at += len(nextField(s[at:]))
+		last = at
+		at += len(s[at:]) - len(strings.TrimLeft(s[at:], " "))
+	}
+	if last < 0 || !hasPosition(s[:last]) {
+		return trim(s), ""
+	}
+	return trim(s[last:]), trim(s[:last])
+}
+
+func nextField(s string) string {
+	if i := strings.IndexByte(s, ' '); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+func hasPosition(s string) bool {
+	return slices.ContainsFunc(splitWords(s), func(w string) bool { return vocab.PositionWord([]byte(w)) })
+}
+
+// ofPosition reports whether every part of a word belongs to a position: "Pol/Econ", "d'Affaires".
+func ofPosition(word string) bool {
+	parts := splitWords(word)
+	return !slices.ContainsFunc(parts, func(w string) bool {
+		b := []byte(w)
+		return !vocab.PositionWord(b) && !vocab.FieldWord(b) && !vocab.LinkWord(b)
+	})
+}
+
+func splitWords(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" /,;:.()'’-", r) })
+}
+
+// tags lists the items of the TAGS line; those that name a person are withheld with the text.
+func (o *outliner) tags(c *cable.Cable) []*string {
+	out := []*string{}
+	for _, tag := range c.Tags.Items {
+		if tag.Person && !o.show {
+			out = append(out, nil)
+			continue
+		}
+		s := flat(c, tag.Span)
+		out = append(out, &s)
+	}
+	return out
+}
+
+// beginning is how many bytes of a paragraph are kept to tell it by.
+const beginning = 160
+
+func (o *outliner) portions(c *cable.Cable) []outlinePortion {
+	out := []outlinePortion{}
+	for i := range c.Portions {
+		p := &c.Portions[i]
+		m := p.Mark
+		if m == nil {
+			m = p.Trailing
+		}
+		line := outlinePortion{
+			Mark: mark(m), Level: leaf(m.ClassLevel().Letter()), Controls: []string{},
+			Line: c.Source.Position(p.Span.Start).Line, nested: p.Parent >= 0,
+		}
+		if m != nil {
+			line.Controls = controls(m.Controls)
+		}
+		if p.Kind == cable.Paragraph {
+			n := p.Number.Value
+			line.Number = &n
+		}
+		if o.show {
+			line.words = flat(c, text.Span{Start: p.Text.Start, End: min(p.Text.End, p.Text.Start+beginning)})
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// unchecked lists what was not checked in a cable, and why.
+func (o *outliner) unchecked(a *assess.Assessment) []outlineGap {
+	gaps := []outlineGap{}
+	add := func(cond bool, what, why string) {
+		if cond {
+			gaps = append(gaps, outlineGap{what, why})
+		}
+	}
+	c := a.Cable
+	add(!a.Date.Known(), "rules that depend on the date", "no date was found and none assumed")
+	add(a.Date.Known() && a.Date.Day() == 0, "rules that do not hold on every possible day",
+		"the date is known only as "+dated(a))
+	add(a.Level() == marking.NoLevel, "rules for classified or for unclassified cables", "no level was found")
+	add(c.Generation == cable.BodyOnly, "the header", "the text has none")
+	add(!o.clock, "dates that have passed today", "no --as-of was given")
+	add(c.Extract.Present(), "what the copy leaves out", "it is a partial extract")
+	unmarked := 0
+	for i := range c.Portions {
+		if c.Portions[i].Kind == cable.Paragraph && a.Marks[i] == nil {
+			unmarked++
+		}
+	}
+	add(unmarked > 0 && a.Classified(), count(unmarked, "paragraph")+" in the computed marking", "without a mark")
+	unread := 0
+	for _, l := range c.Lines {
+		if l.Kind == cable.Unread {
+			unread++
+		}
+	}
+	add(unread > 0, count(unread, "line"), "not understood")
+	add(len(c.Quotes) > 0, "quoted telegrams", "their markings are those of other messages")
+	return gaps
+}
