@@ -5,32 +5,31 @@ import "strings"
 // positionWords are words that say by themselves that a position is stated, in the spellings of
 // classification authority blocks: lower case, without stops.
 var positionWords = words(`
-	acting adviser advisor agent aide amb ambassador ambassadors apnsa asdas asst assistant associate attache attaché
-	cda cdr cg chairman chairperson chairwoman charge chargé chief chm clerk cmdr col colonel
-	commander commandant commissioner consul coordinator cos counsel counsellor counselor couns
-	dafs dao das dasd dass datt dca dcm dep deputy dhom dir director
-	econchief econcouns econoff economist ecouns emin envoy escouns executive
-	fco fcs fpo gen general gso head hom imo inl inspector ipo isso
-	legatt liaison manager mgr minister ministercounselor mpc
-	officer off official ombudsman pao pas pcouns polad polchief polcouns polec polecon polmil poloff pmo
-	president principal prm psd rao rep representative rla rmo rso rto sao secretary sec snr
-	specialist spokesman spokesperson spokeswoman staffer supervisor swo undersecretary under
-	usaid vconsul vice`)
+	acda acdcm acting adcm admiral adpo adviser advisor agent aide amb ambassador ambassadors analyst
+	apao arso asdas assistant associate asst attache attaché attorney capt captain cda cdr cg chairman
+	chairperson chairwoman charge chargé chief chm clerk cmdr col colonel commandant commander
+	commissioner comptroller congen conoff consul controller coordinator cos couns counsel counsellor
+	counselor dafs dao das dasd dass datt dca dcm delegate dep deputy dhom dhs dir director dpo ecmin
+	econchief econcouns econmin econoff economist ecouns emin envoy escouns estoff executive expert fas
+	fbi fco fcs fmo fpo general gso head hom imo inl inspector ipo isso labatt laboff lcdr lead leader
+	legatt liaison ltc ltcol maj manager mgr mincouns minister ministercounselor mpc negotiator off
+	officer official ombudsman pao pas pcouns pmo polad polchief polcouns polec polecon polmil polmin
+	poloff president principal princoff prm psd rao rdml registrar rep representative rla rmo rso rto
+	sao sec secretary snr specialist spokesman spokesperson spokeswoman staffer superintendent
+	supervisor swo under undersecretary usaid vconsul vice`)
 
 // fieldWords stand beside a position and in no name: what it is the position of, and where.
 var fieldWords = words(`
-	admin administration administrative adm affairs affaires agricultural agriculture
-	analysis attached branch bureau coalition commercial consular consulate control cooperation
-	counternarcotics counterterrorism country culture cultural customs
-	defense department dept desk development diplomacy diplomatic division drug
-	econ economic economics economy embassy emboff energy enforcement environment environmental
-	extraordinary finance financial foreign global government human
-	info information intelligence interests international interim
-	legal management military mission mil narcotics national naval nuclear office operations
-	plenipotentiary pol policy political politico post postmaster program programs project
-	regional research rights
-	science section security senior service states state studies support
-	trade transnational treasury unit united us usa usun usoas usnato useu usmission usint`)
+	adm admin administration administrative affaires affairs agricultural agriculture analysis attached
+	branch bureau coalition commercial consular consulate control cooperation counternarcotics
+	counterterrorism country cultural culture customs defense delegation department dept desk
+	development diplomacy diplomatic division drug econ economic economics economy embassy emboff energy
+	enforcement environment environmental extraordinary finance financial foreign global government
+	human info information intelligence interests interim international legal management mil military
+	mission narcotics national naval nuclear office operations plenipotentiary pol policy political
+	politico post postmaster program programs project regional research rights science section security
+	senior service state states studies support team trade transnational treasury unit united us usa
+	useu usint usmission usnato usoas usun`)
 
 // linkWords join the words of a position.
 var linkWords = words(`a ad an and at by d de des e for i in la of on s the to u with`)
@@ -38,10 +37,11 @@ var linkWords = words(`a ad an and at by d de des e for i in la of on s the to u
 // positionStems are beginnings that no common name has; a word with one of them is taken for a
 // position, however it goes on.
 var positionStems = []string{
-	"ambas", "admin", "affair", "agricult", "assist", "attach", "bureau", "charg", "chief", "commerc", "commission",
-	"consul", "coordinat", "couns", "counc", "deleg", "deput", "direct", "divis", "econ", "embass", "exec", "inspect",
-	"intellig", "manag", "militar", "minist", "narcot", "offic", "polad", "polch", "polco", "polec", "polit",
-	"polmil", "polof", "princip", "repres", "secret", "secur", "spokes", "supervis", "undersec",
+	"ambas", "admin", "affair", "agricult", "assist", "attach", "bureau", "charg", "chief", "commerc",
+	"commission", "consul", "coordinat", "couns", "counc", "deleg", "deput", "direct", "divis", "econ",
+	"embass", "exec", "inspect", "intellig", "manag", "militar", "minist", "narcot", "offic", "polad",
+	"polch", "polco", "polec", "polit", "polmil", "polof", "princip", "repres", "secret", "secur",
+	"spokes", "supervis", "undersec",
 }
 
 // longPositions are the positions whose slips of the key are recognised.

@@ -63,7 +63,7 @@ func aloneOnLine(c *cable.Cable, at *cable.Caption) bool {
 // wholeLine widens a span to the lines that it touches, line ends included.
 func wholeLine(src *text.Source, sp text.Span) text.Span {
 	b := src.Text()
-	for sp.Start > 0 && b[sp.Start-1] != '\n' {
+	for sp.Start > 0 && b[sp.Start-1] != '\n' && b[sp.Start-1] != '\r' {
 		sp.Start--
 	}
 	_, sp.End = src.NextLine(sp.End)
