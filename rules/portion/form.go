@@ -1,6 +1,9 @@
 package portion
 
 import (
+	"bytes"
+	"strings"
+
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -38,7 +41,7 @@ func (f form) report(p *rule.Pass, m *marking.Mark, fault *marking.Fault, at tex
 		span = fault.Span.Shift(at.Start)
 	}
 	finding := p.Reportf(span, f.message, fault.Token, m.Text, expected(fault)).As(f.as)
-	if intact && f.fix != rule.None && fault.Repair != "" {
+	if intact && f.fix != rule.None && fault.Repair != "" && !cutShort(p, at) {
 		finding.Offer(f.fix, "write the mark as "+fault.Repair, rule.Replace(at, fault.Repair))
 	}
 }
@@ -54,6 +57,17 @@ func expected(fault *marking.Fault) string {
 // over two lines, places in the one are no places in the other.
 func asWritten(p *rule.Pass, m *marking.Mark, at text.Span) bool {
 	return string(p.Cable.Text(at)) == m.Text
+}
+
+// cutShort reports whether a mark without its closing bracket stands last on its line: the next line
+// may hold the rest of it, and a control with it.
+func cutShort(p *rule.Pass, at text.Span) bool {
+	body := p.Cable.Source.Text()
+	if at.Empty() || strings.IndexByte(")]}", body[at.End-1]) >= 0 {
+		return false
+	}
+	line, _ := p.Cable.Source.NextLine(at.End)
+	return len(bytes.TrimSpace(p.Cable.Text(line))) == 0
 }
 
 // quoted reports whether the mark with the given index in Marks is one of a quoted telegram.
