@@ -19,6 +19,8 @@ var positionWords = words(`
 	supervisor swo under undersecretary usaid vconsul vice`)
 
 // fieldWords stand beside a position and in no name: what it is the position of, and where.
+//
+//nolint:misspell // the French of "chargé d'affaires"
 var fieldWords = words(`
 	adm admin administration administrative affaires affairs agricultural agriculture analysis attached
 	branch bureau coalition commercial consular consulate control cooperation counternarcotics

@@ -72,6 +72,7 @@ func ofDistribution(k cable.CaptionKind) bool {
 	case cable.UnknownCaption, cable.SENSITIVE, cable.NOFORN, cable.LOUCaption, cable.RelCaption,
 		cable.NIACT, cable.OtherControl:
 		return false
+	default:
+		return true
 	}
-	return true
 }

@@ -56,8 +56,9 @@ func rank(at *cable.Caption) int {
 		return 3
 	case cable.SENSITIVE, cable.SIPDIS:
 		return 5
+	default:
+		return 4
 	}
-	return 4
 }
 
 // outOfOrder returns the first caption that is more restrictive than one before it, or nil.
