@@ -10,15 +10,17 @@ var _ = set.Add(rule.Rule{
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Error),
 	Summary:  "level in the banner is abbreviated",
-	Why:      "A short form is for portion marks: at the head of a message it is overlooked or read as something else.",
+	Why: "A short form is for portion marks: at the head of a message " +
+		"it is overlooked or read as something else.",
 	Cite: []rule.Citation{{
 		Source: "CAPCO manual D.1", Says: "the level in the banner is spelled out",
 		Evidence: rule.Verified,
 	}},
-	Fix:    rule.Unsafe,
-	FixWhy: "the expansion is plain, but the level of the message is the point of it, and a person must confirm it",
-	Hides:  needLevel,
-	Check:  abbreviatedLevel,
+	Fix: rule.Unsafe,
+	FixWhy: "the expansion is plain, but the level of the message is the " +
+		"point of it, and a person must confirm it",
+	Hides: needLevel,
+	Check: abbreviatedLevel,
 })
 
 func abbreviatedLevel(p *rule.Pass) {

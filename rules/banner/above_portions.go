@@ -17,7 +17,8 @@ var _ = set.Add(rule.Rule{
 		"above its parts, and it must say so.",
 	Cite: []rule.Citation{
 		{
-			Source: "32 CFR 2001.24(g)", Says: "a compilation may be classified above its portions if its reason is stated",
+			Source:   "32 CFR 2001.24(g)",
+			Says:     "a compilation may be classified above its portions if its reason is stated",
 			Evidence: rule.Verified,
 		},
 		{

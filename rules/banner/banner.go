@@ -1,4 +1,5 @@
-// Package banner holds the rules about the overall classification of a message: classification lines, page banners and the trailer. One file is one rule.
+// Package banner holds the rules about the overall classification of a message: classification
+// lines, page banners and the trailer. One file is one rule.
 package banner
 
 import "cablelint/linter/rule"

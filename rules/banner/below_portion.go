@@ -24,8 +24,14 @@ var _ = set.Add(rule.Rule{
 			Source: "32 CFR 2001.21(b)", Says: "the overall marking is the highest level of any portion",
 			Evidence: rule.Verified,
 		},
-		{Source: "5 FAH-3 H-713", Says: "the message takes the level of its highest portion", Evidence: rule.Verified},
-		{Source: "E.O. 10501 3(c)", Says: "the document is classified as its highest part", Evidence: rule.Verified},
+		{
+			Source: "5 FAH-3 H-713", Says: "the message takes the level of its highest portion",
+			Evidence: rule.Verified,
+		},
+		{
+			Source: "E.O. 10501 3(c)", Says: "the document is classified as its highest part",
+			Evidence: rule.Verified,
+		},
 	},
 	Fix:    rule.Safe,
 	FixWhy: "protection is raised to what the message's own portions require; no portion is ever lowered",
@@ -40,7 +46,7 @@ func belowPortion(p *rule.Pass) {
 	}
 	first := p.Computed.Top[0]
 	f := p.Reportf(p.Banner.Span, "the banner reads %s but %s is marked %s, it must read %s",
-		p.Banner.Level, portionName{p, first}, p.Marks[first].Text, top)
+		stated(p), portionName{p, first}, p.Marks[first].Text, top)
 	if !p.Banner.Level.Classified() {
 		f.As("unclassified")
 	}
@@ -54,6 +60,14 @@ func belowPortion(p *rule.Pass) {
 // it is not known.
 func legible(p *rule.Pass) bool {
 	return p.Banner.Known() && p.Banner.Mark.Fault(marking.RestrictedUS) == nil
+}
+
+// stated is the level that the banner states, in its words.
+func stated(p *rule.Pass) string {
+	if p.Banner.Level == marking.Unclassified && p.Banner.Mark.Has(marking.LOU) {
+		return "LIMITED OFFICIAL USE"
+	}
+	return p.Banner.Level.String()
 }
 
 // portionName names a portion when the message is written.

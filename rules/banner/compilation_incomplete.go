@@ -19,7 +19,8 @@ var _ = set.Add(rule.Rule{
 	Summary: "compilation is claimed without saying when the portions are classified together",
 	Why:     "Whoever takes a portion out of the message cannot tell whether it is still classified.",
 	Cite: []rule.Citation{{
-		Source: "32 CFR 2001.24(g)", Says: "clear instructions say when the portions together are classified and when not",
+		Source:   "32 CFR 2001.24(g)",
+		Says:     "clear instructions say when the portions together are classified and when not",
 		Evidence: rule.Verified,
 	}},
 	Fix:    rule.None,
@@ -47,8 +48,8 @@ var claimWords = [][]byte{[]byte("compilation"), []byte("compiled"), []byte("agg
 
 // instructionWords are what drafters write to say which portions, together or apart, are meant.
 var instructionWords = [][]byte{
-	[]byte("alone"), []byte("together"), []byte("combined"), []byte("individual"), []byte("separate"), []byte("apart"),
-	[]byte("by itself"), []byte("by themselves"), []byte("on its own"), []byte("on their own"), []byte("each "),
+	[]byte("alone"), []byte("together"), []byte("combined"), []byte("individual"), []byte("separate"),
+	[]byte("apart"), []byte("by itself"), []byte("by themselves"), []byte("on its own"), []byte("on their own"), []byte("each "),
 }
 
 func firstOf(body []byte, words [][]byte) text.Span {

@@ -12,7 +12,8 @@ var _ = set.Add(rule.Rule{
 	Severity: rule.Always(rule.Info),
 	Scope:    rule.Scope{Class: rule.Classified},
 	Summary:  "control in the banner that no portion carries",
-	Why:      "Either a portion lacks the control and will be shared without it, or the whole is held closer than its parts.",
+	Why: "Either a portion lacks the control and will be shared without " +
+		"it, or the whole is held closer than its parts.",
 	Cite: []rule.Citation{{
 		Source: "CAPCO manual D.2", Says: "the controls of the banner are carried up from the portions",
 		Evidence: rule.Verified,

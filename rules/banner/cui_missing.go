@@ -12,11 +12,17 @@ var _ = set.Add(rule.Rule{
 	Severity: rule.Always(rule.Warning),
 	Scope:    rule.Scope{Class: rule.Classified, Period: law.Period{From: law.StartCUI}},
 	Summary:  "a portion is CUI but the classified banner does not say so",
-	Why: "Once the classified portions are taken out or declassified, nothing at the head of the message says that " +
-		"the rest is still controlled.",
+	Why: "Once the classified portions are taken out or declassified, nothing at the head of the message " +
+		"says that the rest is still controlled.",
 	Cite: []rule.Citation{
-		{Source: "32 CFR 2002.20(g)", Says: "CUI in a classified document stands in its overall banner", Evidence: rule.Verified},
-		{Source: "CUI Marking Handbook, commingling", Says: "the banner has CUI after the level", Evidence: rule.Verified},
+		{
+			Source: "32 CFR 2002.20(g)", Says: "CUI in a classified document stands in its overall banner",
+			Evidence: rule.Verified,
+		},
+		{
+			Source: "CUI Marking Handbook, commingling", Says: "the banner has CUI after the level",
+			Evidence: rule.Verified,
+		},
 	},
 	Fix:    rule.Safe,
 	FixWhy: "a control is added that the message's own portions carry",

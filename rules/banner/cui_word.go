@@ -12,7 +12,8 @@ var _ = set.Add(rule.Rule{
 	Severity: rule.Always(rule.Warning),
 	Scope:    rule.Scope{Class: rule.Classified, Period: law.Period{From: law.StartCUI}},
 	Summary:  "CONTROLLED in a classified banner",
-	Why:      "Beside a level the word reads as a restriction on the classified text; there the program has one word, CUI.",
+	Why: "Beside a level the word reads as a restriction on the " +
+		"classified text; there the program has one word, CUI.",
 	Cite: []rule.Citation{{
 		Source: "CUI Marking Handbook, commingling", Says: "a classified banner has CUI, never CONTROLLED",
 		Evidence: rule.Verified,

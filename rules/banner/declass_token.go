@@ -12,9 +12,14 @@ var _ = set.Add(rule.Rule{
 	Severity: rule.Always(rule.Warning),
 	Scope:    rule.Scope{Period: law.Period{From: law.Date(2008, 2, 1)}},
 	Summary:  "declassification value in the banner",
-	Why:      "The term is looked for on the E.O. line: in the banner it is overlooked, and the two may differ.",
+	Why: "The term is looked for on the E.O. line: in the banner " +
+		"it is overlooked, and the two may differ.",
 	Cite: []rule.Citation{
-		{Source: "CAPCO manual I", Says: "from February 2008 the declassification value is no longer in the banner", Evidence: rule.Verified},
+		{
+			Source:   "CAPCO manual I",
+			Says:     "from February 2008 the declassification value is no longer in the banner",
+			Evidence: rule.Verified,
+		},
 		{Source: "CAPCO manual E.1", Says: "it stands on the Declassify On line", Evidence: rule.Verified},
 	},
 	Fix:    rule.None,

@@ -14,7 +14,8 @@ var _ = set.Add(rule.Rule{
 	Severity: rule.Always(rule.Warning),
 	Scope:    rule.Scope{Period: law.Period{From: law.EndLOU}},
 	Summary:  "LIMITED OFFICIAL USE after it was replaced",
-	Why:      "The designation ended on 1 October 1995: those who handle the message have no rules for it any more.",
+	Why: "The designation ended on 1 October 1995: those who handle " +
+		"the message have no rules for it any more.",
 	Cite: []rule.Citation{{
 		Source: "00 STATE 018029", Says: "from 1 October 1995 SENSITIVE BUT UNCLASSIFIED takes its place",
 		Evidence: rule.Verified,
@@ -35,10 +36,12 @@ func louAfter1995(p *rule.Pass) {
 			continue
 		}
 		if found == nil {
-			found = p.Reportf(st.span, "LIMITED OFFICIAL USE ended on 1 October 1995, expected UNCLAS with the caption SENSITIVE")
+			found = p.Reportf(st.span,
+				"LIMITED OFFICIAL USE ended on 1 October 1995, expected UNCLAS with the caption SENSITIVE")
 		}
 		word, _ := levelWord(p.Cable.Text(st.span))
-		edits = append(edits, rule.Replace(text.Span{Start: st.span.Start, End: st.span.Start + word}, unclassified(p, st)))
+		at := text.Span{Start: st.span.Start, End: st.span.Start + word}
+		edits = append(edits, rule.Replace(at, unclassified(p, st)))
 	}
 	if found == nil || p.Banner.Level.Classified() || !plainLOU(p) {
 		return

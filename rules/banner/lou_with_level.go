@@ -12,7 +12,8 @@ var _ = set.Add(rule.Rule{
 	Severity: rule.Always(rule.Warning),
 	Scope:    rule.Scope{Class: rule.Classified, Period: law.Period{To: law.EndLOU - 1}},
 	Summary:  "LIMITED OFFICIAL USE beside a level of classification",
-	Why:      "The two contradict each other: one says that the message is classified, the other that it is not.",
+	Why: "The two contradict each other: one says that the message " +
+		"is classified, the other that it is not.",
 	Cite: []rule.Citation{{
 		Source: "00 STATE 018029", Says: "LIMITED OFFICIAL USE was a control of unclassified information",
 		Evidence: rule.Derived,

@@ -40,11 +40,12 @@ var _ = set.Add(rule.Rule{
 })
 
 func missing(p *rule.Pass) {
-	if p.Banner.Mark != nil || stated(p.Cable) {
+	if p.Banner.Mark != nil || states(p.Cable) {
 		return
 	}
 	if s := firstSection(p.Cable); s != nil {
-		p.Reportf(s.Post.Span.Cover(s.Serial.Span), "the classification line states no level, it must begin with one")
+		p.Reportf(s.Post.Span.Cover(s.Serial.Span),
+			"the classification line states no level, it must begin with one")
 		return
 	}
 	if !headed(p) || garbled(p.Cable) {
@@ -58,8 +59,8 @@ func missing(p *rule.Pass) {
 	}
 }
 
-// stated reports whether any line of the message states a level, in whatever place.
-func stated(c *cable.Cable) bool {
+// states reports whether any line of the message states a level, in whatever place.
+func states(c *cable.Cable) bool {
 	for i := range c.Sections {
 		if s := &c.Sections[i]; s.Mark != nil && assess.Own(c, s) {
 			return true
@@ -104,7 +105,9 @@ func garbled(c *cable.Cable) bool {
 
 // heading is the place in the heading that is nearest to where the banner should be.
 func heading(c *cable.Cable) text.Span {
-	for _, sp := range []text.Span{c.Header.MRN.Span, c.EO.Label, c.Tags.Label, c.Subject.Label, c.Header.From.Span} {
+	for _, sp := range []text.Span{
+		c.Header.MRN.Span, c.EO.Label, c.Tags.Label, c.Subject.Label, c.Header.From.Span,
+	} {
 		if sp.Valid() {
 			return sp
 		}

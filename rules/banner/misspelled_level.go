@@ -1,6 +1,8 @@
 package banner
 
 import (
+	"strings"
+
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 )
@@ -10,7 +12,8 @@ var _ = set.Add(rule.Rule{
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Error),
 	Summary:  "level in the banner is misspelled",
-	Why:      "Systems route and protect a message by the word in its banner: one that is misspelled is not recognised.",
+	Why: "Systems route and protect a message by the word in its " +
+		"banner: one that is misspelled is not recognised.",
 	Cite: []rule.Citation{{
 		Source: "CAPCO manual D.1", Says: "the level in the banner is spelled out in full",
 		Evidence: rule.Verified,
@@ -26,11 +29,23 @@ func misspelledLevel(p *rule.Pass) {
 		finding := p.Reportf(f.at, "%q is no level, expected %s", f.Token, meantBy(f))
 		f.relate(finding)
 		meant, _ := marking.ReadBanner([]byte(f.Repair))
-		if meant.ClassLevel() == marking.NoLevel || meant.Level != p.Computed.Level {
+		if meant.ClassLevel() == marking.NoLevel || meant.Level != p.Computed.Level || runsOn(p, f) {
 			continue
 		}
 		finding.Offer(rule.Safe, "write "+meant.Level.String(), f.respell(p)...)
 	}
+}
+
+// runsOn reports whether the letter that a level lacks at its end is glued to the word after it: whose
+// letter it is cannot be told.
+func runsOn(p *rule.Pass, f faulty) bool {
+	source := p.Cable.Source.Text()
+	end := f.where[0].span.End
+	for end < len(source) && source[end] == ' ' {
+		end++
+	}
+	last := f.Repair[len(f.Repair)-1]
+	return end < len(source) && source[end] == last && !strings.HasSuffix(f.Token, string(last))
 }
 
 // meantBy says which word a misspelled one is one letter away from.

@@ -108,7 +108,8 @@ func restate(p *rule.Pass, change func(marking.Controls) marking.Controls) []rul
 			return nil
 		}
 		level := st.mark.Level
-		rest, ok := strings.CutPrefix(marking.Print(marking.Banner, level, change(st.mark.Controls)), level.String())
+		plain := marking.Print(marking.Banner, level, change(st.mark.Controls))
+		rest, ok := strings.CutPrefix(plain, level.String())
 		if !ok { // a foreign or other marking that does not begin with a level of the United States
 			return nil
 		}

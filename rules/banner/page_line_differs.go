@@ -14,7 +14,8 @@ var _ = set.Add(rule.Rule{
 	Severity: rule.Always(rule.Warning),
 	Scope:    rule.Scope{Class: rule.Classified},
 	Summary:  "level on a page is lower than that of its section",
-	Why:      "The page is handled by the level that it shows; unless its own text is lower, that is too little.",
+	Why: "The page is handled by the level that it shows; unless " +
+		"its own text is lower, that is too little.",
 	Cite: []rule.Citation{{
 		Source: "32 CFR 2001.21(b)(3)", Says: "interior pages carry the overall level or the highest of the page",
 		Evidence: rule.Verified,

@@ -16,7 +16,10 @@ var _ = set.Add(rule.Rule{
 	Summary:  "word beside the level that looks like part of it",
 	Why:      "A level with a word added reads as a fourth one, with rules of its own that nobody knows.",
 	Cite: []rule.Citation{
-		{Source: "E.O. 12958 1.3(b)", Says: "no other terms identify classified information", Evidence: rule.Verified},
+		{
+			Source: "E.O. 12958 1.3(b)", Says: "no other terms identify classified information",
+			Evidence: rule.Verified,
+		},
 		{
 			Source: "E.O. 11652 1, E.O. 12065 1-503, E.O. 12356 1.1(b)", Says: "no other categories are used",
 			Evidence: rule.Verified,

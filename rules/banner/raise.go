@@ -28,7 +28,7 @@ func raise(p *rule.Pass, to marking.Level) []rule.Edit {
 			edits = append(edits, rule.Replace(at, spelled(to, isSpaced)))
 			continue
 		}
-		edits = append(edits, classify(p, st, word, to, isSpaced || spaced && isLine(p, st)))
+		edits = append(edits, classify(st, word, to, isSpaced || spaced && isLine(p, st)))
 	}
 	return edits
 }
@@ -36,7 +36,7 @@ func raise(p *rule.Pass, to marking.Level) []rule.Edit {
 // classify puts a classified level for an unclassified one. What stands beside it for unclassified
 // text alone, SENSITIVE, FOUO or EFTO, is covered by the level and would be wrong beside it; a bar to
 // foreign nationals stays.
-func classify(p *rule.Pass, st statement, word int, to marking.Level, spaced bool) rule.Edit {
+func classify(st statement, word int, to marking.Level, spaced bool) rule.Edit {
 	c := st.mark.Controls
 	if c.Has(marking.SBUNF) {
 		c = c.With(marking.NOFORN)

@@ -10,9 +10,11 @@ var _ = set.Add(rule.Rule{
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Error),
 	Summary:  "banner both bars foreign nationals and releases to them",
-	Why:      "NOFORN and a release cannot both hold: a reader who sees one of them shares what the other withholds.",
+	Why: "NOFORN and a release cannot both hold: a reader who sees " +
+		"one of them shares what the other withholds.",
 	Cite: []rule.Citation{{
-		Source: "CAPCO manual H.8 (NOFORN, REL TO)", Says: "NOFORN may not be used with REL TO, RELIDO or DISPLAY ONLY",
+		Source:   "CAPCO manual H.8 (NOFORN, REL TO)",
+		Says:     "NOFORN may not be used with REL TO, RELIDO or DISPLAY ONLY",
 		Evidence: rule.Verified,
 	}},
 	Fix:    rule.None,

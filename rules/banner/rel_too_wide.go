@@ -13,9 +13,11 @@ var _ = set.Add(rule.Rule{
 	Severity: rule.Always(rule.Error),
 	Scope:    rule.Scope{Class: rule.Classified},
 	Summary:  "banner releases the message to a country that a portion does not",
-	Why:      "Whoever shares the message by its banner gives a country a paragraph that was not released to it.",
+	Why: "Whoever shares the message by its banner gives a country " +
+		"a paragraph that was not released to it.",
 	Cite: []rule.Citation{{
-		Source: "CAPCO manual D.2, rules 9 and 21", Says: "the banner's list is what the lists of all portions have in common",
+		Source:   "CAPCO manual D.2, rules 9 and 21",
+		Says:     "the banner's list is what the lists of all portions have in common",
 		Evidence: rule.Verified,
 	}},
 	Fix:    rule.Safe,

@@ -17,7 +17,8 @@ var _ = set.Add(rule.Rule{
 	Cite: []rule.Citation{
 		{Source: "E.O. 10501 1", Says: "three levels, RESTRICTED is no longer one", Evidence: rule.Verified},
 		{
-			Source: "32 CFR 2001.24(a)", Says: "no other terms than the three levels identify classified information",
+			Source:   "32 CFR 2001.24(a)",
+			Says:     "no other terms than the three levels identify classified information",
 			Evidence: rule.Verified,
 		},
 	},

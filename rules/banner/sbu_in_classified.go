@@ -11,10 +11,17 @@ var _ = set.Add(rule.Rule{
 	Severity: rule.Always(rule.Warning),
 	Scope:    rule.Scope{Class: rule.Classified},
 	Summary:  "SBU or FOUO in a classified banner",
-	Why:      "Both say that the text is unclassified, which the level beside them denies; the level covers them anyhow.",
+	Why: "Both say that the text is unclassified, which the level beside " +
+		"them denies; the level covers them anyhow.",
 	Cite: []rule.Citation{
-		{Source: "CAPCO manual H.9 (SBU)", Says: "SBU is never in the banner of a classified document", Evidence: rule.Verified},
-		{Source: "CAPCO manual H.8 (FOUO)", Says: "FOUO is never in a classified banner", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual H.9 (SBU)", Says: "SBU is never in the banner of a classified document",
+			Evidence: rule.Verified,
+		},
+		{
+			Source: "CAPCO manual H.8 (FOUO)", Says: "FOUO is never in a classified banner",
+			Evidence: rule.Verified,
+		},
 	},
 	Fix:    rule.Unsafe,
 	FixWhy: "the level covers the token, but dropping any token needs a person",

@@ -12,9 +12,11 @@ var _ = set.Add(rule.Rule{
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Warning),
 	Summary:  "section numbers skip, repeat or change their total",
-	Why:      "A section that is missing, doubled or of another message changes what the reader is told and how it is marked.",
+	Why: "A section that is missing, doubled or of another message changes " +
+		"what the reader is told and how it is marked.",
 	Cite: []rule.Citation{{
-		Source: "telegraphic practice", Says: "the sections of a message are numbered from 01, each with the same total",
+		Source:   "telegraphic practice",
+		Says:     "the sections of a message are numbered from 01, each with the same total",
 		Evidence: rule.Practice,
 	}},
 	Fix:    rule.None,
@@ -39,7 +41,8 @@ func sectionSequence(p *rule.Pass) {
 func checkSection(p *rule.Pass, last, s *cable.Section) {
 	switch {
 	case s.Of.Present() && s.Number.Value > s.Of.Value:
-		p.Reportf(numbering(s), "section %d is beyond the %d sections that the line counts", s.Number.Value, s.Of.Value)
+		p.Reportf(numbering(s), "section %d is beyond the %d sections that the line counts",
+			s.Number.Value, s.Of.Value)
 	case last == nil:
 	case last.Of.Value != s.Of.Value && s.Of.Present() && last.Of.Present():
 		p.Reportf(s.Of.Span, "this section counts %d sections, the one before it %d", s.Of.Value, last.Of.Value).
@@ -61,7 +64,9 @@ func headerAgain(c *cable.Cable, last, s *cable.Section) bool {
 		return false
 	}
 	for i := range c.Portions {
-		if start := c.Portions[i].Span.Start; start > last.Span.End && start < s.Span.Start && !c.Portions[i].Authority {
+		portion := &c.Portions[i]
+		between := portion.Span.Start > last.Span.End && portion.Span.Start < s.Span.Start
+		if between && !portion.Authority {
 			return false
 		}
 	}

@@ -12,13 +12,18 @@ var _ = set.Add(rule.Rule{
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Error),
 	Summary:  "sections of one message differ in level",
-	Why:      "The sections travel apart: one that states a lower level than the whole is protected less than the message.",
+	Why: "The sections travel apart: one that states a lower level than " +
+		"the whole is protected less than the message.",
 	Cite: []rule.Citation{
 		{
-			Source: "32 CFR 2001.21(b)(1)", Says: "the overall classification stands at the top and bottom of a document",
+			Source:   "32 CFR 2001.21(b)(1)",
+			Says:     "the overall classification stands at the top and bottom of a document",
 			Evidence: rule.Verified,
 		},
-		{Source: "32 CFR 2001.21(b)", Says: "a message of several sections is one document, of one level", Evidence: rule.Derived},
+		{
+			Source: "32 CFR 2001.21(b)", Says: "a message of several sections is one document, of one level",
+			Evidence: rule.Derived,
+		},
 	},
 	Fix:    rule.Safe,
 	FixWhy: "every section is raised to the highest level that the message states or its portions require",

@@ -14,8 +14,14 @@ var _ = set.Add(rule.Rule{
 	Summary:  "blanks round slashes, commas between controls or categories out of order in the banner",
 	Why:      "Systems that read the banner take it apart at its slashes, in the order of the register.",
 	Cite: []rule.Citation{
-		{Source: "CAPCO manual D.1", Says: "categories in register order, no blanks round slashes", Evidence: rule.Verified},
-		{Source: "CAPCO manual I", Says: "from July 2005 a slash between controls, no comma", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual D.1", Says: "categories in register order, no blanks round slashes",
+			Evidence: rule.Verified,
+		},
+		{
+			Source: "CAPCO manual I", Says: "from July 2005 a slash between controls, no comma",
+			Evidence: rule.Verified,
+		},
 	},
 	Fix:    rule.Safe,
 	FixWhy: "only the form changes, every token stays",
@@ -23,7 +29,7 @@ var _ = set.Add(rule.Rule{
 })
 
 func separator(p *rule.Pass) {
-	for _, kind := range []marking.FaultKind{marking.SpacedSlash, marking.CommaSeparator, marking.CategoryOrder} {
+	for _, kind := range separatorFaults {
 		for _, f := range faults(p, kind) {
 			finding := p.Reportf(f.at, separatorMessages[kind], f.Token)
 			f.relate(finding)
@@ -33,6 +39,8 @@ func separator(p *rule.Pass) {
 		}
 	}
 }
+
+var separatorFaults = [...]marking.FaultKind{marking.SpacedSlash, marking.CommaSeparator, marking.CategoryOrder}
 
 var separatorMessages = map[marking.FaultKind]string{
 	marking.SpacedSlash:    "%q in the banner, no blank stands by a slash",

@@ -38,7 +38,8 @@ func spacingMixed(p *rule.Pass) {
 	if plain == nil || spaced == nil {
 		return
 	}
-	f := p.Reportf(plain.Level, "the level is plain on this classification line and letter-spaced on another one")
+	f := p.Reportf(plain.Level,
+		"the level is plain on this classification line and letter-spaced on another one")
 	f.Relate(spaced.Level, "it is letter-spaced here")
 	f.Offer(rule.Unsafe, "letter-space the level", spaceOut(p)...)
 }

@@ -74,7 +74,8 @@ func headingText(c *cable.Cable) []byte {
 
 // levelWords are the words of a banner's level, without blanks, a longer one before its own beginning.
 var levelWords = []string{
-	"TOPSECRET", "CONFIDENTIAL", "SECRET", "UNCLASSIFIED", "UNCLAS", "LIMITEDOFFICIALUSE", "LIMITEDOFFUSE", "LOU",
+	"TOPSECRET", "CONFIDENTIAL", "SECRET", "UNCLASSIFIED", "UNCLAS", "LIMITEDOFFICIALUSE", "LIMITEDOFFUSE",
+	"LOU",
 }
 
 // levelWord returns how much of b, a marking, is its level word, and whether it is letter-spaced.

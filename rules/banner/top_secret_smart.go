@@ -12,7 +12,8 @@ var _ = set.Add(rule.Rule{
 	Severity: rule.Always(rule.Warning),
 	Scope:    rule.Scope{Class: rule.Classified, Period: law.Period{From: law.Date(2011, 1, 1)}},
 	Summary:  "TOP SECRET in a message of the SMART years",
-	Why:      "The Department's messaging system is not cleared for TOP SECRET: such text in it is a spillage.",
+	Why: "The Department's messaging system is not cleared for TOP " +
+		"SECRET: such text in it is a spillage.",
 	Cite: []rule.Citation{{
 		Source: "5 FAH-3 H-713", Says: "TOP SECRET is not used in SMART",
 		Evidence: rule.Verified,

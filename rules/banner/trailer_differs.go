@@ -20,7 +20,8 @@ var _ = set.Add(rule.Rule{
 			Evidence: rule.Verified,
 		},
 		{
-			Source: "32 CFR 2001.23(b)(1)", Says: "in an electronic message it stands in the first line and at the end",
+			Source:   "32 CFR 2001.23(b)(1)",
+			Says:     "in an electronic message it stands in the first line and at the end",
 			Evidence: rule.Verified,
 		},
 		{Source: "5 FAH-1 H-132", Says: "papers are marked at the top and the bottom", Evidence: rule.Verified},
@@ -44,7 +45,8 @@ func trailerDiffers(p *rule.Pass) {
 	if level < to {
 		low, high = at, end.Span
 	}
-	f := p.Reportf(low, "the message reads %s at the top and %s at the bottom: both must read %s", level, end.Mark.Level, to)
+	f := p.Reportf(low, "the message reads %s at the top and %s at the bottom: both must read %s",
+		level, end.Mark.Level, to)
 	f.Relate(high, "%s is here", to)
 	offerRaise(p, f, to)
 }

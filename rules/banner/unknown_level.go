@@ -10,9 +10,11 @@ var _ = set.Add(rule.Rule{
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Error),
 	Summary:  "banner begins with a word that is no level",
-	Why:      "Only three words identify classified information: any other leaves it without the protection it needs.",
+	Why: "Only three words identify classified information: any other " +
+		"leaves it without the protection it needs.",
 	Cite: []rule.Citation{{
-		Source: "32 CFR 2001.24(a)", Says: "no other terms than TOP SECRET, SECRET and CONFIDENTIAL identify classified information",
+		Source:   "32 CFR 2001.24(a)",
+		Says:     "no other terms than TOP SECRET, SECRET and CONFIDENTIAL identify classified information",
 		Evidence: rule.Verified,
 	}},
 	Fix:    rule.None,
