@@ -49,7 +49,8 @@ var claimWords = [][]byte{[]byte("compilation"), []byte("compiled"), []byte("agg
 // instructionWords are what drafters write to say which portions, together or apart, are meant.
 var instructionWords = [][]byte{
 	[]byte("alone"), []byte("together"), []byte("combined"), []byte("individual"), []byte("separate"),
-	[]byte("apart"), []byte("by itself"), []byte("by themselves"), []byte("on its own"), []byte("on their own"), []byte("each "),
+	[]byte("apart"), []byte("by itself"), []byte("by themselves"),
+	[]byte("on its own"), []byte("on their own"), []byte("each "),
 }
 
 func firstOf(body []byte, words [][]byte) text.Span {

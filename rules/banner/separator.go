@@ -40,7 +40,9 @@ func separator(p *rule.Pass) {
 	}
 }
 
-var separatorFaults = [...]marking.FaultKind{marking.SpacedSlash, marking.CommaSeparator, marking.CategoryOrder}
+var separatorFaults = [...]marking.FaultKind{
+	marking.SpacedSlash, marking.CommaSeparator, marking.CategoryOrder,
+}
 
 var separatorMessages = map[marking.FaultKind]string{
 	marking.SpacedSlash:    "%q in the banner, no blank stands by a slash",
