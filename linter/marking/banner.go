@@ -22,18 +22,42 @@ func ReadBanner(b []byte) (m *Mark, n int) {
 	if line[0] == '/' || len(line) > 1 && isLower(line[1]) {
 		return readOddBanner(line)
 	}
-	if _, n, how := exactly(line, false); n > 0 && how != uneven && !continues(line[n:]) {
-		if m := banners.get(line[:n]); m != nil {
-			return m, n
-		}
+	if m := known(line); m != nil {
+		return m, len(m.Text)
 	}
 	head, n := readDesignation(line)
 	if n == 0 {
 		return nil, 0
 	}
-	p := parser{mark: &Mark{Text: string(line)}, s: fold(string(line)), banner: true}
 	head.span = text.Span{Start: 0, End: n}
-	return p.readBanner(head)
+	return bannerParser(string(line)).readBanner(head)
+}
+
+// known returns the banner of a line from what was read before: a level, or a level and controls that
+// carry no list, where nothing after it can belong to it.
+func known(line []byte) *Mark {
+	_, n, how := exactly(line, false)
+	if n == 0 || how == uneven {
+		return nil
+	}
+	if n < len(line) && line[n] == '/' {
+		for n < len(line) && line[n] != ' ' {
+			n++
+		}
+	}
+	if continues(line[n:]) {
+		return nil
+	}
+	m := banners.get(line[:n])
+	if m == nil || len(m.Faults) > 0 || m.Controls.set&^listless.set != 0 {
+		return nil
+	}
+	return m
+}
+
+// listless are common controls that nothing after a blank can belong to.
+var listless = Controls{
+	set: 1<<NOFORN | 1<<ORCON | 1<<FOUO | 1<<EXDIS | 1<<NODIS | 1<<SBU | 1<<LOU,
 }
 
 // BannerLine returns the marking of a line that holds nothing else, the level exactly spelled: a page
@@ -53,6 +77,11 @@ func BannerLine(line []byte) *Mark {
 	return m
 }
 
+func bannerParser(line string) *parser {
+	s := fold(line)
+	return &parser{mark: &Mark{Text: line}, s: s[:asciiEnd(s)], banner: true}
+}
+
 func firstLine(b []byte) []byte {
 	b = b[:min(len(b), maxLine)]
 	if i := bytes.IndexAny(b, "\r\n"); i >= 0 {
@@ -67,18 +96,31 @@ func readOddBanner(line []byte) (*Mark, int) {
 	if line[0] != '/' && !opensLevel(line) {
 		return nil, 0
 	}
-	p := parser{mark: &Mark{Text: string(line)}, s: fold(string(line)), banner: true}
-	if line[0] != '/' {
-		head, n := readDesignation([]byte(p.s))
-		if n == 0 || len(head.forms) > 0 {
-			return nil, 0
-		}
-		head.span = text.Span{Start: 0, End: n}
-		if m, n := p.readBanner(head); n == len(line) {
-			return m, n
-		}
+	p := bannerParser(string(line))
+	if line[0] == '/' {
+		return p.readSlashed()
+	}
+	if d, n, how := exactly([]byte(p.s), true); d == nil || how == uneven || n == 0 {
 		return nil, 0
 	}
+	if m, n := p.readLevelled(); n == len(line) {
+		return m, n
+	}
+	return nil, 0
+}
+
+// readLevelled reads a banner that begins with a level, or with what is meant as one.
+func (p *parser) readLevelled() (*Mark, int) {
+	head, n := readDesignation([]byte(p.s))
+	if n == 0 {
+		return nil, 0
+	}
+	head.span = text.Span{Start: 0, End: n}
+	return p.readBanner(head)
+}
+
+// readSlashed reads a banner that begins with "//": a foreign, NATO or JOINT one.
+func (p *parser) readSlashed() (*Mark, int) {
 	if !strings.HasPrefix(p.s, "//") {
 		return nil, 0
 	}
@@ -86,13 +128,11 @@ func readOddBanner(line []byte) (*Mark, int) {
 	if i := strings.IndexByte(p.s[2:], '/'); i >= 0 {
 		stop = 2 + i
 	}
-	for ; stop > 2; stop = 2 + strings.LastIndexByte(p.s[2:stop], ' ') {
+	for stop > 2 {
 		if t, ok := readForeign(words(p.s[2:stop]), true, true); ok {
 			return p.readBanner(t.place(trim(p.s, text.Span{Start: 2, End: stop}), 2))
 		}
-		if strings.LastIndexByte(p.s[2:stop], ' ') < 0 {
-			break
-		}
+		stop = 2 + max(strings.LastIndexByte(p.s[2:stop], ' '), 0)
 	}
 	return nil, 0
 }
@@ -107,6 +147,9 @@ func (p *parser) readBanner(head token) (*Mark, int) {
 	p.mark.Text = strings.Clone(p.mark.Text[:end])
 	p.mark.Inner = p.mark.Text
 	p.finish(text.Span{Start: 0, End: end})
+	if p.draft {
+		return p.mark, end
+	}
 	return banners.put(p.mark), end
 }
 
@@ -388,7 +431,12 @@ func readDesignation(line []byte) (token, int) {
 
 func readExact(line []byte) (token, int) { return readWord(line, false) }
 
-func readStrayed(line []byte) (token, int) { return readWord(line, true) }
+func readStrayed(line []byte) (token, int) {
+	if !isSpaced(line) {
+		return token{}, 0
+	}
+	return readWord(line, true)
+}
 
 func readWord(line []byte, stray bool) (token, int) {
 	d, n, how := exactly(line, stray)
@@ -457,7 +505,7 @@ func misspelled(line []byte) (token, int) {
 	var length, readings int
 	for words := 1; words <= 3; words++ {
 		n := wordsEnd(line, words)
-		if n < 5 || !classLine(line[n:], true) {
+		if n < 5 || !levelLength(n-bytes.Count(line[:n], []byte(" "))) || !classLine(line[n:], true) {
 			continue
 		}
 		word := squash(string(line[:n]))
@@ -481,6 +529,16 @@ func misspelled(line []byte) (token, int) {
 	}
 	found.forms = []FaultKind{MisspelledLevel}
 	return found, length
+}
+
+// levelLength reports whether one edit can make a level of n letters.
+func levelLength(n int) bool {
+	for i := range designations[:misspelt] {
+		if d := n - len(designations[i].letters); -1 <= d && d <= 1 {
+			return true
+		}
+	}
+	return false
 }
 
 func isSpaced(b []byte) bool { return len(b) > 1 && b[1] == ' ' }
@@ -561,10 +619,10 @@ func notLevel(word string) bool {
 	return false
 }
 
-// slashControl reports whether rest is a double slash and a control of the register.
+// slashControl reports whether rest is a slash or two and a control of the register.
 func slashControl(rest []byte) bool {
-	control, ok := bytes.CutPrefix(rest, []byte("//"))
-	if !ok {
+	control := bytes.TrimLeft(rest, "/")
+	if gap := len(rest) - len(control); gap != 1 && gap != 2 {
 		return false
 	}
 	_, n := lookup(string(control[:min(len(control), 40)]))
@@ -578,7 +636,10 @@ func classLine(rest []byte, ends bool) bool {
 	if i == len(rest) {
 		return ends
 	}
-	if rest[i] == '/' || bytes.HasPrefix(rest[i:], []byte("SECTION ")) {
+	if rest[i] == '/' {
+		return ends && bytes.HasPrefix(rest[i:], []byte("//")) || slashControl(rest[i:])
+	}
+	if bytes.HasPrefix(rest[i:], []byte("SECTION ")) {
 		return true
 	}
 	return i > 0 && (ends && followsBytes(rest[i:]) || postSerial(rest[i:]))

@@ -88,8 +88,13 @@ func (p *parser) finish(inner text.Span) {
 		}
 	}
 	slices.SortStableFunc(p.mark.Faults, func(a, b Fault) int { return a.Span.Start - b.Span.Start })
+	if p.draft {
+		return
+	}
 	for i := range p.mark.Faults {
-		p.mark.Faults[i].Repair = p.repair(p.mark.Faults[i].Kind)
+		if s := p.repair(p.mark.Faults[i].Kind); p.proven(s, p.mark.Faults[i].Kind) {
+			p.mark.Faults[i].Repair = s
+		}
 	}
 }
 

@@ -19,14 +19,14 @@ func fold(s string) string {
 	return string(b)
 }
 
-// isASCII reports whether s, folded, has no other letters: no marking has.
-func isASCII(s string) bool {
+// asciiEnd returns how much of s, folded, stands before the first other letter: no marking has one.
+func asciiEnd(s string) int {
 	for i := range len(s) {
 		if s[i] >= 0x80 {
-			return false
+			return i
 		}
 	}
-	return true
+	return len(s)
 }
 
 func hasByte(b []byte, i int, c byte) bool { return i < len(b) && b[i] == c }

@@ -86,7 +86,7 @@ const (
 	EXDIS
 	NODIS
 	SBU
-	SBUNF
+	SBUNF // SBU and NOFORN as one control: (SBU/NF), (SBU-NF) have neither of the two
 	LES
 	SSI
 	LOU
@@ -132,7 +132,7 @@ type FaultKind uint8
 // The faults. Which of them is reported, at what date and how gravely, is for rules to say.
 const (
 	// Form.
-	Malformed        FaultKind = iota // a mark is meant but broken: bracket lost, square, doubled letters, stray point
+	Malformed        FaultKind = iota // broken: bracket lost or square, letters doubled, stray point
 	NotParenthesised                  // a bare level before text
 	LowerCase                         // level or control letters in lower case
 	SingleSlash                       // "/" where the register has "//": State style
@@ -180,17 +180,19 @@ const (
 
 // Fault is one thing wrong with a marking.
 type Fault struct {
-	Kind   FaultKind
-	Span   text.Span // in the marking's own text: the smallest piece to underline
-	Token  string    // the offending token as written
-	Repair string    // the whole marking as it should be written, brackets included; "" when there is more than one reading
+	Kind  FaultKind
+	Span  text.Span // in the marking's own text: the smallest piece to underline
+	Token string    // the offending token as written
+	// Repair is the whole marking as it should be written, brackets included; "" when there is more than
+	// one reading, or when choosing is a decision. It never protects less than the marking read.
+	Repair string
 }
 
 // Mark is a marking that was read. It is immutable, may be shared, and says nothing about where it stands.
 type Mark struct {
 	Text     string // as written, brackets included
 	Inner    string // as written without brackets, trimmed
-	Level    Level  // the highest reading; NoLevel when it states none
+	Level    Level  // the highest reading; Unclassified for (SBU), (LOU), (CUI); NoLevel when it states none
 	Controls Controls
 	Whole    bool    // "(C - ENTIRE TEXT)": stands for every paragraph of the message
 	Faults   []Fault // in order of place

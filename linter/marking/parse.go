@@ -24,6 +24,7 @@ type parser struct {
 	mark   *Mark
 	s      string // the text of the mark, folded
 	banner bool
+	draft  bool // a repair on trial, which needs none of its own
 	toks   []token
 	open   bool // some token has no reading, or more than one: no repair can be offered
 }

@@ -12,7 +12,7 @@ import (
 func (p *parser) read(inner text.Span, sure bool) bool {
 	p.s = fold(p.mark.Text)
 	inner = trim(p.s, inner)
-	if inner.Empty() || !isASCII(p.s) {
+	if inner.Empty() || asciiEnd(p.s) < len(p.s) {
 		return false
 	}
 	p.mark.Inner = p.written(inner)
@@ -386,7 +386,7 @@ func (p *parser) tokenLike(t token) bool {
 
 // pastLists reports whether s is a capital that no list of paragraphs comes to: (A) to (M) and the
 // Roman figures are list heads, but (X) is taken for a mark because no list gets that far.
-func pastLists(s string) bool { return len(s) == 1 && strings.Contains("NQRTWXYZ", s) }
+func pastLists(s string) bool { return len(s) == 1 && strings.IndexByte("NQRTWXYZ", s[0]) >= 0 }
 
 // capital reports whether a level is written so that it cannot be a word: "secret" is one, and so is
 // "cc"; the letters alone are levels in lower case too.

@@ -64,7 +64,7 @@ func randomControls(r *rand.Rand, l Level) Controls {
 func TestPrintRoundTrip(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 20000 {
+	for range 3000 {
 		l := Level(1 + r.IntN(4))
 		c := randomControls(r, l)
 		for _, f := range []Form{Portion, StatePortion, Banner} {

@@ -3,6 +3,8 @@ package marking
 import (
 	"slices"
 	"strings"
+
+	"cablelint/linter/text"
 )
 
 // repair returns the whole marking with the fault of kind k put right, and every fault of form that
@@ -23,6 +25,37 @@ func (p *parser) repair(k FaultKind) string {
 		s = "(" + s + ")"
 	}
 	return s
+}
+
+// proven reports whether s, the repair of a fault of kind k, reads as a marking that protects no less
+// and has not the fault.
+func (p *parser) proven(s string, k FaultKind) bool {
+	if s == "" {
+		return false
+	}
+	m := draft(s, p.banner)
+	return m != nil && m.Fault(k) == nil && Covers(m.Level, m.Controls, p.mark.Level, p.mark.Controls)
+}
+
+// draft reads a repair without looking for repairs of its own.
+func draft(s string, banner bool) *Mark {
+	if !banner {
+		p := parser{mark: &Mark{Text: s}, draft: true}
+		if !p.read(text.Span{Start: 1, End: len(s) - 1}, true) {
+			return nil
+		}
+		return p.mark
+	}
+	p := bannerParser(s)
+	p.draft = true
+	read := p.readLevelled
+	if s[0] == '/' {
+		read = p.readSlashed
+	}
+	if m, n := read(); n == len(s) {
+		return m
+	}
+	return nil
 }
 
 // mend returns the tokens as they should be, and false when that is for a person to say.

@@ -4,12 +4,13 @@ import "slices"
 
 // Overall is what the marks of a document's portions come to (manual, section D.2, table 3; CUI
 // Marking Handbook for CUI), and which portion makes it so.
+//
+// By has no portion for a NOFORN that none of them states, but a mixture of release marks comes to.
 type Overall struct {
 	Level    Level
 	Controls Controls
 	Top      []int             // indexes of the portions at Level
-	By       map[Control][]int // indexes of the portions that bring a control; none for a NOFORN that no
-	// portion has but a mixture of release marks comes to
+	By       map[Control][]int // indexes of the portions that bring a control
 }
 
 // RollUp works out the overall marking of a document from the marks of its portions; nil marks are

@@ -40,5 +40,8 @@ func (p *parser) readWhole(head text.Span) bool {
 	}
 	p.mark.Faults = nil
 	p.mark.Whole = true
+	if strings.IndexByte(p.mark.Inner, ')') >= 0 { // (C) ENTIRE TEXT
+		p.mark.Inner = p.written(head)
+	}
 	return true
 }
