@@ -129,15 +129,7 @@ func newApp(con *console) *cli.App {
 
 // command completes what every command has in common.
 func command(c cli.Command) *cli.Command {
-	c.HideHelp = true
+	c.HideHelp = true // asked for by arrange
 	c.OnUsageError = onUsageError
-	c.Flags = append(c.Flags, &cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "show what the command takes"})
-	act := c.Action
-	c.Action = func(cc *cli.Context) error {
-		if cc.Bool("help") {
-			return writeCommandHelp(cc.App.Writer, cc.Command)
-		}
-		return act(cc)
-	}
 	return &c
 }

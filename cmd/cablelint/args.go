@@ -33,6 +33,9 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	if err := s.split(rest); err != nil {
 		return nil, err
 	}
+	if s.help {
+		return []string{args[0], "help", "--", name}, nil
+	}
 	return slices.Concat(out, s.options, []string{"--"}, s.paths), nil
 }
 
@@ -126,6 +129,7 @@ func firstWord(args []string, flags map[string]bool) int {
 			return -1
 		case name == "":
 			return i
+		case isHelp(args[i]):
 		case !known(flags, name):
 			return -1
 		case flags[name] && !hasValue:
@@ -155,6 +159,7 @@ type splitter struct {
 	command        string
 	flags          map[string]bool
 	options, paths []string
+	help           bool
 }
 
 func (s *splitter) split(args []string) error {
@@ -167,6 +172,10 @@ func (s *splitter) split(args []string) error {
 		name, hasValue := flagName(arg)
 		if name == "" {
 			s.paths = append(s.paths, arg)
+			continue
+		}
+		if isHelp(arg) {
+			s.help = true
 			continue
 		}
 		if !known(s.flags, name) {

@@ -65,6 +65,7 @@ func writeCommandHelp(w io.Writer, cmd *cli.Command) error {
 	for _, f := range cmd.VisibleFlags() {
 		out += flagHelp(f)
 	}
+	out += flagHelp(&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "show this page"})
 	_, err := io.WriteString(w, out)
 	return err
 }

@@ -63,7 +63,7 @@ func (r *reader) bytes(it *item) ([]byte, error) {
 var errTooLarge = errors.New("larger than --max-file-size")
 
 // sized is what can tell its size, which is asked only of those that do not fit the first buffer.
-type sized interface{ Stat() (fs.FileInfo, error) }
+type sized interface{ Size() int64 }
 
 func (r *reader) fill(from io.Reader) ([]byte, error) {
 	n := 0
@@ -86,20 +86,16 @@ func (r *reader) fill(from io.Reader) ([]byte, error) {
 	}
 }
 
+// grow makes room after n bytes, which fill the buffer: for the whole file where its size is known.
 func (r *reader) grow(from io.Reader, n int) error {
-	size := int64(2 * len(r.buf))
+	known := int64(0)
 	if s, ok := from.(sized); ok {
-		if info, err := s.Stat(); err == nil && info.Size() > int64(n) {
-			size = info.Size() + 1
-		}
+		known = s.Size()
 	}
-	if size > r.opt.MaxSize+1 {
-		if size > 2*r.opt.MaxSize || int64(n) == r.opt.MaxSize {
-			return errTooLarge
-		}
-		size = r.opt.MaxSize + 1
+	if known > r.opt.MaxSize {
+		return errTooLarge
 	}
-	grown := make([]byte, size)
+	grown := make([]byte, min(max(int64(2*n), known+1), r.opt.MaxSize+1))
 	copy(grown, r.buf[:n])
 	r.buf = grown
 	return nil

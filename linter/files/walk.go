@@ -1,6 +1,7 @@
 package files
 
 import (
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -20,9 +21,9 @@ type item struct {
 	err      error
 }
 
-func (it *item) open() (*os.File, error) {
+func (it *item) open() (io.ReadCloser, error) {
 	if it.anchor == nil {
-		return os.Open(it.path)
+		return openFile(it.path)
 	}
 	return it.anchor.root.Open(it.rel)
 }
