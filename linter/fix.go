@@ -59,7 +59,7 @@ func (l *Linter) Fix(ctx context.Context, src *text.Source, grade rule.Safety) (
 		return nil, err
 	}
 	f := &fixer{l: l, set: set, barred: map[string]bool{}}
-	f.now = l.lint(src, set)
+	f.now = l.NewWorker().lint(src, set)
 	f.out = FixResult{Bytes: src.File(), Before: f.now, Left: f.now}
 	for g := rule.Safe; g >= grade && g > rule.None; g-- {
 		if err := f.settle(ctx, g); err != nil {
@@ -126,7 +126,7 @@ func (f *fixer) refuse(p fix.Pick) {
 func (f *fixer) try(picks []fix.Pick) (*Result, fix.Edits, error) {
 	edits := fix.EditsOf(f.now.Source, picks)
 	after := text.NewSource(f.now.Source.Name(), fix.Apply(f.now.Source, edits))
-	next := f.l.lint(after, f.set)
+	next := f.l.NewWorker().lint(after, f.set)
 	return next, edits, fix.Gate(judged(f.now), judged(next), edits)
 }
 

@@ -74,21 +74,34 @@ func (l *Linter) Rules() []*rule.Rule { return l.rules }
 
 // Lint judges src. The error is for what kept src from being judged at all; findings are no error.
 func (l *Linter) Lint(ctx context.Context, src *text.Source) (*Result, error) {
-	set, err := l.settingsFor(src.Name())
+	return l.NewWorker().Lint(ctx, src)
+}
+
+// Worker judges one source after another with buffers of its own. It is for one goroutine.
+type Worker struct {
+	l      *Linter
+	parser cable.Parser
+}
+
+// NewWorker returns a Worker for a run over many sources.
+func (l *Linter) NewWorker() *Worker { return &Worker{l: l} }
+
+// Lint judges src as [Linter.Lint] does. The Result holds until the next call.
+func (w *Worker) Lint(ctx context.Context, src *text.Source) (*Result, error) {
+	set, err := w.l.settingsFor(src.Name())
 	if err != nil {
 		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return l.lint(src, set), nil
+	return w.lint(src, set), nil
 }
 
-func (l *Linter) lint(src *text.Source, set *Settings) *Result {
-	pl := l.plans.of(set, l.rules)
+func (w *Worker) lint(src *text.Source, set *Settings) *Result {
 	r := &run{
-		plan: pl, set: set,
-		res: &Result{Source: src, File: cable.Parse(src)},
+		plan: w.l.plans.of(set, w.l.rules), set: set,
+		res: &Result{Source: src, File: w.parser.Parse(src)},
 	}
 	for _, c := range r.res.File.Cables {
 		a := assess.Of(c, assess.Options{Assume: set.Assume})
@@ -110,8 +123,9 @@ type run struct {
 
 func (r *run) judge(a *assess.Assessment) {
 	from := len(r.sink.Findings)
-	for _, active := range r.plan.rulesFor(a) {
-		r.guard(active, func() { r.sink.Run(active, a, &r.set.Settings) })
+	rules, pass := r.plan.rulesFor(a), r.sink.Pass(a, &r.set.Settings)
+	for len(rules) > 0 {
+		rules = rules[r.runRules(rules, pass.Run):]
 	}
 	for _, f := range r.sink.Findings[from:] {
 		f.Severity = r.plan.severity(f, a.Date)
@@ -120,23 +134,31 @@ func (r *run) judge(a *assess.Assessment) {
 
 func (r *run) judgeFile() {
 	from := len(r.sink.Findings)
-	for _, active := range r.plan.file {
-		r.guard(active, func() { r.sink.RunFile(active, r.res.File, r.res.Assessments, &r.set.Settings) })
+	for rules := r.plan.file; len(rules) > 0; {
+		rules = rules[r.runRules(rules, func(active *rule.Rule) {
+			r.sink.RunFile(active, r.res.File, r.res.Assessments, &r.set.Settings)
+		}):]
 	}
 	for _, f := range r.sink.Findings[from:] {
 		f.Severity = f.Rule.Severity.Highest()
 	}
 }
 
-// guard runs one rule. A rule that breaks loses its findings on this cable, the others do not.
-func (r *run) guard(active *rule.Rule, judge func()) {
-	before := len(r.sink.Findings)
+// runRules runs the rules until one breaks, and returns how many it has seen to. A rule that breaks
+// loses its findings here, the others do not.
+func (r *run) runRules(rules []*rule.Rule, judge func(*rule.Rule)) (done int) {
+	before := 0
 	defer func() {
 		if broken := recover(); broken != nil {
 			r.sink.Findings = r.sink.Findings[:before]
 			r.res.Problems = append(r.res.Problems,
-				&PanicError{Rule: active.Name, Name: r.res.Source.Name(), Value: broken, Stack: debug.Stack()})
+				&PanicError{Rule: rules[done].Name, Name: r.res.Source.Name(), Value: broken, Stack: debug.Stack()})
+			done++
 		}
 	}()
-	judge()
+	for ; done < len(rules); done++ {
+		before = len(r.sink.Findings)
+		judge(rules[done])
+	}
+	return done
 }

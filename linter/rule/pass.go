@@ -15,7 +15,7 @@ type Settings struct {
 	Ceiling marking.Ceiling // the highest level that this place may hold; NoCeiling when none is set
 }
 
-// Pass is one rule's look at one cable.
+// Pass is the rules' look at one cable, one rule after the other.
 type Pass struct {
 	*assess.Assessment
 	Settings *Settings
@@ -37,10 +37,16 @@ type Sink struct {
 	cable    int
 }
 
-// Run runs r on an assessed cable.
-func (s *Sink) Run(r *Rule, a *assess.Assessment, set *Settings) {
-	s.rule, s.cable = r, a.Cable.Index
-	r.Check(&Pass{Assessment: a, Settings: set, sink: s})
+// Pass returns the pass in which the rules look at one cable.
+func (s *Sink) Pass(a *assess.Assessment, set *Settings) *Pass {
+	s.cable = a.Cable.Index
+	return &Pass{Assessment: a, Settings: set, sink: s}
+}
+
+// Run runs r.
+func (p *Pass) Run(r *Rule) {
+	p.sink.rule = r
+	r.Check(p)
 }
 
 // RunFile runs r on a file.
