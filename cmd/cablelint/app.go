@@ -56,6 +56,7 @@ func run(con *console) int {
 	con.tuneMemory()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the program on the spot
 	// Without this, a reader that closes the pipe would end the program on the spot.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	app := newApp(con)

@@ -89,7 +89,7 @@ func (k *check) run(ctx context.Context, paths []string) error {
 		k.outs.abandon()
 		return ended(k.status())
 	case err != nil:
-		k.outs.abandon()
+		k.outs.breakOff(&k.tally.Totals, err)
 		return err
 	}
 	if err := k.outs.finish(&k.tally.Totals); err != nil && !errors.Is(err, syscall.EPIPE) {

@@ -89,12 +89,7 @@ func (o *outliner) run(ctx context.Context, paths []string) error {
 		return func(f *files.File) outlined { return o.judge(ctx, f) }
 	}, o.take)
 	o.notes.done()
-	if err == nil {
-		err = o.writer.end()
-	}
-	if err == nil {
-		err = o.out.Flush()
-	}
+	err = errors.Join(err, o.finish())
 	if err != nil && !errors.Is(err, syscall.EPIPE) {
 		return err
 	}
@@ -102,6 +97,14 @@ func (o *outliner) run(ctx context.Context, paths []string) error {
 		return ended(statusFailed)
 	}
 	return nil
+}
+
+// finish ends what is written in good form, whether or not the run came to its end.
+func (o *outliner) finish() error {
+	if err := o.writer.end(); err != nil {
+		return err
+	}
+	return o.out.Flush()
 }
 
 func (o *outliner) judge(ctx context.Context, f *files.File) outlined {

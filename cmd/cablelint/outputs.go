@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"os"
+	"slices"
 	"strings"
 
 	"cablelint/linter/report"
@@ -163,6 +164,19 @@ func (outs outputs) finish(totals *report.Totals) error {
 		}
 		return o.target.commit()
 	})
+}
+
+// breakOff ends the report on standard output in good form, with err as a problem, and gives up those
+// that go to files.
+func (outs outputs) breakOff(totals *report.Totals, err error) {
+	outs.abandon()
+	cut := *totals
+	cut.Problems = append(slices.Clone(totals.Problems), report.Problem{Message: "the run broke off: " + err.Error()})
+	for _, o := range outs {
+		if o.target == nil && o.rep.End(&cut) == nil {
+			_ = o.buf.Flush() // err is what is told
+		}
+	}
 }
 
 // abandon gives the reports up: files are left as they were.

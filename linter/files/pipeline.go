@@ -120,10 +120,11 @@ func (p *pipeline[R]) work(ctx context.Context, opt *Options, judge func(*File) 
 	r := newReader(opt)
 	for b := range p.todo {
 		for i := range b.items {
+			f := r.read(ctx, &b.items[i])
 			if ctx.Err() != nil {
 				break
 			}
-			b.results = append(b.results, judge(r.read(&b.items[i])))
+			b.results = append(b.results, judge(f))
 		}
 		b.done <- struct{}{}
 	}

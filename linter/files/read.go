@@ -2,6 +2,7 @@ package files
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -28,7 +29,7 @@ type reader struct {
 func newReader(opt *Options) *reader { return &reader{opt: opt} }
 
 // read reads what it is about. The result is valid until the next call.
-func (r *reader) read(it *item) *File {
+func (r *reader) read(ctx context.Context, it *item) *File {
 	r.file = File{Path: it.path, Named: it.named, Kind: it.kind, Err: it.err}
 	if it.kind != Read {
 		return &r.file
@@ -37,7 +38,7 @@ func (r *reader) read(it *item) *File {
 		r.buf = make([]byte, firstBuffer)
 	}
 	var err error
-	r.file.Data, err = r.bytes(it)
+	r.file.Data, err = r.bytes(ctx, it)
 	it.release()
 	switch {
 	case err != nil:
@@ -48,9 +49,9 @@ func (r *reader) read(it *item) *File {
 	return &r.file
 }
 
-func (r *reader) bytes(it *item) ([]byte, error) {
+func (r *reader) bytes(ctx context.Context, it *item) ([]byte, error) {
 	if it.stdin {
-		return r.fill(r.opt.Stdin)
+		return r.stdin(ctx)
 	}
 	f, err := it.open()
 	if err != nil {
@@ -58,6 +59,25 @@ func (r *reader) bytes(it *item) ([]byte, error) {
 	}
 	defer f.Close()
 	return r.fill(f)
+}
+
+// stdin reads standard input, for which nobody may ever type anything: the end of ctx ends the wait.
+func (r *reader) stdin(ctx context.Context) ([]byte, error) {
+	type input struct {
+		data []byte
+		err  error
+	}
+	done := make(chan input, 1)
+	go func() {
+		data, err := r.fill(r.opt.Stdin)
+		done <- input{data, err}
+	}()
+	select {
+	case in := <-done:
+		return in.data, in.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
 
 var errTooLarge = errors.New("larger than --max-file-size")

@@ -175,7 +175,7 @@ func (j *jsonReport) Begin(run *Run) error {
 	if err != nil {
 		return err
 	}
-	return j.write(`{"version": 1, "tool": `, string(tool), `, "findings": [`)
+	return j.write(`{"version":1,"tool":`, string(tool), `,"findings":[`)
 }
 
 func (j *jsonReport) File(f *File) error {

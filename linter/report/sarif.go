@@ -168,8 +168,7 @@ func sarifFix(file string, f Fix) *sarif.Fix {
 
 func location(file string, p Place, x Excerpt) *sarif.Location {
 	physical := sarif.NewPhysicalLocation().WithArtifactLocation(artifact(file)).WithRegion(region(p))
-	if x.Text != "" {
-		line := p.Known().Start.Line
+	if line := p.Known().Start.Line; x.Text != "" && !x.Cut && !x.CutEnd && p.End.Line == line {
 		physical.WithContextRegion(sarif.NewRegion().WithStartLine(line).WithEndLine(line).
 			WithSnippet(sarif.NewArtifactContent().WithText(x.Text)))
 	}
