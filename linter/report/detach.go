@@ -55,9 +55,9 @@ func (d *detacher) place(sp text.Span) Place {
 		return Place{}
 	case sp.Empty():
 		at := d.src.EndPosition(sp.End)
-		return Place{at, at}
+		return d.between(at, at)
 	}
-	return Place{d.src.Position(sp.Start), d.src.EndPosition(sp.End)}
+	return d.between(d.src.Position(sp.Start), d.src.EndPosition(sp.End))
 }
 
 // fix leads the edits back to the file. One that the file does not hold as it reads drops the fix.
@@ -76,9 +76,23 @@ func (d *detacher) fix(f *rule.Fix) (Fix, bool) {
 func (d *detacher) editPlace(sp text.Span) Place {
 	if sp.Empty() {
 		at := d.src.EndPosition(sp.End)
-		return Place{at, at}
+		return d.between(at, at)
 	}
 	return d.place(sp)
+}
+
+func (d *detacher) between(start, end text.Position) Place {
+	return Place{start, end, [2]int{d.byteColumn(start), d.byteColumn(end)}}
+}
+
+// byteColumn counts the bytes from the head of the line as the file has them. In UTF-16 no byte is a
+// character, and nobody counts them: the column stands.
+func (d *detacher) byteColumn(p text.Position) int {
+	data := d.src.File()
+	if d.src.Encoding() >= text.UTF16LE || p.Offset > len(data) {
+		return p.Column
+	}
+	return p.Offset - bytes.LastIndexByte(data[:p.Offset], d.eol[len(d.eol)-1])
 }
 
 // mostExcerpt is how many bytes of a line are kept on either side of a place.

@@ -15,10 +15,15 @@ type Options struct {
 
 // formats has no default: a format that is not in it is a mistake of the user.
 var formats = map[string]func(io.Writer, Options) Reporter{
-	"concise": newConcise,
-	"json":    newJSON,
-	"jsonl":   newJSONL,
-	"text":    newText,
+	"checkstyle": newCheckstyle,
+	"concise":    newConcise,
+	"github":     newGitHub,
+	"gitlab":     newGitLab,
+	"json":       newJSON,
+	"jsonl":      newJSONL,
+	"junit":      newJUnit,
+	"rdjson":     newRDJSON,
+	"text":       newText,
 }
 
 // Formats returns the names of the formats in order.

@@ -10,8 +10,9 @@ import (
 
 // github writes workflow commands, which GitHub's runner shows beside the lines that they name.
 type github struct {
-	w   io.Writer
-	out strings.Builder
+	w     io.Writer
+	out   strings.Builder
+	named bool // the command has a property already
 }
 
 func newGitHub(w io.Writer, _ Options) Reporter { return &github{w: w} }
@@ -76,13 +77,17 @@ func (g *github) place(p Place) {
 	}
 }
 
-func (g *github) open(command string) { g.out.WriteString("::" + command + " ") }
+func (g *github) open(command string) {
+	g.out.WriteString("::" + command)
+	g.named = false
+}
 
 func (g *github) property(name, value string) {
-	if !strings.HasSuffix(g.out.String(), " ") {
-		g.out.WriteByte(',')
+	sep := ","
+	if !g.named {
+		sep, g.named = " ", true
 	}
-	g.out.WriteString(name + "=" + Visible(githubProperty.Replace(value)))
+	g.out.WriteString(sep + name + "=" + Visible(githubProperty.Replace(value)))
 }
 
 func (g *github) number(name string, n int) { g.property(name, strconv.Itoa(n)) }

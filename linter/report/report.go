@@ -43,7 +43,10 @@ type Finding struct {
 }
 
 // Place is a stretch of a file. The zero Place stands for the file as a whole.
-type Place struct{ Start, End text.Position }
+type Place struct {
+	Start, End text.Position
+	Bytes      [2]int // the columns of Start and End counted in bytes, from 1
+}
 
 // Whole reports whether the place is the file as a whole.
 func (p Place) Whole() bool { return p == Place{} }
@@ -52,7 +55,7 @@ func (p Place) Whole() bool { return p == Place{} }
 func (p Place) Known() Place {
 	if p.Whole() {
 		head := text.Position{Line: 1, Column: 1}
-		return Place{head, head}
+		return Place{head, head, [2]int{1, 1}}
 	}
 	return p
 }
