@@ -72,10 +72,10 @@ func (r *reader) continuesBlock(n, at, end int, apart bool) bool {
 		}
 		return r.shapes[n] != shParen || !r.opensPortion(line) || r.unfinished(at, end)
 	}
-	if r.unfinished(at, end) || len(reason.Letters) == 0 || moreLetters(r.b, line) {
+	if r.unfinished(at, end) || len(reason.Letters) == 0 && moreLetters(r.b, line) {
 		return true
 	}
-	return !apart && startsReason(r.b, line)
+	return !apart && (moreLetters(r.b, line) || startsReason(r.b, line))
 }
 
 func (r *reader) hasDerived(at, end int) bool { return indexFold(r.b, at, end, "DERIVED FROM") >= 0 }

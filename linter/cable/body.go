@@ -251,13 +251,13 @@ func (r *reader) opens(k int, h *paragraphHead) bool {
 		return begins || r.sentenceEnds(k)
 	case !begins || !r.startsSentence(h):
 		return false
-	case v >= n.last && v <= n.last+3:
+	case v > n.last && v <= n.last+3:
 		return true
 	case r.mostlyMarked(): // a list inside a marked paragraph
 		n.list = v
 		return false
 	}
-	return v == 1 || v >= n.last-2 && v < n.last
+	return v == 1 || v >= n.last-2 && v <= n.last
 }
 
 // highestFirst is the highest number that the first paragraph of an unmarked extract is believed to have.
@@ -553,7 +553,7 @@ func (r *reader) closePortion() {
 		r.listSegments(subs)
 	}
 	r.p.subs = r.p.subs[:min(n.subs, len(r.p.subs))]
-	n.open = -1
+	n.open, n.parent = -1, -1
 }
 
 func marksAny(subs []Portion) bool {
@@ -583,8 +583,7 @@ func (r *reader) listSegments(subs []Portion) {
 			p.Span.End = max(r.numbers.end, p.Head.End, p.MarkSpan.End)
 		}
 		p.Span.End = max(p.Span.End, p.Head.End, p.MarkSpan.End)
-		p.Text.End = max(p.Text.Start, p.Span.End)
-		p.Text.Start = min(p.Text.Start, p.Text.End)
+		p.Text = text.Span{Start: min(p.Text.Start, p.Span.End), End: p.Span.End}
 		r.finish(&p)
 		r.c.Portions = append(r.c.Portions, p)
 	}

@@ -112,17 +112,37 @@ type wordedValue struct {
 }
 
 var wordedValues = []wordedValue{
-	{"N/A", DeclNA}, {"N.A.", DeclNA}, {"NA", DeclNA}, {"NOT APPLICABLE", DeclNA},
-	{"OADR", DeclOADR}, {"ORIGINATING AGENCY", DeclOADR},
-	{"MR", DeclMR}, {"MANUAL REVIEW", DeclMR}, {"INDEFINITE", DeclMR},
-	{"DCI ONLY", DeclDCI}, {"DNI ONLY", DeclDCI},
-	{"SUBJECT TO TREATY", DeclTreaty}, {"TREATY", DeclTreaty},
-	{"SOURCE MARKED", DeclSource}, {"SOURCE DOCUMENT MARKED", DeclSource},
-	{"E.O. 11932", DeclEO11932}, {"EO 11932", DeclEO11932}, {"E.O.11932", DeclEO11932},
-	{"TBD", DeclVagueEvent}, {"T.B.D", DeclVagueEvent}, {"TO BE DETERMINED", DeclVagueEvent},
-	{"SOMEDAY", DeclVagueEvent}, {"UNKNOWN", DeclVagueEvent}, {"NONE", DeclVagueEvent}, {"FOREVER", DeclVagueEvent},
-	{"NEVER", DeclVagueEvent}, {"WHEN NO LONGER", DeclVagueEvent}, {"?", DeclVagueEvent}, {"LATER", DeclVagueEvent},
-	{"AS APPROPRIATE", DeclVagueEvent}, {"WHEN APPROPRIATE", DeclVagueEvent},
+	{"N/A", DeclNA},
+	{"N.A.", DeclNA},
+	{"NA", DeclNA},
+	{"NOT APPLICABLE", DeclNA},
+	{"OADR", DeclOADR},
+	{"ORIGINATING AGENCY", DeclOADR},
+	{"MR", DeclMR},
+	{"MANUAL REVIEW", DeclMR},
+	{"INDEFINITE", DeclMR},
+	{"DCI ONLY", DeclDCI},
+	{"DNI ONLY", DeclDCI},
+	{"SUBJECT TO TREATY", DeclTreaty},
+	{"TREATY", DeclTreaty},
+	{"SOURCE MARKED", DeclSource},
+	{"SOURCE DOCUMENT MARKED", DeclSource},
+	{"E.O. 11932", DeclEO11932},
+	{"EO 11932", DeclEO11932},
+	{"E.O.11932", DeclEO11932},
+	{"TBD", DeclVagueEvent},
+	{"T.B.D", DeclVagueEvent},
+	{"TO BE DETERMINED", DeclVagueEvent},
+	{"SOMEDAY", DeclVagueEvent},
+	{"UNKNOWN", DeclVagueEvent},
+	{"NONE", DeclVagueEvent},
+	{"FOREVER", DeclVagueEvent},
+	{"NEVER", DeclVagueEvent},
+	{"WHEN NO LONGER", DeclVagueEvent},
+	{"?", DeclVagueEvent},
+	{"LATER", DeclVagueEvent},
+	{"AS APPROPRIATE", DeclVagueEvent},
+	{"WHEN APPROPRIATE", DeclVagueEvent},
 }
 
 // item reads one value at i.
@@ -256,8 +276,10 @@ func (r *declReader) suffix(it *DeclItem, i int) int {
 		word     string
 		right    string
 	}{
-		{Decl25X, Decl25XHuman, "HUMAN", ""}, {Decl25X, Decl25XHuman, "HUM", ""},
-		{Decl50X, Decl50X1HUM, "HUMAN", "50X1-HUM"}, {Decl50X, Decl50X1HUM, "HUM", "50X1-HUM"},
+		{Decl25X, Decl25XHuman, "HUMAN", ""},
+		{Decl25X, Decl25XHuman, "HUM", ""},
+		{Decl50X, Decl50X1HUM, "HUMAN", "50X1-HUM"},
+		{Decl50X, Decl50X1HUM, "HUM", "50X1-HUM"},
 		{Decl50X, Decl50X2WMD, "WMD", "50X2-WMD"},
 	} {
 		if it.Kind != s.kind || !hasWord(r.b, j, r.end, s.word) {
@@ -282,8 +304,13 @@ func (r *declReader) suffix(it *DeclItem, i int) int {
 func (r *declReader) schedule(i int) (DeclItem, int) {
 	b, end := r.b, r.end
 	for _, s := range []wordedValue{
-		{"XGDS", DeclXGDS}, {"GDS", DeclGDS}, {"ADS", DeclADS}, {"RDS", DeclRDS}, {"XDS", DeclXDS},
-		{"GP", DeclGP}, {"GROUP", DeclGP},
+		{"XGDS", DeclXGDS},
+		{"GDS", DeclGDS},
+		{"ADS", DeclADS},
+		{"RDS", DeclRDS},
+		{"XDS", DeclXDS},
+		{"GP", DeclGP},
+		{"GROUP", DeclGP},
 	} {
 		if !hasPrefix(b, i, end, s.words) {
 			continue
@@ -375,9 +402,23 @@ var numberWords = []struct {
 	word  string
 	years int
 }{
-	{"FIVE", 5}, {"SIX", 6}, {"SEVEN", 7}, {"EIGHT", 8}, {"NINE", 9}, {"TEN", 10}, {"TWELVE", 12}, {"FIFTEEN", 15},
-	{"TWENTY-FIVE", 25}, {"TWENTY FIVE", 25}, {"TWENTY", 20}, {"THIRTY", 30}, {"FIFTY", 50}, {"ONE", 1}, {"TWO", 2},
-	{"THREE", 3}, {"FOUR", 4},
+	{"FIVE", 5},
+	{"SIX", 6},
+	{"SEVEN", 7},
+	{"EIGHT", 8},
+	{"NINE", 9},
+	{"TEN", 10},
+	{"TWELVE", 12},
+	{"FIFTEEN", 15},
+	{"TWENTY-FIVE", 25},
+	{"TWENTY FIVE", 25},
+	{"TWENTY", 20},
+	{"THIRTY", 30},
+	{"FIFTY", 50},
+	{"ONE", 1},
+	{"TWO", 2},
+	{"THREE", 3},
+	{"FOUR", 4},
 }
 
 // duration reads `TEN YEARS AFTER ...` and `25 YEARS`.

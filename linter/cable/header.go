@@ -404,17 +404,19 @@ func readSignal(b []byte, line text.Span) Signal {
 	return s
 }
 
-// months are the first three letters of the months, in order.
-const months = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC"
+// months are the names of the months.
+var months = [...]string{
+	"JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER",
+}
 
-// month returns the month whose first three letters begin at i, 0 when there is none.
+// month returns the month that the word b[i:end] names or shortens, 0 when there is none.
 func month(b []byte, i, end int) int {
 	if end-i < 3 {
 		return 0
 	}
-	for m := 0; m < len(months); m += 3 {
-		if hasPrefix(b, i, end, months[m:m+3]) {
-			return m/3 + 1
+	for m, name := range months {
+		if end-i <= len(name) && hasPrefix(b, i, end, name[:end-i]) {
+			return m + 1
 		}
 	}
 	return 0

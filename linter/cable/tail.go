@@ -76,7 +76,7 @@ func (r *reader) signature(i int) int {
 		return r.tailLine
 	}
 	line := r.text(last)
-	if isSurname(r.b, line) && (r.blank(last-1) || r.sentenceEndsAt(r.text(last-1).End)) {
+	if isSurname(r.b, line) && (r.blank(last-1) || r.lines[last-1].Kind == Furniture || r.sentenceEndsAt(r.text(last-1).End)) {
 		r.lines[last].Kind = SignatureLine
 		r.c.SignedBy.Span = line
 		return last
@@ -143,7 +143,7 @@ func (r *reader) tail() {
 			r.lines[k].Kind = Furniture
 		case shSmartTail:
 			if r.c.Header.MRN.Span.Valid() {
-				k = r.smartTail(k) - 1
+				k = max(k, r.smartTail(k)-1)
 			}
 		case shPlain:
 			if isPageOf(r.b, line.Start, line.End) {

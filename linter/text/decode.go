@@ -2,6 +2,7 @@ package text
 
 import (
 	"bytes"
+	"encoding/binary"
 	"html"
 	"unicode/utf8"
 
@@ -52,12 +53,45 @@ func NewSource(name string, data []byte) *Source {
 		s.decode16(UTF16BE)
 		return s
 	}
-	if !utf8.Valid(data) {
+	var valid bool
+	if s.ascii, valid = survey(data); !valid {
 		s.encoding = Windows1252
 	}
 	s.undo()
 	s.crOnly = isCROnly(s.text)
 	return s
+}
+
+const (
+	word     = 8                  // bytes that survey looks at in one step
+	highBits = 0x8080808080808080 // set in bytes that are not ASCII
+)
+
+// survey reports whether data is ASCII, and whether it is valid UTF-8. Unlike [utf8.Valid] it goes on in
+// long steps after a character that is not ASCII: most copies have a pilcrow in every paragraph.
+func survey(data []byte) (ascii, valid bool) {
+	ascii = true
+	for len(data) > 0 {
+		for len(data) >= 4*word && (binary.LittleEndian.Uint64(data)|binary.LittleEndian.Uint64(data[word:])|
+			binary.LittleEndian.Uint64(data[2*word:])|binary.LittleEndian.Uint64(data[3*word:]))&highBits == 0 {
+			data = data[4*word:]
+		}
+		for len(data) >= word && binary.LittleEndian.Uint64(data)&highBits == 0 {
+			data = data[word:]
+		}
+		for len(data) > 0 && data[0] < utf8.RuneSelf {
+			data = data[1:]
+		}
+		for len(data) > 0 && data[0] >= utf8.RuneSelf {
+			ascii = false
+			r, n := utf8.DecodeRune(data)
+			if r == utf8.RuneError && n == 1 {
+				return false, false
+			}
+			data = data[n:]
+		}
+	}
+	return ascii, true
 }
 
 // decode16 makes the text of a UTF-16 file. Every character is a swap of its own length, so that
@@ -95,13 +129,13 @@ func isCROnly(data []byte) bool {
 // undo takes out the artefacts that hide text. A file without any, nearly every file, is left as it is.
 func (s *Source) undo() {
 	u := undoer{src: s}
+	next := finder{data: s.raw}
 	from := 0
 	for at := 0; at < len(s.raw); {
-		i := bytes.IndexAny(s.raw[at:], "&<[")
-		if i < 0 {
+		at = next.from(at)
+		if at == len(s.raw) {
 			break
 		}
-		at += i
 		kind, repl, n, skip := artefactAt(s.raw[at:])
 		if n == 0 {
 			at++
@@ -122,6 +156,30 @@ func (s *Source) undo() {
 	s.text = append(u.out, s.raw[from:]...)
 	s.swaps = u.swaps
 	s.found = u.found
+}
+
+// finder finds the bytes that artefacts begin with. It searches for each of them by itself, which is
+// much faster than for any of them at once, and remembers where the next one is.
+type finder struct {
+	data []byte
+	next [3]int
+	done bool
+}
+
+// from returns the offset of the next such byte at or after offset at, len(data) when there is none.
+func (f *finder) from(at int) int {
+	first := len(f.data)
+	for k, c := range []byte("&<[") {
+		if !f.done || f.next[k] < at {
+			f.next[k] = len(f.data)
+			if i := bytes.IndexByte(f.data[at:], c); i >= 0 {
+				f.next[k] = at + i
+			}
+		}
+		first = min(first, f.next[k])
+	}
+	f.done = true
+	return first
 }
 
 type undoer struct {

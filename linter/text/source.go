@@ -3,7 +3,7 @@ package text
 import (
 	"bytes"
 	"sort"
-	"unicode/utf8"
+	"sync"
 )
 
 // Encoding is how the bytes of a file stand for text.
@@ -32,8 +32,12 @@ type Source struct {
 	encoding Encoding
 	bom      bool
 	crOnly   bool
+	ascii    bool   // every byte of the text is a character
 	swaps    []swap // in order of place; empty when text is raw
 	found    []Artefact
+
+	indexing sync.Once
+	index    index // made when a position is first asked for
 }
 
 // Position is a place as a person or another program names it.
@@ -117,27 +121,17 @@ func (s *Source) Position(offset int) Position { return s.place(offset, s.rawSta
 func (s *Source) EndPosition(offset int) Position { return s.place(offset, s.rawEnd(offset)) }
 
 func (s *Source) place(offset, raw int) Position {
-	data, at := s.raw, raw
+	s.indexing.Do(s.makeIndex)
+	at := raw
 	if s.encoding >= UTF16LE {
-		data, at = s.text, offset // its lines are counted where a byte is a character
+		at = offset // its lines are counted where a byte is a character
 	}
-	end := byte('\n')
-	if s.crOnly {
-		end = '\r'
-	}
-	start := bytes.LastIndexByte(data[:at], end) + 1
+	line := sort.SearchInts(s.index.starts, at+1)
+	start := s.index.starts[line-1]
 	if start == 0 && s.bom && s.encoding == UTF8 {
 		start = min(len(bom8), at)
 	}
-	return Position{Line: bytes.Count(data[:start], []byte{end}) + 1, Column: s.columns(data[start:at]) + 1, Offset: raw}
-}
-
-// columns counts the characters of a piece of a line.
-func (s *Source) columns(piece []byte) int {
-	if s.encoding == Windows1252 {
-		return len(piece)
-	}
-	return utf8.RuneCount(piece)
+	return Position{Line: line, Column: s.index.columns(start, at) + 1, Offset: raw}
 }
 
 // rawStart leads from the offset at which a piece of text starts to the file.

@@ -1,0 +1,116 @@
+package cable
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestPortions(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name, in string
+		want     []string
+	}{
+		{"plain", "1. (C) A.\n\n2.(SBU) B.\n\n3.  (S//NF) C.\n", []string{"1(C)", "2(SBU)", "3(S//NF)"}},
+		{"no blank lines", "1. TEXT.\n2. MORE.\n3. LAST.\n", []string{"1", "2", "3"}},
+		{"pilcrows", "¶1. (C) A.\n\n¶2. B.\n", []string{"1(C)", "2"}},
+		{"pilcrows in Windows-1252", "\xb61. (C) A.\n\n\xb62. (U) B.\n", []string{"1(C)", "2(U)"}},
+		{"pilcrows turned into digits", "11. (U) A.\n\n12. (C) B.\n\n13. (C) C.\n", []string{"1(U)", "2(C)", "3(C)"}},
+		{"a real eleventh paragraph", "10. (U) A.\n\n11. (C) B.\n", []string{"10(U)", "11(C)"}},
+		{"a decimal at the start of a line", "1. (C) It rose to\n2.5 percent of those\n25. January was warm.\n\n2. (C) B.\n", []string{"1(C)", "2(C)"}},
+		{"a number in mid-sentence", "1. (C) This is so, see paragraph two and also its number in the annex\n2. which is long.\n\n2. (C) B.\n", []string{"1(C)", "2(C)"}},
+		{"a list inside a paragraph", "1. (C) Points:\n\n1. One.\n\n2. Two.\n\n3. Three.\n\n2. (C) B.\n\n3. (C) C.\n", []string{"1(C)", "2(C)", "3(C)"}},
+		{"a skipped number", "1. (C) A.\n\n3. (C) C.\n", []string{"1(C)", "3(C)"}},
+		{"an unmarked one among marked ones", "1. (C) A.\n\n2. B.\n\n3. (C) C.\n", []string{"1(C)", "2", "3(C)"}},
+		{"a mark at a wrapped line is text", "1. (C) He chose the option\n(S) in the draft.\n", []string{"1(C)"}},
+		{"a marked paragraph without number", "(C) A.\n\n(U) B.\n", []string{"(C)", "(U)"}},
+		{"a bracket that opens prose", "1. (C) A.\n\n(Note: B. End note.)\n", []string{"1(C)"}},
+		{"marked points", "1. (C) A:\n-- (C) one;\n-- (U) two;\n-- three.\n", []string{"1(C)", "--(C)", "--(U)", "--"}},
+		{"unmarked points", "1. (C) A:\n-- one;\n-- two.\n", []string{"1(C)"}},
+		{"marked letters", "1. (C) A:\n\nA. (U) One.\n\nB. (C) Two.\n\nC. Three.\n", []string{"1(C)", "A.(U)", "B.(C)", "C."}},
+		{"a list letter that looks like a mark", "1. (C) A:\n\n(A) one\n\n(B) two\n\n(C) three\n", []string{"1(C)"}},
+		{"a mark after the text", "1. Text of some length. (C)\n\n2. (C) B.\n", []string{"1(C)", "2(C)"}},
+		{"a mark after the text and a heading", "1. Text of some length. (C)\n\nNEXT STEPS\n\n2. (C) B.\n", []string{"1(C)", "2(C)"}},
+		{"whole text", "1. (C - ENTIRE TEXT)\n\n2. B.\n", []string{"1(C - ENTIRE TEXT)", "2"}},
+		{"a broken mark", "1. (C Text.\n\n2. [C] Text.\n\n3. C) Text.\n", []string{"1(C", "2[C]", "3C)"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			c := only(t, header2+fields2+tt.in)
+			equal(t, "portions", tt.want, summarise(c).Portions)
+			equal(t, "digit", strings.Contains(tt.name, "digits"), c.DigitAdded)
+		})
+	}
+}
+
+func TestBodyLines(t *testing.T) {
+	t.Parallel()
+	c := only(t, header2+fields2+`SUMMARY
+-------
+
+1. (C) Text that goes on
+
+ARKADIA 00000187  002.2 OF 002
+
+over a page. He called it
+SECRET
+in so many words.
+
+C O N F I D E N T I A L SECTION 02 OF 02 ARKADIA 000187
+
+-----------
+NEXT STEPS
+-----------
+
+2. (C) Text.
+
+John A. Sample Declassified/Released US Department of State EO Systematic Review 20 Mar 2014
+PUBLIC
+NNNN
+`)
+	s := summarise(c)
+	equal(t, "sections", []string{"C 1/2 ARKADIA 187", "C 2/2 ARKADIA 187"}, s.Sections)
+	equal(t, "pages", 1, s.Pages)
+	equal(t, "page", 2, c.PageLines[0].Page.Value)
+	equal(t, "banners", 0, len(s.Banners))
+	equal(t, "signature", "PUBLIC", s.Signed)
+	equal(t, "stamps", 1, s.Stamps)
+	equal(t, "paragraph 1", true, strings.HasSuffix(c.String(c.Portions[0].Span), "in so many words."))
+	kinds := map[string]LineKind{}
+	for i := range c.Lines {
+		kinds[c.String(c.Lines[i].Text)] = c.Lines[i].Kind
+	}
+	for line, want := range map[string]LineKind{
+		"SUMMARY": HeadingLine, "NEXT STEPS": HeadingLine, "-------": HeadingLine, "SECRET": TextLine, "PUBLIC": SignatureLine,
+		"NNNN": TailLine, "SIPDIS": CaptionLine, "TAGS: PREL PGOV AK": FieldLine, "2. (C) Text.": TextLine,
+		"ARKADIA 00000187  002.2 OF 002": PageBreakLine, "FM AMEMBASSY ARKADIA": HeaderLine,
+		"John A. Sample Declassified/Released US Department of State EO Systematic Review 20 Mar 2014": Furniture,
+		"Classified By: Jane Roe, DCM, for reasons 1.4 (b) and (d).":                                   AuthorityLine,
+		"C O N F I D E N T I A L SECTION 02 OF 02 ARKADIA 000187":                                      ClassificationLine,
+	} {
+		equal(t, line, want, kinds[line])
+	}
+}
+
+func TestRepeatedHeader(t *testing.T) {
+	t.Parallel()
+	c := only(t, header2+"C O R R E C T E D  COPY\n\n"+fields2+"1. (C) Text.\n\n"+
+		"C O N F I D E N T I A L SECTION 01 OF 02 ARKADIA 000187\n\nE.O. 12958: DECL: 03/15/2018\nTAGS: PTER\nSUBJECT: OTHER\n\n2. (C) More.\n")
+	s := summarise(c)
+	equal(t, "the first header counts", "03/14/2017", s.Decl)
+	equal(t, "sections", 1, len(s.Sections))
+	equal(t, "portions", []string{"1(C)", "2(C)"}, s.Portions)
+	equal(t, "repeated TAGS", 1, len(c.Tags.Repeats))
+	equal(t, "corrected", true, c.Corrected.Present())
+}
+
+func TestCutCopy(t *testing.T) {
+	t.Parallel()
+	c := only(t, "This record is a partial extract of the original cable.\n\nC O N F I D E N T I A L ARKADIA 000187\n\nSIPDIS\n\nE.O. 129...\n\n11541\n\n"+
+		"C O N F I D E N T I A L ARKADIA 000187\n\n"+fields2+"1. (C) Text.\n")
+	s := summarise(c)
+	equal(t, "order", 12958, s.Order)
+	equal(t, "classifier", "Jane Roe, DCM", s.Classifier)
+	equal(t, "captions", []string{"SIPDIS"}, s.Captions)
+	equal(t, "extract", true, c.Extract.Present())
+}

@@ -1,0 +1,179 @@
+package cable
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"cablelint/linter/text"
+)
+
+var declNames = map[DeclKind]string{
+	DeclUnread: "unread", DeclDate: "date", DeclBadDate: "bad", DeclAmbiguous: "ambiguous", DeclEvent: "event", DeclVagueEvent: "vague",
+	DeclNA: "N/A", DeclOADR: "OADR", DeclX: "X", DeclMR: "MR", DeclDCI: "DCI", DeclTreaty: "treaty", DeclSource: "source", Decl25X: "25X",
+	Decl25XHuman: "25Xhuman", Decl50X1HUM: "50X1-HUM", Decl50X2WMD: "50X2-WMD", Decl50X: "50X", Decl75X: "75X", DeclGDS: "GDS",
+	DeclXGDS: "XGDS", DeclADS: "ADS", DeclRDS: "RDS", DeclXDS: "XDS", DeclGP: "GP", DeclEO11932: "11932", DeclDuration: "duration",
+	DeclRedacted: "redacted",
+}
+
+func TestReadDecl(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ in, want string }{
+		{"03/14/2017", "date 2017-03-14"},
+		{"3/4/17", "date 2017-03-04 yy"},
+		{"2017/03/14", "date 2017-03-14"},
+		{"2017-03-14", "date 2017-03-14"},
+		{"20170314", "date 2017-03-14"},
+		{"14 MAR 2017", "date 2017-03-14"},
+		{"March 14, 2017", "date 2017-03-14"},
+		{"25/12/2015", "ambiguous 2015-12-25"},
+		{"13/05/2019", "ambiguous 2019-05-13"},
+		{"09/32/2012", "bad 2012-09-32"},
+		{"02/30/2012", "bad 2012-02-30"},
+		{"02/29/2012", "date 2012-02-29"},
+		{"2034/13/01", "bad 2034-13-01"},
+		{"03/18", "unread"},
+		{"20231", "unread"},
+		{"05//2019", "unread"},
+		{"1O/06/2023", "unread repair 10/06/2023"},
+		{"TBD", "vague"},
+		{"SOMEDAY", "vague"},
+		{"WHEN NO LONGER SENSITIVE", "vague"},
+		{"UPON RELEASE OF REPORT", "event"},
+		{"AFTER ARKADIAN UNIFICATION", "event"},
+		{"N/A", "N/A"},
+		{"N/A to RD portions. See source list for NSI portions.", "N/A"},
+		{"OADR", "OADR"},
+		{"X1", "X:1"},
+		{"(X1", "X:1"},
+		{"1.6X6", "X:6"},
+		{"1.6 X1", "X:1"},
+		{"X1,X6", "X:1; X:6"},
+		{"X1 AND X6", "X:1; X:6"},
+		{"X9", "X:9"},
+		{"MR", "MR"},
+		{"MANUAL REVIEW", "MR"},
+		{"INDEFINITE", "MR"},
+		{"DNI ONLY", "DCI"},
+		{"SUBJECT TO TREATY OR INTERNATIONAL AGREEMENT", "treaty"},
+		{"SOURCE MARKED OADR, 03/01/92", "source"},
+		{"25X1, 20501001", "25X:1 2050-10-01"},
+		{"25X6", "25X:6"},
+		{"25X4, UPON CLOSURE OF THE HARBOR", "25X:4 event"},
+		{"25X1-HUMAN", "25Xhuman:1"},
+		{"50X1-HUM", "50X1-HUM:1"},
+		{"50X1HUM", "50X1-HUM:1 misspelt repair 50X1-HUM"},
+		{"50X1 HUM", "50X1-HUM:1 misspelt repair 50X1-HUM"},
+		{"50X2-WMD", "50X2-WMD:2"},
+		{"50X2WMD", "50X2-WMD:2 misspelt repair 50X2-WMD"},
+		{"50X1-HUM, 20601231", "50X1-HUM:1 2060-12-31"},
+		{"75X1, 20801231", "75X:1 2080-12-31"},
+		{"2035/01/05, 2036/02/06", "date 2035-01-05; date 2036-02-06"},
+		{"GDS", "GDS"},
+		{"XGDS-1", "XGDS:1"},
+		{"XGDS 2", "XGDS:2"},
+		{"XGDS2", "XGDS:2"},
+		{"XGDS-1,3", "XGDS:1,3"},
+		{"XGDS 5(B)(3)", "XGDS:3"},
+		{"ADS, DECLAS 12/31/09", "ADS 2009-12-31 yy"},
+		{"ADS DECLAS UPON COMPLETION OF VISIT", "ADS event"},
+		{"GDS 1/2/12 (ROE, JANE)", "GDS 2012-01-02 yy name"},
+		{"RDS-1 1/2/20 (ROE, JANE) OR-M", "RDS:1 2020-01-02 yy name office"},
+		{"XDS-3 1/2/20 (ROE, JANE) OR-P", "XDS:3 2020-01-02 yy name office"},
+		{"GP-3", "GP:3"},
+		{"E.O. 11932", "11932"},
+		{"TEN YEARS AFTER SIGNATURE", "duration 10"},
+		{"25 YEARS", "duration 25"},
+		{"XXXXXXXXXXXX", "redacted"},
+		{"DNG: CO 04/08/2026", "date 2026-04-08 downgrade"},
+		{"SEE PARA 3", "unread"},
+		{"/ SEE PARA 3", "unread"},
+	} {
+		t.Run(tt.in, func(t *testing.T) {
+			t.Parallel()
+			b := []byte("DECL: " + tt.in)
+			d := ReadDecl(b, text.Span{Start: 6, End: len(b)}, CalendarDate{Year: 2007, Month: 3, Day: 14}, 12958)
+			var got []string
+			for i := range d.Items {
+				got = append(got, declString(&d.Items[i]))
+			}
+			equal(t, "values", tt.want, strings.Join(got, "; "))
+		})
+	}
+}
+
+func declString(it *DeclItem) string {
+	s := declNames[it.Kind]
+	if it.Code != "" {
+		s += ":" + it.Code
+	}
+	if it.Years > 0 {
+		s += fmt.Sprint(" ", it.Years)
+	}
+	if it.Year > 0 {
+		s += fmt.Sprintf(" %04d-%02d-%02d", it.Year, it.Month, it.Day)
+	}
+	for _, flag := range []struct {
+		on   bool
+		word string
+	}{
+		{it.TwoDigitYear, "yy"},
+		{it.Event.Valid(), "event"},
+		{it.Name.Valid(), "name"},
+		{it.OfficeLetter.Valid(), "office"},
+		{it.Misspelt, "misspelt"},
+		{it.Repair != "", "repair " + it.Repair},
+		{it.Downgrade, "downgrade"},
+	} {
+		if flag.on {
+			s += " " + flag.word
+		}
+	}
+	return s
+}
+
+func TestCentury(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		on   CalendarDate
+		in   string
+		want int
+	}{
+		{CalendarDate{Year: 1980, Month: 1, Day: 5}, "1/2/86", 1986},
+		{CalendarDate{Year: 2000, Month: 3, Day: 14}, "03/14/05", 2005},
+		{CalendarDate{Year: 1998, Month: 3, Day: 14}, "03/14/08", 2008},
+		{CalendarDate{Year: 2007, Month: 3, Day: 14}, "03/14/06", 2006},
+		{CalendarDate{Year: 2007, Month: 3, Day: 14}, "03/14/99", 1999},
+		{CalendarDate{Year: 2007, Month: 3, Day: 14}, "03/15/07", 2007},
+		{CalendarDate{}, "1/2/86", 1986},
+	} {
+		b := []byte(tt.in)
+		d := ReadDecl(b, text.Span{End: len(b)}, tt.on, 12065)
+		equal(t, fmt.Sprint(tt.in, " in ", tt.on.Year), tt.want, d.Items[0].Year)
+	}
+}
+
+func TestEOLine(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ in, want string }{
+		{"E.O. 12958: DECL: 03/14/2017", "12958|DECL: 03/14/2017|date 2017-03-14"},
+		{"E.O. 12958: DECL:\n03/14/2017", "12958|DECL:\n03/14/2017|date 2017-03-14"},
+		{"E.O. 12958:", "12958||"},
+		{"E.O. 12958: DECL:", "12958|DECL:|"},
+		{"EO 12958 N/A", "12958|N/A|N/A"},
+		{"E.O.12356: DECL:OADR", "12356|DECL:OADR|OADR"},
+		{"E.O. 12958 / SEE PARA 3", "12958|/ SEE PARA 3|unread"},
+		{"E.O. 12958: PARA 3 EXPLAINS", "12958|PARA 3 EXPLAINS|unread"},
+		{"E.O. 11652:  XGDS-1", "11652|XGDS-1|XGDS:1"},
+		{"E.O. 12065: RDS-1 1/2/20 (ROE,\nJANE) OR-M", "12065|RDS-1 1/2/20 (ROE,\nJANE) OR-M|RDS:1 2020-01-02 yy name office"},
+		{"E.O. 19523: DECL: X1", "19523|DECL: X1|X:1"},
+		{"Executive Order 13526: DECL: X1", "13526|DECL: X1|X:1"},
+	} {
+		c := only(t, header2+tt.in+"\nTAGS: PREL\nSUBJECT: ONE\n\n1. (U) Text.\n")
+		got := ""
+		if len(c.EO.Decl.Items) > 0 {
+			got = declString(&c.EO.Decl.Items[0])
+		}
+		equal(t, tt.in, tt.want, fmt.Sprintf("%d|%s|%s", c.EO.Order.Value, c.String(c.EO.Value), got))
+	}
+}

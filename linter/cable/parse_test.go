@@ -1,0 +1,416 @@
+package cable
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"cablelint/linter/text"
+)
+
+const header2 = `VZCZCXRO4092
+OO RUEHAB
+DE RUEHQX #0187/01 0731522
+ZNY CCCCC ZZH
+O P 141522Z MAR 07 ZDK
+FM AMEMBASSY ARKADIA
+TO RUEHC/SECSTATE WASHDC NIACT IMMEDIATE 9299
+INFO RUEHZL/EUROPEAN POLITICAL COLLECTIVE PRIORITY
+XMT AMCONSUL OLDHAVEN
+
+C O N F I D E N T I A L SECTION 01 OF 02 ARKADIA 000187
+
+`
+
+const fields2 = `SIPDIS
+
+E.O. 12958: DECL: 03/14/2017
+TAGS: PREL PGOV AK
+SUBJECT: INVENTED TITLE
+
+Classified By: Jane Roe, DCM, for reasons 1.4 (b) and (d).
+
+`
+
+func parse(s string) *File { return Parse(text.NewSource("x", []byte(s))) }
+
+// only returns the one cable of s.
+func only(t *testing.T, s string) *Cable {
+	t.Helper()
+	f := parse(s)
+	checkFile(t, f)
+	if len(f.Cables) != 1 {
+		t.Fatalf("%d cables in:\n%s", len(f.Cables), s)
+	}
+	return f.Cables[0]
+}
+
+func equal[T any](t *testing.T, what string, want, got T) {
+	t.Helper()
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", what, diff)
+	}
+}
+
+func TestLooks(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name, in string
+		want     int
+	}{
+		{"nothing", "", 0},
+		{"prose", "The harbor commission met.\n\nSECRET talks with Arkadia began in 2007.\n", 0},
+		{"a word about an order", "E.O. 12958 is an order of 1995.\n", 0},
+		{"transmission line", "VZCZCXRO4092\n", 1},
+		{"originator line", "DE RUEHQX #0187 0731522\n", 1},
+		{"signal line", "ZNY CCCCC ZZH\n", 1},
+		{"sender without a date-time group", "FM AMEMBASSY ARKADIA\n", 0},
+		{"sender with a date-time group", "O 141522Z MAR 07\nFM AMEMBASSY ARKADIA\n", 1},
+		{"MRN alone", "MRN: 15 ARKADIA 412\n", 0},
+		{"MRN with its date", "MRN: 15 ARKADIA 412\nDate/DTG: Sep 25, 2015 / 250643Z SEP 15\n", 1},
+		{"an E.O. line", "EO 12958 DECL: 03/14/2017\n", 1},
+		{"TAGS alone", "TAGS: PREL\n", 0},
+		{"TAGS with a subject", "TAGS: PREL\nSUBJECT: X\n", 1},
+		{"a classification line", "UNCLAS ARKADIA 000187\n", 1},
+		{"a level alone", "SECRET\n", 0},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			f := parse(tt.in)
+			checkFile(t, f)
+			equal(t, "cables", tt.want, len(f.Cables))
+			equal(t, "looks", tt.want > 0, f.Looks())
+		})
+	}
+}
+
+func TestSeveralCables(t *testing.T) {
+	t.Parallel()
+	one := header2 + fields2 + "1. (C) Text.\n"
+	two := strings.ReplaceAll(strings.ReplaceAll(one, "#0187", "#0188"), "000187", "000188")
+	bare := "S E C R E T ARKADIA 000199\n\nE.O. 12958: DECL: 03/14/2017\nTAGS: PREL\nSUBJECT: X\n\n1. (S) Text.\n"
+	for _, tt := range []struct {
+		name, in string
+		want     int
+	}{
+		{"two headers", one + "\n" + two, 2},
+		{"the same message twice", one + "\n" + one, 2},
+		{"a header that is repeated before any text", header2 + fields2 + header2 + fields2 + "1. (C) Text.\n", 1},
+		{"the header of a second section", one + strings.ReplaceAll(header2, "/01", "/02") + "2. (C) More.\n", 1},
+		{"without headers, after NNNN", bare + "NNNN\n\n" + strings.ReplaceAll(bare, "199", "200"), 2},
+		{"residue after NNNN", bare + "NNNN\n\nlast seen in Arkadia\n", 1},
+		{"a header without format line 1", one + strings.TrimPrefix(two, "VZCZCXRO4092\n"), 2},
+		{"SMART messages", smartSample + strings.ReplaceAll(smartSample, "412", "413"), 2},
+		{"archive telegrams", archiveSample + strings.ReplaceAll(archiveSample, "0187", "0188"), 2},
+		{"a quoted telegram", quotedSample, 1},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			f := parse(tt.in)
+			checkFile(t, f)
+			equal(t, "cables", tt.want, len(f.Cables))
+		})
+	}
+	f := parse(smartSample + strings.ReplaceAll(smartSample, "412", "413"))
+	for _, c := range f.Cables {
+		equal(t, "banners of a SMART message among others", 4, len(c.Banners))
+	}
+}
+
+// summary is what the tests of whole cables look at.
+type summary struct {
+	Generation       Generation
+	Reception        bool
+	Date             string
+	Order            int
+	Tags             []string
+	Subject, Mark    string
+	Section, Letters string
+	Decl             string
+	Classifier       string
+	Captions         []string
+	Sections         []string
+	Banners          []string
+	Pages            int
+	Portions         []string
+	Refs             []string
+	Signed           string
+	Stamps           int
+}
+
+func summarise(c *Cable) summary {
+	d := c.Header.DTG
+	s := summary{
+		Generation: c.Generation, Reception: c.Reception, Date: fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day),
+		Order: c.EO.Order.Value, Subject: c.String(c.Subject.Text), Mark: c.String(c.Subject.MarkSpan),
+		Section: c.Authority.Reason.Number, Classifier: c.String(c.Authority.Classifier), Pages: len(c.PageLines),
+		Signed: c.String(c.SignedBy.Span), Stamps: len(c.Stamps),
+	}
+	for _, tag := range c.Tags.Items {
+		s.Tags = append(s.Tags, c.String(tag.Span))
+	}
+	for _, l := range c.Authority.Reason.Letters {
+		s.Letters += string(rune(l.Value))
+	}
+	decl := c.EO.Decl
+	if len(decl.Items) == 0 {
+		decl = c.Authority.Decl
+	}
+	s.Decl = c.String(decl.Span)
+	for _, k := range c.Captions {
+		s.Captions = append(s.Captions, c.String(k.Span))
+	}
+	for _, k := range c.Sections {
+		s.Sections = append(s.Sections, fmt.Sprintf("%s %d/%d %s %d", k.Mark.ClassLevel().Letter(), k.Number.Value, k.Of.Value,
+			c.String(k.Post.Span), k.Serial.Value))
+	}
+	for _, b := range c.Banners {
+		s.Banners = append(s.Banners, fmt.Sprintf("%s %d", c.String(b.Span), b.Place))
+	}
+	for i := range c.Portions {
+		s.Portions = append(s.Portions, portion(c, &c.Portions[i]))
+	}
+	for _, r := range c.Refs {
+		s.Refs = append(s.Refs, c.String(r.Span))
+	}
+	return s
+}
+
+func portion(c *Cable, p *Portion) string {
+	head := c.String(p.Head)
+	if p.Kind == Paragraph {
+		head = fmt.Sprint(p.Number.Value)
+	}
+	s := head + c.String(p.MarkSpan) + c.String(p.TrailingSpan)
+	if p.Quoted {
+		s = ">" + s
+	}
+	return s
+}
+
+func TestGenerations(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name, in string
+		want     summary
+	}{
+		{"archive", archiveSample, summary{
+			Generation: Archive, Date: "1975-03-14", Order: 11652, Tags: []string{"PFOR", "US", "UR"},
+			Subject: "INVENTED SUBJECT LINE WHICH RUNS ON\nTO A SECOND LINE", Decl: "GDS", Captions: []string{"LIMDIS"},
+			Sections: []string{"C 1/2 ARKADIA 187", "C 2/2 ARKADIA 187"},
+			Banners:  []string{"CONFIDENTIAL 0", "CONFIDENTIAL 1", "CONFIDENTIAL 0", "CONFIDENTIAL 2"}, Pages: 2,
+			Portions: []string{"1", "2", "3"}, Refs: []string{"(A) ARKADIA 0417", "(B) STATE 011999"}, Signed: "PUBLIC", Stamps: 2,
+		}},
+		{"SMART", smartSample, summary{
+			Generation: SMART, Date: "2015-09-25", Order: 13526, Tags: []string{"PGOV", "PREL", "AK"},
+			Subject: "Mixed-case title, one line\n                 or wrapped", Mark: "(U)", Section: "1.4", Letters: "bd",
+			Decl: "2025/09/25", Classifier: "Jane Roe, Ambassador, Port Arkadia", Captions: []string{"NOFORN", "SIPDIS"},
+			Banners:  []string{"SECRET//NOFORN 0", "SBU 0", "SECRET//NOFORN 2", "SBU 2"},
+			Portions: []string{"1(S//NF)", "•(C)", "•(S)", "2(SBU)"}, Refs: []string{"A) 15 ARKADIA 300", "B) 15 STATE 98765"},
+			Signed: "Public",
+		}},
+		{"reception copy", receptionSample, summary{
+			Generation: Transmitted, Reception: true, Date: "2008-03-14", Order: 12958, Tags: []string{"PREL", "PGOV", "AK"},
+			Subject: "INVENTED TITLE", Section: "1.4", Letters: "bd", Decl: "03/14/2018", Classifier: "Jane Roe, DCM",
+			Captions: []string{"SIPDIS"}, Sections: []string{"C 0/0 ARKADIA 187"}, Portions: []string{"1(C)"},
+		}},
+		{"a telegram within a telegram", quotedSample, summary{
+			Generation: Transmitted, Date: "2007-03-14", Order: 12958, Tags: []string{"PREL", "AK"}, Subject: "SENDING ON A TELEGRAM",
+			Section: "1.4", Letters: "bd", Decl: "03/14/2017", Classifier: "Jane Roe, DCM",
+			Sections: []string{"C 0/0 ARKADIA 187", "S 0/0 BREMWICK 300"}, Portions: []string{"1(C)", ">1(S)", ">2(U)", "2(U)"}, Signed: "PUBLIC",
+		}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			equal(t, "cable", tt.want, summarise(only(t, tt.in)))
+			crlf := only(t, strings.ReplaceAll(tt.in, "\n", "\r\n"))
+			want := tt.want
+			want.Subject = strings.ReplaceAll(want.Subject, "\n", "\r\n")
+			equal(t, "cable with CRLF", want, summarise(crlf))
+		})
+	}
+}
+
+func TestHeader(t *testing.T) {
+	t.Parallel()
+	c := only(t, header2+fields2+"1. (C) Text.\nBT\n#0187\nNNNN\n")
+	h := &c.Header
+	equal(t, "transmission", "VZCZCXRO4092", c.String(h.Transmission.Span))
+	equal(t, "precedence", "OO", c.String(h.Precedence.Span))
+	equal(t, "originator", "RUEHQX 187 1 73 922", fmt.Sprint(c.String(h.Originator.Routing.Span), " ", h.Originator.Serial.Value, " ",
+		h.Originator.Section.Value, " ", h.Originator.Day, " ", h.Originator.Clock))
+	equal(t, "signal", 'C', rune(h.Signal.Letter))
+	equal(t, "precedence letters", 2, len(h.DTG.Precedence))
+	equal(t, "group", "141522Z MAR 07", c.String(h.DTG.Group.Span))
+	equal(t, "from", "AMEMBASSY ARKADIA", c.String(h.From.Name.Span))
+	equal(t, "to", "RUEHC SECSTATE WASHDC NIACT IMMEDIATE 9299", strings.Join([]string{
+		c.String(h.To[0].Routing.Span), c.String(h.To[0].Name.Span), c.String(h.To[0].Precedence.Span), c.String(h.To[0].Serial.Span),
+	}, " "))
+	equal(t, "info, without the exempted", 1, len(h.Info))
+	equal(t, "tail", 187, c.TailMark.Value)
+	a := only(t, archiveSample)
+	equal(t, "copies", 43, a.Header.Distribution.Sum)
+	equal(t, "copies stated", 43, a.Header.Distribution.Total.Value)
+	equal(t, "page post", "ARKADI", a.String(a.PageLines[1].Post.Span))
+	equal(t, "page section", "2 2 2", fmt.Sprint(a.PageLines[1].Page.Value, a.PageLines[1].Section.Value, a.PageLines[1].Of.Value))
+	s := only(t, smartSample)
+	equal(t, "MRN", "2015 PORT ARKADIA 412", fmt.Sprint(s.Header.MRN.Year.Value, " ", s.String(s.Header.MRN.Post.Span), " ", s.Header.MRN.Serial.Value))
+	equal(t, "date", "2015 9 25", fmt.Sprint(s.Header.Date.Year, s.Header.Date.Month, s.Header.Date.Day))
+	for _, dtg := range []string{"Jul 22, 2010 / 221710Z JUL 10", "Jul 22, 20101221710Z JUL 10", "Jul 22, 2010 1221710Z JUL 10"} {
+		c := only(t, "MRN: 10 ARKADIA 956\nDatelDTG: "+dtg+"\nE.O.: 13526\nTAGS: PREL\nSubject: X\n\n1. (U) Text.\n")
+		equal(t, dtg, "2010 7 22 2010 7 22", fmt.Sprint(c.Header.DTG.Year, c.Header.DTG.Month, c.Header.DTG.Day, c.Header.Date.Year,
+			c.Header.Date.Month, c.Header.Date.Day))
+	}
+}
+
+func TestClassificationLine(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ in, want string }{
+		{"C O N F I D E N T I A L PORT ARKADIA 000187", "CONFIDENTIAL|PORT ARKADIA|187||"},
+		{"S E C R E T SECTION 01 OF 03 ARKADIA 000187", "SECRET|ARKADIA|187|1/3|"},
+		{"SECRET//NOFORN SECTION 01 OF 03 ARKADIA 000187", "SECRET|ARKADIA|187|1/3|"},
+		{"UNCLAS E F T O ARKADIA 000187", "UNCLASSIFIED|ARKADIA|187||"},
+		{"UNCLAS EFTO ARKADIA 000187", "UNCLASSIFIED|ARKADIA|187||"},
+		{"S E C R E T ARKADIA 000187 NOFORN", "SECRET|ARKADIA|187||NOFORN"},
+		{"CONFIDENTIAL STATE 181062 TOSEC 190010", "CONFIDENTIAL|STATE|181062||"},
+		{"LIMITED OFFICIAL USE ARKADIA 0187", "UNCLASSIFIED|ARKADIA|187||"},
+		{"ARKADIA 000187", "|ARKADIA|187||"},
+		{"PORT ARKADIA 000187", "|PORT ARKADIA|187||"},
+		{"PRIVATE ARKADIA 000187", "|ARKADIA|187||"},
+	} {
+		t.Run(tt.in, func(t *testing.T) {
+			t.Parallel()
+			c := only(t, "O 141522Z MAR 07\nTO SECSTATE WASHDC IMMEDIATE 9299\n\n"+tt.in+"\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\n\n1. Text.\n")
+			if len(c.Sections) != 1 {
+				t.Fatalf("%d classification lines", len(c.Sections))
+			}
+			s := c.Sections[0]
+			section, captions := "", ""
+			if s.Number.Present() {
+				section = fmt.Sprintf("%d/%d", s.Number.Value, s.Of.Value)
+			}
+			for _, k := range c.Captions {
+				if !k.OnBanner {
+					t.Errorf("caption %q stands elsewhere", c.String(k.Span))
+				}
+				captions += c.String(k.Span)
+			}
+			equal(t, "line", tt.want, fmt.Sprintf("%s|%s|%d|%s|%s", s.Mark.ClassLevel(), c.String(s.Post.Span), s.Serial.Value, section, captions))
+		})
+	}
+	private := only(t, "FM AMEMBASSY ARKADIA\nTO SECSTATE WASHDC\n\nPRIVATE ARKADIA 000187\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\n")
+	if m := private.Sections[0].Mark; m == nil || len(m.Faults) != 1 {
+		t.Errorf("an unknown level gives %v", m)
+	}
+}
+
+func TestCaptions(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name, in string
+		want     []CaptionKind
+	}{
+		{"one a line", "NODIS\n\nSTADIS////////\n\nSIPDIS\n\nSIPDIS\n", []CaptionKind{NODIS, STADIS, SIPDIS, SIPDIS}},
+		{"several on a line", "NOFORN SENSITIVE SIPDIS\n", []CaptionKind{NOFORN, SENSITIVE, SIPDIS}},
+		{"commas", "SENSITIVE, SIPDIS\n", []CaptionKind{SENSITIVE, SIPDIS}},
+		{"channels", "ROGER CHANNEL\nDISSENT CHANNEL\n", []CaptionKind{RogerChannel, DissentChannel}},
+		{"readers", "EYES ONLY FOR ROE\n", []CaptionKind{EyesOnly}},
+		{"readers and ONLY", "FOR AMBASSADOR ROE ONLY\n", []CaptionKind{EyesOnly}},
+		{"passing instructions", "DEPT FOR EUR/XX, NSC FOR DOE\nPLEASE PASS TO\nBREMWICK\n", nil},
+		{"an unknown one", "\nSUPERDIS\n\n", []CaptionKind{UnknownCaption}},
+		{"a redaction", "\nXXXXXXXXXXXX\n\n", nil},
+		{"a level as caption", "LIMITED OFFICIAL USE\n", []CaptionKind{LOUCaption}},
+		{"a corrected copy", "C O R R E C T E D  COPY (PARA 1)\nSIPDIS\n", []CaptionKind{SIPDIS}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			c := only(t, header2+tt.in+"\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\n\n1. (U) Text.\n")
+			var got []CaptionKind
+			for _, k := range c.Captions {
+				got = append(got, k.Kind)
+			}
+			equal(t, "captions", tt.want, got)
+		})
+	}
+}
+
+func TestFieldLabels(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name, in string
+		want     string
+	}{
+		{"plain", "E.O. 12958: DECL: X1\nTAGS: PREL AK\nSUBJECT: ONE\n", "12958|PREL AK|ONE|"},
+		{"short", "EO 12958 DECL: X1\nTAGS PREL, AK\nSUBJ: ONE\n", "12958|PREL AK|ONE|"},
+		{"mixed case", "E.o. 12958: decl: X1\nTags: PREL, AK\nSubject: ONE\n", "12958|PREL AK|ONE|"},
+		{"damaged labels", "E.O. 1295: DECL: X1\nTGS: PREL AK\nSUBJET: ONE\n", "1295|PREL AK|ONE|"},
+		{"semicolons", "E.O. 12958: N/A\nTAGS; PREL AK\nSUBJECT: ONE\n", "12958|PREL AK|ONE|"},
+		{"another damaged label", "E.O. 12958: N/A\nTAGES: PREL AK\nSUBJECT: ONE\n", "12958|PREL AK|ONE|"},
+		{"TAGS on the E.O. line", "E.O. 12958: N/A TAGS: PREL AK\nSUBJECT: ONE\n", "12958|PREL AK|ONE|"},
+		{"TAGS glued to the date", "E.O. 12958: DECL: 03/14/2017TAGS: PREL AK\nSUBJECT: ONE\n", "12958|PREL AK|ONE|"},
+		{"TAGS first", "TAGS: PREL AK\nE.O. 12958: N/A\nSUBJECT: ONE\n", "12958|PREL AK|ONE|"},
+		{"a wrapped subject", "E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: ONE\nTWO\n", "12958|PREL|ONE\nTWO|"},
+		{"a reference glued to the subject", "E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: ONEREF: A. ARKADIA 1\n", "12958|PREL|ONE|A. ARKADIA 1"},
+		{"a reference after the subject", "E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: ONE REF: ARKADIA 1\n", "12958|PREL|ONE|ARKADIA 1"},
+		{"digits of the order", "E.O. 12598: N/A\nTAGS: PREL\nSUBJECT: ONE\n", "12598|PREL|ONE|"},
+		{"a run-on line", "DEPT FOR XX E.O. 12958: N/A TAGS: PREL\nSUBJECT: ONE\n", "12958|PREL|ONE|"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			c := only(t, header2+tt.in+"\n1. (U) Text with\nTAGS: NONE\nE.O. 13526: DECL: X6\nin it.\n")
+			s := summarise(c)
+			equal(t, "fields", tt.want, fmt.Sprintf("%d|%s|%s|%s", s.Order, strings.Join(s.Tags, " "), s.Subject, strings.Join(s.Refs, ";")))
+		})
+	}
+}
+
+func TestTags(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name, in string
+		want     []string
+	}{
+		{"blanks", "PREL PGOV AK", []string{"PREL", "PGOV", "AK"}},
+		{"commas", "PREL, PGOV,AK", []string{"PREL", "PGOV", "AK"}},
+		{"a trailing comma and a second line", "PREL,\nPGOV, AK", []string{"PREL", "PGOV", "AK"}},
+		{"a second line of codes", "PREL PGOV\nKDEM AK", []string{"PREL", "PGOV", "KDEM", "AK"}},
+		{"a person", "OVIP (PUBLIC, JANE Q.), PREL", []string{"OVIP", "(PUBLIC, JANE Q.)", "PREL"}},
+		{"a person over two lines", "OVIP (PUBLIC,\nJANE Q.), PREL", []string{"OVIP", "(PUBLIC,\nJANE Q.)", "PREL"}},
+		{"a person without brackets", "OVIP PUBLIC JANE PREL AK", []string{"OVIP", "PUBLIC JANE", "PREL", "AK"}},
+		{"links", "[PREL](#) [AK](#)", []string{"PREL", "AK"}},
+		{"page furniture", "ECON, AK          UNCLASSIFIED   PAGE 02  ARKADI 00187", []string{"ECON", "AK"}},
+		{"a second label", "EAID, AK, TAGS: EFIN", []string{"EAID", "AK", "EFIN"}},
+		{"a full stop at the end", "PREL, AK.", []string{"PREL", "AK"}},
+		{"malformed ones stay", "PRE1, pREL, PR-EL, #PREL, PRE., AK", []string{"PRE1", "pREL", "PR-EL", "#PREL", "PRE.", "AK"}},
+		{"sub-numbered organisations", "UNGA/C-6, UNHRC-1", []string{"UNGA/C-6", "UNHRC-1"}},
+		{"a caption", "ECON AK SIPDIS", []string{"ECON", "AK", "SIPDIS"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			c := only(t, header2+"E.O. 12958: N/A\nTAGS: "+tt.in+"\nSUBJECT: ONE\n\n1. (U) Text.\n")
+			equal(t, "items", tt.want, summarise(c).Tags)
+			equal(t, "subject", "ONE", summarise(c).Subject)
+		})
+	}
+}
+
+func TestSubjectMark(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		in, mark, words string
+		after           bool
+	}{
+		{"ONE", "", "ONE", false},
+		{"(U) ONE", "(U)", "ONE", false},
+		{"(C/NF) ONE", "(C/NF)", "ONE", false},
+		{"ONE\nTWO (C)", "(C)", "ONE\nTWO", true},
+		{"ONE (AND TWO)", "", "ONE (AND TWO)", false},
+		{"(PART ONE) OF TWO", "", "(PART ONE) OF TWO", false},
+	} {
+		c := only(t, header2+"E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: "+tt.in+"\n\n1. (U) Text.\n")
+		equal(t, tt.in, tt.mark+"|"+tt.words, c.String(c.Subject.MarkSpan)+"|"+c.String(c.Subject.Text))
+		equal(t, tt.in+": after", tt.after, c.Subject.After)
+	}
+}
