@@ -23,6 +23,7 @@ var formats = map[string]func(io.Writer, Options) Reporter{
 	"jsonl":      newJSONL,
 	"junit":      newJUnit,
 	"rdjson":     newRDJSON,
+	"sarif":      newSARIF,
 	"text":       newText,
 }
 

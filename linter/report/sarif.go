@@ -1,5 +1,3 @@
-//go:build sarif
-
 package report
 
 import (
