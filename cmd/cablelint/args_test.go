@@ -79,7 +79,7 @@ func TestArrangeRefuses(t *testing.T) {
 		{"unknown flag with a value", "check --formt=json", "check has no flag --formt: did you mean --format?"},
 		{"value missing", "check a.txt --jobs", "--jobs needs a value"},
 		{"misspelt command", "chekc", `no command or file is called "chekc": did you mean "check"?`},
-		{"misspelt command with flags", "-q explian x", `no command or file is called "explian": did you mean "explain"?`},
+		{"misspelt command with flags", "-q explian x", `"explian": did you mean "explain"?`},
 		{"a file that looks like a flag", "check " + dashed, "write ./--odd.txt or -- --odd.txt"},
 	}
 	for _, c := range cases {

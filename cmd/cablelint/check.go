@@ -23,7 +23,9 @@ func checkCommand(con *console) *cli.Command {
 		Flags: slices.Concat(
 			[]cli.Flag{
 				formatFlag(),
-				&cli.StringFlag{Name: "severity", Value: "info", Usage: "the lowest `LEVEL` shown: info, warning or error"},
+				&cli.StringFlag{
+					Name: "severity", Value: "info", Usage: "the lowest `LEVEL` shown: info, warning or error",
+				},
 				&cli.StringFlag{Name: "fail-on", Value: "error", Usage: "the lowest `LEVEL` that fails; or never"},
 			},
 			settingsFlags(), textFlags(), fileFlags(), viewFlags()),
@@ -80,7 +82,8 @@ func (k *check) run(ctx context.Context, paths []string) error {
 	err := k.outs.begin(&report.Run{Tool: tool(), Rules: k.linter.Rules()})
 	if err == nil {
 		err = files.Each(ctx, paths, k.files, func() func(*files.File) judged {
-			return func(f *files.File) judged { return k.judge(ctx, f) }
+			w := k.linter.NewWorker()
+			return func(f *files.File) judged { return k.judge(ctx, w, f) }
 		}, k.take)
 	}
 	k.notes.done()
@@ -112,8 +115,8 @@ func (k *check) status() int {
 }
 
 // judge runs on a worker. Everything that it returns is detached from the file's buffer.
-func (k *check) judge(ctx context.Context, f *files.File) judged {
-	j, res := examine(ctx, k.linter, f)
+func (k *check) judge(ctx context.Context, w *linter.Worker, f *files.File) judged {
+	j, res := examine(ctx, w, f)
 	if res != nil {
 		k.report(&j, res)
 	}

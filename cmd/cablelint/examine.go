@@ -26,17 +26,18 @@ type judged struct {
 	problems []report.Problem
 }
 
-// examine judges one file. The result is nil where there is none; it refers to the file's buffer.
-func examine(ctx context.Context, l *linter.Linter, f *files.File) (judged, *linter.Result) {
+// examine judges one file. The result is nil where there is none; it refers to the file's buffer
+// and holds until the worker's next file.
+func examine(ctx context.Context, w *linter.Worker, f *files.File) (judged, *linter.Result) {
 	j := judged{path: f.Path, kind: f.Kind, named: f.Named}
 	switch f.Kind {
 	case files.Failed:
 		j.problems = []report.Problem{problemOf(f.Path, f.Err)}
 		return j, nil
-	case files.Binary, files.Special:
-		return j, nil
+	case files.Binary, files.Special: // its name may still say too much
+		f.Data = nil
 	}
-	res, err := l.Lint(ctx, text.NewSource(f.Path, f.Data))
+	res, err := w.Lint(ctx, text.NewSource(f.Path, f.Data))
 	if err != nil {
 		if ctx.Err() == nil { // else the run is over and says so itself
 			j.problems = []report.Problem{problemOf(f.Path, err)}

@@ -29,9 +29,13 @@ func settingsFlags() []cli.Flag {
 // fileFlags are those that say what is read.
 func fileFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "stdin-filename", Value: "<stdin>", Usage: "the `PATH` that standard input is treated as"},
-		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "files read at the same time"},
-		&cli.Int64Flag{Name: "max-file-size", Value: files.MaxSize, Usage: "the size in `BYTES` over which a file is not read"},
+		&cli.StringFlag{
+			Name: "stdin-filename", Value: "<stdin>", Usage: "the `PATH` that standard input is treated as",
+		},
+		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "read `N` files at the same time"},
+		&cli.Int64Flag{
+			Name: "max-file-size", Value: files.MaxSize, Usage: "the size in `BYTES` over which a file is not read",
+		},
 	}
 }
 

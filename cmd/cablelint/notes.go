@@ -103,7 +103,8 @@ func (n *notes) summary(t *tally) {
 	if n.quiet {
 		return
 	}
-	fmt.Fprintf(n.w, "%s, %s: %s\n", count(t.Files, "file"), count(t.Cables, "cable"), strings.Join(found(t), ", "))
+	fmt.Fprintf(n.w, "%s, %s: %s\n",
+		count(t.Files, "file"), count(t.Cables, "cable"), strings.Join(found(t), ", "))
 	for _, line := range unchecked(t) {
 		fmt.Fprintln(n.w, line)
 	}
@@ -130,8 +131,9 @@ func unchecked(t *tally) []string {
 		lines = append(lines, "not read: "+count(t.binary, "file")+" without text")
 	}
 	if t.undated > 0 {
-		lines = append(lines, fmt.Sprintf("checked in part: %s without any date, as in %s: only rules that hold in "+
-			"every period ran; --assume-date gives a date", count(t.undated, "cable"), report.Visible(t.example)))
+		lines = append(lines, fmt.Sprintf(
+			"checked in part: %s without any date, as in %s: only rules that hold in every period ran; "+
+				"--assume-date gives a date", count(t.undated, "cable"), report.Visible(t.example)))
 	}
 	if len(t.Problems) > 0 {
 		lines = append(lines, "not finished: "+count(len(t.Problems), "problem")+", named above")

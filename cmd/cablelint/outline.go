@@ -86,7 +86,8 @@ func newOutliner(c *cli.Context, con *console) (*outliner, error) {
 
 func (o *outliner) run(ctx context.Context, paths []string) error {
 	err := files.Each(ctx, paths, o.files, func() func(*files.File) outlined {
-		return func(f *files.File) outlined { return o.judge(ctx, f) }
+		w := o.linter.NewWorker()
+		return func(f *files.File) outlined { return o.judge(ctx, w, f) }
 	}, o.take)
 	o.notes.done()
 	err = errors.Join(err, o.finish())
@@ -107,8 +108,8 @@ func (o *outliner) finish() error {
 	return o.out.Flush()
 }
 
-func (o *outliner) judge(ctx context.Context, f *files.File) outlined {
-	j, res := examine(ctx, o.linter, f)
+func (o *outliner) judge(ctx context.Context, w *linter.Worker, f *files.File) outlined {
+	j, res := examine(ctx, w, f)
 	out := outlined{judged: j}
 	if res == nil {
 		return out

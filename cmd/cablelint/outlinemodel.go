@@ -357,34 +357,50 @@ func (o *outliner) portions(c *cable.Cable) []outlinePortion {
 
 // unchecked lists what was not checked in a cable, and why.
 func (o *outliner) unchecked(a *assess.Assessment) []outlineGap {
-	gaps := []outlineGap{}
-	add := func(cond bool, what, why string) {
-		if cond {
-			gaps = append(gaps, outlineGap{what, why})
-		}
-	}
 	c := a.Cable
-	add(!a.Date.Known(), "rules that depend on the date", "no date was found and none assumed")
-	add(a.Date.Known() && a.Date.Day() == 0, "rules that do not hold on every possible day",
-		"the date is known only as "+dated(a))
-	add(a.Level() == marking.NoLevel, "rules for classified or for unclassified cables", "no level was found")
-	add(c.Generation == cable.BodyOnly, "the header", "the text has none")
-	add(!o.clock, "dates that have passed today", "no --as-of was given")
-	add(c.Extract.Present(), "what the copy leaves out", "it is a partial extract")
-	unmarked := 0
-	for i := range c.Portions {
-		if c.Portions[i].Kind == cable.Paragraph && a.Marks[i] == nil {
-			unmarked++
+	unmarked, unread := unmarkedParagraphs(a), unreadLines(c)
+	known := []struct {
+		is        bool
+		what, why string
+	}{
+		{!a.Date.Known(), "rules that depend on the date", "no date was found and none assumed"},
+		{
+			a.Date.Known() && a.Date.Day() == 0, "rules that do not hold on every possible day",
+			"the date is known only as " + dated(a),
+		},
+		{a.Level() == marking.NoLevel, "rules for classified or for unclassified cables", "no level was found"},
+		{c.Generation == cable.BodyOnly, "the header", "the text has none"},
+		{!o.clock, "dates that have passed today", "no --as-of was given"},
+		{c.Extract.Present(), "what the copy leaves out", "it is a partial extract"},
+		{unmarked > 0 && a.Classified(), "the level of " + count(unmarked, "paragraph"), "it has no mark"},
+		{unread > 0, count(unread, "line"), "not understood"},
+		{len(c.Quotes) > 0, "quoted telegrams", "their markings are those of other messages"},
+	}
+	gaps := []outlineGap{}
+	for _, gap := range known {
+		if gap.is {
+			gaps = append(gaps, outlineGap{gap.what, gap.why})
 		}
 	}
-	add(unmarked > 0 && a.Classified(), count(unmarked, "paragraph")+" in the computed marking", "without a mark")
-	unread := 0
+	return gaps
+}
+
+func unmarkedParagraphs(a *assess.Assessment) int {
+	n := 0
+	for i := range a.Cable.Portions {
+		if a.Cable.Portions[i].Kind == cable.Paragraph && a.Marks[i] == nil {
+			n++
+		}
+	}
+	return n
+}
+
+func unreadLines(c *cable.Cable) int {
+	n := 0
 	for _, l := range c.Lines {
 		if l.Kind == cable.Unread {
-			unread++
+			n++
 		}
 	}
-	add(unread > 0, count(unread, "line"), "not understood")
-	add(len(c.Quotes) > 0, "quoted telegrams", "their markings are those of other messages")
-	return gaps
+	return n
 }

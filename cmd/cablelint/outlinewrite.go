@@ -103,7 +103,9 @@ func form(generation *int) string {
 	if generation == nil {
 		return "no header"
 	}
-	return [...]string{"", "archive telegram, 1973-79", "transmitted message, about 1980-2010", "SMART message"}[*generation]
+	return [...]string{
+		"", "archive telegram, 1973-79", "transmitted message, about 1980-2010", "SMART message",
+	}[*generation]
 }
 
 func or(s *string, otherwise string) string {
@@ -116,9 +118,11 @@ func or(s *string, otherwise string) string {
 // field writes a label and its value, cut to the width; nothing for no value.
 func (t *outlineText) field(label, value string) {
 	if value != "" {
-		fmt.Fprintf(&t.out, "  %s %s\n", t.faint.Sprintf("%-10s", label), t.cut(report.Visible(value), 13))
+		fmt.Fprintf(&t.out, "  %s %s\n", t.label(label), t.cut(report.Visible(value), 13))
 	}
 }
+
+func (t *outlineText) label(label string) string { return t.faint.Sprintf("%-10s", label) }
 
 var columns = &runewidth.Condition{}
 
@@ -132,7 +136,7 @@ func (t *outlineText) checks(header []crossCheck) {
 		if !c.agrees {
 			sign = t.fault.Sprint("✗")
 		}
-		fmt.Fprintf(&t.out, "  %s %s %s\n", t.faint.Sprintf("%-10s", c.label), sign, t.cut(report.Visible(c.value), 15))
+		fmt.Fprintf(&t.out, "  %s %s %s\n", t.label(c.label), sign, t.cut(report.Visible(c.value), 15))
 		for _, f := range c.faults {
 			fmt.Fprintf(&t.out, "%15s%s\n", "", t.fault.Sprint(t.cut(report.Visible(f), 15)))
 		}
@@ -158,7 +162,7 @@ func tagWords(tags []*string) string {
 
 func (t *outlineText) portions(o *outline) {
 	if o.Subject.Mark != nil {
-		fmt.Fprintf(&t.out, "  %s %s\n", t.faint.Sprintf("%-10s", "subject"), "("+report.Visible(*o.Subject.Mark)+")")
+		t.field("subject", "("+*o.Subject.Mark+")")
 	}
 	for i := range o.Portions {
 		p := &o.Portions[i]
@@ -190,7 +194,7 @@ func (t *outlineText) computed(o *outline) {
 	if len(from) > 0 {
 		value += ", from " + strings.Join(from, ", ")
 	}
-	fmt.Fprintf(&t.out, "  %s %s\n", t.faint.Sprintf("%-10s", "computed"), value)
+	fmt.Fprintf(&t.out, "  %s %s\n", t.label("computed"), value)
 }
 
 func (t *outlineText) gaps(gaps []outlineGap) {
@@ -199,6 +203,6 @@ func (t *outlineText) gaps(gaps []outlineGap) {
 		if i == 0 {
 			label = "unchecked"
 		}
-		fmt.Fprintf(&t.out, "  %s %s\n", t.faint.Sprintf("%-10s", label), t.cut(report.Visible(g.What+": "+g.Why), 13))
+		t.field(label, g.What+": "+g.Why)
 	}
 }

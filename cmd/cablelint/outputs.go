@@ -171,7 +171,8 @@ func (outs outputs) finish(totals *report.Totals) error {
 func (outs outputs) breakOff(totals *report.Totals, err error) {
 	outs.abandon()
 	cut := *totals
-	cut.Problems = append(slices.Clone(totals.Problems), report.Problem{Message: "the run broke off: " + err.Error()})
+	broke := report.Problem{Message: "the run broke off: " + err.Error()}
+	cut.Problems = append(slices.Clone(totals.Problems), broke)
 	for _, o := range outs {
 		if o.target == nil && o.rep.End(&cut) == nil {
 			_ = o.buf.Flush() // err is what is told

@@ -34,7 +34,9 @@ func rulesCommand(con *console) *cli.Command {
 }
 
 func pageFormatFlag() cli.Flag {
-	return &cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "write `NAME`: text, json or markdown"}
+	return &cli.StringFlag{
+		Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "write `NAME`: text, json or markdown",
+	}
 }
 
 // oneFormat returns what the flag --format asks for.

@@ -69,7 +69,8 @@ func describe(f *File) string {
 }
 
 func TestEachOrdersByPath(t *testing.T) {
-	tree(t, "b.txt", "a/z.txt", "a.txt", "a/b/c.cable", "a-b.tel", "skipped.pdf", "UPPER.TXT", ".git/x.txt", "empty/")
+	tree(t, "b.txt", "a/z.txt", "a.txt", "a/b/c.cable", "a-b.tel", "skipped.pdf", "UPPER.TXT", ".git/x.txt",
+		"empty/")
 	got := read(t, Options{}, ".")
 	want := []string{
 		`UPPER.TXT "text of UPPER.TXT"`, `a-b.tel "text of a-b.tel"`, `a.txt "text of a.txt"`,

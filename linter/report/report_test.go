@@ -19,9 +19,12 @@ var update = flag.Bool("update", false, "rewrite the golden reports")
 
 var (
 	gone = &rule.Rule{
-		Name: "tags-malformed", Since: "0.1.0", Severity: rule.Always(rule.Warning), Summary: "TAGS item is no code",
-		Why: "Nobody finds what is filed under a code that does not exist.", Fix: rule.Safe, FixWhy: "form only",
-		Cite: []rule.Citation{{Source: "5 FAH-3 H-011", Says: "TAGS are codes of four letters", Evidence: rule.Verified}},
+		Name: "tags-malformed", Since: "0.1.0", Severity: rule.Always(rule.Warning),
+		Summary: "TAGS item is no code", Why: "Nobody finds what is filed under a code that does not exist.",
+		Cite: []rule.Citation{
+			{Source: "5 FAH-3 H-011", Says: "TAGS are codes of four letters", Evidence: rule.Verified},
+		},
+		Fix: rule.Safe, FixWhy: "form only",
 	}
 	differs = &rule.Rule{
 		Name: "banner-sections-differ", Since: "0.1.0", Severity: rule.Always(rule.Error),
@@ -76,7 +79,8 @@ func plainFile() *File {
 // hostileFile has what must not reach a terminal, wide characters before the place, and an artefact in
 // which no edit can be made.
 func hostileFile() *File {
-	line := "Bogotá 東京 \x1b[31mred\u202e " + strings.Repeat("word ", 30) + "(&#83;) " + strings.Repeat("more ", 200)
+	head := "Bogotá 東京 \x1b[31mred\u202e " + strings.Repeat("word ", 30)
+	line := head + "(&#83;) " + strings.Repeat("more ", 200)
 	src := text.NewSource("a:b/é.txt", []byte(line+"\r\n"))
 	i := bytes.Index(src.Text(), []byte("(S)"))
 	esc := bytes.IndexByte(src.Text(), 0x1b)
@@ -89,7 +93,9 @@ func hostileFile() *File {
 		{
 			Rule: differs, Severity: rule.Info, Span: sp, Message: "lowered", Cable: 1, Fingerprint: "f4",
 			Quieted: "the copy carries redaction marks",
-			Fixes:   []rule.Fix{{Title: "cannot be made", Safety: rule.Safe, Edits: []rule.Edit{rule.Replace(sp, "(C)")}}},
+			Fixes: []rule.Fix{
+				{Title: "cannot be made", Safety: rule.Safe, Edits: []rule.Edit{rule.Replace(sp, "(C)")}},
+			},
 		},
 	}, true)
 }

@@ -56,7 +56,9 @@ func writeVisible(out *strings.Builder, r rune, broken bool) {
 
 // unseen reports whether r is a control, steers direction, or has no width or glyph of its own.
 func unseen(r rune) bool {
-	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Zl, unicode.Zp) || r == 0x115f || r == 0x3164
+	const blankHangul1, blankHangul2 = 0x115f, 0x3164 // letters by category
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Zl, unicode.Zp) ||
+		r == blankHangul1 || r == blankHangul2
 }
 
 func writeHex(out *strings.Builder, r rune) {
