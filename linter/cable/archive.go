@@ -32,6 +32,13 @@ func (r *reader) archiveFurniture() {
 			r.c.Extract.Span = line
 		}
 	}
+	for k, s := range r.shapes {
+		if s == shPilcrow {
+			at := r.text(k).Start
+			r.c.Pilcrow.Span = text.Span{Start: at, End: at + pilcrowAt(r.b, at, r.text(k).End)}
+			break
+		}
+	}
 	at := r.c.Span.Start
 	for {
 		i := bytes.Index(r.b[at:r.c.Span.End], reviewStamp)
@@ -45,6 +52,12 @@ func (r *reader) archiveFurniture() {
 		})
 		at = r.lines[k].Span.End
 	}
+}
+
+// isCaseStamp reads `UNCLASSIFIED U.S. Department of State Case No. ...`, which a release prints on every
+// page: no banner of the message.
+func isCaseStamp(b []byte, line text.Span) bool {
+	return indexFold(b, line.Start, line.End, "DEPARTMENT OF STATE CASE") >= 0
 }
 
 // confirmStamp takes a line for a stamp that is nothing else: DECLASSIFIED alone, or with who, when or

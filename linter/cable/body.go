@@ -352,10 +352,11 @@ func (r *reader) headingAbove(k int) {
 	for last > 0 && r.shapes[last] == shBlank {
 		last--
 	}
-	if last <= 0 || r.lines[last].Kind != TextLine || !r.blank(last-1) || r.text(last).Len() > 70 {
+	line := r.text(max(last, 0))
+	if last <= 0 || r.lines[last].Kind != TextLine || r.shapes[last] != shPlain || !r.blank(last-1) || line.Len() > longestTitle ||
+		r.isSegment(line) {
 		return
 	}
-	line := r.text(last)
 	p := &r.c.Portions[n.open]
 	switch r.b[line.End-1] {
 	case '.', '!', '?', '"', ')', ';', ',':
@@ -372,6 +373,15 @@ func (r *reader) headingAbove(k int) {
 	n.end = max(p.Text.Start, r.text(before).End)
 }
 
+// longestTitle is the longest line that is taken for a title.
+const longestTitle = 75
+
+// isSegment reports whether the last segment found begins on a line.
+func (r *reader) isSegment(line text.Span) bool {
+	k := len(r.p.subs)
+	return k > r.numbers.subs && r.p.subs[k-1].Span.Start >= line.Start
+}
+
 // rule reads a rule. The short line right above it is a title; titles and rules are no part of a
 // paragraph.
 func (r *reader) rule(k int) {
@@ -381,7 +391,7 @@ func (r *reader) rule(k int) {
 		line := r.text(k - 1)
 		c := r.b[line.End-1]
 		first := n.open >= 0 && r.c.Portions[n.open].Head.Start >= line.Start
-		if line.Len() <= 75 && c != '.' && c != ',' && !first {
+		if line.Len() <= longestTitle && c != '.' && c != ',' && !first && r.shapes[k-1] == shPlain && !r.isSegment(line) {
 			r.lines[k-1].Kind = HeadingLine
 			n.end = n.endBefore
 			if n.blockLines > 1 {
@@ -586,6 +596,10 @@ func (r *reader) listSegments(subs []Portion) {
 		p.Text = text.Span{Start: min(p.Text.Start, p.Span.End), End: p.Span.End}
 		r.finish(&p)
 		r.c.Portions = append(r.c.Portions, p)
+		if p.Parent >= 0 {
+			parent := &r.c.Portions[p.Parent]
+			parent.Span.End = max(parent.Span.End, p.Span.End)
+		}
 	}
 }
 
@@ -650,6 +664,10 @@ func (r *reader) bodyOther(k int) bool {
 			r.lines[k].Kind = BannerLine
 			r.c.Banners = append(r.c.Banners, b)
 			n.page = true
+			return true
+		}
+		if isCaseStamp(r.b, line) {
+			r.lines[k].Kind = Furniture
 			return true
 		}
 	case shNNNN, shBT, shHash:

@@ -16,6 +16,11 @@ func readSection(b []byte, line text.Span) (Section, bool) {
 	s.Mark = m
 	s.Level = text.Span{Start: line.Start, End: trimEnd(b, line.Start, line.Start+n)}
 	s.Spaced = isSpaced(b, line.Start, s.Level.End)
+	for _, w := range eftoWords {
+		if at := s.Level.End - len(w); at > line.Start && exact(b, at, s.Level.End, w) {
+			s.EFTO = text.Span{Start: at, End: s.Level.End}
+		}
+	}
 	return s, s.readPlace(b, s.Level.End, line.End)
 }
 
@@ -91,10 +96,13 @@ func isPostWord(b []byte, i, end int) bool {
 	return true
 }
 
+// eftoWords are the spellings of EFTO.
+var eftoWords = []string{"EFTO", "E F T O", "E.F.T.O."}
+
 // eftoLen returns the length of `EFTO` or `E F T O` at i: encrypt for transmission only. It is no part
 // of the post's name (cable-format.md 3.5).
 func eftoLen(b []byte, i, end int) int {
-	for _, w := range []string{"EFTO", "E F T O", "E.F.T.O."} {
+	for _, w := range eftoWords {
 		if exact(b, i, end, w) && (i+len(w) == end || !isAlnum(b[i+len(w)])) {
 			return len(w)
 		}
