@@ -28,13 +28,14 @@ func checkCommand(con *console) *cli.Command {
 				},
 				&cli.StringFlag{Name: "fail-on", Value: "error", Usage: "the lowest `LEVEL` that fails; or never"},
 			},
-			settingsFlags(), textFlags(), fileFlags(), viewFlags()),
+			settingsFlags(), textFlags(), fileFlags(), choiceFlags(), viewFlags()),
 		Action: func(c *cli.Context) error {
 			k, err := newCheck(c, con)
 			if err != nil {
 				return err
 			}
-			return k.run(c.Context, pathsOf(c))
+			defer k.choice.end()
+			return k.run(c.Context, k.choice.paths)
 		},
 	})
 }
@@ -49,6 +50,7 @@ type check struct {
 	failOn rule.Severity // the lowest that fails; Off: none
 	tally  tally
 	notes  notes
+	choice *choice
 }
 
 func newCheck(c *cli.Context, con *console) (*check, error) {
@@ -60,7 +62,11 @@ func newCheck(c *cli.Context, con *console) (*check, error) {
 	if k.files, err = filesOf(c, con); err != nil {
 		return nil, err
 	}
-	k.files.All = set.Ceiling != 0
+	if k.choice, err = choose(c, con, &set); err != nil {
+		return nil, err
+	}
+	k.tally.ceiling = set.Ceiling != 0
+	k.files.All, k.files.Given, k.files.Skip = set.Ceiling != 0, k.choice.given, k.choice.skip
 	if k.shown, err = threshold(c, "severity", false); err != nil {
 		return nil, err
 	}
@@ -74,6 +80,7 @@ func newCheck(c *cli.Context, con *console) (*check, error) {
 		return nil, err
 	}
 	k.notes = newNotes(c, con)
+	k.choice.tell(&k.notes)
 	return k, nil
 }
 

@@ -20,6 +20,7 @@ type tally struct {
 	undated int
 	example string // a file with an undated cable
 	binary  int    // files in folders that are no text, or no files
+	ceiling bool   // one is set
 }
 
 func (t *tally) add(j *judged) {
@@ -29,7 +30,7 @@ func (t *tally) add(j *judged) {
 	} else if j.kind == files.Read {
 		t.Files++
 	}
-	if j.kind == files.Binary || j.kind == files.Special {
+	if skipped(j) && (j.kind == files.Binary || j.kind == files.Special) {
 		t.binary++
 	}
 	t.Cables += j.cables
@@ -124,7 +125,10 @@ func found(t *tally) []string {
 // unchecked lists what the run did not check, and why.
 func unchecked(t *tally) []string {
 	var lines []string
-	if n := t.Skipped - t.binary; n > 0 {
+	switch n := t.Skipped - t.binary; {
+	case n > 0 && t.ceiling:
+		lines = append(lines, "checked for the ceiling alone: "+count(n, "file")+" not like a cable")
+	case n > 0:
 		lines = append(lines, "not checked: "+count(n, "file")+" not like a cable (--verbose names them)")
 	}
 	if t.binary > 0 {

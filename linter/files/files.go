@@ -18,13 +18,14 @@ const Stdin = "-"
 
 // Options say which files are read and how.
 type Options struct {
-	Suffixes  []string                         // with the point, in lower case; none: [Suffixes]
-	All       bool                             // in folders read every text file, whatever its suffix
-	MaxSize   int64                            // in bytes; 0: [MaxSize]
-	Jobs      int                              // files read at the same time; at least 1
-	Stdin     io.Reader                        // what [Stdin] stands for
-	StdinName string                           // the path that standard input is treated as
-	Skip      func(path string, dir bool) bool // leaves out what a folder holds; nil: nothing
+	Suffixes  []string                           // with the point, in lower case; none: [Suffixes]
+	All       bool                               // in folders read every text file, whatever its suffix
+	MaxSize   int64                              // in bytes; 0: [MaxSize]
+	Jobs      int                                // files read at the same time; at least 1
+	Stdin     io.Reader                          // what [Stdin] stands for
+	StdinName string                             // the path that standard input is treated as
+	Skip      func(path string, dir bool) bool   // leaves out what a folder holds; nil: nothing
+	Given     func(give func(Given) error) error // names the files in place of the roots; nil: it does not
 }
 
 // Kind says what became of a file.

@@ -21,9 +21,10 @@ const (
 
 // reader reads one file after another into the same buffer.
 type reader struct {
-	opt  *Options
-	buf  []byte
-	file File
+	opt    *Options
+	buf    []byte
+	file   File
+	choosy bool // a file that is no text is not read further than to see that
 }
 
 func newReader(opt *Options) *reader { return &reader{opt: opt} }
@@ -37,13 +38,14 @@ func (r *reader) read(ctx context.Context, it *item) *File {
 	if cap(r.buf) > keptBuffer || r.buf == nil {
 		r.buf = make([]byte, firstBuffer)
 	}
+	r.choosy = !it.named && !it.suffixed
 	var err error
 	r.file.Data, err = r.bytes(ctx, it)
 	it.release()
 	switch {
 	case err != nil:
 		r.file.Kind, r.file.Data, r.file.Err = Failed, nil, problem(it.path, err)
-	case !it.named && !it.suffixed && binary(r.file.Data):
+	case r.choosy && binary(r.file.Data):
 		r.file.Kind, r.file.Data = Binary, nil
 	}
 	return &r.file
@@ -91,6 +93,8 @@ func (r *reader) fill(from io.Reader) ([]byte, error) {
 		m, err := from.Read(r.buf[n:])
 		n += m
 		switch {
+		case r.choosy && n >= headBytes && binary(r.buf[:n]):
+			return r.buf[:n], nil
 		case int64(n) > r.opt.MaxSize:
 			return nil, errTooLarge
 		case errors.Is(err, io.EOF):
@@ -123,20 +127,37 @@ func (r *reader) grow(from io.Reader, n int) error {
 
 var utf16Marks = [][]byte{{0xff, 0xfe}, {0xfe, 0xff}}
 
-// binary reports whether data is no text: it holds a NUL near its head and is no UTF-16.
+// binary reports whether data is no text: it holds a NUL near its head and is no UTF-16, with or without a mark.
 func binary(data []byte) bool {
 	for _, mark := range utf16Marks {
 		if bytes.HasPrefix(data, mark) {
 			return false
 		}
 	}
-	return bytes.IndexByte(data[:min(len(data), headBytes)], 0) >= 0
+	head := data[:min(len(data), headBytes)]
+	return bytes.IndexByte(head, 0) >= 0 && !unmarked16(head)
+}
+
+// unmarked16 reports whether head looks like UTF-16 without its mark: nearly every other byte is NUL, and
+// none between them.
+func unmarked16(head []byte) bool {
+	var zero [2]int
+	for i, c := range head {
+		if c == 0 {
+			zero[i&1]++
+		}
+	}
+	few, many := min(zero[0], zero[1]), max(zero[0], zero[1])
+	return few == 0 && many*5 > len(head)/2*4
 }
 
 // problem says what kept path from being read and what to do.
 func problem(path string, err error) *Problem {
 	p := &Problem{Path: path, Err: err}
+	var known *Problem
 	switch {
+	case errors.As(err, &known):
+		return known
 	case errors.Is(err, errTooLarge):
 		p.What, p.Hint = "not read: "+err.Error(), "raise --max-file-size or leave the file out"
 	case errors.Is(err, fs.ErrPermission):

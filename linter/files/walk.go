@@ -16,12 +16,16 @@ type item struct {
 	rel      string
 	named    bool
 	stdin    bool
-	suffixed bool // has one of the suffixes
+	suffixed bool                          // has one of the suffixes
+	content  func() (io.ReadCloser, error) // nil: what stands at path
 	kind     Kind
 	err      error
 }
 
 func (it *item) open() (io.ReadCloser, error) {
+	if it.content != nil {
+		return it.content()
+	}
 	if it.anchor == nil {
 		return openFile(it.path)
 	}
@@ -52,6 +56,9 @@ func newWalker(opt *Options, emit func(item) error) *walker {
 
 // walk goes through roots in the order of paths, each file once.
 func (w *walker) walk(roots []string) error {
+	if w.opt.Given != nil {
+		return w.opt.Given(w.given)
+	}
 	roots = w.tidy(roots)
 	for _, root := range roots {
 		if err := w.root(root); err != nil {

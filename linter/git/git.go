@@ -1,0 +1,95 @@
+// Package git asks the git command about a repository: what is staged, what changed, what is ignored,
+// and what its history holds. Git itself is the only exact answer to these; nothing here reads its files.
+//
+// Paths go in and come out as git has them, as bytes between NULs: with blanks, line ends and bytes that
+// are no UTF-8. Those that come out are relative to the folder that the [Repo] was opened in.
+package git
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"strings"
+)
+
+// Repo is a repository as seen from a folder of its work tree, or from a bare repository.
+type Repo struct {
+	dir    string
+	prefix string // of dir below the top of the work tree, with its slash; "" at the top
+}
+
+// Open finds the repository that dir lies in.
+func Open(ctx context.Context, dir string) (*Repo, error) {
+	r := &Repo{dir: dir}
+	out, err := r.output(ctx, "rev-parse", "--show-prefix")
+	if err != nil {
+		return nil, err
+	}
+	r.prefix = strings.TrimSuffix(string(out), "\n")
+	return r, nil
+}
+
+// output runs git and returns what it writes.
+func (r *Repo) output(ctx context.Context, args ...string) ([]byte, error) {
+	cmd := r.command(ctx, args...)
+	var out, told bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &told
+	if err := cmd.Run(); err != nil {
+		return nil, explain(ctx, verbOf(args), err, told.String())
+	}
+	return out.Bytes(), nil
+}
+
+// literal goes before the verb of a command that is given a user's paths: there is no magic in them.
+const literal = "--literal-pathspecs"
+
+func verbOf(args []string) string {
+	if args[0] == literal {
+		return args[1]
+	}
+	return args[0]
+}
+
+// command is git with everything switched off that a user's settings could change in its answers:
+// languages, objects that stand in for others, and locks taken only to save time.
+func (r *Repo) command(ctx context.Context, args ...string) *exec.Cmd {
+	fixed := []string{"--no-replace-objects", "--no-optional-locks", "--no-pager"}
+	cmd := exec.CommandContext(ctx, "git", append(fixed, args...)...)
+	cmd.Dir = r.dir
+	cmd.Env = append(os.Environ(), "LC_ALL=C", "LANGUAGE=")
+	return cmd
+}
+
+// here makes a path that git counts from the top of the work tree relative to the folder of r.
+func (r *Repo) here(path string) string {
+	if r.prefix == "" {
+		return path
+	}
+	up := 0
+	for base := r.prefix; base != ""; up++ {
+		if rest, below := strings.CutPrefix(path, base); below {
+			return strings.Repeat("../", up) + rest
+		}
+		base = base[:strings.LastIndexByte(strings.TrimSuffix(base, "/"), '/')+1]
+	}
+	return strings.Repeat("../", up) + path
+}
+
+// exit returns the status that git ended with, -1 when it did not end by itself.
+func exit(err error) int {
+	var ended *exec.ExitError
+	if errors.As(err, &ended) {
+		return ended.ExitCode()
+	}
+	return -1
+}
+
+// fields splits what git writes with -z.
+func fields(out []byte) []string {
+	if len(out) == 0 {
+		return nil
+	}
+	return strings.Split(strings.TrimSuffix(string(out), "\x00"), "\x00")
+}

@@ -1,0 +1,238 @@
+package git
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"os/exec"
+	"strings"
+)
+
+// Version is one thing that the history holds: a file as some commit has it, or a message.
+type Version struct {
+	Label   string // "1a2b3c4d5e6f:reports/orchards.txt", which git show takes; "1a2b3c4d5e6f (commit message)"
+	Kind    Kind
+	ID      string // of the blob; "" for a message, and for a path whose content was given before
+	Message string
+}
+
+// shortID is how many digits of an ID a label has.
+const shortID = 12
+
+// History gives, from the newest commit to the oldest, every message of a commit or tag and every file
+// that can be reached from a reference, from HEAD or from the stash: each content once, and each path once.
+func (r *Repo) History(ctx context.Context, give func(Version) error) error {
+	h := history{repo: r, give: give, seen: map[string]bool{}}
+	if err := h.commits(ctx); err != nil {
+		return err
+	}
+	return h.references(ctx)
+}
+
+// history remembers what was given.
+type history struct {
+	repo *Repo
+	give func(Version) error
+	seen map[string]bool // blobs, paths and commits; their spellings differ
+}
+
+// first reports whether key is met for the first time.
+func (h *history) first(key string) bool {
+	if h.seen[key] {
+		return false
+	}
+	h.seen[key] = true
+	return true
+}
+
+// commits has one git list all commits and another compare each with its parents. Plumbing is used as
+// no setting of the user changes what it writes.
+func (h *history) commits(ctx context.Context) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	list := h.repo.command(ctx, "rev-list", "--all")
+	tree := h.repo.command(ctx, "diff-tree", "--stdin", "-r", "-m", "--root", "--raw", "-z", "--no-abbrev",
+		"--no-renames", "--always", "--encoding=UTF-8", "--format="+commitHead+"%H%n%B")
+	var told, toldToo strings.Builder
+	list.Stderr, tree.Stderr = &told, &toldToo
+	var err error
+	if tree.Stdin, err = list.StdoutPipe(); err != nil {
+		return err
+	}
+	out, err := tree.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := startAll(list, tree); err != nil {
+		return explain(ctx, "rev-list", err, "")
+	}
+	err = h.read(bufio.NewReaderSize(out, blobBuffer))
+	if err != nil {
+		stop()
+	}
+	ended := tree.Wait()
+	if ended != nil {
+		stop() // nobody reads the list any more
+	}
+	if also := list.Wait(); ended == nil {
+		ended = also
+	}
+	if err != nil || ended == nil {
+		return err
+	}
+	return explain(ctx, "rev-list", ended, told.String()+toldToo.String())
+}
+
+func startAll(cmds ...*exec.Cmd) error {
+	for _, cmd := range cmds {
+		if err := cmd.Start(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// commitHead begins the record of a commit among those of files, which begin with a colon.
+const commitHead = "commit "
+
+// read takes the records apart: a commit with its message, then for each file facts and path.
+func (h *history) read(out *bufio.Reader) error {
+	commit := ""
+	for {
+		record, err := next(out)
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		record = strings.TrimLeft(record, "\n")
+		if head, ok := strings.CutPrefix(record, commitHead); ok {
+			id, message, _ := strings.Cut(head, "\n")
+			commit = id[:min(shortID, len(id))]
+			err = h.message(commit, message)
+		} else if strings.HasPrefix(record, ":") {
+			var path string
+			if path, err = next(out); err == nil {
+				err = h.file(commit, record, path)
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// next returns the record up to the next NUL.
+func next(out *bufio.Reader) (string, error) {
+	record, err := out.ReadString(0)
+	if err != nil {
+		return "", err
+	}
+	return record[:len(record)-1], nil
+}
+
+// message gives the message of a commit; a merge is listed once for each parent.
+func (h *history) message(commit, message string) error {
+	if !h.first(commitHead + commit) {
+		return nil
+	}
+	return h.give(Version{Label: commit + " (commit message)", Message: message})
+}
+
+func (h *history) file(commit, record, path string) error {
+	c, ok := parseRaw(record)
+	if !ok {
+		return nil
+	}
+	newPath := h.first("/" + path)
+	newBlob := c.kind != Submodule && h.first(c.id)
+	if !newPath && !newBlob {
+		return nil
+	}
+	v := Version{Label: commit + ":" + path, Kind: c.kind}
+	if newBlob {
+		v.ID = c.id
+	}
+	return h.give(v)
+}
+
+// references gives the messages of tags, and the files that a reference names without a commit.
+func (h *history) references(ctx context.Context) error {
+	out, err := h.repo.output(ctx, "for-each-ref", "--format=%(objecttype) %(objectname) %(refname)")
+	if err != nil {
+		return err
+	}
+	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
+		parts := strings.SplitN(line, " ", 3)
+		if len(parts) != 3 {
+			continue
+		}
+		if err := h.reference(ctx, parts[0], parts[1], parts[2]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (h *history) reference(ctx context.Context, kind, id, name string) error {
+	switch kind {
+	case "blob":
+		if h.first(id) {
+			return h.give(Version{Label: name, ID: id})
+		}
+	case "tree":
+		return h.tree(ctx, id, name)
+	case "tag":
+		return h.tag(ctx, id, name)
+	}
+	return nil
+}
+
+// tag gives the messages of a tag and of the tags that it is of.
+func (h *history) tag(ctx context.Context, id, name string) error {
+	object, err := h.repo.output(ctx, "cat-file", "tag", id)
+	if err != nil {
+		return err
+	}
+	if err := h.give(Version{Label: name + " (tag message)", Message: string(tagMessage(object))}); err != nil {
+		return err
+	}
+	of, kind := tagged(string(object))
+	if kind == "commit" || !h.first(of) {
+		return nil
+	}
+	return h.reference(ctx, kind, of, name)
+}
+
+// tagged returns what a tag is of: its head is "object ID", "type KIND".
+func tagged(object string) (id, kind string) {
+	for _, line := range strings.SplitN(object, "\n", 3) {
+		if v, ok := strings.CutPrefix(line, "object "); ok {
+			id = v
+		}
+		if v, ok := strings.CutPrefix(line, "type "); ok {
+			kind = v
+		}
+	}
+	return id, kind
+}
+
+func (h *history) tree(ctx context.Context, id, name string) error {
+	out, err := h.repo.output(ctx, "ls-tree", "-r", "-z", "--full-tree", id)
+	if err != nil {
+		return err
+	}
+	for _, line := range fields(out) {
+		facts, path, _ := strings.Cut(line, "\t")
+		parts := strings.Fields(facts) // mode, type, ID
+		if len(parts) != 3 {
+			continue
+		}
+		if err := h.file(name, ":0 "+parts[0]+" 0 "+parts[2]+" A", path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
