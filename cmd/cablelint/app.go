@@ -71,7 +71,7 @@ func run(con *console) int {
 // collected, within a limit that keeps a run over a large collection small.
 const (
 	gcPercent   = 400
-	memoryLimit = 80 << 20
+	memoryLimit = 64 << 20
 )
 
 func (con *console) tuneMemory() {
