@@ -43,9 +43,8 @@ func (p *progress) step() {
 		p.bar = progressbar.NewOptions(-1,
 			progressbar.OptionSetWriter(p.w),
 			progressbar.OptionSetDescription("checking"),
-			progressbar.OptionSetItsString("files"),
 			progressbar.OptionShowCount(),
-			progressbar.OptionShowIts(),
+			progressbar.OptionSetElapsedTime(false),
 			progressbar.OptionThrottle(progressEvery),
 			progressbar.OptionClearOnFinish(),
 		)
