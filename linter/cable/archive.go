@@ -80,7 +80,8 @@ func confirmStamp(b []byte, i, end int) shape {
 		}
 	case k >= end && isUpper(b[i+1]):
 		return shStamp
-	case k < end && (b[k] == ':' || b[k] == '/' || b[k] == '-') || rest("BY", "ON", "AUTHORITY", "PER", "IN FULL", "IN PART", "UNDER"):
+	case k < end && (b[k] == ':' || b[k] == '/' || b[k] == '-'),
+		rest("BY", "ON", "AUTHORITY", "PER", "IN FULL", "IN PART", "UNDER"):
 		return shStamp
 	}
 	return shPlain

@@ -101,7 +101,7 @@ func (r *reader) unfinished(at, end int) bool {
 	return hasWord(r.b, k, end, "AND") || hasWord(r.b, k, end, "OR")
 }
 
-// moreLetters reports whether a line is nothing but further reason letters: `(d).`
+// moreLetters reports whether a line is nothing but further reason letters, such as `(d).` alone.
 func moreLetters(b []byte, line text.Span) bool {
 	if line.Len() > longestLetters {
 		return false
@@ -125,7 +125,7 @@ func moreLetters(b []byte, line text.Span) bool {
 	return letters > 0 && letters <= 5
 }
 
-// longestLetters is the longest line that holds nothing but reason letters: `(b), (c), (d) and (e).`
+// longestLetters is the longest line that holds nothing but reason letters, about five of them.
 const longestLetters = 28
 
 // startsReason reports whether a line begins with a reason or its label.
@@ -257,7 +257,7 @@ func (r *reader) blockMark(i, end int) (*marking.Mark, text.Span, int) {
 }
 
 func (r *reader) afterLabel(i, end int) int {
-	for i < end && (r.b[i] == ':' || r.b[i] == ';' || r.b[i] == '.' || r.b[i] == '-' || r.b[i] == '\n' || blankAt(r.b, i) > 0) {
+	for i < end && (isAnyOf(r.b[i], ":;.-\n") || blankAt(r.b, i) > 0) {
 		i++
 	}
 	return i
@@ -318,10 +318,12 @@ func (p blockParts) first(end int) int {
 
 // partLabels are the labels of the parts, by kind.
 var partLabels = [partKinds][]string{
-	derivedPart:    {"DERIVED FROM", "DERIVED BY", "DERIVED:"},
-	declassifyPart: {"DECLASSIFY ON", "DECLASSIFIED ON", "DECL ON", "DECLASS ON", "DECLAS ON", "DECLASSIFICATION DATE", "DECL:"},
-	downgradePart:  {"DOWNGRADE TO", "DOWNGRADE ON"},
-	reasonPart:     {"REASON:", "REASONS:", "REASON(S):"},
+	derivedPart: {"DERIVED FROM", "DERIVED BY", "DERIVED:"},
+	declassifyPart: {
+		"DECLASSIFY ON", "DECLASSIFIED ON", "DECL ON", "DECLASS ON", "DECLAS ON", "DECLASSIFICATION DATE", "DECL:",
+	},
+	downgradePart: {"DOWNGRADE TO", "DOWNGRADE ON"},
+	reasonPart:    {"REASON:", "REASONS:", "REASON(S):"},
 }
 
 // blockParts finds the labels inside b[i:end], in order of kind, each once.
@@ -337,7 +339,8 @@ func (r *reader) blockParts(i, end int) blockParts {
 			if w[len(w)-1] == ':' {
 				stop--
 			}
-			parts = append(parts, blockPart{partKind(kind), text.Span{Start: k, End: stop}, r.afterLabel(stop, end)})
+			label := text.Span{Start: k, End: stop}
+			parts = append(parts, blockPart{partKind(kind), label, r.afterLabel(stop, end)})
 			break
 		}
 	}
@@ -372,6 +375,7 @@ func (r *reader) labelled(parts blockParts, end int) {
 			if !a.Reason.Span.Valid() {
 				r.keepReason(r.findReason(part.label.Start, stop))
 			}
+		default:
 		}
 	}
 }

@@ -113,7 +113,8 @@ func (r *reader) body(i int) {
 func (r *reader) quoted(first, last int) {
 	r.closePortion()
 	saved := r.numbers
-	r.numbers = numbering{open: -1, parent: -1, blank: true, end: r.text(first).End, endBefore: r.text(first).End}
+	start := r.text(first).End
+	r.numbers = numbering{open: -1, parent: -1, blank: true, end: start, endBefore: start}
 	r.c.Quotes = append(r.c.Quotes, text.Span{Start: r.text(first).Start, End: r.text(last).End})
 	for k := first; k <= last; k++ {
 		if r.shapes[k] == shBlank {
@@ -144,6 +145,7 @@ func (r *reader) quotedHeader(k int) {
 			r.closePortion()
 			r.addSection(k, s)
 		}
+	default:
 	}
 	r.lines[k].Kind = QuotedLine
 }
@@ -244,7 +246,8 @@ func (r *reader) opens(k int, h *paragraphHead) bool {
 		n.list = v
 		return false
 	case n.count == 0:
-		return v == 1 || begins && v <= highestFirst && len(r.c.Portions) == 0 && r.startsSentence(h) || v == 11
+		return v == 1 || v == 11 ||
+			begins && v <= highestFirst && len(r.c.Portions) == 0 && r.startsSentence(h)
 	case n.pilcrows == n.count && n.pilcrows > 0 && !h.pilcrow:
 		return v == next && n.blank && !n.page
 	case v == next:
@@ -352,11 +355,10 @@ func (r *reader) headingAbove(k int) {
 	for last > 0 && r.shapes[last] == shBlank {
 		last--
 	}
-	line := r.text(max(last, 0))
-	if last <= 0 || r.lines[last].Kind != TextLine || r.shapes[last] != shPlain || !r.blank(last-1) || line.Len() > longestTitle ||
-		r.isSegment(line) {
+	if last <= 0 || !r.blank(last-1) || !r.titleLike(last) {
 		return
 	}
+	line := r.text(last)
 	p := &r.c.Portions[n.open]
 	switch r.b[line.End-1] {
 	case '.', '!', '?', '"', ')', ';', ',':
@@ -376,6 +378,12 @@ func (r *reader) headingAbove(k int) {
 // longestTitle is the longest line that is taken for a title.
 const longestTitle = 75
 
+// titleLike reports whether line k may be a title: a short line of text that begins no segment.
+func (r *reader) titleLike(k int) bool {
+	line := r.text(k)
+	return r.lines[k].Kind == TextLine && r.shapes[k] == shPlain && line.Len() <= longestTitle && !r.isSegment(line)
+}
+
 // isSegment reports whether the last segment found begins on a line.
 func (r *reader) isSegment(line text.Span) bool {
 	k := len(r.p.subs)
@@ -387,11 +395,11 @@ func (r *reader) isSegment(line text.Span) bool {
 func (r *reader) rule(k int) {
 	n := &r.numbers
 	r.lines[k].Kind = HeadingLine
-	if k > 0 && n.blockLines > 0 && r.lines[k-1].Kind == TextLine {
+	if k > 0 && n.blockLines > 0 && r.titleLike(k-1) {
 		line := r.text(k - 1)
 		c := r.b[line.End-1]
 		first := n.open >= 0 && r.c.Portions[n.open].Head.Start >= line.Start
-		if line.Len() <= longestTitle && c != '.' && c != ',' && !first && r.shapes[k-1] == shPlain && !r.isSegment(line) {
+		if c != '.' && c != ',' && !first {
 			r.lines[k-1].Kind = HeadingLine
 			n.end = n.endBefore
 			if n.blockLines > 1 {
@@ -416,7 +424,7 @@ func (r *reader) dropHeadingPortion(line text.Span) {
 func (r *reader) parenLine(k int, quoted bool) {
 	n := &r.numbers
 	line := r.text(k)
-	if _, j := r.segmentHead(line); j > 0 {
+	if r.segmentHead(line) > 0 {
 		r.subParagraph(k, quoted)
 		return
 	}
@@ -427,11 +435,16 @@ func (r *reader) parenLine(k int, quoted bool) {
 	r.openUnnumbered(line, quoted)
 }
 
+// states reports whether a mark states a level or a control.
+func states(m *marking.Mark) bool {
+	return m != nil && (m.Level != marking.NoLevel || !m.Controls.Empty())
+}
+
 // openUnnumbered begins a marked paragraph without a number, where a mark begins the line.
 func (r *reader) openUnnumbered(line text.Span, quoted bool) {
 	n := &r.numbers
 	m, size := marking.ReadPortion(r.b[line.Start:line.End])
-	if m == nil || m.Level == marking.NoLevel && m.Controls.Empty() {
+	if !states(m) {
 		return
 	}
 	r.closePortion()
@@ -439,8 +452,8 @@ func (r *reader) openUnnumbered(line text.Span, quoted bool) {
 	n.subs = len(r.p.subs)
 	start := skipBlanks(r.b, line.Start+size, line.End)
 	r.c.Portions = append(r.c.Portions, Portion{
-		Kind: Unnumbered, Head: text.At(line.Start), Span: line, Text: text.Span{Start: start, End: line.End}, Mark: m,
-		MarkSpan: text.Span{Start: line.Start, End: line.Start + size}, Parent: -1, Quoted: quoted,
+		Kind: Unnumbered, Head: text.At(line.Start), Span: line, Text: text.Span{Start: start, End: line.End},
+		Mark: m, MarkSpan: text.Span{Start: line.Start, End: line.Start + size}, Parent: -1, Quoted: quoted,
 	})
 }
 
@@ -455,16 +468,16 @@ func (r *reader) sentenceEndsAt(end int) bool {
 	return false
 }
 
-// segmentHead reads the letter, number, dash or bullet that begins a segment of a paragraph: its kind
-// and where it ends, 0 when there is none. `(C)` after `(B)` is a letter, elsewhere a mark.
-func (r *reader) segmentHead(line text.Span) (kind byte, end int) {
+// segmentHead returns where the letter, number, dash or bullet ends that begins a segment of a paragraph,
+// 0 when there is none. `(C)` after `(B)` is a letter, elsewhere a mark.
+func (r *reader) segmentHead(line text.Span) int {
 	b, i := r.b, line.Start
 	if n := isBullet(b, i, line.End); n > 0 {
 		j := i + n
 		if j < line.End && (blankAt(b, j) > 0 || b[j] == '(') || n == 2 && b[i] == '-' {
-			return b[i], j
+			return j
 		}
-		return 0, 0
+		return 0
 	}
 	open := b[i] == '('
 	if open {
@@ -475,31 +488,24 @@ func (r *reader) segmentHead(line text.Span) (kind byte, end int) {
 		j++
 	}
 	if j == i || j+1 >= line.End || b[j] != ')' && (b[j] != '.' || open) {
-		return 0, 0
+		return 0
 	}
 	if j-i > 1 && !isDigit(b[i]) && b[i] != 'i' && b[i] != 'v' {
-		return 0, 0
+		return 0
 	}
 	after := j + 1
 	if blankAt(b, after) == 0 && b[after] != '(' {
-		return 0, 0
+		return 0
 	}
 	if open && r.isMarkLetter(b[i], j-i) {
-		return 0, 0
+		return 0
 	}
-	kind = 'a'
-	if isDigit(b[i]) {
-		kind = '1'
-	}
-	if open {
-		kind++
-	}
-	return kind, after
+	return after
 }
 
 // isMarkLetter reports whether a letter in brackets is a mark and not the next letter of a list.
 func (r *reader) isMarkLetter(c byte, n int) bool {
-	if n != 1 || bytesIndex("UCScsu", c) < 0 {
+	if n != 1 || !isAnyOf(c, "UCScsu") {
 		return false
 	}
 	if k := len(r.p.subs); k > r.numbers.subs {
@@ -511,29 +517,20 @@ func (r *reader) isMarkLetter(c byte, n int) bool {
 	return true
 }
 
-func bytesIndex(s string, c byte) int {
-	for i := range len(s) {
-		if s[i] == c {
-			return i
-		}
-	}
-	return -1
-}
-
 // subParagraph keeps a segment for closePortion to list or to drop.
 func (r *reader) subParagraph(k int, quoted bool) {
 	n := &r.numbers
 	line := r.text(k)
-	_, end := r.segmentHead(line)
+	end := r.segmentHead(line)
 	if end == 0 {
 		return
 	}
 	p := Portion{
-		Kind: SubParagraph, Head: text.Span{Start: line.Start, End: end}, Span: line, Parent: n.parent, Quoted: quoted,
-		Text: text.Span{Start: skipBlanks(r.b, end, line.End), End: line.End},
+		Kind: SubParagraph, Head: text.Span{Start: line.Start, End: end}, Span: line, Parent: n.parent,
+		Text: text.Span{Start: skipBlanks(r.b, end, line.End), End: line.End}, Quoted: quoted,
 	}
 	if at := p.Text.Start; at < line.End && (r.b[at] == '(' || r.b[at] == '[' || r.b[at] == '{') {
-		if m, size := marking.ReadPortion(r.b[at:line.End]); m != nil && (m.Level != marking.NoLevel || !m.Controls.Empty()) {
+		if m, size := marking.ReadPortion(r.b[at:line.End]); states(m) {
 			p.Mark, p.MarkSpan = m, text.Span{Start: at, End: at + size}
 			p.Text.Start = skipBlanks(r.b, at+size, line.End)
 		}
@@ -585,7 +582,7 @@ func (r *reader) listSegments(subs []Portion) {
 	}
 	for i := range subs {
 		c := r.b[subs[i].Head.Start] | 0x20
-		if subs[i].Mark == nil && !kinds[c] && !(isAlpha(c) && marksLetters(&kinds)) {
+		if subs[i].Mark == nil && !kinds[c] && (!isAlpha(c) || !marksLetters(&kinds)) {
 			continue
 		}
 		p := subs[i]
@@ -640,7 +637,8 @@ func (r *reader) trailingMark(sp text.Span) (*marking.Mark, text.Span) {
 			continue
 		}
 		m, n := marking.ReadPortion(r.b[k:sp.End])
-		if m == nil || k+n != sp.End || m.Level == marking.NoLevel || !isCaps(r.b, k, sp.End) || len(m.Faults) > 0 && k+3 == sp.End {
+		if m == nil || k+n != sp.End || m.Level == marking.NoLevel || !isCaps(r.b, k, sp.End) ||
+			len(m.Faults) > 0 && k+3 == sp.End {
 			return nil, text.Span{}
 		}
 		return m, text.Span{Start: k, End: sp.End}
@@ -654,7 +652,8 @@ func (r *reader) bodyOther(k int) bool {
 	line := r.text(k)
 	switch r.shapes[k] {
 	case shLevel:
-		if s, ok := readSection(r.b, line); ok && (s.Number.Present() || s.Spaced || n.blank || len(r.c.Sections) == 0) {
+		s, ok := readSection(r.b, line)
+		if ok && (s.Number.Present() || s.Spaced || n.blank || len(r.c.Sections) == 0) {
 			r.addSection(k, s)
 			n.page = true
 			return true
@@ -682,6 +681,7 @@ func (r *reader) bodyOther(k int) bool {
 		if r.repeatedHeader(k) {
 			return true
 		}
+	default:
 	}
 	return false
 }
@@ -710,6 +710,7 @@ func (r *reader) isPageBanner(k int) bool {
 			if _, ok := r.banner(j); ok {
 				return true
 			}
+		default:
 		}
 	}
 	return false
@@ -735,6 +736,7 @@ func (r *reader) repeatedHeader(k int) bool {
 			return true
 		case TextLine, HeadingLine:
 			return r.startsHeader(k)
+		default:
 		}
 	}
 	return r.startsHeader(k)
@@ -746,6 +748,7 @@ func (r *reader) startsHeader(k int) bool {
 	case shVZCZC, shDE, shSignal:
 		r.lines[k].Kind = HeaderLine
 		return true
+	default:
 	}
 	return false
 }
@@ -760,7 +763,8 @@ func (r *reader) undoDigits() {
 			continue
 		}
 		count++
-		if stripped, ok := stripDigit(r.b, p.Number); !ok || stripped != count || pilcrowAt(r.b, p.Head.Start, p.Head.End) > 0 {
+		stripped, ok := stripDigit(r.b, p.Number)
+		if !ok || stripped != count || pilcrowAt(r.b, p.Head.Start, p.Head.End) > 0 {
 			return
 		}
 	}

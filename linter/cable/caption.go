@@ -10,7 +10,7 @@ type captionWord struct {
 
 // captionWords holds the captions of markings.md 6.1 by their first letter, longer ones first.
 var captionWords = [26][]captionWord{
-	'A' - 'A': {{"AGREMENT CHANNEL", AgrementChannel}, {"AMB", AMB}, {"ASTRO CHANNEL", OtherChannel}},
+	0:         {{"AGREMENT CHANNEL", AgrementChannel}, {"AMB", AMB}, {"ASTRO CHANNEL", OtherChannel}},
 	'C' - 'A': {{"CODEL", CODEL}, {"CONDIS", CONDIS}, {"CHEROKEE", CHEROKEE}, {"COMMERCE CHANNEL", OtherChannel}},
 	'D' - 'A': {
 		{"DIRGEN CHANNEL", DirgenChannel},
@@ -42,7 +42,9 @@ var captionWords = [26][]captionWord{
 		{"OFFICIAL INFORMAL", OfficialInformal}, {"OFFICIAL-INFORMAL", OfficialInformal}, {"ORCON", OtherControl},
 	},
 	'P' - 'A': {{"PROPIN", OtherControl}, {"POUCH", OtherCaption}, {"PERSONAL FOR", EyesOnly}},
-	'R' - 'A': {{"ROGER CHANNEL", RogerChannel}, {"REL TO", RelCaption}, {"RELIDO", OtherControl}, {"RODCA", OtherCaption}},
+	'R' - 'A': {
+		{"ROGER CHANNEL", RogerChannel}, {"REL TO", RelCaption}, {"RELIDO", OtherControl}, {"RODCA", OtherCaption},
+	},
 	'S' - 'A': {
 		{"SIPDIS", SIPDIS},
 		{"SENSITIVE BUT UNCLASSIFIED", SENSITIVE},
@@ -71,8 +73,7 @@ func readCaption(b []byte, i, end int) (CaptionKind, int) {
 		if j < end && (isAlnum(b[j]) || b[j] == '-') {
 			continue
 		}
-		switch w.is {
-		case RelCaption, EyesOnly:
+		if w.is == RelCaption || w.is == EyesOnly {
 			j = end // the list of readers is part of it
 		}
 		return w.is, j - i

@@ -53,26 +53,31 @@ func (r *declReader) read(d *Decl, i int) {
 		if next <= i {
 			next = r.end
 		}
-		if it.Kind == DeclDate && len(d.Items) > 0 && takesDate(d.Items[len(d.Items)-1]) && !it.Downgrade {
-			last := &d.Items[len(d.Items)-1]
-			addDate(last, it)
-		} else if it.Kind == DeclEvent && len(d.Items) > 0 && takesDate(d.Items[len(d.Items)-1]) {
-			last := &d.Items[len(d.Items)-1]
-			last.Event, last.Span.End = it.Span, it.Span.End
-		} else {
+		if n := len(d.Items); n == 0 || !belongs(&d.Items[n-1], it) {
 			d.Items = append(d.Items, it)
 		}
 		i = r.separator(next)
 	}
 }
 
-// takesDate reports whether a date or event after the code belongs to it.
-func takesDate(it DeclItem) bool {
-	switch it.Kind {
+// belongs adds a date or an event to the code before it, where that takes one.
+func belongs(code *DeclItem, it DeclItem) bool {
+	switch code.Kind {
 	case Decl25X, Decl50X, Decl75X, Decl25XHuman, Decl50X1HUM, Decl50X2WMD, DeclADS, DeclSource:
-		return it.Year == 0 && !it.Event.Valid()
+	default:
+		return false
 	}
-	return false
+	switch {
+	case code.Year > 0 || code.Event.Valid() || it.Downgrade:
+		return false
+	case it.Kind == DeclDate:
+		addDate(code, it)
+	case it.Kind == DeclEvent:
+		code.Event, code.Span.End = it.Span, it.Span.End
+	default:
+		return false
+	}
+	return true
 }
 
 func addDate(code *DeclItem, date DeclItem) {
@@ -180,7 +185,8 @@ func (r *declReader) item(i int) (DeclItem, int) {
 func (r *declReader) worded(i int, w wordedValue) (DeclItem, int) {
 	j := i + len(w.words)
 	switch w.is {
-	case DeclNA, DeclTreaty, DeclVagueEvent, DeclSource, DeclMR, DeclOADR:
+	case DeclDCI, DeclEO11932:
+	default:
 		if k := skipBlanks(r.b, j, r.end); k < r.end && isAlpha(r.b[k]) || w.is == DeclSource {
 			j = r.end
 		}
@@ -206,24 +212,30 @@ func (r *declReader) downgrade(i int) (DeclItem, int) {
 	return DeclItem{Span: text.Span{Start: i, End: r.end}, Kind: DeclUnread, Downgrade: true}, r.end
 }
 
+// beforeCode skips a bracket, and the section that stands before a code: `1.6X6`, `1.6 (X1)`.
+func beforeCode(b []byte, i, end int) int {
+	for i < end && (b[i] == '(' || b[i] == '"') {
+		i++
+	}
+	for _, sec := range []string{"1.6", "1.5", "1.8"} {
+		if !exact(b, i, end, sec) {
+			continue
+		}
+		k := i + len(sec)
+		for k < end && (isAnyOf(b[k], "(,-") || blankAt(b, k) > 0) {
+			k++
+		}
+		if k < end && upper(b[k]) == 'X' {
+			return k
+		}
+	}
+	return i
+}
+
 // exemption reads X1, 1.6X6, 25X1, 50X1-HUM and their kin.
 func (r *declReader) exemption(i int) (DeclItem, int) {
 	b, end := r.b, r.end
-	j := i
-	for j < end && (b[j] == '(' || b[j] == '"') {
-		j++
-	}
-	for _, sec := range []string{"1.6", "1.5", "1.8"} {
-		if exact(b, j, end, sec) {
-			k := skipBlanks(b, j+3, end)
-			for k < end && (b[k] == '(' || b[k] == ',' || b[k] == '-' || b[k] == ' ') {
-				k++
-			}
-			if k < end && upper(b[k]) == 'X' {
-				j = k
-			}
-		}
-	}
+	j := beforeCode(b, i, end)
 	digits := digitsEnd(b, j, end)
 	years := 0
 	if digits > j {
@@ -348,7 +360,8 @@ func (r *declReader) scheduleDigits(it *DeclItem, i int) int {
 		it.Code = "5(B)"
 		return k + 3
 	}
-	for k+1 < end && (b[k] == ',' || b[k] == '&') && isDigit(b[k+1]) && !(k+2 < end && (isDigit(b[k+2]) || b[k+2] == '/')) {
+	for k+1 < end && (b[k] == ',' || b[k] == '&') && isDigit(b[k+1]) &&
+		(k+2 >= end || !isDigit(b[k+2]) && b[k+2] != '/') {
 		k += 2
 	}
 	it.Code = string(b[start:k])

@@ -71,6 +71,7 @@ func (r *reader) lastField(i int) int {
 			if r.damagedLabel(k) != shPlain || !subject && r.eoWithin(k) > 0 {
 				last = k
 			}
+		default:
 		}
 	}
 	return last
@@ -175,6 +176,7 @@ func (r *reader) field(i, last int) int {
 	case shBT:
 		r.lines[i].Kind = TailLine
 		return i + 1
+	default:
 	}
 	if r.lines[i].Kind == Furniture {
 		return i + 1
@@ -257,11 +259,12 @@ func (r *reader) eoLineAt(i, start int) int {
 // stands after the label, inside brackets, or in words.
 func (r *reader) eoEnd(i, at int) (end, next int) {
 	end, next = r.text(i).End, i+1
-	for next < len(r.lines) && r.shapes[next] == shPlain || next < len(r.lines) && r.shapes[next] == shNumber {
+	for next < len(r.lines) && (r.shapes[next] == shPlain || r.shapes[next] == shNumber) {
 		value := r.b[at:end]
 		open := bytes.Count(value, []byte("(")) > bytes.Count(value, []byte(")"))
 		line := r.text(next)
-		empty := end == at || r.b[end-1] == ':' && r.shapes[next] == shNumber || hasPrefix(r.b, end-4, end, "DECL")
+		empty := end == at || r.b[end-1] == ':' && r.shapes[next] == shNumber ||
+			end-at >= 4 && hasPrefix(r.b, end-4, end, "DECL")
 		if !open && !empty || r.damagedLabel(next) != shPlain || captionLen(r.b, line.Start, line.End) > 0 {
 			break
 		}
@@ -309,7 +312,7 @@ func (r *reader) readEO(label text.Span, at, end int) EOLine {
 		at = j
 	}
 	i := at
-	for i < end && (r.b[i] == ':' || r.b[i] == ',' || r.b[i] == '.' || blankAt(r.b, i) > 0 || r.b[i] == '\n') {
+	for i < end && (isAnyOf(r.b[i], ":,.\n") || blankAt(r.b, i) > 0) {
 		i++
 	}
 	value := trimmed(r.b, i, end)
@@ -344,7 +347,9 @@ func (r *reader) unlabelledWords(eo *EOLine) {
 }
 
 func isEventStart(b []byte, i, end int) bool {
-	for _, w := range []string{"UPON", "AFTER", "WHEN", "END OF", "UNTIL", "ON ", "COMPLETION", "CONCLUSION", "FOLLOWING"} {
+	for _, w := range []string{
+		"UPON", "AFTER", "WHEN", "END OF", "UNTIL", "ON ", "COMPLETION", "CONCLUSION", "FOLLOWING",
+	} {
 		if hasPrefix(b, i, end, w) {
 			return true
 		}
@@ -403,6 +408,7 @@ func (r *reader) afterCut(i int) int {
 			r.dropFields()
 			r.addSection(k, s)
 			return r.fields(k + 1)
+		default:
 		}
 	}
 	return i

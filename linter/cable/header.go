@@ -71,6 +71,7 @@ func (r *reader) classificationPlace() (int, Section) {
 			if addresses >= 0 {
 				addresses = i
 			}
+		default:
 		}
 	}
 	if i, s, ok := r.damagedLevel(region); ok {
@@ -114,6 +115,7 @@ func (r *reader) fieldRegion() int {
 			if _, ok := r.paragraphHead(i, r.text(i).Start); ok {
 				return i
 			}
+		default:
 		}
 	}
 	return min(len(r.lines), r.attributes)
@@ -130,7 +132,8 @@ func (r *reader) damagedLevel(region int) (int, Section, bool) {
 		if !isUpper(r.b[line.Start]) || !isDigit(r.b[line.End-1]) && !isUpper(r.b[line.End-1]) {
 			continue
 		}
-		if s, ok := readSection(r.b, line); ok && s.Serial.Width >= 3 && s.Post.Present() && r.unaddressed(line) {
+		s, ok := readSection(r.b, line)
+		if ok && s.Serial.Width >= 3 && s.Post.Present() && r.unaddressed(line) {
 			return i, s, true
 		}
 		if s, ok := readUnlevelled(r.b, line, from); ok {
@@ -209,6 +212,7 @@ func (r *reader) headerLine(i int, state addressState) addressState {
 	case shStamp:
 		r.lines[i].Kind = Furniture
 		return state
+	default:
 	}
 	return r.otherHeaderLine(i, state)
 }
@@ -235,7 +239,8 @@ func (r *reader) otherHeaderLine(i int, state addressState) addressState {
 		return r.headerKind(i, drafting)
 	case exact(b, line.Start, line.End, "XMT"):
 		return r.headerKind(i, exemptAddress)
-	case exact(b, line.Start, line.End, "DATE:"), exact(b, line.Start, line.End, "DATE "), exact(b, line.Start, line.End, "Date:"):
+	case exact(b, line.Start, line.End, "DATE:"), exact(b, line.Start, line.End, "DATE "),
+		exact(b, line.Start, line.End, "Date:"):
 		if !h.Date.Span.Valid() {
 			h.Date = readCalendarDate(b, line.Start+5, line.End)
 		}
@@ -252,7 +257,7 @@ func (r *reader) otherHeaderLine(i int, state addressState) addressState {
 	case state == distribution:
 		r.distributionLine(i, line.Start)
 		return state
-	case state == drafting, state == exemptAddress, r.p.isRelayLine(r.base + i), isCaps(b, line.Start, line.End) && h.Span.Valid():
+	case state == drafting, state == exemptAddress, r.isRelay(i), h.Span.Valid() && isCaps(b, line.Start, line.End):
 		return r.headerKind(i, state)
 	case digitsEnd(b, line.Start, line.End) == line.End:
 		r.lines[i].Kind = Furniture // the operator's number
@@ -398,7 +403,7 @@ func readSignal(b []byte, line text.Span) Signal {
 			s.Letter = 0
 		}
 	}
-	if bytes.IndexByte([]byte("UCSTER"), s.Letter) < 0 {
+	if !isAnyOf(s.Letter, "UCSTER") {
 		s.Letter = 0
 	}
 	return s
@@ -406,7 +411,8 @@ func readSignal(b []byte, line text.Span) Signal {
 
 // months are the names of the months.
 var months = [...]string{
-	"JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER",
+	"JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE",
+	"JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER",
 }
 
 // month returns the month that the word b[i:end] names or shortens, 0 when there is none.

@@ -209,11 +209,14 @@ type label struct {
 	is   shape
 }
 
-var lowerLabels = [...]label{{"CLASSIFIED BY", shAuthority}, {"TAGS:", shTags}, {"SUBJECT:", shSubject}, {"REF:", shRef}}
+// lowerLabels are the labels that occur without any capital.
+var lowerLabels = [...]label{
+	{"CLASSIFIED BY", shAuthority}, {"TAGS:", shTags}, {"SUBJECT:", shSubject}, {"REF:", shRef},
+}
 
 // capitals holds, by first letter, what a line that begins with that letter may be.
 var capitals = [26][]label{
-	'A' - 'A': {{"APPROVED BY:", shSmartTail}, {"ATTACHMENTS:", shSmartTail}},
+	0:         {{"APPROVED BY:", shSmartTail}, {"ATTACHMENTS:", shSmartTail}},
 	'B' - 'A': {{"BEGIN QUOTE", shQuote}, {"BEGIN QTE", shQuote}},
 	'C' - 'A': {
 		{"CLASSIFIED BY", shAuthority},
@@ -264,9 +267,8 @@ func labelShape(b []byte, i, end int, labels []label) shape {
 
 // capitalShape is for lines that begin with a capital, as most lines of old cables do.
 func capitalShape(b []byte, i, end int) shape {
-	if end-i >= 2 && isLower(b[i+1]) && b[i] != 'C' && b[i] != 'S' && b[i] != 'T' && b[i] != 'R' && b[i] != 'D' &&
-		b[i] != 'M' && b[i] != 'A' && b[i] != 'E' && b[i] != 'P' {
-		return shPlain
+	if end-i >= 2 && isLower(b[i+1]) && !isAnyOf(b[i], "ACDEMPRST") {
+		return shPlain // no label of mixed case begins so
 	}
 	if s := transmissionShape(b, i, end); s != shPlain {
 		return s
@@ -349,6 +351,7 @@ func confirm(s shape, b []byte, i, end int) shape {
 		}
 	case shStamp:
 		return confirmStamp(b, i, end)
+	default:
 	}
 	return s
 }
@@ -410,7 +413,7 @@ func isNNNN(b []byte, i, end int) bool {
 
 // isDTGLine reports whether a line is precedence letters and a date-time group.
 func isDTGLine(b []byte, i, end int) bool {
-	for k := 0; k < 3; k++ {
+	for range 3 {
 		if isDigit(b[i]) {
 			break
 		}

@@ -20,7 +20,7 @@ type sectionNumber struct {
 // sectionAt reads the section at i: `1.4`, `1,4`, `1:4`, `1. 4`, `I.4`.
 func sectionAt(b []byte, i, end int) (sectionNumber, bool) {
 	var s sectionNumber
-	if i+2 >= end && !(i+3 == end) || i+2 >= len(b) || i+2 >= end {
+	if i+2 >= end {
 		return s, false
 	}
 	switch b[i] {
@@ -120,68 +120,115 @@ func lettersOnly(b []byte, i, end int) foundReason {
 // maxReasonLetters bounds what is read: no order has more than eight.
 const maxReasonLetters = 12
 
-// readLetters reads the letters after a section: in brackets or not, separated by commas, slashes, "and"
+// letterReader reads the letters after a section: in brackets or not, separated by commas, slashes, "and"
 // or nothing. A letter without brackets must stand alone, and after letters in brackets needs something
 // that joins it: `(b) and (d). A ...` has two.
+type letterReader struct {
+	b         []byte
+	i, end    int
+	letters   []Letter
+	stop      int // end of the last letter, its bracket included
+	depth     int
+	joined    bool // something that joins stands before the next letter
+	bracketed bool
+}
+
 func readLetters(b []byte, i, end int) ([]Letter, int) {
-	var letters []Letter
-	stop, depth := i, 0
-	joined, bracketed := true, false
-	for i < end && len(letters) < maxReasonLetters {
-		switch c := b[i]; {
-		case c == '(' || c == '[' || c == '{':
-			if len(letters) > 0 && !joined && opensText(b, i, end, letters[len(letters)-1]) {
-				return letters, stop
-			}
-			depth++
-			i++
-			joined = true
-		case c == ')' || c == ']' || c == '}':
-			if len(letters) > 0 {
-				stop = i + 1
-			}
-			depth = max(0, depth-1)
-			bracketed = true
-			joined = false
-			i++
-		case c == ',' || c == '/' || c == '&' || c == '-' && len(letters) > 0:
-			joined = true
-			i++
-		case c == '.' || c == ';' || c == ':':
-			if depth == 0 && len(letters) > 0 && !bracketAfter(b, i+1, end) {
-				return letters, stop
-			}
-			i++
-		case c == '\n' || blankAt(b, i) > 0:
-			i++
-		case hasWord(b, i, end, "AND"), hasWord(b, i, end, "AN"):
-			joined = true
-			i = lettersEnd(b, i, end)
-			i = skipRepeatedSection(b, i, end)
-		case hasWord(b, i, end, "OR"):
-			joined = true
-			i += 2
-		case isAlpha(c) && lettersEnd(b, i, end) == i+1 && (joined || depth > 0 || !bracketed):
-			if i+1 < end && isDigit(b[i+1]) || depth == 0 && i+1 < end && b[i+1] == '.' && initial(b, i, end) {
-				return letters, stop
-			}
-			if depth == 0 && !joined && len(letters) > 0 && !letterList(b, i, end) {
-				return letters, stop
-			}
-			letters = append(letters, Letter{Span: text.Span{Start: i, End: i + 1}, Value: c | 0x20})
-			stop = i + 1
-			joined = false
-			i++
-		case isAlpha(c) && len(letters) == 0 && depth > 0 && lettersEnd(b, i, end)-i <= 3 && inRange(b, i, lettersEnd(b, i, end)):
-			for ; isAlpha(b[i]); i++ { // (bd)
-				letters = append(letters, Letter{Span: text.Span{Start: i, End: i + 1}, Value: b[i] | 0x20})
-			}
-			stop = i
-		default:
-			return letters, stop
-		}
+	r := letterReader{b: b, i: i, end: end, stop: i, joined: true}
+	for r.i < end && len(r.letters) < maxReasonLetters && r.step() {
 	}
-	return letters, stop
+	return r.letters, r.stop
+}
+
+// step reads one letter or one separator and reports whether the list may go on.
+func (r *letterReader) step() bool {
+	switch c := r.b[r.i]; {
+	case isAnyOf(c, "([{"):
+		return r.open()
+	case isAnyOf(c, ")]}"):
+		if len(r.letters) > 0 {
+			r.stop = r.i + 1
+		}
+		r.depth = max(0, r.depth-1)
+		r.bracketed, r.joined = true, false
+		r.i++
+	case isAnyOf(c, ",/&"), c == '-' && len(r.letters) > 0:
+		r.joined = true
+		r.i++
+	case isAnyOf(c, ".;:"):
+		if r.depth == 0 && len(r.letters) > 0 && !bracketAfter(r.b, r.i+1, r.end) {
+			return false
+		}
+		r.i++
+	case c == '\n' || blankAt(r.b, r.i) > 0:
+		r.i++
+	case isAlpha(c):
+		return r.word()
+	default:
+		return false
+	}
+	return true
+}
+
+func (r *letterReader) open() bool {
+	if n := len(r.letters); n > 0 && !r.joined && opensText(r.b, r.i, r.end, r.letters[n-1]) {
+		return false
+	}
+	r.depth++
+	r.i++
+	r.joined = true
+	return true
+}
+
+// word reads a word that joins letters, a letter, or letters that stand together.
+func (r *letterReader) word() bool {
+	b, i, end := r.b, r.i, r.end
+	j := lettersEnd(b, i, end)
+	switch {
+	case hasWord(b, i, end, "AND"), hasWord(b, i, end, "AN"):
+		r.joined = true
+		r.i = skipRepeatedSection(b, j, end)
+	case hasWord(b, i, end, "OR"):
+		r.joined = true
+		r.i = j
+	case j == i+1:
+		return r.letter()
+	case len(r.letters) == 0 && r.depth > 0 && isTogether(b, i, end):
+		for range j - i {
+			r.keep()
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+func (r *letterReader) letter() bool {
+	b, i, end := r.b, r.i, r.end
+	bare := r.depth == 0
+	switch {
+	case bare && !r.joined && r.bracketed,
+		i+1 < end && isDigit(b[i+1]),
+		bare && i+1 < end && b[i+1] == '.' && initial(b, i, end),
+		bare && !r.joined && len(r.letters) > 0 && !letterList(b, i, end):
+		return false
+	}
+	r.keep()
+	r.joined = false
+	return true
+}
+
+func (r *letterReader) keep() {
+	sp := text.Span{Start: r.i, End: r.i + 1}
+	r.letters = append(r.letters, Letter{Span: sp, Value: r.b[r.i] | 0x20})
+	r.i++
+	r.stop = r.i
+}
+
+// isTogether reports whether letters stand together: `(bd)`.
+func isTogether(b []byte, i, end int) bool {
+	j := lettersEnd(b, i, end)
+	return j > i && j-i <= 3 && j < end && inRange(b, i, j)
 }
 
 // opensText reports whether the bracket at i is the mark of text that follows the block on the same
@@ -226,7 +273,7 @@ func initial(b []byte, i, end int) bool {
 // bracketAfter reports whether an opening bracket follows: a stray point between letters.
 func bracketAfter(b []byte, i, end int) bool {
 	i = skipBlanks(b, i, end)
-	return i+2 < end && b[i] == '(' && isAlpha(b[i+1]) && b[i+2] == ')' && lettersEnd(b, i+1, end) == i+2 && inRange(b, i+1, i+2)
+	return i+2 < end && b[i] == '(' && isAlpha(b[i+1]) && b[i+2] == ')' && inRange(b, i+1, i+2)
 }
 
 // skipRepeatedSection skips the section in `1.4 (b) and 1.4 (d)`.
@@ -256,8 +303,7 @@ func leadIn(b []byte, i, k int) text.Span {
 	for range 5 {
 		j := at
 		for j > i && !isAlnum(b[j-1]) && b[j-1] != ')' {
-			if c := b[j-1]; c != ' ' && c != '\n' && c != ':' && c != '.' && c != ',' && c != ';' && c != '-' && c != '(' &&
-				c < 0x80 {
+			if c := b[j-1]; c < 0x80 && !isAnyOf(c, " \t\n\r:.,;-(") {
 				return label
 			}
 			j--

@@ -43,6 +43,7 @@ func (r *reader) refLine(i, at int) int {
 		r.lines[line].Kind = TextLine
 		r.setBody(line, glued)
 		return line
+	default:
 	}
 	return next
 }
@@ -70,7 +71,7 @@ func (r *reader) refEnd(i int) (end, next int) {
 				return end, next
 			}
 			return end, next
-		case s != shPlain && s != shParen && s != shPilcrow && !(s == shNumber && n == k+1) && s != shTo:
+		case s != shPlain && s != shParen && s != shPilcrow && (s != shNumber || n != k+1) && s != shTo:
 			return end, next
 		case r.damagedLabel(n) != shPlain, s == shParen && r.markedAuthority(n):
 			return end, next
@@ -116,8 +117,7 @@ func (r *reader) refItems(i, end int) {
 		}
 	}
 	for k := i; k < end; k++ {
-		edge := k == i || r.b[k-1] == ' ' || r.b[k-1] == '\n' || r.b[k-1] == ';' || r.b[k-1] == 0xB6 || r.b[k-1] == ','
-		if !edge {
+		if k > i && r.b[k-1] != 0xB6 && !isAnyOf(r.b[k-1], " \t\n;,") {
 			continue
 		}
 		l, next := refLetter(r.b, k, end)

@@ -1,7 +1,7 @@
 package cable
 
 import (
-	"bytes"
+	"strings"
 
 	"cablelint/linter/text"
 )
@@ -15,6 +15,9 @@ func isUpper(c byte) bool { return c-'A' < 26 }
 func isLower(c byte) bool { return c-'a' < 26 }
 func isAlpha(c byte) bool { return (c|0x20)-'a' < 26 }
 func isAlnum(c byte) bool { return isAlpha(c) || isDigit(c) }
+
+// isAnyOf reports whether c is one of the bytes of set.
+func isAnyOf(c byte, set string) bool { return strings.IndexByte(set, c) >= 0 }
 
 func upper(c byte) byte {
 	if isLower(c) {
@@ -101,10 +104,10 @@ func trimmed(b []byte, start, end int) text.Span {
 func trimmedOf(b []byte, start, end int, cut string) text.Span {
 	for {
 		sp := trimmed(b, start, end)
-		for sp.Len() > 0 && bytes.IndexByte([]byte(cut), b[sp.Start]) >= 0 {
+		for sp.Len() > 0 && isAnyOf(b[sp.Start], cut) {
 			sp.Start++
 		}
-		for sp.Len() > 0 && bytes.IndexByte([]byte(cut), b[sp.End-1]) >= 0 {
+		for sp.Len() > 0 && isAnyOf(b[sp.End-1], cut) {
 			sp.End--
 		}
 		if sp.Start == start && sp.End == end {
@@ -164,7 +167,7 @@ func wordEnd(b []byte, i, end int) int {
 	return i
 }
 
-// letters returns the end of the letters that begin at i.
+// lettersEnd returns the end of the letters that begin at i.
 func lettersEnd(b []byte, i, end int) int {
 	for i < end && isAlpha(b[i]) {
 		i++

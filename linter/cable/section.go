@@ -315,6 +315,7 @@ func (r *reader) repeats(i int, s Section) bool {
 			return true
 		case shNumber, shPilcrow:
 			return false
+		default:
 		}
 	}
 	return false

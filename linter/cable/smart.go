@@ -6,9 +6,9 @@ import (
 
 // smartLabels are the labels of a SMART message in the order of cable-format.md 4, upper case.
 var smartLabels = []string{
-	"MRN", "DATE/DTG", "FROM", "ACTION", "INFO", "E.O.", "TAGS", "CAPTIONS", "CAPTION", "REFERENCE", "REFERENCES", "PASS LINE", "SUBJECT",
-	"XMT", "ATTACHMENTS", "ACTION POST", "ACTION OFFICE", "SIGNATURE", "DRAFTED BY", "CLEARED BY", "APPROVED BY",
-	"RELEASED BY", "DISSEMINATION RULE", "REF", "SENSITIVITY", "PRECEDENCE",
+	"MRN", "DATE/DTG", "FROM", "ACTION", "INFO", "E.O.", "TAGS", "CAPTIONS", "CAPTION", "REFERENCE", "REFERENCES",
+	"PASS LINE", "SUBJECT", "XMT", "ATTACHMENTS", "ACTION POST", "ACTION OFFICE", "SIGNATURE", "DRAFTED BY",
+	"CLEARED BY", "APPROVED BY", "RELEASED BY", "DISSEMINATION RULE", "REF", "SENSITIVITY", "PRECEDENCE",
 }
 
 // longestSmartLabel is the longest label with the blanks that may stand before its colon.
@@ -48,7 +48,6 @@ func (r *reader) smartHeader() int {
 		}
 		r.smartTopLine(i)
 	}
-	last := i
 	for i < len(r.lines) {
 		if r.shapes[i] == shBlank {
 			i++
@@ -66,7 +65,6 @@ func (r *reader) smartHeader() int {
 				if r.bodyOffset() > 0 {
 					return r.bodyLine
 				}
-				last = i
 				continue
 			}
 			break
@@ -76,10 +74,9 @@ func (r *reader) smartHeader() int {
 		}
 		end, next := r.smartValue(i, value)
 		r.smartField(i, next, label, labelEnd, text.Span{Start: value, End: end})
-		i, last = next, next
+		i = next
 	}
 	r.setBody(i, r.offsetOf(i))
-	_ = last
 	return i
 }
 
@@ -109,6 +106,7 @@ func (r *reader) smartOther(i int) bool {
 	case shStamp:
 		r.lines[i].Kind = Furniture
 		return true
+	default:
 	}
 	return r.lines[i].Kind == Furniture
 }
@@ -241,7 +239,8 @@ func (r *reader) smartEO(line text.Span, labelEnd int, value text.Span) {
 		return
 	}
 	if value.Empty() {
-		r.c.EO = EOLine{Span: text.Span{Start: line.Start, End: labelEnd}, Label: text.Span{Start: line.Start, End: labelEnd}}
+		label := text.Span{Start: line.Start, End: labelEnd}
+		r.c.EO = EOLine{Span: label, Label: label}
 		return
 	}
 	r.c.EO = r.readEO(text.Span{Start: line.Start, End: labelEnd}, value.Start, value.End)

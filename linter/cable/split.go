@@ -58,7 +58,8 @@ func (s *splitter) reset(first int) {
 
 // close ends the current cable before line last.
 func (s *splitter) close(last int) {
-	if !s.looks && !(s.tags && s.subject) && !(s.fm && s.dtg) || last == s.cur.first {
+	looks := s.looks || s.tags && s.subject || s.fm && s.dtg
+	if !looks || last == s.cur.first {
 		return
 	}
 	s.cur.last = last
@@ -127,6 +128,7 @@ func (s *splitter) line(i int) {
 		if s.cur.attributes < 0 {
 			s.subject = true
 		}
+	default:
 	}
 }
 
@@ -149,7 +151,8 @@ func (s *splitter) restart(i int) {
 // originator handles a DE line. A further section of the same message carries the same indicator and
 // serial with the next section number: it is no new cable.
 func (s *splitter) originator(i int) {
-	if s.de >= 0 && !s.p.sameMessage(s.de, i) && (s.text || !s.p.sameLine(s.de, i)) || s.de < 0 && (s.body || s.ended >= 0) {
+	again := s.de >= 0 && (s.p.sameMessage(s.de, i) || !s.text && s.p.sameLine(s.de, i))
+	if s.de >= 0 && !again || s.de < 0 && (s.body || s.ended >= 0) {
 		first := i
 		for k := i - 1; k > s.cur.first && k >= i-3; k-- {
 			if s.p.isRelayLine(k) {
@@ -220,8 +223,8 @@ func (p *Parser) sameLine(a, b int) bool {
 // isRelayLine reports whether line k is format line 2, `OO RUEHAB RUEHCD`.
 func (p *Parser) isRelayLine(k int) bool {
 	sp := p.lines[k].Text
-	return sp.Len() > 5 && isPrecedence(p.b[sp.Start]) && p.b[sp.Start] == p.b[sp.Start+1] && p.b[sp.Start+2] == ' ' &&
-		isUpper(p.b[skipBlanks(p.b, sp.Start+2, sp.End-1)])
+	return sp.Len() > 5 && isPrecedence(p.b[sp.Start]) && p.b[sp.Start] == p.b[sp.Start+1] &&
+		p.b[sp.Start+2] == ' ' && isUpper(p.b[skipBlanks(p.b, sp.Start+2, sp.End-1)])
 }
 
 // isEOLine is the strict form of an E.O. line, for telling whether a text looks like a cable: the
@@ -261,7 +264,8 @@ func (p *Parser) dated(i int) bool {
 
 // isDateDTG reads `Date/DTG:` and what scanning makes of it, `DatelDTG:`.
 func isDateDTG(b []byte, i, end int) bool {
-	return hasPrefix(b, i, end, "DATE") && i+8 <= end && (hasPrefix(b, i+5, end, "DTG") || hasPrefix(b, i+4, end, "DTG"))
+	return hasPrefix(b, i, end, "DATE") && i+8 <= end &&
+		(hasPrefix(b, i+5, end, "DTG") || hasPrefix(b, i+4, end, "DTG"))
 }
 
 // smartTop returns the line at which the SMART message with its MRN at line i begins: the banner lines
@@ -328,6 +332,7 @@ func (p *Parser) quoteEnd(i int) int {
 			if _, ok := readSection(p.b, p.lines[k].Text); ok {
 				header = true
 			}
+		default:
 		}
 		if p.unquotes(k) {
 			depth--

@@ -36,6 +36,7 @@ func (r *reader) subjectLine(i, at int) int {
 		r.lines[line].Kind = TextLine
 		r.setBody(line, glued)
 		return line
+	default:
 	}
 	return next
 }
@@ -97,7 +98,7 @@ func (r *reader) gluedLabel(i, end int) (int, shape) {
 	for k := i + 1; k < end; k++ {
 		switch r.b[k] {
 		case 'R':
-			if n := refLabelLen(r.b, k, end); n > 0 && (r.b[k-1] == ' ' || r.b[k-1] == '\n' || n > 4 || isUpper(r.b[k-1])) {
+			if refLabelLen(r.b, k, end) > 0 {
 				return k, shRef
 			}
 		case 'C':

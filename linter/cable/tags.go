@@ -36,7 +36,8 @@ func (r *reader) tagsEnd(i int) (end, next int) {
 			break
 		}
 		open := r.openBracket(r.text(i).Start, end)
-		if !open && !(r.b[end-1] == ',' && isCaps(r.b, line.Start, line.End)) && !r.onlyCodes(line) {
+		goesOn := open || r.b[end-1] == ',' && isCaps(r.b, line.Start, line.End) || r.onlyCodes(line)
+		if !goesOn {
 			break
 		}
 		r.lines[next].Kind = FieldLine
@@ -158,7 +159,7 @@ func (r *reader) tagsLabelAt(i, j, end int) int {
 	word := r.b[i:j]
 	if n := len(word); n > 0 && word[n-1] == ':' {
 		word = word[:n-1]
-	} else if !(j < end && r.b[j] == ':') && string(word) != "TAGS" {
+	} else if (j >= end || r.b[j] != ':') && string(word) != "TAGS" {
 		return 0
 	}
 	if oneEdit(word, "TAGS") {
@@ -175,7 +176,8 @@ func (r *reader) noteSeparator(t *TagsLine, sep text.Span) {
 			t.Commas = t.Commas || c == ','
 		}
 	}
-	t.Blanks = t.Blanks || blank && !(sep.End < len(r.b) && r.b[sep.End] == '(')
+	person := sep.End < len(r.b) && r.b[sep.End] == '('
+	t.Blanks = t.Blanks || blank && !person
 }
 
 // pageGap is the run of blanks from which on the rest of a TAGS line is page furniture.

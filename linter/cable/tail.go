@@ -36,6 +36,7 @@ func (r *reader) lastNNNN(i, end int) int {
 			if _, ok := readSection(r.b, r.text(k)); ok {
 				return 0
 			}
+		default:
 		}
 	}
 	return 0
@@ -53,8 +54,9 @@ func (r *reader) endsMessage(k int) bool {
 		return true
 	case shPlain:
 		line := r.text(k)
-		return r.lines[k].Kind == Furniture || isPageOf(r.b, line.Start, line.End) || exact(r.b, line.Start, line.End, "NN") &&
-			line.Len() == 2
+		return r.lines[k].Kind == Furniture || isPageOf(r.b, line.Start, line.End) ||
+			line.Len() == 2 && exact(r.b, line.Start, line.End, "NN")
+	default:
 	}
 	return false
 }
@@ -76,7 +78,8 @@ func (r *reader) signature(i int) int {
 		return r.tailLine
 	}
 	line := r.text(last)
-	if isSurname(r.b, line) && (r.blank(last-1) || r.lines[last-1].Kind == Furniture || r.sentenceEndsAt(r.text(last-1).End)) {
+	apart := r.blank(last-1) || r.lines[last-1].Kind == Furniture || r.sentenceEndsAt(r.text(last-1).End)
+	if apart && isSurname(r.b, line) {
 		r.lines[last].Kind = SignatureLine
 		r.c.SignedBy.Span = line
 		return last
@@ -149,6 +152,7 @@ func (r *reader) tail() {
 			if isPageOf(r.b, line.Start, line.End) {
 				r.lines[k].Kind = Furniture
 			}
+		default:
 		}
 	}
 }

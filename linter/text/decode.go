@@ -153,7 +153,8 @@ func (s *Source) undo() {
 	if u.out == nil {
 		return
 	}
-	s.text = append(u.out, s.raw[from:]...)
+	u.copy(from, len(s.raw))
+	s.text = u.out
 	s.swaps = u.swaps
 	s.found = u.found
 }

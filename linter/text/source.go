@@ -111,7 +111,8 @@ func (s *Source) Raw(sp Span) (raw Span, same bool) {
 	if sp.Empty() {
 		raw.Start = raw.End
 	}
-	return raw, s.encoding < UTF16LE && raw.Len() == sp.Len() && bytes.Equal(s.raw[raw.Start:raw.End], s.text[sp.Start:sp.End])
+	same = s.encoding < UTF16LE && bytes.Equal(s.raw[raw.Start:raw.End], s.text[sp.Start:sp.End])
+	return raw, same
 }
 
 // Position returns the place of a text offset in the file.
