@@ -68,7 +68,7 @@ func (r *reader) lastField(i int) int {
 		case shNNNN, shQuote:
 			return last
 		case shPlain:
-			if r.damagedLabel(k) != shPlain || !subject && r.eoWithin(k) > 0 {
+			if r.damagedLabel(k) != shPlain || !subject && r.eoWithin(k) > 0 || r.authorityWithin(k) > 0 {
 				last = k
 			}
 		default:
@@ -86,6 +86,17 @@ func (r *reader) eoWithin(i int) int {
 		return 0
 	}
 	return line.Start + k
+}
+
+// authorityWithin finds the `Classified By:` that such a copy has in the middle of line i: 0 when there
+// is none.
+func (r *reader) authorityWithin(i int) int {
+	line := r.text(i)
+	k := bytes.Index(r.b[line.Start:line.End], []byte("lassified By:"))
+	if k < 1 || r.b[line.Start+k-1] != 'C' {
+		return 0
+	}
+	return line.Start + k - 1
 }
 
 // damagedLabels are the labels that may be misspelt by one letter, when a colon or the like follows.
@@ -182,6 +193,8 @@ func (r *reader) field(i, last int) int {
 		return i + 1
 	}
 	switch {
+	case i <= last && r.authorityWithin(i) > 0:
+		return r.authority(i, r.authorityWithin(i))
 	case r.c.Subject.Present() && i > last:
 		return i
 	case r.c.Subject.Present():
