@@ -1,0 +1,181 @@
+package linter
+
+import (
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"cablelint/linter/assess"
+	"cablelint/linter/cable"
+	"cablelint/linter/law"
+	"cablelint/linter/rule"
+)
+
+// plans keeps one plan for each value of the settings.
+type plans struct {
+	mu   sync.RWMutex
+	made map[*Settings]*plan
+}
+
+func (p *plans) of(set *Settings, rules []*rule.Rule) *plan {
+	p.mu.RLock()
+	pl := p.made[set]
+	p.mu.RUnlock()
+	if pl != nil {
+		return pl
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.made == nil {
+		p.made = map[*Settings]*plan{}
+	}
+	if p.made[set] == nil {
+		p.made[set] = newPlan(set, rules)
+	}
+	return p.made[set]
+}
+
+const (
+	numGenerations = int(cable.SMART) + 1
+	numClasses     = int(rule.Unclassified) + 1
+)
+
+// plan is the rules that are switched on, indexed by what decides whether one is for a cable:
+// generation, class, and which stretch of days its date lies in. A cell is worked out when the first
+// cable falls into it.
+type plan struct {
+	set    *Settings
+	cables []*rule.Rule // those that judge a cable
+	file   []*rule.Rule // those that judge a file
+	days   []law.Day    // the days on which the choice of rules may change, in order
+	cells  []atomic.Pointer[[]*rule.Rule]
+}
+
+func newPlan(set *Settings, rules []*rule.Rule) *plan {
+	p := &plan{set: set}
+	for _, r := range rules {
+		switch {
+		case !set.wants(r):
+		case r.CheckFile != nil:
+			p.file = append(p.file, r)
+		case r.Check != nil:
+			p.cables = append(p.cables, r)
+			p.days = append(p.days, changes(r)...)
+		}
+	}
+	slices.Sort(p.days)
+	p.days = slices.Compact(p.days)
+	p.cells = make([]atomic.Pointer[[]*rule.Rule], numGenerations*numClasses*(len(p.days)+1))
+	return p
+}
+
+// changes lists the days from which on a rule may begin or cease to speak.
+func changes(r *rule.Rule) []law.Day {
+	var days []law.Day
+	if from := begins(r); from != 0 {
+		days = append(days, from)
+	}
+	if to := r.Scope.Period.To; to != 0 {
+		days = append(days, to+1)
+	}
+	for _, s := range r.Severity {
+		if s.From != 0 {
+			days = append(days, s.From)
+		}
+	}
+	return days
+}
+
+// begins is the first day that a rule is for: after the grace window of the change that brought it.
+func begins(r *rule.Rule) law.Day {
+	if r.Scope.Introduced {
+		return law.Settled(r.Scope.Period.From)
+	}
+	return r.Scope.Period.From
+}
+
+// rulesFor returns the rules that are for a cable.
+func (p *plan) rulesFor(a *assess.Assessment) []*rule.Rule {
+	day := a.Date.Day()
+	if day == 0 {
+		return p.choose(a.Cable.Generation, classOf(a), a.Date)
+	}
+	after, found := slices.BinarySearch(p.days, day)
+	if found {
+		after++
+	}
+	cell := &p.cells[(int(a.Cable.Generation)*numClasses+int(classOf(a)))*(len(p.days)+1)+after]
+	if known := cell.Load(); known != nil {
+		return *known
+	}
+	chosen := p.choose(a.Cable.Generation, classOf(a), a.Date)
+	cell.Store(&chosen)
+	return chosen
+}
+
+// classOf is the class of a cable; AnyLevel when its level is not known.
+func classOf(a *assess.Assessment) rule.Class {
+	switch {
+	case a.Level() == 0:
+		return rule.AnyLevel
+	case a.Classified():
+		return rule.Classified
+	}
+	return rule.Unclassified
+}
+
+func (p *plan) choose(g cable.Generation, class rule.Class, date assess.Dating) []*rule.Rule {
+	var chosen []*rule.Rule
+	for _, r := range p.cables {
+		if isFor(r, g, class) && holds(r, date) {
+			chosen = append(chosen, r)
+		}
+	}
+	return chosen
+}
+
+func isFor(r *rule.Rule, g cable.Generation, class rule.Class) bool {
+	if r.Scope.Class != rule.AnyLevel && r.Scope.Class != class {
+		return false
+	}
+	return len(r.Scope.Generations) == 0 || slices.Contains(r.Scope.Generations, g)
+}
+
+// holds reports whether a rule may speak of a cable of that date: on every day that it may be of.
+// Without any date, only rules that hold in every period run.
+func holds(r *rule.Rule, date assess.Dating) bool {
+	period := law.Period{From: begins(r), To: r.Scope.Period.To}
+	if !date.Known() {
+		return period == law.Period{} && r.Severity.Timeless()
+	}
+	return period.Contains(date.From) && period.Contains(date.To) && ever(r.Severity, date)
+}
+
+// ever reports whether some case of a rule has a severity on every day of date.
+func ever(steps rule.Steps, date assess.Dating) bool {
+	for _, s := range steps {
+		if mildest(steps, s.Case, date) != rule.Off {
+			return true
+		}
+	}
+	return false
+}
+
+// mildest is the lowest severity of a case on any day of date.
+func mildest(steps rule.Steps, kind string, date assess.Dating) rule.Severity {
+	low := steps.At(date.From, kind)
+	for _, s := range steps {
+		if s.From > date.From && s.From <= date.To {
+			low = min(low, steps.At(s.From, kind))
+		}
+	}
+	return low
+}
+
+// severity is how grave a finding is under the settings.
+func (p *plan) severity(f *rule.Finding, date assess.Dating) rule.Severity {
+	if is, ok := p.set.Severities[f.Rule.Name]; ok && !f.Rule.Unbridled {
+		return is
+	}
+	return mildest(f.Rule.Severity, f.Case, date)
+}
