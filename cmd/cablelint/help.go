@@ -36,12 +36,11 @@ usage: cablelint [check] [flags] [PATH...]
 
 A PATH is a file, a folder or - for standard input; none means this folder.
 
-commands:
+commands, whose flags 'cablelint help COMMAND' lists:
 `
 
 const helpTail = `
 Status: 0 clean, 1 errors found, 2 the run failed, 130 interrupted.
-'cablelint help COMMAND' lists the flags of a command.
 `
 
 // writeHelp writes the page of the program. It fits a terminal of 80 columns and 24 lines.
@@ -65,7 +64,7 @@ func writeCommandHelp(w io.Writer, cmd *cli.Command) error {
 	for _, f := range cmd.VisibleFlags() {
 		out += flagHelp(f)
 	}
-	out += flagHelp(&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "show this page"})
+	out += flagHelp(helpFlag())
 	_, err := io.WriteString(w, out)
 	return err
 }
@@ -75,7 +74,17 @@ const flagColumn = 30
 
 // flagHelp is the entry of a flag: names, what it takes, what it does, its default.
 func flagHelp(f cli.Flag) string {
-	var usage, takes, value string
+	takes, usage := flagParts(f)
+	head := fmt.Sprintf("  %-*s", flagColumn-2, dashed(f.Names())+takes)
+	if len(head) > flagColumn {
+		return head + "\n" + report.Wrap(usage, strings.Repeat(" ", flagColumn), strings.Repeat(" ", flagColumn))
+	}
+	return report.Wrap(usage, head, strings.Repeat(" ", flagColumn))
+}
+
+// flagParts returns what a flag takes, after a blank, and what it does, with its default.
+func flagParts(f cli.Flag) (takes, usage string) {
+	var value string
 	if doc, ok := f.(cli.DocGenerationFlag); ok {
 		usage, value = doc.GetUsage(), doc.GetValue()
 		if doc.TakesValue() {
@@ -89,11 +98,7 @@ func flagHelp(f cli.Flag) string {
 	if takes != "" && value != "" && value != "0" && value != "[]" {
 		usage += " (default " + strings.Trim(value, `"`) + ")"
 	}
-	head := fmt.Sprintf("  %-*s", flagColumn-2, dashed(f.Names())+takes)
-	if len(head) > flagColumn {
-		return head + "\n" + report.Wrap(usage, strings.Repeat(" ", flagColumn), strings.Repeat(" ", flagColumn))
-	}
-	return report.Wrap(usage, head, strings.Repeat(" ", flagColumn))
+	return takes, usage
 }
 
 // dashed writes the names of a flag, the short ones first.
