@@ -2,7 +2,9 @@ package linter
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strings"
 
 	"cablelint/linter/fix"
@@ -14,7 +16,7 @@ import (
 type FixResult struct {
 	Bytes   []byte    // the file as it should be; the file as it was when nothing was fixed
 	Applied []Applied // in the order in which they were made
-	Refused []Refusal // fixes that the gate did not let pass
+	Refused []Refusal // fixes of what is left that the gate did not let pass
 	Before  *Result   // the check of the source as it was
 	Left    *Result   // the check of the outcome
 }
@@ -30,10 +32,11 @@ type Applied struct {
 	Places  []int // offsets in the source as it was, one for each edit
 }
 
-// Refusal is a fix that would have lowered protection.
+// Refusal is a fix that would have lowered protection. Its finding is one of those left.
 type Refusal struct {
 	Finding *rule.Finding
 	Title   string
+	Safety  rule.Safety
 	Why     error
 }
 
@@ -44,29 +47,38 @@ type FightError struct {
 }
 
 func (e *FightError) Error() string {
+	if len(e.Rules) == 1 {
+		return fmt.Sprintf("internal error: the fixes of %s on %s come to no end; nothing was changed", e.Rules[0], e.Name)
+	}
 	return fmt.Sprintf("internal error: the fixes of %s undo each other on %s; nothing was changed",
 		strings.Join(e.Rules, " and "), e.Name)
 }
 
-// mostRounds is how often fixes are made and the outcome checked before the rules are said to fight.
+// mostRounds is how often fixes are made in a row, none of which leaves less to be fixed than there was,
+// before the rules are said to fight.
 const mostRounds = 10
 
 // Fix mends src: the safe fixes to a fixed point, then, when grade is Unsafe, the unsafe ones too, until
-// nothing is left to be mended. Fixing what was fixed changes nothing.
+// nothing is left to be mended. Fixing what was fixed changes nothing. A source in which there is
+// nothing to mend costs one check.
 func (l *Linter) Fix(ctx context.Context, src *text.Source, grade rule.Safety) (*FixResult, error) {
-	set, err := l.settingsFor(src.Name())
+	return l.NewWorker().Fix(ctx, src, grade)
+}
+
+// Fix mends src as [Linter.Fix] does. What it returns holds until the next call.
+func (w *Worker) Fix(ctx context.Context, src *text.Source, grade rule.Safety) (*FixResult, error) {
+	set, err := w.l.settingsFor(src.Name())
 	if err != nil {
 		return nil, err
 	}
-	f := &fixer{l: l, set: set, barred: map[string]bool{}}
-	f.now = l.NewWorker().lint(src, set)
+	f := &fixer{l: w.l, set: set, barred: map[string]error{}}
+	f.now = w.lint(src, set)
 	f.out = FixResult{Bytes: src.File(), Before: f.now, Left: f.now}
-	for g := rule.Safe; g >= grade && g > rule.None; g-- {
-		if err := f.settle(ctx, g); err != nil {
-			return nil, err
-		}
+	if err := f.settle(ctx, grade); err != nil {
+		return nil, err
 	}
 	f.out.Left = f.now
+	f.out.Refused = f.refusals(grade)
 	return &f.out, nil
 }
 
@@ -75,58 +87,133 @@ type fixer struct {
 	l      *Linter
 	set    *Settings
 	now    *Result
-	barred map[string]bool // fixes that the gate refused
-	trail  []fix.Edits     // the edits of the rounds so far
+	barred map[string]error // why the gate refused a fix
+	trail  []round
 	out    FixResult
+	least  int // the fewest fixes that were left after any round
+	stale  int // rounds since then
 }
 
+// round is a set of fixes that were made together.
+type round struct {
+	edits fix.Edits
+	rules []string
+	was   [sha256.Size]byte // the file before
+}
+
+// settle makes fixes until none is left. An unsafe one is made only when no safe one is left to make.
 func (f *fixer) settle(ctx context.Context, grade rule.Safety) error {
-	for round := 0; ; round++ {
+	for grade > rule.None {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		picks := fix.Choose(f.now.Source, f.now.Findings, grade, f.barred)
+		picks := f.open(grade)
 		if len(picks) == 0 {
 			return nil
 		}
-		if round == mostRounds {
-			return &FightError{Name: f.now.Source.Name(), Rules: namesOf(picks)}
+		if err := f.progress(len(picks)); err != nil {
+			return err
 		}
-		f.round(picks)
+		passing, next, edits := f.passing(picks)
+		if len(passing) == 0 {
+			continue // all of them are barred now
+		}
+		if err := f.take(passing, next, edits); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
-// round makes picks all together where the gate lets them pass, else those that pass one by one.
-func (f *fixer) round(picks []fix.Pick) {
-	if next, edits, err := f.try(picks); err == nil {
-		f.take(picks, next, edits)
-		return
+// open returns the fixes to be made next. Those that the gate refused are tried once more when no
+// other is left: what they met with may have been mended since.
+func (f *fixer) open(grade rule.Safety) []fix.Pick {
+	for g := rule.Safe; g >= grade; g-- {
+		if picks := fix.Choose(f.now.Source, f.now.Findings, g, f.isBarred); len(picks) > 0 {
+			return picks
+		}
+	}
+	return f.retry(grade)
+}
+
+func (f *fixer) isBarred(p fix.Pick) bool { return f.barred[p.Key()] != nil }
+
+func (f *fixer) retry(grade rule.Safety) []fix.Pick {
+	if len(f.barred) == 0 || len(f.trail) == 0 {
+		return nil
+	}
+	never := func(fix.Pick) bool { return false }
+	for _, p := range fix.Choose(f.now.Source, f.now.Findings, grade, never) {
+		if _, _, err := f.try([]fix.Pick{p}); err == nil {
+			delete(f.barred, p.Key())
+			return []fix.Pick{p}
+		}
+	}
+	return nil
+}
+
+// progress reports rules that go on and on without leaving less to do.
+func (f *fixer) progress(left int) error {
+	if f.stale++; f.least == 0 || left < f.least {
+		f.least, f.stale = left, 0
+	}
+	if f.stale <= mostRounds {
+		return nil
+	}
+	return f.fight(max(0, len(f.trail)-2))
+}
+
+// fight names the rules whose fixes were made from a round on.
+func (f *fixer) fight(from int) error {
+	var names []string
+	for _, r := range f.trail[from:] {
+		for _, name := range r.rules {
+			if !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	slices.Sort(names)
+	return &FightError{Name: f.now.Source.Name(), Rules: names}
+}
+
+// passing returns as many of picks as the gate lets pass together, with what they make. A pick that it
+// does not let pass by itself is barred.
+func (f *fixer) passing(picks []fix.Pick) ([]fix.Pick, *Result, fix.Edits) {
+	next, edits, err := f.try(picks)
+	if err == nil {
+		return picks, next, edits
 	}
 	if len(picks) == 1 {
-		f.refuse(picks[0])
-		return
+		f.barred[picks[0].Key()] = err
+		return nil, nil, nil
 	}
-	for _, p := range picks {
-		if _, _, err := f.try([]fix.Pick{p}); err != nil {
-			f.refuse(p)
-			continue
+	half := len(picks) / 2
+	first, firstNext, firstEdits := f.passing(picks[:half])
+	second, secondNext, secondEdits := f.passing(picks[half:])
+	switch {
+	case len(first) == 0:
+		return second, secondNext, secondEdits
+	case len(second) == 0:
+		return first, firstNext, firstEdits
+	}
+	both := slices.Concat(first, second)
+	if len(both) < len(picks) {
+		if next, edits, err := f.try(both); err == nil {
+			return both, next, edits
 		}
-		f.round([]fix.Pick{p}) // the others are looked at again in the next round
-		return
 	}
-}
-
-func (f *fixer) refuse(p fix.Pick) {
-	_, _, err := f.try([]fix.Pick{p})
-	f.barred[p.Key()] = true
-	f.out.Refused = append(f.out.Refused, Refusal{p.Finding, p.Fix.Title, err})
+	return first, firstNext, firstEdits // the others are looked at again in the next round
 }
 
 // try makes the edits of picks and asks the gate about the outcome.
 func (f *fixer) try(picks []fix.Pick) (*Result, fix.Edits, error) {
 	edits := fix.EditsOf(f.now.Source, picks)
 	after := text.NewSource(f.now.Source.Name(), fix.Apply(f.now.Source, edits))
-	next := f.l.NewWorker().lint(after, f.set)
+	next := f.l.NewWorker().lint(after, f.set) // the result before it is still in use
+	if len(next.Problems) > len(f.now.Problems) {
+		return nil, nil, next.Problems[len(next.Problems)-1]
+	}
 	return next, edits, fix.Gate(judged(f.now), judged(next), edits)
 }
 
@@ -134,35 +221,46 @@ func judged(r *Result) *fix.Judged {
 	return &fix.Judged{Source: r.Source, File: r.File, Assessments: r.Assessments}
 }
 
-func (f *fixer) take(picks []fix.Pick, next *Result, edits fix.Edits) {
+// take makes the outcome of picks the source as it is. One that the file has been before shows that
+// the rules since then undo each other.
+func (f *fixer) take(picks []fix.Pick, next *Result, edits fix.Edits) error {
+	r := round{edits: edits, was: sha256.Sum256(f.now.Source.File())}
 	for _, p := range picks {
 		a := Applied{Finding: p.Finding, Title: p.Fix.Title, Safety: p.Fix.Safety}
 		for _, e := range p.Fix.Edits {
 			a.Places = append(a.Places, f.origin(e.Span.Start))
 		}
 		f.out.Applied = append(f.out.Applied, a)
+		r.rules = append(r.rules, p.Finding.Rule.Name)
 	}
-	f.trail = append(f.trail, edits)
+	f.trail = append(f.trail, r)
 	f.now = next
 	f.out.Bytes = next.Source.File()
+	is := sha256.Sum256(f.out.Bytes)
+	if i := slices.IndexFunc(f.trail, func(r round) bool { return r.was == is }); i >= 0 {
+		return f.fight(i)
+	}
+	return nil
 }
 
 // origin leads from an offset in the source as it is now to the same place in the source as it was.
 func (f *fixer) origin(offset int) int {
 	for i := len(f.trail) - 1; i >= 0; i-- {
-		offset = f.trail[i].Back(offset)
+		offset = f.trail[i].edits.Back(offset)
 	}
 	return offset
 }
 
-func namesOf(picks []fix.Pick) []string {
-	var names []string
-	seen := map[string]bool{}
-	for _, p := range picks {
-		if name := p.Finding.Rule.Name; !seen[name] {
-			seen[name] = true
-			names = append(names, name)
+// refusals lists the fixes of what is left that were refused.
+func (f *fixer) refusals(grade rule.Safety) []Refusal {
+	var out []Refusal
+	for _, finding := range f.now.Findings {
+		for i := range finding.Fixes {
+			p := fix.Pick{Finding: finding, Fix: &finding.Fixes[i]}
+			if why := f.barred[p.Key()]; why != nil && p.Fix.Safety >= grade {
+				out = append(out, Refusal{finding, p.Fix.Title, p.Fix.Safety, why})
+			}
 		}
 	}
-	return names
+	return out
 }

@@ -16,12 +16,12 @@ func (p Pick) Key() string { return p.Finding.Fingerprint + " " + p.Fix.Title }
 
 // Choose takes, in document order, the first fix of each finding that is of the grade or safer, can be
 // made in the file and is not barred; a fix that meets an accepted one waits for another round.
-func Choose(src *text.Source, findings []*rule.Finding, grade rule.Safety, barred map[string]bool) []Pick {
+func Choose(src *text.Source, findings []*rule.Finding, grade rule.Safety, barred func(Pick) bool) []Pick {
 	var picks []Pick
 	for _, f := range findings {
 		for i := range f.Fixes {
 			p := Pick{f, &f.Fixes[i]}
-			if p.Fix.Safety < grade || barred[p.Key()] || !Possible(src, p.Fix.Edits) {
+			if p.Fix.Safety < grade || len(p.Fix.Edits) == 0 || barred(p) || !Possible(src, p.Fix.Edits) {
 				continue
 			}
 			if !meets(p, picks) {

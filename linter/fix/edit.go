@@ -12,6 +12,8 @@ import (
 	"cablelint/linter/text"
 )
 
+type edit = rule.Edit
+
 // Edits are edits of one source in order of place, none overlapping another.
 type Edits []rule.Edit
 
@@ -35,11 +37,18 @@ func Resolve(src *text.Source, edits []rule.Edit) Edits {
 // of copying lies within the text to be replaced, or where the file is not read byte by byte.
 func Possible(src *text.Source, edits []rule.Edit) bool {
 	for _, e := range edits {
-		if _, same := src.Raw(e.Span); !same {
+		if !possible(src, e) {
 			return false
 		}
 	}
 	return src.Encoding() < text.UTF16LE
+}
+
+// possible: an edit that writes the text as it is read takes an artefact out; any other needs the bytes
+// of the file to be what is read of them.
+func possible(src *text.Source, e edit) bool {
+	_, same := src.Raw(e.Span)
+	return src.Encoding() < text.UTF16LE && (same || !e.Span.Empty() && string(src.Slice(e.Span)) == e.Text)
 }
 
 // Apply returns the bytes of the file with the edits made. What stands outside them is copied byte by

@@ -1,14 +1,12 @@
 package fix
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
-	"slices"
 
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/marking"
-	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
 
@@ -21,14 +19,24 @@ type Judged struct {
 
 // Gate is the one gate that every fix passes. It returns why the change from before to after, made by
 // edits, may not be made: a level that is lower, a control, exemption, date or block that is gone
-// without an equal or higher one in its place, a cable's boundary that has moved, or text outside the
-// edits that is not the same. It returns nil for a change that lowers nothing.
+// without an equal or higher one in its place, a cable's boundary that has moved, evidence in a header
+// that is rewritten, or text outside the edits that is not the same. It returns nil for a change that
+// lowers nothing.
+//
+// It trusts no rule. What it does not understand it refuses: an edit may touch the places that hold
+// markings, and nothing else.
 func Gate(before, after *Judged, edits Edits) error {
-	if !sameOutside(before.Source, after.Source, edits) {
-		return fmt.Errorf("text outside the edits would change")
+	if err := edits.sound(before.Source); err != nil {
+		return err
+	}
+	if err := sameOutside(before.Source, after.Source, edits); err != nil {
+		return err
 	}
 	if len(before.Assessments) != len(after.Assessments) {
 		return fmt.Errorf("the file would hold %d cables, not %d", len(after.Assessments), len(before.Assessments))
+	}
+	if err := readAlike(before.File, after.File, edits); err != nil {
+		return err
 	}
 	for i, was := range before.Assessments {
 		g := gate{was, after.Assessments[i], edits}
@@ -47,48 +55,56 @@ type gate struct {
 	edits   Edits
 }
 
+// checks are what holds for every cable, what explains most first.
 var checks = []func(gate) error{
-	gate.boundary, gate.whole, gate.portions, gate.subject, gate.sections, gate.banners, gate.pages,
-	gate.captions, gate.order, gate.instruction, gate.block,
+	gate.boundary, gate.evidence, gate.dating, gate.places,
+	gate.whole, gate.portions, gate.reach, gate.subject, gate.sections, gate.banners, gate.pages,
+	gate.captions, gate.order, gate.instruction, gate.downgrade, gate.block, gate.stamps,
 }
 
-// sameOutside holds the text between the edits to being the same, however it came about.
-func sameOutside(before, after *text.Source, edits Edits) bool {
-	was, is := before.Text(), after.Text()
-	from, shift := 0, 0
-	for _, e := range append(slices.Clone(edits), rule.Insert(len(was), "")) {
-		lo, hi := from+shift, e.Span.Start+shift
-		if hi > len(is) || lo > hi || !bytes.Equal(was[from:e.Span.Start], is[lo:hi]) {
-			return false
-		}
-		shift += len(e.Text) - e.Span.Len()
-		from = e.Span.End
-	}
-	return from+shift == len(is)
-}
-
+// boundary holds a cable to its place in the file and to its form.
 func (g gate) boundary() error {
-	if g.edits.Forward(g.was.Cable.Span.Start) != g.is.Cable.Span.Start {
-		return fmt.Errorf("the beginning of cable %d would move", g.was.Cable.Index)
+	was, is := g.was.Cable, g.is.Cable
+	switch {
+	case g.edits.Forward(was.Span.Start) != is.Span.Start:
+		return fmt.Errorf("the beginning of cable %d would move", was.Index)
+	case g.edits.Forward(was.Span.End) != is.Span.End:
+		return fmt.Errorf("the end of cable %d would move", was.Index)
+	case was.Generation != is.Generation || was.Reception != is.Reception:
+		return fmt.Errorf("cable %d would be read as one of another form", was.Index)
+	case len(was.Quotes) != len(is.Quotes):
+		return errors.New("a quoted telegram would begin or end elsewhere")
+	}
+	return nil
+}
+
+// dating holds the date of the cable to standing still, for by it the law is chosen. A date that was
+// not known may become known.
+func (g gate) dating() error {
+	if g.was.Date.Known() && g.was.Date != g.is.Date {
+		return errors.New("the date that the cable is judged by would change")
 	}
 	return nil
 }
 
 func (g gate) whole() error {
-	if g.is.Banner.Level < g.was.Banner.Level {
-		return fmt.Errorf("the overall level would fall from %s to %s", g.was.Banner.Level, g.is.Banner.Level)
-	}
-	if !marking.Covers(g.is.Banner.Level, g.is.Banner.Controls, g.was.Banner.Level, g.was.Banner.Controls) {
-		return fmt.Errorf("the overall marking would lose a control")
-	}
-	if g.is.Computed.Level < g.was.Computed.Level {
+	was, is := g.was.Banner, g.is.Banner
+	switch {
+	case is.Level < was.Level:
+		return fmt.Errorf("the overall level would fall from %s to %s", was.Level, is.Level)
+	case !was.Known() && was.Mark == nil && is.Level == marking.Unclassified:
+		return errors.New("a message without a level would be called unclassified")
+	case !marking.Covers(is.Level, is.Controls, was.Level, was.Controls):
+		return errors.New("the overall marking would lose a control")
+	case g.is.Computed.Level < g.was.Computed.Level:
 		return fmt.Errorf("the highest portion would fall from %s to %s", g.was.Computed.Level, g.is.Computed.Level)
 	}
 	return nil
 }
 
-// covers compares the mark of one place before and after; a mark that was not there cannot be lowered.
-func covers(was, is *marking.Mark, place string) error {
+// covers compares the mark of one place before and after. lend are controls that stand elsewhere for
+// the same place.
+func covers(was, is *marking.Mark, lend marking.Controls, place string) error {
 	switch {
 	case was == nil:
 		return nil
@@ -96,66 +112,78 @@ func covers(was, is *marking.Mark, place string) error {
 		return fmt.Errorf("the mark of %s would be lost", place)
 	case is.Level < was.Level:
 		return fmt.Errorf("%s would fall from %s to %s", place, was.Level, is.Level)
+	case was.Level == marking.NoLevel && is.Level == marking.Unclassified && !meantLevel(was):
+		return fmt.Errorf("%s, which states no level, would be called unclassified", place)
 	case was.Whole && !is.Whole:
 		return fmt.Errorf("%s would no longer speak for the entire text", place)
-	case !marking.Covers(is.Level, is.Controls, was.Level, was.Controls):
+	case !marking.Covers(is.Level, marking.Union(is.Controls, lend), was.Level, was.Controls):
 		return fmt.Errorf("%s would lose a control", place)
 	}
 	return nil
 }
 
-// portions follows every marked portion to its place after the edits.
-func (g gate) portions() error {
-	at := map[int]*marking.Mark{}
-	for i := range g.is.Cable.Portions {
-		at[g.is.Cable.Portions[i].Head.Start] = g.is.Marks[i]
-	}
-	for i := range g.was.Cable.Portions {
-		to := g.edits.Forward(g.was.Cable.Portions[i].Head.Start)
-		if err := covers(g.was.Marks[i], at[to], g.was.PortionName(i)); err != nil {
-			return err
-		}
-	}
-	return nil
+// meantLevel reports whether a mark that states no level is a level word misspelt.
+func meantLevel(m *marking.Mark) bool {
+	return m.Fault(marking.MisspelledLevel) != nil || m.Fault(marking.AbbreviatedLevel) != nil
 }
 
 func (g gate) subject() error {
-	return covers(g.was.Cable.Subject.Mark, g.is.Cable.Subject.Mark, "the subject")
+	was, is := &g.was.Cable.Subject, &g.is.Cable.Subject
+	if was.Present() && !is.Present() {
+		return errors.New("the subject would be lost")
+	}
+	if was.Mark == nil && is.Mark != nil {
+		return g.fresh(is.Mark, "the subject")
+	}
+	return covers(was.Mark, is.Mark, marking.Controls{}, "the subject")
+}
+
+// fresh judges a mark where none was: the text counts as what the message is, and a mark may not say
+// less. Nothing that was unmarked is ever called unclassified.
+func (g gate) fresh(is *marking.Mark, place string) error {
+	if is.Level < g.was.Level() || is.Level <= marking.Unclassified && is.Controls.Empty() {
+		return fmt.Errorf("%s, which is unmarked, would be marked lower than the message", place)
+	}
+	return nil
 }
 
 func (g gate) sections() error {
-	at := map[int]*marking.Mark{}
-	for i := range g.is.Cable.Sections {
-		at[g.is.Cable.Sections[i].Span.Start] = g.is.Cable.Sections[i].Mark
+	was, is := g.was.Cable.Sections, g.is.Cable.Sections
+	if len(was) != len(is) {
+		return errors.New("a classification line would be lost or added")
 	}
-	for i := range g.was.Cable.Sections {
-		s := &g.was.Cable.Sections[i]
-		if err := covers(s.Mark, g.sectionMark(at[g.edits.Forward(s.Span.Start)]), "a classification line"); err != nil {
+	lend := g.lent()
+	for i := range was {
+		a, b := &was[i], &is[i]
+		if g.edits.Forward(a.Span.Start) != b.Span.Start || a.Quoted != b.Quoted {
+			return errors.New("a classification line would be read elsewhere")
+		}
+		if !g.sameText(a.Post.Span, b.Post.Span) || !g.sameText(a.Serial.Span, b.Serial.Span) ||
+			a.Number.Value != b.Number.Value || a.Of.Value != b.Of.Value {
+			return errors.New("post, number or section of a classification line would change")
+		}
+		if a.EFTO.Valid() && !b.EFTO.Valid() && !b.Mark.ClassLevel().Classified() {
+			return errors.New("EFTO would be lost")
+		}
+		if err := covers(a.Mark, b.Mark, lend, "a classification line"); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// sectionMark lets a control leave a classification line for a caption line: the whole is compared
-// apart, so that here the line's level counts with the controls of the message.
-func (g gate) sectionMark(m *marking.Mark) *marking.Mark {
-	if m == nil {
-		return nil
-	}
-	joined := *m
-	joined.Controls = marking.Union(m.Controls, g.is.Banner.Controls)
-	return &joined
-}
-
 func (g gate) banners() error {
-	at := map[int]*marking.Mark{}
-	for i := range g.is.Cable.Banners {
-		at[g.is.Cable.Banners[i].Span.Start] = g.is.Cable.Banners[i].Mark
+	was, is := g.was.Cable.Banners, g.is.Cable.Banners
+	if len(is) < len(was) {
+		return errors.New("a banner would be lost")
 	}
-	for i := range g.was.Cable.Banners {
-		b := &g.was.Cable.Banners[i]
-		if err := covers(b.Mark, at[g.edits.Forward(b.Span.Start)], "a banner"); err != nil {
+	at := map[int]*marking.Mark{}
+	for i := range is {
+		at[is[i].Span.Start] = is[i].Mark
+	}
+	lend := g.lent()
+	for i := range was {
+		if err := covers(was[i].Mark, at[g.edits.Forward(was[i].Span.Start)], lend, "a banner"); err != nil {
 			return err
 		}
 	}
@@ -163,117 +191,26 @@ func (g gate) banners() error {
 }
 
 func (g gate) pages() error {
-	if len(g.is.Cable.PageLines) != len(g.was.Cable.PageLines) {
-		return fmt.Errorf("a page line would be lost")
+	was, is := g.was.Cable.PageLines, g.is.Cable.PageLines
+	if len(is) != len(was) {
+		return errors.New("a page line would be lost or added")
 	}
-	for i := range g.was.Cable.PageLines {
-		if err := covers(g.was.Cable.PageLines[i].Mark, g.is.Cable.PageLines[i].Mark, "a page line"); err != nil {
+	for i := range was {
+		if err := covers(was[i].Mark, is[i].Mark, marking.Controls{}, "a page line"); err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-// captions lets EXDIS give way to NODIS, and nothing else go.
-func (g gate) captions() error {
-	has := map[cable.CaptionKind]bool{}
-	for i := range g.is.Cable.Captions {
-		has[g.is.Cable.Captions[i].Kind] = true
-	}
-	for i := range g.was.Cable.Captions {
-		switch kind := g.was.Cable.Captions[i].Kind; {
-		case has[kind], kind == cable.EXDIS && has[cable.NODIS], kind == cable.UnknownCaption:
-		case kind == cable.SENSITIVE && g.is.Banner.Level.Classified():
-		default:
-			return fmt.Errorf("a caption would be lost")
+		if !g.sameText(was[i].Post.Span, is[i].Post.Span) || !g.sameText(was[i].Serial.Span, is[i].Serial.Span) ||
+			was[i].Page.Value != is[i].Page.Value {
+			return errors.New("post, number or page of a page line would change")
 		}
 	}
 	return nil
 }
 
-func (g gate) order() error {
-	if g.was.Cable.EO.Present() && !g.is.Cable.EO.Present() {
-		return fmt.Errorf("the E.O. line would be lost")
+// stamps keeps what a copy says of its release: it is evidence, and it quietens findings.
+func (g gate) stamps() error {
+	if len(g.was.Cable.Stamps) != len(g.is.Cable.Stamps) {
+		return errors.New("a release stamp would appear or be lost")
 	}
 	return nil
-}
-
-// instruction holds what was said of duration, on the E.O. line and in the block, to standing still or
-// growing.
-func (g gate) instruction() error {
-	for _, pair := range [][2]cable.Decl{
-		{g.was.Cable.EO.Decl, g.is.Cable.EO.Decl},
-		{g.was.Cable.Authority.Decl, g.is.Cable.Authority.Decl},
-	} {
-		if saysNA(pair[1]) && !saysNA(pair[0]) {
-			return fmt.Errorf("a declassification value would become N/A")
-		}
-		for _, item := range pair[0].Items {
-			if !keeps(pair[1].Items, item) {
-				return fmt.Errorf("a declassification value would be lost or fall earlier")
-			}
-		}
-	}
-	return nil
-}
-
-func saysNA(d cable.Decl) bool {
-	return slices.ContainsFunc(d.Items, func(item cable.DeclItem) bool { return item.Kind == cable.DeclNA })
-}
-
-// keeps reports whether one of items stands for was: the same instruction, no earlier.
-func keeps(items []cable.DeclItem, was cable.DeclItem) bool {
-	for _, is := range items {
-		if holdsAs(is, was) {
-			return true
-		}
-	}
-	return was.Kind == cable.DeclUnread && len(items) > 0
-}
-
-func holdsAs(is, was cable.DeclItem) bool {
-	switch was.Kind {
-	case cable.DeclBadDate, cable.DeclAmbiguous, cable.DeclUnread:
-		return is.Kind != cable.DeclNA
-	case cable.Decl25XHuman:
-		return is.Kind == cable.Decl25XHuman || is.Kind == cable.Decl50X1HUM
-	}
-	return is.Kind == was.Kind && is.Code == was.Code && dayNumber(is) >= dayNumber(was)
-}
-
-func dayNumber(d cable.DeclItem) int { return (d.Year*100+d.Month)*100 + d.Day }
-
-// block keeps the classification authority block: its labels, its classifier, its source, its letters.
-func (g gate) block() error {
-	was, is := &g.was.Cable.Authority, &g.is.Cable.Authority
-	if was.Present() && !is.Present() {
-		return fmt.Errorf("the classification authority block would be lost")
-	}
-	for _, field := range []struct {
-		was, is text.Span
-		name    string
-	}{{was.Classifier, is.Classifier, "classifier"}, {was.DerivedFrom, is.DerivedFrom, "source"}} {
-		if field.was.Valid() && !sameWords(g.was.Cable.Text(field.was), g.is.Cable, field.is) {
-			return fmt.Errorf("the %s of the authority block would change", field.name)
-		}
-	}
-	for _, letter := range was.Reason.Letters {
-		if !hasLetter(is.Reason.Letters, letter.Value) {
-			return fmt.Errorf("reason letter %c would be lost", letter.Value)
-		}
-	}
-	return nil
-}
-
-func sameWords(was []byte, c *cable.Cable, is text.Span) bool {
-	return is.Valid() && bytes.Equal(bytes.Join(bytes.Fields(was), []byte(" ")), bytes.Join(bytes.Fields(c.Text(is)), []byte(" ")))
-}
-
-func hasLetter(letters []cable.Letter, want byte) bool {
-	for _, l := range letters {
-		if l.Value == want {
-			return true
-		}
-	}
-	return false
 }

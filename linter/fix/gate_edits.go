@@ -1,0 +1,205 @@
+package fix
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+
+	"cablelint/linter/cable"
+	"cablelint/linter/text"
+)
+
+// sound reports edits that are no edits of src: out of place or order, overlapping, impossible in its
+// bytes, or writing what no cable holds.
+func (e Edits) sound(src *text.Source) error {
+	from, raw := 0, 0
+	for i, edit := range e {
+		if edit.Span.Start < from || edit.Span.End < edit.Span.Start || edit.Span.End > len(src.Text()) ||
+			i > 0 && Overlap(e[i-1], edit) {
+			return errors.New("the edits of the fix are out of place")
+		}
+		at, _ := src.Raw(edit.Span)
+		if !possible(src, edit) || at.Start < raw {
+			return errors.New("the bytes of the file are not what is read of them there")
+		}
+		if strings.ContainsFunc(edit.Text, unwritable) {
+			return errors.New("a control character would be written")
+		}
+		from, raw = edit.Span.End, at.End
+	}
+	return nil
+}
+
+func unwritable(r rune) bool { return r < ' ' && r != '\n' && r != '\r' && r != '\t' || r == 0x7f }
+
+// sameOutside holds what stands between the edits to being the same, in the file and as it is read.
+func sameOutside(before, after *text.Source, edits Edits) error {
+	switch {
+	case after.Encoding() > before.Encoding(), after.BOM() != before.BOM():
+		return errors.New("the file would be read in another encoding")
+	case (after.EOL() == "\r") != (before.EOL() == "\r"):
+		return errors.New("the line ends of the file would be read otherwise")
+	}
+	var read, file []swap
+	for _, e := range edits {
+		raw, _ := before.Raw(e.Span)
+		read = append(read, swap{e.Span, len(e.Text)})
+		file = append(file, swap{raw, len(e.Text)})
+	}
+	if !kept(before.Text(), after.Text(), read) || !kept(before.File(), after.File(), file) {
+		return errors.New("text outside the edits would change")
+	}
+	return nil
+}
+
+// swap is a stretch that is replaced and how many bytes take its place.
+type swap struct {
+	text.Span
+	with int
+}
+
+func kept(was, is []byte, out []swap) bool {
+	from, shift := 0, 0
+	for _, e := range append(out, swap{text.At(len(was)), 0}) {
+		lo, hi := from+shift, e.Start+shift
+		if hi > len(is) || lo > hi || !bytes.Equal(was[from:e.Start], is[lo:hi]) {
+			return false
+		}
+		shift += e.with - e.Len()
+		from = e.End
+	}
+	return from+shift == len(is)
+}
+
+// protects says of the kinds of line that hold markings, or text under them.
+var protects = map[cable.LineKind]bool{
+	cable.HeaderLine: true, cable.BannerLine: true, cable.PageBreakLine: true, cable.ClassificationLine: true,
+	cable.CaptionLine: true, cable.FieldLine: true, cable.AuthorityLine: true,
+	cable.QuotedLine: true, cable.TailLine: true, cable.Furniture: true,
+}
+
+// outer are the kinds of line that are not the message's own text: what becomes one leaves the message.
+var outer = map[cable.LineKind]bool{
+	cable.HeaderLine: true, cable.QuotedLine: true, cable.TailLine: true, cable.Furniture: true,
+}
+
+// readAlike holds every line that no edit touches to being read as what it was, and keeps edits from
+// writing lines that are not the message's own: NNNN, a header, a quotation.
+func readAlike(before, after *cable.File, edits Edits) error {
+	kinds := make(map[int]cable.LineKind, len(after.Lines))
+	count := map[cable.LineKind]int{}
+	for _, l := range after.Lines {
+		kinds[l.Text.Start] = l.Kind
+		count[l.Kind]++
+	}
+	for _, l := range before.Lines {
+		count[l.Kind]--
+		if edits.touch(l.Span) {
+			continue
+		}
+		is, whole := kinds[edits.Forward(l.Text.Start)]
+		if !whole || is != l.Kind && (protects[l.Kind] || outer[is]) {
+			return fmt.Errorf("the line %s would be read as something else", placeOf(before.Source, l.Text.Start))
+		}
+	}
+	for kind := range outer {
+		if count[kind] != 0 {
+			return errors.New("a line of the transmission, a stamp or a quotation would appear or be lost")
+		}
+	}
+	return nil
+}
+
+func placeOf(src *text.Source, offset int) string {
+	return fmt.Sprintf("at %d", src.Position(offset).Line)
+}
+
+// touch reports whether an edit lies in sp or at one of its ends.
+func (e Edits) touch(sp text.Span) bool {
+	for _, edit := range e {
+		if edit.Span.Start <= sp.End && sp.Start <= edit.Span.End {
+			return true
+		}
+	}
+	return false
+}
+
+// places holds edits to the places of a message that have markings, or that a rule may mend. Prose, the
+// header, and what a quoted telegram says are nobody's to change.
+func (g gate) places() error {
+	open := g.open()
+	for _, e := range g.edits {
+		if !g.was.Cable.Span.Contains(e.Span) {
+			continue
+		}
+		if e.Span.Empty() {
+			if g.inProse(e.Span.Start) {
+				return errors.New("words would be put into the text of the message")
+			}
+			continue
+		}
+		if rest := g.beyond(e.Span, open); len(bytes.TrimSpace(rest)) > 0 && !g.rewrites(e.Span, e.Text) {
+			return errors.New("words would change that are no marking")
+		}
+	}
+	return nil
+}
+
+// rewrites reports an edit that writes the text as it is read: it takes out an artefact of copying.
+func (g gate) rewrites(sp text.Span, with string) bool { return string(g.was.Cable.Text(sp)) == with }
+
+// open lists the places that an edit may touch.
+func (g gate) open() []text.Span {
+	c := g.was.Cable
+	open := []text.Span{c.EO.Span, c.Tags.Span, c.Subject.Span, c.Authority.Span}
+	open = append(open, c.Tags.Repeats...)
+	for i := range c.Sections {
+		if s := &c.Sections[i]; !s.Quoted {
+			open = append(open, s.Span)
+		}
+	}
+	for i := range c.Banners {
+		open = append(open, c.Banners[i].Span)
+	}
+	for i := range c.PageLines {
+		open = append(open, c.PageLines[i].Level)
+	}
+	for i := range c.Captions {
+		open = append(open, c.Captions[i].Line)
+	}
+	for i := range c.Portions {
+		p := &c.Portions[i]
+		open = append(open, p.MarkSpan, p.TrailingSpan, p.Number.Span)
+	}
+	return append(open, c.Authority.Decl.Span)
+}
+
+// beyond returns what of sp lies in none of open. Pilcrows are artefacts wherever they stand.
+func (g gate) beyond(sp text.Span, open []text.Span) []byte {
+	left := bytes.Clone(g.was.Cable.Text(sp))
+	for _, place := range open {
+		for at := max(place.Start, sp.Start); at < min(place.End, sp.End); at++ {
+			left[at-sp.Start] = ' '
+		}
+	}
+	if sign := bytes.TrimSpace(left); bytes.Equal(sign, []byte("\u00b6")) || bytes.Equal(sign, []byte("\xb6")) {
+		return nil
+	}
+	return left
+}
+
+// inProse reports whether offset lies between the words of a portion.
+func (g gate) inProse(offset int) bool {
+	p := innermost(g.was.Cable.Portions, offset)
+	if p < 0 {
+		return false
+	}
+	in := g.was.Cable.Portions[p]
+	if in.TrailingSpan.Valid() && in.TrailingSpan.Contains(text.At(offset)) {
+		return false
+	}
+	words := bytes.TrimSpace(g.was.Cable.Text(in.Text))
+	start := in.Text.Start + bytes.Index(g.was.Cable.Text(in.Text), words)
+	return start < offset && offset < start+len(words)
+}

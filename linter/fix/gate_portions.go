@@ -1,0 +1,112 @@
+package fix
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+
+	"cablelint/linter/assess"
+	"cablelint/linter/cable"
+	"cablelint/linter/marking"
+	"cablelint/linter/text"
+)
+
+// portions follows every marked portion to its place after the edits.
+func (g gate) portions() error {
+	at := map[int]*marking.Mark{}
+	for i := range g.is.Cable.Portions {
+		at[g.is.Cable.Portions[i].Head.Start] = g.is.Marks[i]
+	}
+	for i := range g.was.Cable.Portions {
+		to := g.edits.Forward(g.was.Cable.Portions[i].Head.Start)
+		if err := covers(g.was.Marks[i], at[to], marking.Controls{}, g.was.PortionName(i)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reach holds every piece of text to the mark that it stands under: no edit may move words out of a
+// portion, or into one that is marked lower.
+func (g gate) reach() error {
+	for _, at := range g.stretches() {
+		was, is := innermost(g.was.Cable.Portions, at), innermost(g.is.Cable.Portions, g.edits.Forward(at))
+		if was < 0 {
+			continue
+		}
+		name := g.was.PortionName(was)
+		switch a, b := markOver(g.was, was), markOver(g.is, is); {
+		case is < 0:
+			return fmt.Errorf("text of %s would no longer stand in a portion", name)
+		case g.was.Cable.Portions[was].Quoted != g.is.Cable.Portions[is].Quoted:
+			return fmt.Errorf("text of %s would be quoted, or no longer", name)
+		case a == nil && b != nil:
+			if err := g.fresh(b, name); err != nil {
+				return err
+			}
+		default:
+			if err := covers(a, b, marking.Controls{}, "text of "+name); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// stretches returns, in the text as it was, the first word of each stretch outside the edits over which
+// the portions before and after are the same.
+func (g gate) stretches() []int {
+	cuts := []int{g.was.Cable.Span.Start, g.was.Cable.Span.End}
+	for i := range g.was.Cable.Portions {
+		p := &g.was.Cable.Portions[i]
+		cuts = append(cuts, p.Span.Start, p.Text.Start, p.Span.End)
+	}
+	for i := range g.is.Cable.Portions {
+		p := &g.is.Cable.Portions[i]
+		cuts = append(cuts, g.edits.Back(p.Span.Start), g.edits.Back(p.Text.Start), g.edits.Back(p.Span.End))
+	}
+	for _, e := range g.edits {
+		cuts = append(cuts, e.Span.Start, e.Span.End)
+	}
+	slices.Sort(cuts)
+	var out []int
+	for i, from := range cuts[:len(cuts)-1] {
+		if at := g.word(text.Span{Start: from, End: cuts[i+1]}); at >= 0 {
+			out = append(out, at)
+		}
+	}
+	return out
+}
+
+// word returns the first byte of sp that is no blank; -1 where there is none, or an edit replaces it.
+func (g gate) word(sp text.Span) int {
+	if sp.Empty() || slices.ContainsFunc(g.edits, func(e edit) bool { return e.Span.Overlaps(sp) }) {
+		return -1
+	}
+	body := g.was.Cable.Text(sp)
+	if words := bytes.TrimLeft(body, " \t\r\n"); len(words) > 0 {
+		return sp.End - len(words)
+	}
+	return -1
+}
+
+// innermost returns the index of the last portion that holds the byte at offset; -1 for none. Segments
+// follow their paragraph.
+func innermost(portions []cable.Portion, offset int) int {
+	for i := len(portions) - 1; i >= 0; i-- {
+		if sp := portions[i].Span; sp.Start <= offset && offset < sp.End {
+			return i
+		}
+	}
+	return -1
+}
+
+// markOver returns the mark that the text of a portion stands under: its own, else its paragraph's.
+func markOver(a *assess.Assessment, i int) *marking.Mark {
+	for ; i >= 0; i = a.Cable.Portions[i].Parent {
+		if m := a.Marks[i]; m != nil {
+			return m
+		}
+	}
+	return nil
+}
