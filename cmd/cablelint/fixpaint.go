@@ -1,0 +1,146 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"cablelint/linter/fix"
+	"cablelint/linter/report"
+
+	"github.com/fatih/color"
+	"github.com/sergi/go-diff/diffmatchpatch"
+)
+
+// diffPaint shows patches to people: in colour, with the characters that changed within a line marked,
+// and nothing in it that would steer a terminal.
+type diffPaint struct {
+	head, hunk, rules  *color.Color
+	gone, came         *color.Color
+	goneMark, cameMark *color.Color
+}
+
+func newDiffPaint(on bool) *diffPaint {
+	pen := func(attr ...color.Attribute) *color.Color {
+		c := color.New(attr...)
+		if on {
+			c.EnableColor()
+		} else {
+			c.DisableColor()
+		}
+		return c
+	}
+	return &diffPaint{
+		head: pen(color.Bold), hunk: pen(color.FgCyan), rules: pen(color.Bold),
+		gone: pen(color.FgRed), came: pen(color.FgGreen),
+		goneMark: pen(color.FgRed, color.Bold, color.ReverseVideo),
+		cameMark: pen(color.FgGreen, color.Bold, color.ReverseVideo),
+	}
+}
+
+func (d *diffPaint) patch(p *piece) string {
+	var b strings.Builder
+	name := report.Visible(p.name)
+	b.WriteString(d.head.Sprint("--- a/"+name) + "\n" + d.head.Sprint("+++ b/"+name) + "\n")
+	for i, h := range p.hunks {
+		at := strings.TrimSuffix(h.Header(nil), "\n")
+		b.WriteString(d.hunk.Sprint(at) + " " + d.rules.Sprint(strings.Join(p.rules[i], ", ")) + "\n")
+		d.lines(&b, p, h.Lines)
+	}
+	return b.String()
+}
+
+// lines writes the lines of a hunk. Lines that go and lines that come in their place are compared one by
+// one.
+func (d *diffPaint) lines(b *strings.Builder, p *piece, lines []fix.Line) {
+	for len(lines) > 0 {
+		if lines[0].Op == ' ' {
+			d.line(b, p, ' ', lines[0].Text, nil)
+			lines = lines[1:]
+			continue
+		}
+		gone := runOf(lines, '-')
+		came := runOf(lines[len(gone):], '+')
+		marks := make([][2][]diffmatchpatch.Diff, max(len(gone), len(came)))
+		for i := range min(len(gone), len(came)) {
+			marks[i] = within(p.shown(gone[i].Text), p.shown(came[i].Text))
+		}
+		for i, l := range gone {
+			d.line(b, p, '-', l.Text, marks[i][0])
+		}
+		for i, l := range came {
+			d.line(b, p, '+', l.Text, marks[i][1])
+		}
+		lines = lines[len(gone)+len(came):]
+	}
+}
+
+// runOf returns the lines at the head that have an operation.
+func runOf(lines []fix.Line, op byte) []fix.Line {
+	n := 0
+	for n < len(lines) && lines[n].Op == op {
+		n++
+	}
+	return lines[:n]
+}
+
+// shown is a line without its end, as characters. A carriage return before the line feed is part of it.
+func (p *piece) shown(line string) string {
+	return p.decoded(strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r"))
+}
+
+func (d *diffPaint) line(b *strings.Builder, p *piece, op byte, line string, marks []diffmatchpatch.Diff) {
+	plain, strong := color.New(), color.New()
+	plain.DisableColor()
+	switch op {
+	case '-':
+		plain, strong = d.gone, d.goneMark
+	case '+':
+		plain, strong = d.came, d.cameMark
+	}
+	if marks == nil {
+		marks = []diffmatchpatch.Diff{{Type: diffmatchpatch.DiffEqual, Text: p.shown(line)}}
+	}
+	b.WriteString(plain.Sprint(string(op)))
+	for _, m := range marks {
+		pen := plain
+		if m.Type != diffmatchpatch.DiffEqual {
+			pen = strong
+		}
+		if m.Text != "" {
+			b.WriteString(pen.Sprint(report.Visible(m.Text)))
+		}
+	}
+	b.WriteString("\n")
+	if !strings.HasSuffix(line, "\n") {
+		fmt.Fprintln(b, `\ No newline at end of file`)
+	}
+}
+
+// leastAlike is the part of two lines, out of ten, that must be alike for the rest to be marked: else
+// the whole line changed, and marks in it would only distract.
+const leastAlike = 3
+
+// within compares two lines character by character: what to show of the one and of the other, nil where
+// they have too little in common.
+func within(gone, came string) [2][]diffmatchpatch.Diff {
+	dmp := diffmatchpatch.New()
+	diffs := dmp.DiffCleanupSemantic(dmp.DiffMain(gone, came, false))
+	var out [2][]diffmatchpatch.Diff
+	alike := 0
+	for _, df := range diffs {
+		if df.Type == diffmatchpatch.DiffEqual {
+			alike += utf8.RuneCountInString(df.Text)
+		}
+		if df.Type != diffmatchpatch.DiffInsert {
+			out[0] = append(out[0], df)
+		}
+		if df.Type != diffmatchpatch.DiffDelete {
+			out[1] = append(out[1], df)
+		}
+	}
+	if 10*alike < leastAlike*max(utf8.RuneCountInString(gone), utf8.RuneCountInString(came)) {
+		return [2][]diffmatchpatch.Diff{}
+	}
+	return out
+}
