@@ -113,6 +113,7 @@ func newApp(con *console) *cli.App {
 		ErrWriter: con.err,
 		Commands: []*cli.Command{
 			checkCommand(con),
+			fixCommand(con),
 			rulesCommand(con),
 			explainCommand(con),
 			outlineCommand(con),
