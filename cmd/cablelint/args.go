@@ -71,11 +71,7 @@ func meantAsCommand(app *cli.App, word string) error {
 	if _, err := os.Lstat(word); err == nil {
 		return nil
 	}
-	var names []string
-	for _, c := range app.VisibleCommands() {
-		names = append(names, c.Name)
-	}
-	return misused("", "no command or file is called %q%s", word, didYouMean(word, names))
+	return misused("", "no command or file is called %q%s", word, didYouMean(word, commandNames(app)))
 }
 
 func takeSubcommand(cmd *cli.Command, args []string) (*cli.Command, []string) {

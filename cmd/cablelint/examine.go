@@ -34,6 +34,7 @@ func examine(ctx context.Context, w *linter.Worker, f *files.File) (judged, *lin
 	case files.Failed:
 		j.problems = []report.Problem{problemOf(f.Path, f.Err)}
 		return j, nil
+	case files.Read:
 	case files.Binary, files.Special: // its name may still say too much
 		f.Data = nil
 	}

@@ -82,10 +82,10 @@ func (n *notes) file(j *judged) {
 }
 
 func reason(j *judged) string {
-	switch j.kind {
-	case files.Binary:
+	if j.kind == files.Binary {
 		return "it holds no text"
-	case files.Special:
+	}
+	if j.kind == files.Special {
 		return "it is no file"
 	}
 	return "it does not look like a cable"

@@ -329,7 +329,7 @@ func (o *outliner) tags(c *cable.Cable) []*string {
 const beginning = 160
 
 func (o *outliner) portions(c *cable.Cable) []outlinePortion {
-	out := []outlinePortion{}
+	out := make([]outlinePortion, 0, len(c.Portions))
 	for i := range c.Portions {
 		p := &c.Portions[i]
 		m := p.Mark

@@ -18,8 +18,8 @@ type target struct {
 const newMode = 0o644
 
 func openTarget(path string) (*target, error) {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
+	if led, err := filepath.EvalSymlinks(path); err == nil {
+		path = led
 	}
 	mode := fs.FileMode(newMode)
 	switch info, err := os.Stat(path); {

@@ -87,11 +87,16 @@ func swapped(a, b string) bool {
 }
 
 func unknownCommand(app *cli.App, name string) error {
-	var names []string
-	for _, c := range app.VisibleCommands() {
-		names = append(names, c.Name)
+	return misused("", "no command is called %q%s", name, didYouMean(name, commandNames(app)))
+}
+
+func commandNames(app *cli.App) []string {
+	commands := app.VisibleCommands()
+	names := make([]string, len(commands))
+	for i, c := range commands {
+		names[i] = c.Name
 	}
-	return misused("", "no command is called %q%s", name, didYouMean(name, names))
+	return names
 }
 
 func sortedKeys[T any](m map[string]T) []string { return slices.Sorted(maps.Keys(m)) }

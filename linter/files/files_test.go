@@ -55,11 +55,12 @@ func describe(f *File) string {
 	words := f.Path
 	switch f.Kind {
 	case Failed:
-		return words + " failed: " + f.Err.Error()[len(f.Err.(*Problem).Path)+2:]
+		return words + " failed: " + strings.TrimPrefix(f.Err.Error(), f.Path+": ")
 	case Binary:
 		return words + " binary"
 	case Special:
 		return words + " special"
+	case Read:
 	}
 	if f.Named {
 		words += " named"
@@ -209,7 +210,7 @@ func TestEachWithoutRights(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	t.Cleanup(func() { os.Chmod("closed", 0o700) })
+	t.Cleanup(func() { _ = os.Chmod("closed", 0o700) })
 	got := read(t, Options{}, ".")
 	want := []string{
 		"a.txt failed: no right to read it: check its owner and mode",

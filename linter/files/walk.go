@@ -282,29 +282,29 @@ func (w *walker) link(it item) error {
 		it.kind = Special
 		return w.emit(it)
 	}
-	real, err := realPath(it.path)
+	led, err := realPath(it.path)
 	if err != nil {
 		it.kind, it.err = Failed, problem(it.path, err)
 		return w.emit(it)
 	}
-	if w.links[real] || w.meets(real) {
+	if w.links[led] || w.meets(led) {
 		return nil
 	}
-	w.links[real] = true
+	w.links[led] = true
 	return w.emit(it)
 }
 
 func realPath(path string) (string, error) {
-	real, err := filepath.EvalSymlinks(path)
+	led, err := filepath.EvalSymlinks(path)
 	if err != nil {
 		return "", err
 	}
-	return filepath.Abs(real)
+	return filepath.Abs(led)
 }
 
 // meets reports whether the walk comes to the file with that real path by itself.
-func (w *walker) meets(real string) bool {
-	if !w.wants(filepath.Base(real), regular) {
+func (w *walker) meets(file string) bool {
+	if !w.wants(filepath.Base(file), regular) {
 		return false
 	}
 	for i, root := range w.roots {
@@ -313,7 +313,7 @@ func (w *walker) meets(real string) bool {
 				w.roots[i], root = abs, abs
 			}
 		}
-		if within(filepath.ToSlash(real), filepath.ToSlash(root)) {
+		if within(filepath.ToSlash(file), filepath.ToSlash(root)) {
 			return true
 		}
 	}

@@ -96,7 +96,7 @@ func (c PageCite) words() string {
 
 // gravity says the severities with their days and cases.
 func (p *Page) gravity() string {
-	var parts []string
+	parts := make([]string, 0, len(p.Steps))
 	for _, s := range p.Steps {
 		words := s.Severity
 		if s.From != nil {

@@ -201,7 +201,7 @@ func TestWithheldHoldsNoText(t *testing.T) {
 			t.Fatal(err)
 		}
 		write(t, r, run, files, totals)
-		for _, words := range []string{"Bogot", "word word", "caf", "SECTION"} {
+		for _, words := range []string{"Bogot", "more ", "caf", "SECTION"} {
 			if strings.Contains(out.String(), words) {
 				t.Errorf("%s holds %q", name, words)
 			}

@@ -39,7 +39,7 @@ type palette struct {
 }
 
 func newPalette(on bool) palette {
-	make := func(attr ...color.Attribute) *color.Color {
+	paint := func(attr ...color.Attribute) *color.Color {
 		c := color.New(attr...)
 		if on {
 			c.EnableColor()
@@ -50,10 +50,10 @@ func newPalette(on bool) palette {
 	}
 	return palette{
 		severity: [...]*color.Color{
-			make(), make(color.FgCyan, color.Bold), make(color.FgYellow, color.Bold), make(color.FgRed, color.Bold),
+			paint(), paint(color.FgCyan, color.Bold), paint(color.FgYellow, color.Bold), paint(color.FgRed, color.Bold),
 		},
-		path:  make(color.Bold),
-		faint: make(color.Faint),
+		path:  paint(color.Bold),
+		faint: paint(color.Faint),
 	}
 }
 
