@@ -5,12 +5,27 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
 
 // fingerprints gives findings names that outlive edits elsewhere in the file and a change of its name.
+//
+// A fingerprint is published, in reports and in the baseline, where the cable may not be. A hash of words
+// would let anybody who guesses the words confirm the guess, so none goes in. What does:
+//
+//   - the rule, and which of its cases it is;
+//   - the place itself where it is nothing but words of the language of markings;
+//   - one byte of a digest of the shape of the place and of its paragraph or line: how long the words are,
+//     in their order, and no letter of them. Every rule takes the same byte, so that several findings in
+//     a paragraph tell no more of it than one.
+//
+// One byte keeps most findings of a rule apart, and a guess at a paragraph is confirmed by one wrong text
+// in 256: with names swapped for others of their length, by any. Equal findings are counted.
 type fingerprints struct {
 	res  *Result
 	seen map[string]int
@@ -18,20 +33,10 @@ type fingerprints struct {
 
 const fingerprintBytes = 16
 
-// of hashes the rule's name with the words of the place and of the portion or line around it, blanks
-// folded; equal ones in a file are told apart by their order.
+// of returns the fingerprint of f; equal ones in a file are told apart by their order.
 func (p *fingerprints) of(f *rule.Finding) string {
-	h := sha256.New()
-	h.Write([]byte(f.Rule.Name))
-	for _, sp := range []text.Span{f.Span, p.around(f)} {
-		h.Write([]byte{0})
-		for _, word := range bytes.Fields(p.res.Source.Slice(sp)) {
-			h.Write(word)
-			h.Write([]byte{' '})
-		}
-	}
-	sum := h.Sum(nil)
-	key := hex.EncodeToString(sum[:fingerprintBytes])
+	around := shape(p.res.Source.Slice(p.around(f)), p.res.Source.Slice(f.Span))
+	key := digest(f.Rule.Name, f.Case, termsOf(p.res.Source.Slice(f.Span)), around)
 	if p.seen == nil {
 		p.seen = map[string]int{}
 	}
@@ -41,6 +46,72 @@ func (p *fingerprints) of(f *rule.Finding) string {
 	}
 	return key
 }
+
+// digest hashes parts, none of which may be a secret.
+func digest(parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:fingerprintBytes])
+}
+
+// shape digests how long the words of stretches of text are to one byte.
+func shape(stretches ...[]byte) string {
+	h := sha256.New()
+	for _, s := range stretches {
+		for word := range bytes.FieldsSeq(s) {
+			if n := letters(word); n > 0 {
+				h.Write([]byte{byte(min(n, 0xff))})
+			}
+		}
+		h.Write([]byte{0})
+	}
+	return string(h.Sum(nil)[:1])
+}
+
+// letters counts letters and digits; marks of punctuation come and go in copies.
+func letters(word []byte) int {
+	n := 0
+	for len(word) > 0 {
+		r, size := utf8.DecodeRune(word)
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
+		}
+		word = word[size:]
+	}
+	return n
+}
+
+// terms are the words that markings are made of. That one of them stands at a place is what the finding
+// says anyway.
+var terms = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(`
+		TOP SECRET CONFIDENTIAL UNCLASSIFIED LIMITED OFFICIAL USE ONLY SENSITIVE BUT FOR
+		TS S C U SBU LOU FOUO CUI EFTO NOFORN NF ORCON OC PROPIN PR REL TO USA FVEY RD FRD
+		NODIS EXDIS STADIS ENTIRE TEXT SECTION OF PAGE
+		EO E O DECL DECLASSIFY ON OADR MR NA GDS XGDS ADS NLT
+		X1 X2 X3 X4 X5 X6 X7 X8 25X1 25X2 25X3 25X4 25X5 25X6 25X7 25X8 25X9 50X1 50X2 HUM WMD
+		10501 11652 12065 12356 12958 13292 13526
+		TAGS SUBJECT SUBJ REF REFS MRN DTG CLASSIFIED BY REASON REASONS DERIVED FROM SOURCES
+	`) {
+		out[w] = true
+	}
+	return out
+}()
+
+// termsOf returns the words of s where all of them are terms; else "": a mark among other words is not
+// told from a word among others, and small words in their order would tell of a sentence.
+func termsOf(s []byte) string {
+	words := strings.FieldsFunc(strings.ToUpper(string(s)), noTerm)
+	for _, word := range words {
+		if !terms[word] {
+			return ""
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// noTerm reports what words are split at; letters of other alphabets make a word that is no term.
+func noTerm(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 // around is the portion that a finding stands in, or its line.
 func (p *fingerprints) around(f *rule.Finding) text.Span {

@@ -14,6 +14,7 @@ import (
 
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
+	"cablelint/linter/internal/except"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -41,6 +42,8 @@ type Result struct {
 	Assessments []*assess.Assessment // one for each of File.Cables
 	Findings    []*rule.Finding      // in order of place
 	Hidden      int                  // findings that followed from another
+	Excepted    int                  // findings that a configured exception took out
+	Baselined   []*rule.Finding      // findings that the baseline took out, in order of place
 	Problems    []error              // rules that broke, each a [PanicError]
 }
 
@@ -101,7 +104,8 @@ func (w *Worker) Lint(ctx context.Context, src *text.Source) (*Result, error) {
 func (w *Worker) lint(src *text.Source, set *Settings) *Result {
 	r := &run{
 		plan: w.l.plans.of(set, w.l.rules), set: set,
-		res: &Result{Source: src, File: w.parser.Parse(src)},
+		res:     &Result{Source: src, File: w.parser.Parse(src)},
+		excused: set.Exceptions.For(src.Name(), set.AsOf),
 	}
 	for _, c := range r.res.File.Cables {
 		a := assess.Of(c, assess.Options{Assume: set.Assume})
@@ -115,15 +119,17 @@ func (w *Worker) lint(src *text.Source, set *Settings) *Result {
 
 // run is the judging of one source.
 type run struct {
-	plan *plan
-	set  *Settings
-	res  *Result
-	sink rule.Sink
+	plan    *plan
+	set     *Settings
+	res     *Result
+	sink    rule.Sink
+	excused except.Active // what is accepted in the source
 }
 
 func (r *run) judge(a *assess.Assessment) {
 	from := len(r.sink.Findings)
 	rules, pass := r.plan.rulesFor(a), r.sink.Pass(a, &r.set.Settings)
+	r.excused.Ran(rules)
 	for len(rules) > 0 {
 		rules = rules[r.runRules(rules, pass.Run):]
 	}

@@ -15,8 +15,9 @@ type processor func(*run, []*rule.Finding) []*rule.Finding
 
 // processors is what happens to findings after the rules have run. The order matters: a rule that was
 // not selected never ran, so it hides nothing; what is hidden must be known before exceptions and
-// baseline are asked, so that taking out a cause does not release what followed from it.
-var processors = []processor{validate, dropOff, hide, quieten, order, finish}
+// baseline are asked, so that taking out a cause does not release what followed from it; the baseline
+// comes after the order and the fingerprints, since of equal findings it takes the first ones out.
+var processors = []processor{validate, dropOff, hide, quieten, excuse, order, stamp, recorded, finish}
 
 func (r *run) process() {
 	if len(r.sink.Findings) == 0 {
@@ -77,6 +78,7 @@ func hide(r *run, findings []*rule.Finding) []*rule.Finding {
 	for _, f := range findings {
 		if !f.Rule.Unbridled && r.follows(f, findings) {
 			r.res.Hidden++
+			r.excused.Cover(f.Rule.Name) // an exception for it is needed as soon as its cause is mended
 			continue
 		}
 		kept = append(kept, f)
@@ -173,12 +175,51 @@ func order(_ *run, findings []*rule.Finding) []*rule.Finding {
 	return findings
 }
 
-// finish writes the messages and fingerprints of what is kept.
-func finish(r *run, findings []*rule.Finding) []*rule.Finding {
+// excuse takes out what the configuration accepts.
+func excuse(r *run, findings []*rule.Finding) []*rule.Finding {
+	if len(r.excused) == 0 {
+		return findings
+	}
+	return slices.DeleteFunc(findings, func(f *rule.Finding) bool {
+		if f.Rule.Unbridled || !r.excused.Cover(f.Rule.Name) {
+			return false
+		}
+		r.res.Excepted++
+		return true
+	})
+}
+
+// stamp gives the findings their fingerprints.
+func stamp(r *run, findings []*rule.Finding) []*rule.Finding {
 	prints := fingerprints{res: r.res}
 	for _, f := range findings {
-		f.Render()
 		f.Fingerprint = prints.of(f)
+	}
+	return findings
+}
+
+// recorded takes out what the baseline holds, of equal findings the first ones. A run over many sources
+// counts them together: it takes those of Result.Baselined back that go beyond the count.
+func recorded(r *run, findings []*rule.Finding) []*rule.Finding {
+	if r.set.Baseline == nil {
+		return findings
+	}
+	budget := r.set.Baseline.Budget()
+	return slices.DeleteFunc(findings, func(f *rule.Finding) bool {
+		if f.Rule.Unbridled || !budget.Take(BaselineKey(f)) {
+			return false
+		}
+		r.res.Baselined = append(r.res.Baselined, f)
+		return true
+	})
+}
+
+// finish writes the messages of what may be told.
+func finish(r *run, findings []*rule.Finding) []*rule.Finding {
+	for _, list := range [][]*rule.Finding{findings, r.res.Baselined} {
+		for _, f := range list {
+			f.Render()
+		}
 	}
 	return findings
 }

@@ -5,6 +5,7 @@ import (
 	"path"
 	"sort"
 
+	"cablelint/linter/internal/except"
 	"cablelint/linter/law"
 	"cablelint/linter/rule"
 
@@ -19,7 +20,18 @@ type Settings struct {
 	Select     []string                 // globs of rule names; none: every rule
 	Ignore     []string                 // globs of rule names
 	Severities map[string]rule.Severity // by rule name, in place of all that the rule has
+	Exceptions *except.List             // findings that are accepted; nil: none
+	Baseline   *Baseline                // findings that were recorded; nil: none
 }
+
+// Baseline is recorded findings. Ceiling findings are never in it.
+type Baseline = except.Baseline
+
+// Budget is what of a baseline a run over many sources has not yet come upon.
+type Budget = except.Budget
+
+// BaselineKey returns what a baseline knows a finding by.
+func BaselineKey(f *rule.Finding) except.Key { return except.KeyOf(f.Rule.Name, f.Fingerprint) }
 
 // UnknownRuleError is a rule name or glob that names no rule.
 type UnknownRuleError struct {

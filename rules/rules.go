@@ -7,6 +7,7 @@ import (
 	"cablelint/rules/cab"
 	"cablelint/rules/caption"
 	"cablelint/rules/ceiling"
+	"cablelint/rules/config"
 	"cablelint/rules/decl"
 	"cablelint/rules/eo"
 	"cablelint/rules/header"
@@ -19,7 +20,7 @@ func All() []*rule.Rule {
 	var all []*rule.Rule
 	for _, category := range [][]*rule.Rule{
 		banner.Rules(), portion.Rules(), eo.Rules(), decl.Rules(), cab.Rules(),
-		caption.Rules(), tags.Rules(), header.Rules(), ceiling.Rules(),
+		caption.Rules(), tags.Rules(), header.Rules(), ceiling.Rules(), config.Rules(),
 	} {
 		all = append(all, category...)
 	}

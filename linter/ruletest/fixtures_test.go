@@ -21,6 +21,9 @@ func TestFixtures(t *testing.T) {
 	t.Parallel()
 	all := rules.All()
 	for _, r := range all {
+		if r.Check == nil && r.CheckFile == nil {
+			continue // about the run itself: scripts show it
+		}
 		t.Run(r.Category()+"/"+r.Name, func(t *testing.T) {
 			t.Parallel()
 			ruletest.Run(t, fixtures, r, all, *update)

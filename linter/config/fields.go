@@ -1,0 +1,60 @@
+package config
+
+import (
+	"reflect"
+	"slices"
+	"sync"
+)
+
+// field is one key of a mapping.
+type field struct {
+	key      string
+	index    []int // for reflect's FieldByIndex
+	kind     reflect.Type
+	required bool
+	filled   bool // a list that must not be empty
+	doc      string
+	standard string // the default, in words
+	example  string // YAML
+}
+
+var known sync.Map // reflect.Type of a mapping to []field
+
+// fieldsOf lists the keys that a struct stands for, those of embedded structs in their place.
+func fieldsOf(t reflect.Type) []field {
+	if f, ok := known.Load(t); ok {
+		return f.([]field)
+	}
+	var out []field
+	for i := range t.NumField() {
+		f := t.Field(i)
+		key := f.Tag.Get("key")
+		switch {
+		case key == "-", !f.IsExported():
+		case f.Anonymous:
+			for _, inner := range fieldsOf(f.Type) {
+				inner.index = append([]int{i}, inner.index...)
+				out = append(out, inner)
+			}
+		default:
+			out = append(out, field{
+				key: key, index: []int{i}, kind: f.Type.Field(0).Type,
+				required: f.Tag.Get("required") != "", filled: slices.Contains(neverEmpty, key),
+				doc: f.Tag.Get("doc"), standard: f.Tag.Get("default"), example: f.Tag.Get("example"),
+			})
+		}
+	}
+	known.Store(t, out)
+	return out
+}
+
+// neverEmpty are the lists that would say nothing, or the contrary of what they seem to say, if empty.
+var neverEmpty = []string{"select", "suffixes", "paths"}
+
+func keysOf(fields []field) []string {
+	keys := make([]string, len(fields))
+	for i, f := range fields {
+		keys[i] = f.key
+	}
+	return keys
+}

@@ -1,0 +1,269 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"cablelint/linter/internal/except"
+	"cablelint/linter/law"
+	"cablelint/linter/rule"
+)
+
+// Options say where configurations are looked for, and what goes before them.
+type Options struct {
+	Rules    []*rule.Rule
+	Dir      string // absolute; names that are relative are relative to it
+	File     string // the one configuration for every path; "": the nearest of each
+	None     bool   // no configuration is read
+	Flags    Values // go before what files say
+	Baseline string // goes before what files say; "": they decide
+	Unbased  bool   // no baseline is read
+	AsOf     law.Day
+	// Read returns the content of a file, an [fs.ErrNotExist] where there is none; nil: what lies on the
+	// disk. path is as it would be told to a person: relative where it lies below Dir.
+	Read func(path string) ([]byte, error)
+	// Repository reports whether a folder is the top of a work tree; nil: it holds .git.
+	Repository func(dir string) bool
+}
+
+// Finder finds the configuration of paths. It reads each file once, and is safe for concurrent use.
+type Finder struct {
+	opt   Options
+	mu    sync.Mutex
+	files map[string]*loaded // by absolute path
+	above map[string]*chain  // by absolute folder
+	bases map[string]*based  // baselines by absolute path
+	made  map[effectiveKey]*Effective
+	order []*Effective // those made, in order
+}
+
+type loaded struct {
+	file *File // nil: there is none
+	err  error
+}
+
+type based struct {
+	baseline *except.Baseline
+	err      error
+}
+
+// chain is what lies above a path.
+type chain struct {
+	nearest  *File
+	ceilings []*File // whose ceilings hold, the nearest first
+	err      error
+}
+
+// NewFinder makes a Finder. A file named by the options is read at once, so that its mistakes are known
+// before anything is checked.
+func NewFinder(opt Options) (*Finder, error) {
+	if opt.Read == nil {
+		opt.Read = readDisk
+	}
+	if opt.Repository == nil {
+		opt.Repository = hasGit
+	}
+	opt.Dir = filepath.ToSlash(opt.Dir)
+	f := &Finder{
+		opt: opt, files: map[string]*loaded{}, above: map[string]*chain{}, bases: map[string]*based{},
+		made: map[effectiveKey]*Effective{},
+	}
+	if opt.Baseline != "" && !opt.Unbased {
+		if _, err := f.baseline(f.abs(opt.Baseline), Origin{Flag: "--baseline"}); err != nil {
+			return nil, err
+		}
+	}
+	if opt.File == "" {
+		return f, nil
+	}
+	file, err := f.load(f.abs(opt.File))
+	switch {
+	case err != nil:
+		return nil, err
+	case file == nil:
+		return nil, &Error{Path: opt.File, What: "there is no such configuration file"}
+	}
+	file.Dir = opt.Dir
+	f.above[""] = &chain{nearest: file, ceilings: []*File{file}}
+	return f, nil
+}
+
+func hasGit(dir string) bool {
+	_, err := os.Lstat(filepath.Join(filepath.FromSlash(dir), ".git"))
+	return err == nil
+}
+
+// readDisk reads a regular file: opening a pipe of that name would wait for ever.
+func readDisk(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("it is no regular file")
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, except.MaxBaseline+1))
+}
+
+// abs makes a name absolute, with slashes.
+func (f *Finder) abs(name string) string {
+	name = filepath.ToSlash(name)
+	if !path.IsAbs(name) && !filepath.IsAbs(name) {
+		name = f.opt.Dir + "/" + name
+	}
+	return path.Clean(name)
+}
+
+// shown is how an absolute path is told to people: relative to the current folder where it lies below.
+func (f *Finder) shown(abs string) string {
+	if rel := below(f.opt.Dir, abs); rel != "" && !strings.HasPrefix(rel, "../") {
+		return rel
+	}
+	if rel := below(path.Dir(abs), f.opt.Dir); rel != "" && !strings.HasPrefix(rel, "../") {
+		return strings.Repeat("../", strings.Count(rel, "/")+1) + path.Base(abs)
+	}
+	return abs
+}
+
+// below returns the path that leads from dir to name, both absolute; "" where they lie on two disks.
+func below(dir, name string) string {
+	rel, err := filepath.Rel(filepath.FromSlash(dir), filepath.FromSlash(name))
+	if err != nil {
+		return ""
+	}
+	return filepath.ToSlash(rel)
+}
+
+// load reads the configuration file at an absolute path; nil where there is none.
+func (f *Finder) load(abs string) (*File, error) {
+	if l := f.files[abs]; l != nil {
+		return l.file, l.err
+	}
+	l := &loaded{}
+	f.files[abs] = l
+	shown := f.shown(abs)
+	data, err := f.opt.Read(shown)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		l.err = Errors{{Path: shown, What: "the configuration cannot be read: " + cause(err)}}
+	default:
+		l.file, l.err = Decode(shown, data, f.opt.Rules)
+	}
+	if l.file != nil {
+		l.file.Dir = path.Dir(abs)
+	}
+	return l.file, l.err
+}
+
+// cause takes the path out of err.
+func cause(err error) string {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err.Error()
+	}
+	return err.Error()
+}
+
+// chain finds what applies in an absolute folder.
+func (f *Finder) chain(dir string) *chain {
+	switch {
+	case f.opt.None:
+		return &chain{}
+	case f.opt.File != "":
+		return f.above[""]
+	case f.above[dir] != nil:
+		return f.above[dir]
+	}
+	c := &chain{}
+	f.above[dir] = c
+	folders := upward(dir)
+	top := f.top(folders)
+	rooted := false
+	for i, folder := range folders {
+		if rooted && i > top {
+			break
+		}
+		file, err := f.load(path.Join(folder, Name))
+		if err != nil {
+			// A file whose ceiling cannot be read may have any.
+			c.err = err
+			return c
+		}
+		if file == nil {
+			continue
+		}
+		if c.nearest == nil {
+			c.nearest = file
+		}
+		c.ceilings = append(c.ceilings, file)
+		rooted = rooted || bool(file.Root.Value)
+	}
+	return c
+}
+
+// upward lists dir and the folders above it.
+func upward(dir string) []string {
+	out := []string{dir}
+	for up := path.Dir(dir); up != dir; up = path.Dir(dir) {
+		out, dir = append(out, up), up
+	}
+	return out
+}
+
+// top returns the index of the outermost folder that is a repository; -1 when none is. A repository
+// within another is part of what lies in it: "root: true" in the inner one does not leave the outer.
+func (f *Finder) top(folders []string) int {
+	for i := len(folders) - 1; i >= 0; i-- {
+		if f.opt.Repository(folders[i]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// baseline reads a baseline once.
+func (f *Finder) baseline(abs string, from Origin) (*except.Baseline, error) {
+	if b := f.bases[abs]; b != nil {
+		return b.baseline, b.err
+	}
+	b := &based{}
+	f.bases[abs] = b
+	shown := f.shown(abs)
+	data, err := f.opt.Read(shown)
+	if errors.Is(err, fs.ErrNotExist) && from.Flag != "" {
+		data, err = readDisk(shown) // a flag names a file of the disk, whatever is checked
+	}
+	var broken *except.SyntaxError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		b.err = f.baseless(shown, from, "there is no such baseline: cablelint baseline writes one")
+	case err != nil:
+		b.err = f.baseless(shown, from, "the baseline cannot be read: "+cause(err))
+	default:
+		if b.baseline, err = except.Parse(shown, data); errors.As(err, &broken) {
+			b.err = Errors{{broken.Path, broken.Line, broken.Column, broken.Says()}}
+		}
+	}
+	return b.baseline, b.err
+}
+
+// baseless says what is wrong with a baseline as a whole, where a file names it at the place of the key.
+func (f *Finder) baseless(shown string, from Origin, what string) error {
+	if from.Flag != "" {
+		return Errors{{Path: shown, What: what}}
+	}
+	return Errors{{from.File, from.Line, from.Column, shown + ": " + what}}
+}
