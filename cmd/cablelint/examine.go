@@ -45,6 +45,12 @@ func examine(ctx context.Context, w *linter.Worker, f *files.File) (judged, *lin
 		}
 		return j, nil
 	}
+	j.take(res)
+	return j, res
+}
+
+// take counts what there is in a result besides its findings.
+func (j *judged) take(res *linter.Result) {
 	j.looks, j.cables, j.hidden = res.File.Looks(), len(res.File.Cables), res.Hidden
 	for _, a := range res.Assessments {
 		if !a.Date.Known() {
@@ -54,7 +60,6 @@ func examine(ctx context.Context, w *linter.Worker, f *files.File) (judged, *lin
 	for _, err := range res.Problems {
 		j.problems = append(j.problems, problemOf(j.path, err))
 	}
-	return j, res
 }
 
 func problemOf(path string, err error) report.Problem {

@@ -183,15 +183,7 @@ func (f *fixing) unfixed(ctx context.Context, w *linter.Worker, file *files.File
 
 func (f *fixing) judgedOf(file *files.File, res *linter.Result) judged {
 	j := judged{path: file.Path, kind: file.Kind, named: file.Named}
-	j.looks, j.cables, j.hidden = res.File.Looks(), len(res.File.Cables), res.Hidden
-	for _, a := range res.Assessments {
-		if !a.Date.Known() {
-			j.undated++
-		}
-	}
-	for _, err := range res.Problems {
-		j.problems = append(j.problems, problemOf(j.path, err))
-	}
+	j.take(res)
 	f.report(&j, res)
 	return j
 }
