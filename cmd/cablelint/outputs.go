@@ -20,6 +20,7 @@ type output struct {
 	target *target // nil: standard output
 	live   bool    // somebody watches: flush after every file
 	show   bool    // words of the cable may be shown
+	draws  bool    // cables are drawn, not only told
 }
 
 // outputs are all reports of the run.
@@ -94,6 +95,9 @@ func openOutput(c *cli.Context, con *console, wanted string) (*output, error) {
 	if o.show, err = showsText(c, to); err != nil {
 		return nil, err
 	}
+	if o.draws = name == "html"; o.draws { // a page is for a browser, wherever it is written to
+		o.show = c.Bool("show-text")
+	}
 	o.buf = bufio.NewWriterSize(to, outputBuffer)
 	o.rep, err = report.New(name, o.buf, report.Options{Color: color, Width: widthOf(to)})
 	return o, err
@@ -118,6 +122,11 @@ func (outs outputs) shows() bool {
 		}
 	}
 	return false
+}
+
+// draw reports whether any report draws the cables.
+func (outs outputs) draw() bool {
+	return slices.ContainsFunc(outs, func(o *output) bool { return o.draws })
 }
 
 // live reports whether any report goes to a terminal as it is made.
@@ -190,7 +199,7 @@ func (outs outputs) abandon() {
 }
 
 func (outs outputs) each(do func(*output) error) error {
-	var errs []error
+	errs := make([]error, 0, len(outs))
 	for _, o := range outs {
 		errs = append(errs, do(o))
 	}

@@ -19,6 +19,7 @@ var formats = map[string]func(io.Writer, Options) Reporter{
 	"concise":    newConcise,
 	"github":     newGitHub,
 	"gitlab":     newGitLab,
+	"html":       newHTML,
 	"json":       newJSON,
 	"jsonl":      newJSONL,
 	"junit":      newJUnit,

@@ -25,6 +25,7 @@ type Tool struct {
 type File struct {
 	Path     string
 	Findings []Finding
+	Strips   []Strip // the cables that have findings; empty unless a report draws them
 }
 
 // Finding is one finding with everything about it resolved.
@@ -113,7 +114,7 @@ type Reporter interface {
 
 // Withheld returns f without any words of the cable.
 func (f *File) Withheld() *File {
-	out := &File{Path: f.Path, Findings: append([]Finding(nil), f.Findings...)}
+	out := &File{Path: f.Path, Strips: f.Strips, Findings: append([]Finding(nil), f.Findings...)}
 	for i := range out.Findings {
 		out.Findings[i].Excerpt = Excerpt{}
 	}

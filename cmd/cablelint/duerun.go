@@ -1,0 +1,184 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"syscall"
+
+	"cablelint/linter"
+	"cablelint/linter/assess"
+	"cablelint/linter/files"
+	"cablelint/linter/report"
+
+	"github.com/urfave/cli/v2"
+)
+
+// numberOf returns the number that a message is known by, "" where it was not read.
+func numberOf(a *assess.Assessment) string { return or(mrn(a), "") }
+
+// counting is what the commands that count have in common: they read the files as check does, and write
+// one report.
+type counting struct {
+	linter *linter.Linter
+	files  files.Options
+	out    *countOutput
+	tally  tally
+	notes  notes
+}
+
+// countOutput is where the report of a command that counts goes.
+type countOutput struct {
+	*bufio.Writer
+	format string
+	target *target // nil: standard output
+	color  bool
+	width  int  // columns of the terminal; 0: it is none
+	show   bool // words of cables may be shown
+}
+
+func newCounting(c *cli.Context, con *console, l *linter.Linter, formats []string) (*counting, error) {
+	opt, err := filesOf(c, con)
+	if err != nil {
+		return nil, err
+	}
+	out, err := openCountOutput(c, con, formats)
+	if err != nil {
+		return nil, err
+	}
+	return &counting{linter: l, files: opt, out: out, notes: newNotes(c, con)}, nil
+}
+
+func openCountOutput(c *cli.Context, con *console, formats []string) (*countOutput, error) {
+	name, file, hasFile := strings.Cut(c.String("format"), "=")
+	if err := oneOf(c.Command.Name, "format", name, formats); err != nil {
+		return nil, err
+	}
+	if hasFile && file == "" {
+		return nil, misused(c.Command.Name, "--format %s=: a file name is missing after the =", name)
+	}
+	o := &countOutput{format: name}
+	to := con.out
+	if hasFile {
+		var err error
+		if o.target, err = openTarget(file); err != nil {
+			return nil, err
+		}
+		to = o.target.File
+	}
+	var err error
+	if o.color, err = con.colors(c, to); err == nil {
+		o.show, err = showsText(c, to)
+	}
+	if err != nil {
+		o.abandon()
+		return nil, err
+	}
+	if name == "html" { // a page is for a browser, wherever it is written to
+		o.show = c.Bool("show-text")
+	}
+	o.width = widthOf(to)
+	o.Writer = bufio.NewWriterSize(to, outputBuffer)
+	return o, nil
+}
+
+func (o *countOutput) abandon() {
+	if o.target != nil {
+		o.target.abandon()
+	}
+}
+
+// commit completes the report and puts a file in its place.
+func (o *countOutput) commit() error {
+	err := o.Flush()
+	if o.target == nil {
+		return err
+	}
+	if err != nil {
+		o.target.abandon()
+		return err
+	}
+	return o.target.commit()
+}
+
+// counted is what became of one file, and what is counted of it.
+type counted[T any] struct {
+	judged
+	found []T
+}
+
+// eachCable reads what paths name and hands over, in order, what count makes of each file. count runs on
+// a worker: what it returns refers to nothing of the file.
+func eachCable[T any](
+	ctx context.Context, k *counting, paths []string, count func(*linter.Result) []T, take func(string, []T) error,
+) error {
+	err := files.Each(ctx, paths, k.files, func() func(*files.File) counted[T] {
+		worker := k.linter.NewWorker()
+		return func(f *files.File) counted[T] {
+			j, res := examine(ctx, worker, f)
+			out := counted[T]{judged: j}
+			if res != nil {
+				out.found = count(res)
+			}
+			return out
+		}
+	}, func(c counted[T]) error {
+		k.notes.file(&c.judged)
+		k.tally.add(&c.judged)
+		return take(c.path, c.found)
+	})
+	k.notes.done()
+	return err
+}
+
+// end completes the report with what finish writes, and returns the status as an error.
+func (k *counting) end(err error, finish func() error) error {
+	if err == nil {
+		err = finish()
+	}
+	if err != nil {
+		k.out.abandon()
+	} else {
+		err = k.out.commit()
+	}
+	if err != nil && !errors.Is(err, syscall.EPIPE) {
+		return err
+	}
+	k.notes.counted(&k.tally)
+	if len(k.tally.Problems) > 0 {
+		return ended(statusFailed)
+	}
+	return nil
+}
+
+// counted says what was read and what was not.
+func (n *notes) counted(t *tally) {
+	if n.quiet {
+		return
+	}
+	fmt.Fprintf(n.w, "%s, %s\n", count(t.Files, "file"), count(t.Cables, "cable"))
+	if left := t.Skipped - t.binary; left > 0 {
+		fmt.Fprintf(n.w, "not counted: %s not like a cable (--verbose names them)\n", count(left, "file"))
+	}
+	if t.binary > 0 {
+		fmt.Fprintf(n.w, "not read: %s without text\n", count(t.binary, "file"))
+	}
+	if len(t.Problems) > 0 {
+		fmt.Fprintf(n.w, "not finished: %s, named above\n", count(len(t.Problems), "problem"))
+	}
+}
+
+// lead says in one line what a board counts.
+func (k *counting) lead() string {
+	return fmt.Sprintf("%s read, %s in them.", count(k.tally.Files, "file"), count(k.tally.Cables, "cable"))
+}
+
+// problems returns what kept the run from its work, never nil.
+func (k *counting) problems() []report.Problem {
+	if k.tally.Problems == nil {
+		return []report.Problem{}
+	}
+	return k.tally.Problems
+}

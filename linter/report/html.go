@@ -1,0 +1,335 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"html/template"
+	"io"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"cablelint/linter/rule"
+)
+
+// htmlReport writes one page that holds everything it needs. What stands at its top is known only at
+// the end of the run, so that the cables are kept, as they are written, until then.
+type htmlReport struct {
+	w         io.Writer
+	run       *Run
+	templates *template.Template
+	body      spool
+	strips    map[string]int // classes of strips, by what they draw
+	css       strings.Builder
+	left      int // findings beyond the size of a page, which are counted only
+
+	highest Tone
+	text    bool // words of cables are shown
+	unknown int  // texts of unknown level whose words are shown
+	counts  [rule.Error + 1]int
+	rules   map[*rule.Rule]*Breaches
+	folders map[string]*Breaches
+}
+
+// mostHTML is the size at which a page is full: browsers open it in a few seconds.
+const mostHTML = 17 << 20
+
+func newHTML(w io.Writer, _ Options) Reporter {
+	return &htmlReport{
+		w: w, strips: map[string]int{}, rules: map[*rule.Rule]*Breaches{}, folders: map[string]*Breaches{},
+	}
+}
+
+// Breaches counts findings under a name.
+type Breaches struct {
+	Name                    string
+	Errors, Warnings, Infos int
+}
+
+func (b *Breaches) add(s rule.Severity) {
+	switch s {
+	case rule.Error:
+		b.Errors++
+	case rule.Warning:
+		b.Warnings++
+	default:
+		b.Infos++
+	}
+}
+
+// worseFirst orders by errors, then by the others, then by name.
+func worseFirst(a, b *Breaches) int {
+	return cmp.Or(cmp.Compare(b.Errors, a.Errors), cmp.Compare(b.Warnings, a.Warnings),
+		cmp.Compare(b.Infos, a.Infos), strings.Compare(a.Name, b.Name))
+}
+
+func (h *htmlReport) Begin(run *Run) error {
+	h.run = run
+	var err error
+	h.templates, err = htmlTemplates()
+	return err
+}
+
+func (h *htmlReport) File(f *File) error {
+	for i := range f.Findings {
+		h.count(f.Path, &f.Findings[i])
+	}
+	for _, group := range byCable(f.Findings) {
+		if err := h.cable(f, group); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mostFolders is how many folders are counted apart: their names are read from the disk.
+const mostFolders = 5000
+
+func (h *htmlReport) count(file string, f *Finding) {
+	h.counts[f.Severity]++
+	if h.rules[f.Rule] == nil {
+		h.rules[f.Rule] = &Breaches{Name: f.Rule.Name}
+	}
+	h.rules[f.Rule].add(f.Severity)
+	folder := path.Dir(file)
+	if h.folders[folder] == nil && len(h.folders) == mostFolders {
+		folder = "(others)"
+	}
+	if h.folders[folder] == nil {
+		h.folders[folder] = &Breaches{Name: Visible(folder)}
+	}
+	h.folders[folder].add(f.Severity)
+}
+
+// byCable parts findings by the cable that they are in; those in no cable come first.
+func byCable(findings []Finding) [][]Finding {
+	sorted := slices.Clone(findings)
+	slices.SortStableFunc(sorted, func(a, b Finding) int { return cmp.Compare(a.Cable, b.Cable) })
+	var out [][]Finding
+	for i := range sorted {
+		if i == 0 || sorted[i].Cable != sorted[i-1].Cable {
+			out = append(out, nil)
+		}
+		last := len(out) - 1
+		out[last] = append(out[last], sorted[i])
+	}
+	return out
+}
+
+// htmlCable is a cable with its findings, as the template takes it.
+type htmlCable struct {
+	Path, About string
+	Worst       int
+	Strip       *htmlStrip
+	Findings    []htmlFinding
+}
+
+type htmlStrip struct {
+	Class, Runs              string
+	Banner, Computed         string
+	BannerTone, ComputedTone Tone
+}
+
+type htmlFinding struct {
+	Value                                     int
+	Severity, Rule, Place, Message, Authority string
+	Excerpt                                   *htmlExcerpt
+	Notes                                     []string
+}
+
+type htmlExcerpt struct{ Before, Marked, After string }
+
+func (h *htmlReport) cable(f *File, findings []Finding) error {
+	if h.body.Len()+h.css.Len() > mostHTML {
+		h.left += len(findings)
+		return nil
+	}
+	c := htmlCable{Path: Visible(f.Path)}
+	number := findings[0].Cable
+	for i := range findings {
+		c.Worst = max(c.Worst, int(findings[i].Severity))
+		c.Findings = append(c.Findings, htmlFindingOf(&findings[i]))
+		h.text = h.text || findings[i].Excerpt != Excerpt{}
+	}
+	if i := slices.IndexFunc(f.Strips, func(s Strip) bool { return s.Cable == number }); i >= 0 {
+		c.About = about(&f.Strips[i])
+		c.Strip = h.strip(&f.Strips[i])
+		h.highest = max(h.highest, f.Strips[i].Highest())
+	}
+	if (c.Strip == nil || c.Strip.BannerTone == NoTone && c.Strip.ComputedTone == NoTone) &&
+		slices.ContainsFunc(findings, func(f Finding) bool { return f.Excerpt != Excerpt{} }) {
+		h.unknown++
+	}
+	return h.templates.ExecuteTemplate(&h.body, "cable", &c)
+}
+
+func about(s *Strip) string {
+	words := "cable " + strconv.Itoa(s.Cable)
+	if s.Number != "" {
+		words += ", " + Visible(s.Number)
+	}
+	return words
+}
+
+func (h *htmlReport) strip(s *Strip) *htmlStrip {
+	out := &htmlStrip{
+		Runs: runWords(s.Portions), Banner: cmp.Or(Visible(s.Banner), "none"), BannerTone: s.BannerTone,
+		Computed: cmp.Or(Visible(s.Computed), "nothing: none is marked"), ComputedTone: s.ComputedTone,
+	}
+	if len(s.Portions) == 0 {
+		return out
+	}
+	drawn := gradient(s.Portions)
+	if _, known := h.strips[drawn]; !known {
+		h.strips[drawn] = len(h.strips)
+		fmt.Fprintf(&h.css, ".g%d{%s}\n", h.strips[drawn], drawn)
+	}
+	out.Class = "g" + strconv.Itoa(h.strips[drawn])
+	return out
+}
+
+func htmlFindingOf(f *Finding) htmlFinding {
+	out := htmlFinding{
+		Value: int(f.Severity), Severity: f.Severity.String(), Rule: f.Rule.Name, Message: Visible(f.Message),
+		Authority: f.Authority,
+	}
+	if !f.Place.Whole() {
+		out.Place = strconv.Itoa(f.Place.Start.Line) + ":" + strconv.Itoa(f.Place.Start.Column)
+	}
+	if x := f.Excerpt; x != (Excerpt{}) {
+		out.Excerpt = &htmlExcerpt{Visible(x.Text[:x.Start]), Visible(x.Text[x.Start:x.End]), Visible(x.Text[x.End:])}
+	}
+	for _, r := range f.Related {
+		at := r.Place.Known().Start
+		out.Notes = append(out.Notes, fmt.Sprintf("see %d:%d: %s", at.Line, at.Column, Visible(r.Message)))
+	}
+	if f.Quieted != "" {
+		out.Notes = append(out.Notes, "lowered: "+Visible(f.Quieted))
+	}
+	for _, fix := range f.Fixes {
+		out.Notes = append(out.Notes, "fix: "+Visible(fix.Title)+" ("+fix.Safety.String()+")")
+	}
+	return out
+}
+
+// htmlSummary is what stands above the cables.
+type htmlSummary struct {
+	Tool        Tool
+	Lead        string
+	Tiles       []Tile
+	Problems    []string
+	Rules       []*Breaches
+	Folders     []*Breaches
+	More        []*Breaches // folders with fewer findings
+	Rest        string      // how many more there are
+	Left        string
+}
+
+func (h *htmlReport) End(t *Totals) error {
+	frame := newFrame("Marking report", h.notice(), h.css.String(), htmlAsset("report.js"))
+	if err := writeParts(h.w, h.templates, part{"head", frame}, part{"summary", h.summary(t)}); err != nil {
+		return err
+	}
+	if _, err := h.body.WriteTo(h.w); err != nil {
+		return err
+	}
+	return writeParts(h.w, h.templates, part{"rules", h.pages()}, part{"tail", frame})
+}
+
+// notice says how high the report itself is: by the marks that it shows, and with words of cables by
+// what they come from.
+func (h *htmlReport) notice() notice {
+	n := notice{Tone: h.highest, Level: h.highest.Words(), Words: "highest marking in this report; it shows no text of the cables"}
+	if h.highest == NoTone {
+		n.Words = "this report shows no marking and no text of cables"
+	}
+	if h.text {
+		n.Words = "highest level of the cables that this report quotes: handle it as them"
+		if h.highest == NoTone {
+			n.Level = "LEVEL NOT KNOWN"
+			n.Words = "this report quotes cables: handle it as them"
+		}
+		if h.unknown > 0 && h.highest != NoTone {
+			n.Words += fmt.Sprintf("; the level of %d of them is not known", h.unknown)
+		}
+	}
+	return n
+}
+
+// How many folders the page lists, and how many more can be unfolded.
+const (
+	shownFolders  = 12
+	foldedFolders = 400
+)
+
+func plural(what string, n int) string {
+	if n == 1 {
+		return what
+	}
+	return what + "s"
+}
+
+func countOf(n int, what string) string { return strconv.Itoa(n) + " " + plural(what, n) }
+
+func (h *htmlReport) summary(t *Totals) *htmlSummary {
+	s := &htmlSummary{Tool: h.run.Tool, Rules: sortedBreaches(h.rules), Folders: sortedBreaches(h.folders)}
+	s.Lead = "Read: " + countOf(t.Files, "file") + " with " + countOf(t.Cables, "cable") + "."
+	s.Tiles = []Tile{
+		{"error", h.counts[rule.Error], "errors"},
+		{"warning", h.counts[rule.Warning], "warnings"},
+		{"info", h.counts[rule.Info], "infos"},
+		{"", t.Cables, "cables"},
+		{"", t.Files, "files"},
+	}
+	for _, more := range []Tile{{"", t.Hidden, "hidden: they follow from others"}, {"", t.Skipped, "files not like a cable"}} {
+		if more.Count > 0 {
+			s.Tiles = append(s.Tiles, more)
+		}
+	}
+	for _, p := range t.Problems {
+		s.Problems = append(s.Problems, Visible(strings.TrimPrefix(p.File+": "+p.Message, ": ")))
+	}
+	if len(s.Folders) > shownFolders {
+		s.Folders, s.More = s.Folders[:shownFolders], s.Folders[shownFolders:]
+	}
+	if rest := len(s.More) - foldedFolders; rest > 0 {
+		s.More = s.More[:foldedFolders]
+		s.Rest = "and " + countOf(rest, "more folder") + " with fewer"
+	}
+	if h.left > 0 {
+		s.Left = "The page is full: " + countOf(h.left, "more finding") +
+			" counted above and not listed; the formats json and jsonl list all."
+	}
+	return s
+}
+
+func sortedBreaches[K comparable](by map[K]*Breaches) []*Breaches {
+	out := make([]*Breaches, 0, len(by))
+	for _, b := range by {
+		out = append(out, b)
+	}
+	slices.SortFunc(out, worseFirst)
+	return out
+}
+
+// htmlRule explains a rule.
+type htmlRule struct {
+	Name, Summary, Why, Gravity, Fix string
+	Citations                        []string
+}
+
+// pages explains the rules that have findings.
+func (h *htmlReport) pages() []htmlRule {
+	var out []htmlRule
+	for r := range h.rules {
+		p := PageOf(r, "", "")
+		page := htmlRule{Name: r.Name, Summary: capital(r.Summary), Why: r.Why, Gravity: p.gravity(), Fix: p.fix()}
+		for _, c := range p.Citations {
+			page.Citations = append(page.Citations, c.words())
+		}
+		out = append(out, page)
+	}
+	slices.SortFunc(out, func(a, b htmlRule) int { return strings.Compare(a.Name, b.Name) })
+	return out
+}
