@@ -1,0 +1,131 @@
+package main
+
+import (
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var updateDocs = flag.Bool("update-docs", false, "write what the commands print into the documents")
+
+// session matches a block that shows a terminal: commands behind "$ ", each with what it prints.
+var session = regexp.MustCompile("(?s)```console\n(.*?)```")
+
+// TestDocs runs every command that a document shows, in a copy of the fixtures, and compares what it
+// prints with what the document says. A line "..." stands for lines that are left out.
+func TestDocs(t *testing.T) {
+	t.Parallel()
+	command := buildCommand(t)
+	for _, glob := range []string{"../../README.md", "../../docs/*.md", "../../docs/editors/*.md"} {
+		files, err := filepath.Glob(glob)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			t.Run(filepath.Base(file), func(t *testing.T) {
+				t.Parallel()
+				checkDoc(t, command, file)
+			})
+		}
+	}
+}
+
+func buildCommand(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	cmd := exec.Command("go", "build", "-o", dir+"/", ".")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	return dir
+}
+
+func checkDoc(t *testing.T, command, file string) {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !session.Match(data) {
+		t.Skip("shows no command")
+	}
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "fixtures"), os.DirFS("../../fixtures")); err != nil {
+		t.Fatal(err)
+	}
+	updated := session.ReplaceAllStringFunc(string(data), func(block string) string {
+		return runSession(t, command, dir, block)
+	})
+	if *updateDocs {
+		if err := os.WriteFile(file, []byte(updated), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// runSession runs the commands of a block and returns the block as it should read.
+func runSession(t *testing.T, command, dir, block string) string {
+	t.Helper()
+	var out strings.Builder
+	out.WriteString("```console\n")
+	body := strings.TrimSuffix(strings.TrimPrefix(block, "```console\n"), "```")
+	for _, part := range strings.Split("\n"+body, "\n$ ")[1:] {
+		line, want, _ := strings.Cut(part, "\n")
+		got := printed(t, command, dir, line)
+		if want != "" && !strings.HasSuffix(want, "\n") {
+			want += "\n"
+		}
+		if !agrees(want, got) {
+			if !*updateDocs {
+				t.Errorf("$ %s\n%s", line, cmp.Diff(want, got))
+			}
+			want = got
+		}
+		out.WriteString("$ " + line + "\n" + want)
+	}
+	return out.String() + "```"
+}
+
+func printed(t *testing.T, command, dir, line string) string {
+	t.Helper()
+	cmd := exec.Command("sh", "-c", line)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "PATH="+command+string(os.PathListSeparator)+os.Getenv("PATH"),
+		"HOME="+dir, "TERM=dumb", "NO_COLOR=1", "FORCE_COLOR=", "GIT_CONFIG_NOSYSTEM=1",
+		"GIT_AUTHOR_NAME=Jane Roe", "GIT_AUTHOR_EMAIL=roe@example.org", "GIT_COMMITTER_NAME=Jane Roe", "GIT_COMMITTER_EMAIL=roe@example.org")
+	out, err := cmd.CombinedOutput() // findings make a status that is no failure here
+	if cmd.ProcessState == nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+// agrees compares line by line; "..." in want stands for any lines.
+func agrees(want, got string) bool {
+	parts := strings.Split("\n"+want, "\n...\n")
+	rest := "\n" + got
+	if len(parts) == 1 {
+		return want == got
+	}
+	if !strings.HasPrefix(rest, parts[0]) {
+		return false
+	}
+	rest = rest[len(parts[0]):]
+	for i, part := range parts[1:] {
+		if i == len(parts)-2 {
+			return strings.HasSuffix(rest, part)
+		}
+		at := strings.Index(rest, part)
+		if at < 0 {
+			return false
+		}
+		rest = rest[at+len(part):]
+	}
+	return true
+}
