@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,13 +11,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-var updateDocs = flag.Bool("update-docs", false, "write what the commands print into the documents")
-
 // session matches a block that shows a terminal: commands behind "$ ", each with what it prints.
 var session = regexp.MustCompile("(?s)```console\n(.*?)```")
 
 // TestDocs runs every command that a document shows, in a copy of the fixtures, and compares what it
-// prints with what the document says. A line "..." stands for lines that are left out.
+ // prints with what the document says. A line "..." stands for lines that are left out. -update writes what
+// is printed into the document.
 func TestDocs(t *testing.T) {
 	t.Parallel()
 	command := buildCommand(t)
@@ -62,7 +60,7 @@ func checkDoc(t *testing.T, command, file string) {
 	updated := session.ReplaceAllStringFunc(string(data), func(block string) string {
 		return runSession(t, command, dir, block)
 	})
-	if *updateDocs {
+	if *update {
 		if err := os.WriteFile(file, []byte(updated), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -82,7 +80,7 @@ func runSession(t *testing.T, command, dir, block string) string {
 			want += "\n"
 		}
 		if !agrees(want, got) {
-			if !*updateDocs {
+			if !*update {
 				t.Errorf("$ %s\n%s", line, cmp.Diff(want, got))
 			}
 			want = got
