@@ -190,7 +190,7 @@ type Fault struct {
 
 // Mark is a marking that was read. It is immutable, may be shared, and says nothing about where it stands.
 type Mark struct {
-	Text     string // as written, brackets included
+	Text     string // as written, brackets included; a mark broken over two lines as if on one
 	Inner    string // as written without brackets, trimmed
 	Level    Level  // the highest reading; Unclassified for (SBU), (LOU), (CUI); NoLevel when it states none
 	Controls Controls

@@ -396,6 +396,7 @@ func TestReadPortionContext(t *testing.T) {
 		{"bracket closed after prose", "(C Training sentence) goes on.", ""},
 		{"bracket lost, control", "(S//NF Training (see ref A) sentence.", "(S//NF"},
 		{"list wrapped", "(S//REL TO USA,\n   GBR) Training.", "(S//REL TO USA,\n   GBR)"},
+		{"wrapped after a slash", "(S/\r\n  NF) Training.", "(S/\r\n  NF)"},
 		{"no-break space in list", "(S//REL TO USA,\u00a0GBR) Training.", "(S//REL TO USA,\u00a0GBR)"},
 		{"bracket beyond a blank line", "(S//REL TO USA,\n\n GBR) Training.", ""},
 		{"bracket too far", "(S//REL TO " + strings.Repeat("A", maxMark) + ")", ""},
@@ -410,8 +411,25 @@ func TestReadPortionContext(t *testing.T) {
 		if m != nil {
 			got = m.Text
 		}
-		if diff := cmp.Diff(c.want, got); diff != "" || n != len(c.want) {
+		if diff := cmp.Diff(string(unwrapped([]byte(c.want))), got); diff != "" || n != len(c.want) {
 			t.Errorf("%s: n=%d (-want +got)\n%s", c.name, n, diff)
+		}
+	}
+}
+
+func TestWrappedIsOneMark(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][2]string{
+		{"(S//REL TO USA,\n   GBR)", "(S//REL TO USA, GBR)"},
+		{"(S/\nNF)", "(S/NF)"},
+		{"(S\n/NF)", "(S/NF)"},
+		{"(S\r\n)", "(S)"},
+		{"(S//REL TO\r\nUSA, GBR)", "(S//REL TO USA, GBR)"},
+	} {
+		broken, _ := ReadPortion([]byte(c[0]))
+		whole, _ := ReadPortion([]byte(c[1]))
+		if whole == nil || broken != whole {
+			t.Errorf("%q is read as %+v, %q as %+v", c[0], broken, c[1], whole)
 		}
 	}
 }

@@ -145,7 +145,7 @@ func FuzzReadPortion(f *testing.F) {
 			ParsePortion(string(b))
 			return
 		}
-		if n <= 0 || n > len(b) || m.Text != string(b[:n]) {
+		if n <= 0 || n > len(b) || m.Text != string(unwrapped(b[:n])) {
 			t.Fatalf("%q: %d bytes for %q", b, n, m.Text)
 		}
 		checkMark(t, m)

@@ -103,8 +103,15 @@ func readEnclosed(b []byte, n int) (*Mark, int) {
 	return nil, 0
 }
 
-// interned returns the mark whose text is b, or nil when b is none.
+// interned returns the mark whose text is b, or nil when b is none. A mark that a line end breaks has
+// the text of one that none does.
 func interned(b []byte) *Mark {
+	if bytes.IndexByte(b, '\n') >= 0 {
+		if !worthwhile(b) {
+			return nil
+		}
+		b = unwrapped(b)
+	}
 	if m := portions.get(b); m != nil {
 		return m
 	}
@@ -116,6 +123,24 @@ func interned(b []byte) *Mark {
 		return nil
 	}
 	return portions.put(m)
+}
+
+// unwrapped returns b with every line end and the blanks around it as one blank, or as nothing after a
+// slash and before one.
+func unwrapped(b []byte) []byte {
+	out := make([]byte, 0, len(b))
+	for len(b) > 0 {
+		i := bytes.IndexByte(b, '\n')
+		if i < 0 {
+			break
+		}
+		out = append(out, bytes.TrimRight(b[:i], " \t\r")...)
+		b = bytes.TrimLeft(b[i+1:], " \t\r\n")
+		if len(out) > 0 && out[len(out)-1] != '/' && len(b) > 0 && b[0] != '/' && !isClosing(b[0]) {
+			out = append(out, ' ')
+		}
+	}
+	return append(out, b...)
 }
 
 // worthwhile is a cheap look at a bracket before it is parsed: prose begins with a word in small
