@@ -186,6 +186,11 @@ func (r *declReader) worded(i int, w wordedValue) (DeclItem, int) {
 	j := i + len(w.words)
 	switch w.is {
 	case DeclDCI, DeclEO11932:
+	case DeclOADR:
+		if k := possessiveEnd(r.b, j, r.end); k > j {
+			j = k
+		}
+		fallthrough
 	default:
 		if k := skipBlanks(r.b, j, r.end); k < r.end && isAlpha(r.b[k]) || w.is == DeclSource {
 			j = r.end
@@ -195,6 +200,17 @@ func (r *declReader) worded(i int, w wordedValue) (DeclItem, int) {
 		}
 	}
 	return DeclItem{Span: text.Span{Start: i, End: trimEnd(r.b, i, j)}, Kind: w.is}, j
+}
+
+// possessiveEnd returns the end of the `'S` at i, i when there is none; copies have any apostrophe.
+func possessiveEnd(b []byte, i, end int) int {
+	for _, apostrophe := range []string{"'", "\u2019", "\x92", "?", ","} {
+		k := i + len(apostrophe)
+		if exact(b, i, end, apostrophe) && hasWord(b, k, end, "S") {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // downgrade reads `DNG: CO 04/01/2010`.
