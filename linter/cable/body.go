@@ -1,6 +1,8 @@
 package cable
 
 import (
+	"bytes"
+
 	"cablelint/linter/marking"
 	"cablelint/linter/text"
 )
@@ -10,15 +12,15 @@ type paragraphHead struct {
 	number  Number
 	head    text.Span // pilcrow, number and point
 	pilcrow bool
-	mark    *marking.Mark
-	markEnd int
 	next    int // where mark or text begins
+	mark    *marking.Mark
+	marked  text.Span // the mark
 }
 
 // bracketed reports whether the paragraph has a mark in brackets: prose that begins with a number has
 // none.
 func (h *paragraphHead) bracketed(b []byte) bool {
-	return h.mark != nil && (b[h.next] == '(' || b[h.next] == '[' || b[h.next] == '{')
+	return h.mark != nil && h.marked.Start == h.next && opensBracket(b[h.next])
 }
 
 // paragraphHead reads `1. (C) `, `1.(SBU)` or `¶1.` at an offset of line i. Whether it begins a
@@ -60,10 +62,72 @@ func (r *reader) paragraphHead(i, at int) (paragraphHead, bool) {
 	if b[h.next] == '.' { // "1..." of a cut text
 		return h, false
 	}
-	if m, n := marking.ReadPortion(b[h.next:end]); m != nil {
-		h.mark, h.markEnd = m, h.next+n
+	h.mark, h.marked = r.markAt(h.next, end)
+	if h.mark == nil && isUpper(b[h.next]) {
+		h.mark, h.marked = r.markAfterLead(h.next, end)
 	}
 	return h, true
+}
+
+func opensBracket(c byte) bool { return c == '(' || c == '[' || c == '{' }
+
+// longestWrapped is as far as a mark that is broken over lines may reach.
+const longestWrapped = 160
+
+// markAt reads the portion mark at i, on a line that ends at end. A bracket that the line leaves open may
+// be closed on the next.
+func (r *reader) markAt(i, end int) (*marking.Mark, text.Span) {
+	b := r.b
+	m, n := marking.ReadPortion(b[i:end])
+	if opensBracket(b[i]) && bytes.IndexAny(b[i+1:end], "()[]{}") < 0 {
+		wrapped, size := marking.ReadPortion(b[i:min(r.c.Span.End, i+longestWrapped)])
+		if i+size > end {
+			m, n = wrapped, size
+		}
+	}
+	return m, text.Span{Start: i, End: i + n}
+}
+
+// afterMark returns where the text after a mark begins, or the line's end.
+func (r *reader) afterMark(i int) int { return skipBlanks(r.b, i, r.text(r.lineOf(i)).End) }
+
+// longestLead is how far into the text a mark is looked for behind the words that lead in.
+const longestLead = 40
+
+// markAfterLead reads the mark in `SUMMARY: (C) ...` and `THE ISSUE -- (C) ...`: behind nothing but
+// capitalised words, and only one without any fault but the slash of State style. Words in small letters
+// that no stroke sets apart are the beginning of a sentence.
+func (r *reader) markAfterLead(i, end int) (*marking.Mark, text.Span) {
+	b := r.b
+	k := bytes.IndexByte(b[i:min(end, i+longestLead)], '(')
+	if k < 0 || !isLead(b, i, i+k) {
+		return nil, text.Span{}
+	}
+	m, sp := r.markAt(i+k, end)
+	if m == nil || m.Level == marking.NoLevel || b[sp.End-1] != ')' ||
+		len(m.Faults) > 1 || len(m.Faults) == 1 && m.Faults[0].Kind != marking.SingleSlash {
+		return nil, text.Span{}
+	}
+	return m, sp
+}
+
+// isLead reports whether b[i:end] is words that lead in.
+func isLead(b []byte, i, end int) bool {
+	for k := i; k < end; {
+		j := lettersEnd(b, k, end)
+		switch {
+		case j > k && !isUpper(b[k]) && !hasWord(b, k, end, "AND"):
+			return false
+		case j > k:
+			k = j
+		case isAnyOf(b[k], ":-. "):
+			k++
+		default:
+			return false
+		}
+	}
+	stop := trimEnd(b, i, end)
+	return isCaps(b, i, stop) || isAnyOf(b[stop-1], ":-.")
 }
 
 // numbering follows the numbers of the paragraphs and the text of the one that is open.
@@ -329,8 +393,8 @@ func (r *reader) openParagraph(k int, h *paragraphHead, quoted bool) {
 		Text: text.Span{Start: h.next, End: line.End}, Mark: h.mark, Parent: -1, Quoted: quoted,
 	}
 	if h.mark != nil {
-		p.MarkSpan = text.Span{Start: h.next, End: h.markEnd}
-		p.Text.Start = skipBlanks(r.b, h.markEnd, line.End)
+		p.MarkSpan = h.marked
+		p.Text.Start = r.afterMark(h.marked.End)
 		n.marked++
 	}
 	if h.pilcrow {
@@ -443,17 +507,17 @@ func states(m *marking.Mark) bool {
 // openUnnumbered begins a marked paragraph without a number, where a mark begins the line.
 func (r *reader) openUnnumbered(line text.Span, quoted bool) {
 	n := &r.numbers
-	m, size := marking.ReadPortion(r.b[line.Start:line.End])
+	m, sp := r.markAt(line.Start, line.End)
 	if !states(m) {
 		return
 	}
 	r.closePortion()
 	n.open, n.parent = len(r.c.Portions), -1
 	n.subs = len(r.p.subs)
-	start := skipBlanks(r.b, line.Start+size, line.End)
+	start := r.afterMark(sp.End)
 	r.c.Portions = append(r.c.Portions, Portion{
 		Kind: Unnumbered, Head: text.At(line.Start), Span: line, Text: text.Span{Start: start, End: line.End},
-		Mark: m, MarkSpan: text.Span{Start: line.Start, End: line.Start + size}, Parent: -1, Quoted: quoted,
+		Mark: m, MarkSpan: sp, Parent: -1, Quoted: quoted,
 	})
 }
 
@@ -529,10 +593,10 @@ func (r *reader) subParagraph(k int, quoted bool) {
 		Kind: SubParagraph, Head: text.Span{Start: line.Start, End: end}, Span: line, Parent: n.parent,
 		Text: text.Span{Start: skipBlanks(r.b, end, line.End), End: line.End}, Quoted: quoted,
 	}
-	if at := p.Text.Start; at < line.End && (r.b[at] == '(' || r.b[at] == '[' || r.b[at] == '{') {
-		if m, size := marking.ReadPortion(r.b[at:line.End]); states(m) {
-			p.Mark, p.MarkSpan = m, text.Span{Start: at, End: at + size}
-			p.Text.Start = skipBlanks(r.b, at+size, line.End)
+	if at := p.Text.Start; at < line.End && opensBracket(r.b[at]) {
+		if m, sp := r.markAt(at, line.End); states(m) {
+			p.Mark, p.MarkSpan = m, sp
+			p.Text.Start = r.afterMark(sp.End)
 		}
 	}
 	if k := len(r.p.subs); k > n.subs {

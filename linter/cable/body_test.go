@@ -1,6 +1,7 @@
 package cable
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -32,6 +33,19 @@ func TestPortions(t *testing.T) {
 		{"a mark after the text", "1. Text of some length. (C)\n\n2. (C) B.\n", []string{"1(C)", "2(C)"}},
 		{"a mark after the text and a heading", "1. Text of some length. (C)\n\nNEXT STEPS\n\n2. (C) B.\n", []string{"1(C)", "2(C)"}},
 		{"whole text", "1. (C - ENTIRE TEXT)\n\n2. B.\n", []string{"1(C - ENTIRE TEXT)", "2"}},
+		{"a mark over two lines", "1. (S//REL TO USA, ITA,\nCAN) A.\n\n2. (S/\nNF) B.\n", []string{"1(S//REL TO USA, ITA,\nCAN)", "2(S/\nNF)"}},
+		{"a mark over two lines, unnumbered", "(S//REL TO USA,\n   CAN) A.\n\n(U) B.\n", []string{"(S//REL TO USA,\n   CAN)", "(U)"}},
+		{"a mark over two lines in a segment", "1. (S) A:\n-- (S//REL TO USA,\nCAN) one;\n-- (U) two.\n", []string{"1(S)", "--(S//REL TO USA,\nCAN)", "--(U)"}},
+		{"a bracket over two lines that is prose", "1. (Note that the\ncommission met) A.\n\n2. (C) B.\n", []string{"1", "2(C)"}},
+		{"a mark is not closed on the next line", "1. (C Text of the harbor\ncommission (final).\n\n2. (C) B.\n", []string{"1(C", "2(C)"}},
+		{
+			"a mark after a lead-in", "1.  Summary:  (C) A.\n\n2. THE ISSUE -- (S/NF) B.\n\n3. SUMMARY. (U) C.\n\n4. Summary and Comment: (C) D.\n\n5. COMMENT (C) E.\n",
+			[]string{"1(C)", "2(S/NF)", "3(U)", "4(C)", "5(C)"},
+		},
+		{
+			"no mark after prose", "1. He said vitamin: (C) was short.\n\n2. Vitamin (C) was short.\n\n3. Summary: (X) was short.\n\n4. Annex: (C.) B.\n",
+			[]string{"1", "2", "3", "4"},
+		},
 		{"a broken mark", "1. (C Text.\n\n2. [C] Text.\n\n3. C) Text.\n", []string{"1(C", "2[C]", "3C)"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -90,6 +104,47 @@ NNNN
 	} {
 		equal(t, line, want, kinds[line])
 	}
+}
+
+func TestWrappedMark(t *testing.T) {
+	t.Parallel()
+	c := only(t, header2+fields2+"1. (S//REL TO USA, ITA,\nCAN) One.\n\n2. (S//REL TO USA, ITA, CAN) Two.\n\n3. (S/\r\n   NF) Three.\n\n4. (S/NF) Four.\n")
+	for i := 0; i < 4; i += 2 {
+		equal(t, "equal marks are equal", true, c.Portions[i].Mark == c.Portions[i+1].Mark)
+	}
+	for i, want := range []string{"One.", "Two.", "Three.", "Four."} {
+		equal(t, "text", want, c.String(c.Portions[i].Text))
+	}
+	lead := only(t, header2+fields2+"1. Summary: (C) One.\n")
+	equal(t, "text after a lead-in", "One.", lead.String(lead.Portions[0].Text))
+	equal(t, "head before a lead-in", "1.", lead.String(lead.Portions[0].Head))
+}
+
+func TestLevelOnPageLine(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ line, want string }{
+		{"CONFIDENTIAL ARKADIA 000187  002.2 OF 003", "CONFIDENTIAL|ARKADIA|187|2|3"},
+		{"CONFIDENTIAL ARKADIA 00000187  002 OF 002", "CONFIDENTIAL|ARKADIA|187|2|2"},
+		{"C O N F I D E N T I A L ARKADIA 00000187  002 OF 002", "C O N F I D E N T I A L|ARKADIA|187|2|2"},
+		{"SECRET//NOFORN PORT ARKADIA 00000187  002 OF 002", "SECRET//NOFORN|PORT ARKADIA|187|2|2"},
+		{"ARKADIA 00000187  002 OF 002", "|ARKADIA|187|2|2"},
+	} {
+		t.Run(tt.line, func(t *testing.T) {
+			t.Parallel()
+			c := only(t, header2+fields2+"1. (C) Text that\n\n"+tt.line+"\n\ngoes on.\n\n2. (C) More.\n")
+			if len(c.PageLines) != 1 || len(c.Sections) != 1 {
+				t.Fatalf("%d page lines, %d sections", len(c.PageLines), len(c.Sections))
+			}
+			p := &c.PageLines[0]
+			equal(t, "page line", tt.want, fmt.Sprintf("%s|%s|%d|%d|%d", c.String(p.Level), c.String(p.Post.Span), p.Serial.Value, p.Page.Value, p.Of.Value))
+			equal(t, "mark", p.Level.Valid(), p.Mark != nil)
+			equal(t, "portions", []string{"1(C)", "2(C)"}, summarise(c).Portions)
+		})
+	}
+	c := only(t, "C O N F I D E N T I A L SECTION 001 OF 003 ARKADIA 000187\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\n")
+	equal(t, "sections", 1, len(c.Sections))
+	c = only(t, "S E C R E T ARKADIA 000187 SECTION 001 OF 003\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\n")
+	equal(t, "section after the serial", 1, len(c.Sections))
 }
 
 func TestRepeatedHeader(t *testing.T) {

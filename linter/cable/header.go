@@ -450,7 +450,7 @@ func readDTG(b []byte, i, end int) DTG {
 		i = skipBlanks(b, i+1, end)
 	}
 	j := digitsEnd(b, i, end)
-	if j == i || j >= end || upper(b[j]) != 'Z' {
+	if j == i || !isZone(b, j, end) {
 		return DTG{}
 	}
 	group := i

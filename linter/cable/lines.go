@@ -186,7 +186,7 @@ func isBullet(b []byte, i, end int) int {
 
 func numberShape(b []byte, i, end int) shape {
 	j := digitsEnd(b, i, end)
-	if j-i == 6 && j < end && (b[j] == 'Z' || b[j] == 'z') {
+	if j-i == 6 && isZone(b, j, end) {
 		return shDTG
 	}
 	if j-i <= 3 {
@@ -280,6 +280,9 @@ func capitalShape(b []byte, i, end int) shape {
 	case b[i] == 'E' && isEOLabel(b, i, end):
 		return shEO
 	case isLevelHead(b, i, end):
+		if isDigit(b[end-1]) && isLevelPage(b, i, end) {
+			return shPageLine
+		}
 		return shLevel
 	case isDigit(b[end-1]) && isPageLine(b, i, end):
 		return shPageLine
@@ -426,7 +429,17 @@ func isDTGLine(b []byte, i, end int) bool {
 		}
 	}
 	j := digitsEnd(b, i, end)
-	return j-i >= 5 && j-i <= 7 && j < end && (b[j] == 'Z' || b[j] == 'z')
+	return j-i >= 5 && j-i <= 7 && isZone(b, j, end)
+}
+
+// isZone reports whether the zone letter of a date-time group stands at i: Z, or another with a month
+// after it, so that a number with a letter is none.
+func isZone(b []byte, i, end int) bool {
+	if i >= end || upper(b[i]) == 'Z' {
+		return i < end
+	}
+	k := skipBlanks(b, i+1, end)
+	return isUpper(b[i]) && k > i+1 && month(b, k, lettersEnd(b, k, end)) > 0
 }
 
 // isOriginator reports whether a line is `DE R..... #nnnn`.
@@ -447,6 +460,18 @@ func isPageLine(b []byte, i, end int) bool {
 	}
 	k := trimEnd(b, i, j)
 	return k-i > 12 && exact(b, k-2, k, "OF") && isDigit(b[trimEnd(b, i, k-2)-1])
+}
+
+// isLevelPage reports whether a line that begins with a level is a page line: the serial stands right
+// before the number of the page, where a classification line has SECTION.
+func isLevelPage(b []byte, i, end int) bool {
+	if !isPageLine(b, i, end) {
+		return false
+	}
+	of := lastWord(b, i, trimEnd(b, i, lastWord(b, i, end)))
+	page := lastWord(b, i, trimEnd(b, i, of))
+	serial := trimEnd(b, i, page)
+	return isDigit(b[page]) && digitsEnd(b, lastWord(b, i, serial), serial) == serial
 }
 
 // levelHeads are the beginnings of the words for levels and of what stands in their place.

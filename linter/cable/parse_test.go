@@ -265,6 +265,49 @@ func TestHeader(t *testing.T) {
 	}
 }
 
+func TestZoneLetter(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ line, want string }{
+		{"O P 102007Z MAR 06", "102007Z MAR 06|2006-03-10 20:07|OP"},
+		{"O P 102007X MAR 06", "102007X MAR 06|2006-03-10 20:07|OP"},
+		{"R 102007A MAR 06 ZDK", "102007A MAR 06|2006-03-10 20:07|R"},
+		{"102007R MAR 06", "102007R MAR 06|2006-03-10 20:07|"},
+		{"R 102007A NOTES", "|0000-00-00 00:00|"},
+	} {
+		c := only(t, "FM AMEMBASSY ARKADIA\n"+tt.line+"\n\nS E C R E T ARKADIA 000187\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\n")
+		d := &c.Header.DTG
+		letters := ""
+		for _, p := range d.Precedence {
+			letters += c.String(p.Span)
+		}
+		equal(t, tt.line, tt.want, fmt.Sprintf("%s|%04d-%02d-%02d %02d:%02d|%s", c.String(d.Group.Span), d.Year, d.Month, d.Day,
+			d.Hour, d.Minute, letters))
+	}
+}
+
+func TestReferences(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name, in string
+		want     []string
+	}{
+		{"a line each", "REF: A. ARKADIA 259\nB. STATE 537\nC. ARKADIA 192\nD. ARKADIA 65\n", []string{"A. ARKADIA 259", "B. STATE 537", "C. ARKADIA 192", "D. ARKADIA 65"}},
+		{
+			"pilcrows", "REF: A. ARKADIA 259\n¶B. STATE 537\n¶C. ARKADIA 192\n¶D. ARKADIA 65\n¶E. STATE 1\n",
+			[]string{"A. ARKADIA 259", "B. STATE 537", "C. ARKADIA 192", "D. ARKADIA 65", "E. STATE 1"},
+		},
+		{"pilcrows and blank lines", "REF: A. ARKADIA 259\n\n¶B. STATE 537\n\n¶C. ARKADIA 192\n", []string{"A. ARKADIA 259", "B. STATE 537", "C. ARKADIA 192"}},
+		{"the first with a pilcrow", "REF: ¶A. ARKADIA 259\n¶B. STATE 537\n", []string{"A. ARKADIA 259", "B. STATE 537"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			s := summarise(only(t, header2+"E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\n\n"+tt.in+"\n¶1. (C) Text.\n"))
+			equal(t, "items", tt.want, s.Refs)
+			equal(t, "portions", []string{"1(C)"}, s.Portions)
+		})
+	}
+}
+
 func TestClassificationLine(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ in, want string }{

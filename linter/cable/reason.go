@@ -318,7 +318,7 @@ func leadIn(b []byte, i, k int) text.Span {
 		switch word := b[w:j]; {
 		case len(word) == 0:
 			return label
-		case isLead(word), len(word) > 4 && hasPrefix(word, len(word)-3, len(word), "(S)"):
+		case leadsIn(word), len(word) > 4 && hasPrefix(word, len(word)-3, len(word), "(S)"):
 			label = text.Span{Start: w, End: stop}
 		case isBetween(word):
 		default:
@@ -329,7 +329,7 @@ func leadIn(b []byte, i, k int) text.Span {
 	return label
 }
 
-func isLead(word []byte) bool {
+func leadsIn(word []byte) bool {
 	for _, w := range leadWords {
 		if len(word) == len(w) && hasPrefix(word, 0, len(word), w) {
 			return true

@@ -54,7 +54,7 @@ func (r *reader) refEnd(i int) (end, next int) {
 	end, next = r.text(i).End, i+1
 	letter := byte('B')
 	for k := i; k < len(r.lines); k++ {
-		if l, _ := refLetter(r.b, r.text(k).Start, r.text(k).End); l > letter-1 {
+		if l, _ := refLetter(r.b, r.refStart(k), r.text(k).End); l > letter-1 {
 			letter = l + 1
 		}
 		n := r.nextInk(k + 1)
@@ -62,8 +62,7 @@ func (r *reader) refEnd(i int) (end, next int) {
 			break
 		}
 		line := r.text(n)
-		at := line.Start + pilcrowAt(r.b, line.Start, line.End)
-		l, _ := refLetter(r.b, at, line.End)
+		l, _ := refLetter(r.b, r.refStart(n), line.End)
 		lettered := l != 0 && l >= letter-1 && l <= letter+1
 		switch s := r.shapes[n]; {
 		case s == shPageLine || s == shPage:
@@ -87,6 +86,12 @@ func (r *reader) refEnd(i int) (end, next int) {
 		k = n - 1
 	}
 	return end, next
+}
+
+// refStart returns where the text of line k begins after a pilcrow, which copying put there.
+func (r *reader) refStart(k int) int {
+	line := r.text(k)
+	return line.Start + pilcrowAt(r.b, line.Start, line.End)
 }
 
 // refLetter reads `A. `, `A) ` or `(A) ` at i: the letter, and where the reference begins.
