@@ -7,7 +7,7 @@ FUZZTIME  ?= 20s
 GOLANGCI   = v2.15.0
 TOOLS      = $(CURDIR)/bin
 
-.PHONY: build test race lint fmt fuzz bench cover docs fixtures-update cross rename clean
+.PHONY: build test race lint fmt fuzz bench cover docs fixtures-update cross dist dist-test rename clean
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o cablelint ./cmd/cablelint
@@ -55,6 +55,14 @@ cross:
 	@set -e; for p in $(PLATFORMS); do \
 		echo "build $$p"; CGO_ENABLED=0 GOOS=$${p%/*} GOARCH=$${p#*/} $(GO) build -trimpath -o /dev/null ./cmd/cablelint; \
 	done
+
+# What is released, in dist: a binary for each platform, Debian packages, checksums.
+dist:
+	.ci/dist
+
+# Two builds give the same bytes; the package installs and leaves nothing behind.
+dist-test:
+	.ci/test-dist
 
 # Give the module another path everywhere: make rename MODULE=example.org/cablelint
 rename:

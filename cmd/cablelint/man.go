@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"strconv"
 	"strings"
 	"time"
 
@@ -22,14 +23,17 @@ func manCommand(con *console) *cli.Command {
 			if err := noPaths(c); err != nil {
 				return err
 			}
-			return writeMan(con.out, c.App, manDate())
+			return writeMan(con.out, c.App, con.manDate())
 		},
 	})
 }
 
 // manDate is the day of the commit that the program was built from, so that the page is the same
-// whenever it is made.
-func manDate() time.Time {
+// whenever it is made. Those who make packages name it by the variable that is usual for it.
+func (con *console) manDate() time.Time {
+	if at, err := strconv.ParseInt(con.env("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+		return time.Unix(at, 0)
+	}
 	day := time.Date(2026, time.January, 1, 0, 0, 0, 0, time.UTC)
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
