@@ -109,10 +109,10 @@ func complete(app *cli.App, words []string) completion {
 	}
 	cmd, rest := commandIn(app, before)
 	if name, value, found := strings.Cut(now, "="); found && strings.HasPrefix(name, "-") {
-		return flagValues(cmd, strings.TrimLeft(name, "-"), value).under(name + "=")
+		return completeValue(cmd, strings.TrimLeft(name, "-"), value).under(name + "=")
 	}
 	if name := valueWanted(cmd, before); name != "" {
-		return flagValues(cmd, name, now)
+		return completeValue(cmd, name, now)
 	}
 	if strings.HasPrefix(now, "-") {
 		return completion{words: begun(flagWords(cmd), now)}
@@ -239,8 +239,8 @@ func plainWords(words []string) []candidate {
 	return out
 }
 
-// flagValues says what a flag takes.
-func flagValues(cmd *cli.Command, flag, now string) completion {
+// completeValue says what a flag takes.
+func completeValue(cmd *cli.Command, flag, now string) completion {
 	switch flag {
 	case "select", "ignore":
 		return completion{words: begun(globWords(), now)}
