@@ -1,0 +1,304 @@
+package lsp
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strings"
+
+	"cablelint/linter/assess"
+	"cablelint/linter/cable"
+	"cablelint/linter/law"
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+	"cablelint/linter/vocab"
+)
+
+// completer works out what may be written at a place. While one writes, the line is seldom one that
+// can be read, so it goes by what stands before the cursor on the line and by the cable around it.
+type completer struct {
+	s      *Server
+	sn     *snapshot
+	a      *assess.Assessment
+	offset int
+	before string // of the line, up to the cursor
+	items  []CompletionItem
+}
+
+func (s *Server) completion(_ context.Context, sn *snapshot, p *PositionParams) (any, error) {
+	offset := sn.content.offset(p.Position, sn.encoding)
+	c := completer{s: s, sn: sn, a: sn.cableAt(offset), offset: offset, items: []CompletionItem{}}
+	if c.a == nil {
+		return &CompletionList{Items: c.items}, nil
+	}
+	line := sn.content.position(offset, sn.encoding).Line
+	start, _ := sn.content.line(int(line))
+	c.before = string(sn.content.text[min(start, offset):offset])
+	switch {
+	case c.inReason():
+		c.letters()
+	case c.inTags():
+		c.tags()
+	case c.inMark():
+		c.marks()
+	case c.inCaptions():
+		c.captions()
+	}
+	return &CompletionList{Items: c.items}, nil
+}
+
+// inReason reports whether the line speaks of the reason and nothing follows the section but letters.
+func (c *completer) inReason() bool {
+	low := strings.ToLower(c.before)
+	i := max(strings.LastIndex(low, "reason"), strings.LastIndex(low, "1.4"), strings.LastIndex(low, "1.5"))
+	if i < 0 || strings.Contains(low[i:], ". ") && !strings.Contains(low[i:], "1.") {
+		return false
+	}
+	for _, section := range []string{"1.4", "1.5"} {
+		if j := strings.LastIndex(low, section); j >= 0 {
+			return onlyLetters(low[j+len(section):])
+		}
+	}
+	return false
+}
+
+// onlyLetters reports whether s is a list of letters as reasons are cited: " (b) and (d".
+func onlyLetters(s string) bool {
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ,&/()", r) }) {
+		if word != "and" && (len(word) > 1 || word < "a" || word > "z") {
+			return false
+		}
+	}
+	return !strings.HasSuffix(strings.TrimSpace(s), ".")
+}
+
+func (c *completer) inTags() bool {
+	if strings.HasPrefix(strings.TrimLeft(strings.ToUpper(c.before), " "), "TAGS") {
+		return strings.Contains(c.before, ":") || strings.Contains(strings.TrimLeft(c.before, " "), " ")
+	}
+	return c.onLineOf(c.a.Cable.Tags.Present(), c.a.Cable.Tags.Span.Start, c.a.Cable.Tags.Span.End)
+}
+
+// onLineOf reports whether the cursor stands within a stretch of the text or on its last line.
+func (c *completer) onLineOf(present bool, start, end int) bool {
+	if !present || c.offset < start {
+		return false
+	}
+	if c.offset <= end {
+		return true
+	}
+	return bytes.IndexByte(c.sn.content.text[end:c.offset], '\n') < 0
+}
+
+// inMark reports whether a bracket has just been opened before a paragraph, the subject or a segment.
+func (c *completer) inMark() bool {
+	i := strings.LastIndexByte(c.before, '(')
+	if i < 0 || strings.Contains(c.before[i:], ")") || len(c.before)-i > longestMark {
+		return false
+	}
+	head := strings.TrimSpace(c.before[:i])
+	if strings.HasSuffix(strings.ToUpper(head), "SUBJECT:") || strings.EqualFold(head, "SUBJECT:") {
+		return true
+	}
+	return strings.Trim(head, "0123456789.-*•¶abcdefghijABCDEFGHIJ)") == "" && len(head) <= longestHead
+}
+
+const (
+	longestMark = 40 // of a bracket that may still become a mark
+	longestHead = 6  // of what numbers a paragraph
+)
+
+// inCaptions reports whether the line is one on which captions stand: between the classification line
+// and the fields, with nothing on it but capitals.
+func (c *completer) inCaptions() bool {
+	word := strings.TrimLeft(c.before, " ")
+	if label, value, found := strings.Cut(word, ":"); found && strings.EqualFold(label, "captions") {
+		return !strings.Contains(value, ":")
+	}
+	if word != strings.ToUpper(word) || strings.ContainsAny(word, ":.()") {
+		return false
+	}
+	from, to := c.captionZone()
+	return from > 0 && c.offset > from && c.offset <= to
+}
+
+// captionZone lies between the first classification line and the fields.
+func (c *completer) captionZone() (from, to int) {
+	k := c.a.Cable
+	for i := range k.Sections {
+		if !k.Sections[i].Quoted {
+			from = k.Sections[i].Span.End
+			break
+		}
+	}
+	to = k.Span.End
+	for _, sp := range [][2]int{{k.EO.Span.Start, k.EO.Span.End}, {k.Tags.Span.Start, k.Tags.Span.End}, {k.Subject.Span.Start, k.Subject.Span.End}} {
+		if sp[1] > 0 {
+			to = min(to, sp[0])
+		}
+	}
+	return from, to
+}
+
+// add adds an item that takes the place of what was written of it.
+func (c *completer) add(written int, item CompletionItem) {
+	item.SortText = fmt.Sprintf("%04d", len(c.items))
+	item.FilterText = item.TextEdit.NewText
+	item.TextEdit.Range = c.sn.bytes(c.offset-written, c.offset)
+	c.items = append(c.items, item)
+}
+
+// word returns how many bytes before the cursor belong to the word there.
+func (c *completer) word(part func(byte) bool) int {
+	n := 0
+	for n < len(c.before) && part(c.before[len(c.before)-1-n]) {
+		n++
+	}
+	return n
+}
+
+func isAlnum(b byte) bool {
+	return 'A' <= b && b <= 'Z' || 'a' <= b && b <= 'z' || '0' <= b && b <= '9'
+}
+
+func (c *completer) tags() {
+	written := c.word(isAlnum)
+	vocab.Tags(func(info vocab.TagInfo) bool {
+		if info.ReplacedBy != "" {
+			return true
+		}
+		c.add(written, CompletionItem{
+			Label: info.Code, Kind: completeEnum, Detail: tagMeaning(info), Documentation: info.Kinds.String(),
+			TextEdit: &TextEdit{NewText: info.Code},
+		})
+		return true
+	})
+}
+
+func (c *completer) captions() {
+	words := strings.TrimLeft(c.before, " ")
+	if i := strings.LastIndexAny(words, ":,/"); i >= 0 {
+		words = strings.TrimLeft(words[i+1:], " ")
+	}
+	for _, caption := range vocab.Captions() {
+		if caption.Name == louCaption && c.a.Date.Known() && c.a.Date.From >= law.EndLOU {
+			continue
+		}
+		c.add(len(words), CompletionItem{
+			Label: caption.Name, Kind: completeKeyword, Detail: caption.Meaning, Documentation: caption.Source,
+			TextEdit: &TextEdit{NewText: caption.Name},
+		})
+	}
+}
+
+const louCaption = "LIMITED OFFICIAL USE"
+
+func (c *completer) letters() {
+	if !c.a.Date.Known() {
+		return
+	}
+	open := strings.LastIndexByte(c.before, '(') > strings.LastIndexByte(c.before, ')')
+	written := c.word(func(b byte) bool { return isAlnum(b) && open })
+	on := c.a.Date.From
+	for letter := byte('a'); letter <= law.LastReason(on); letter++ {
+		with := string(letter)
+		if !open {
+			with = "(" + with + ")"
+		}
+		c.add(written, CompletionItem{
+			Label: "(" + string(letter) + ")", Kind: completeValue, Detail: law.ReasonMeaning(letter, on),
+			TextEdit: &TextEdit{NewText: with},
+		})
+	}
+}
+
+// marks offers the portion marks that the banner allows: none that would ask for a higher one.
+func (c *completer) marks() {
+	written := len(c.before) - strings.LastIndexByte(c.before, '(')
+	follow := c.sn.content.text[c.offset:]
+	closed := len(follow) > 0 && follow[0] == ')'
+	for _, m := range c.allowed() {
+		with := m
+		if closed {
+			with = strings.TrimSuffix(m, ")")
+		}
+		read := marking.ParsePortion(m)
+		c.add(written, CompletionItem{
+			Label: m, Kind: completeEnum, Detail: marking.Print(marking.Banner, read.Level, read.Controls),
+			TextEdit: &TextEdit{NewText: with},
+		})
+	}
+}
+
+// allowed lists portion marks in the form that the cable is written in, the lowest first.
+func (c *completer) allowed() []string {
+	var list []string
+	seen := map[string]bool{}
+	form := c.form()
+	for level := marking.Unclassified; level <= marking.TopSecret; level++ {
+		for _, controls := range c.controls(level) {
+			m := marking.Print(form, level, controls)
+			if !seen[m] && c.underBanner(level, controls) && marking.ParsePortion(m) != nil {
+				seen[m] = true
+				list = append(list, m)
+			}
+		}
+	}
+	return list
+}
+
+func (c *completer) underBanner(l marking.Level, set marking.Controls) bool {
+	return !c.a.Banner.Known() || marking.Covers(c.a.Banner.Level, c.a.Banner.Controls, l, set)
+}
+
+// form is the way in which marks are written: the register's, in SMART messages and in the style IC.
+func (c *completer) form() marking.Form {
+	if c.a.Cable.Generation == cable.SMART || c.style() == rule.IC {
+		return marking.Portion
+	}
+	return marking.StatePortion
+}
+
+func (c *completer) style() rule.Style {
+	c.s.config.mu.Lock()
+	defer c.s.config.mu.Unlock()
+	if c.s.config.client.Style == "ic" {
+		return rule.IC
+	}
+	return rule.State
+}
+
+// controls are what is offered beside a level: none, a bar to foreign nationals, what the banner
+// releases to, and for unclassified text what stands in place of (U).
+func (c *completer) controls(level marking.Level) []marking.Controls {
+	var none marking.Controls
+	list := []marking.Controls{none}
+	if level == marking.Unclassified {
+		list = append(list, c.sensitive()...)
+	} else {
+		list = append(list, none.With(marking.NOFORN))
+	}
+	if set := c.a.Banner.Controls; set.Has(marking.REL) && level.Classified() {
+		rel := none.With(marking.REL)
+		rel.RelTo = set.RelTo
+		list = append(list, rel)
+	}
+	return list
+}
+
+// sensitive are the controls of unclassified text on the cable's day.
+func (c *completer) sensitive() []marking.Controls {
+	var none marking.Controls
+	var list []marking.Controls
+	on := c.a.Date.From
+	if !c.a.Date.Known() || on >= law.EndLOU {
+		list = append(list, none.With(marking.SBU), none.With(marking.SBUNF))
+	}
+	if !c.a.Date.Known() || on < law.EndLOU {
+		list = append(list, none.With(marking.LOU))
+	}
+	if c.a.Date.Known() && on >= law.StartCUI {
+		list = append(list, none.With(marking.CUI))
+	}
+	return list
+}

@@ -1,0 +1,330 @@
+package lsp
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"hash/fnv"
+	"path/filepath"
+	"strconv"
+	"sync"
+
+	"cablelint/linter/assess"
+	"cablelint/linter/cable"
+	"cablelint/linter/rule"
+	"cablelint/linter/text"
+)
+
+// schedule sees to it that the diagnostics of a document as it is now are published. One run at a time
+// is made for a document; what changes during a run is judged after it, only in its newest form.
+func (s *Server) schedule(doc *document) {
+	doc.mu.Lock()
+	defer doc.mu.Unlock()
+	doc.due = true
+	if !doc.running && !doc.closed {
+		doc.running = true
+		go s.publishDue(doc)
+	}
+}
+
+// publishDue publishes until nothing is due.
+func (s *Server) publishDue(doc *document) {
+	for {
+		s.slots <- struct{}{}
+		sn := s.nextDue(doc)
+		if sn == nil {
+			<-s.slots
+			return
+		}
+		items := s.diagnose(sn)
+		s.tellProblems(sn)
+		s.publish(doc, sn, items)
+		<-s.slots
+		if s.stream != nil {
+			s.stream.calm()
+		}
+	}
+}
+
+// nextDue returns what is to be judged next, nil when nothing is.
+func (s *Server) nextDue(doc *document) *snapshot {
+	doc.mu.Lock()
+	defer doc.mu.Unlock()
+	if !doc.due || doc.closed {
+		doc.running = false
+		return nil
+	}
+	doc.due = false
+	return doc.locked(s.client.encoding, s.linter.Load())
+}
+
+// publish sends diagnostics, if they are still those of the document as it is.
+func (s *Server) publish(doc *document, sn *snapshot, items []Diagnostic) {
+	doc.mu.Lock()
+	defer doc.mu.Unlock()
+	if doc.closed || doc.latest != sn || s.linter.Load() != sn.linter {
+		return
+	}
+	if !doc.pulled {
+		version := sn.version
+		_ = s.conn.Notify(context.Background(), "textDocument/publishDiagnostics",
+			&PublishDiagnosticsParams{doc.uri, &version, items})
+	}
+	s.publishBanner(sn)
+}
+
+// tellProblems logs rules that broke.
+func (s *Server) tellProblems(sn *snapshot) {
+	if sn.res == nil {
+		return
+	}
+	for _, problem := range sn.res.Problems {
+		s.log(context.Background(), messageIsError, "%v", problem)
+	}
+}
+
+// diagnose turns what was found into diagnostics. It never returns nil.
+func (s *Server) diagnose(sn *snapshot) []Diagnostic {
+	items := []Diagnostic{}
+	if isConfig(sn.uri) {
+		return items
+	}
+	res, err := sn.judged()
+	switch {
+	case errors.Is(err, errLeftOut):
+		return items
+	case err != nil:
+		return append(items, Diagnostic{Severity: severityError, Source: source, Message: err.Error()})
+	}
+	for _, a := range res.Assessments {
+		if a.Date.How == assess.Assumed {
+			items = append(items, s.assumed(sn, a))
+		}
+	}
+	for _, f := range res.Findings {
+		items = append(items, s.diagnostic(sn, f))
+	}
+	return items
+}
+
+const source = "cablelint"
+
+// assumed says that a cable is judged by a date that it does not show.
+func (s *Server) assumed(sn *snapshot, a *assess.Assessment) Diagnostic {
+	return Diagnostic{
+		Range: sn.rangeOf(headOf(a.Cable, a.Banner.Span)), Severity: severityHint, Source: source,
+		Message: "the cable shows no date: it is judged as one of " + a.Date.Day().String() + " (assume-date)",
+	}
+}
+
+// headOf is the place that speaks for a whole cable: the banner, else its first line.
+func headOf(c *cable.Cable, banner text.Span) text.Span {
+	if banner.Valid() {
+		return banner
+	}
+	line, _ := c.Source.NextLine(c.Span.Start)
+	return line
+}
+
+// diagnostic is one finding.
+func (s *Server) diagnostic(sn *snapshot, f *rule.Finding) Diagnostic {
+	d := Diagnostic{
+		Range: sn.rangeOf(f.Span), Severity: severityOf(f.Severity), Source: source, Message: f.Message,
+		Code: f.Rule.Name, CodeDescription: &CodeDescription{s.page(f.Rule.Name)},
+		Data: &diagnosticData{Fingerprint: f.Fingerprint},
+	}
+	if f.Quieted != "" {
+		d.Message += "; " + f.Quieted
+	}
+	if len(f.Rule.Cite) > 0 {
+		chief := &f.Rule.Cite[0]
+		d.Message += " [" + chief.Source + "]"
+		d.Data.Authority, d.Data.Says = chief.Source, chief.Says
+	}
+	if s.client.can.TextDocument.PublishDiagnostics.RelatedInformation {
+		for _, rel := range f.Related {
+			d.RelatedInformation = append(d.RelatedInformation,
+				DiagnosticRelatedInformation{Location{sn.uri, sn.rangeOf(rel.Span)}, rel.Message})
+		}
+	}
+	return d
+}
+
+func severityOf(sev rule.Severity) int {
+	switch sev {
+	case rule.Error:
+		return severityError
+	case rule.Warning:
+		return severityWarning
+	}
+	return severityInformation
+}
+
+// page is the address of a rule's page.
+func (s *Server) page(name string) string {
+	if s.opt.Page != "" {
+		return s.opt.Page + "#" + name
+	}
+	return "cablelint:/rules/" + name + ".md"
+}
+
+// prepareDiagnostic answers a client that asks for diagnostics. One that says it will is not sent the
+// same ones besides, from the first time on that it asks about a document.
+func (s *Server) prepareDiagnostic(params json.RawMessage) (answer, error) {
+	var p DocumentDiagnosticParams
+	if err := decode(params, &p); err != nil {
+		return nil, err
+	}
+	sn := s.snapshot(p.uri())
+	if sn == nil {
+		return nil, failure(codeInvalidParams, "the document is not open")
+	}
+	if s.client.can.TextDocument.Diagnostic != nil {
+		s.pulled(s.docs.get(p.uri()))
+	}
+	return func(context.Context) (any, error) {
+		return report(s.diagnose(sn), p.PreviousResultID), nil
+	}, nil
+}
+
+func (s *Server) pulled(doc *document) {
+	doc.mu.Lock()
+	defer doc.mu.Unlock()
+	if !doc.pulled {
+		doc.pulled = true
+		_ = s.conn.Notify(context.Background(), "textDocument/publishDiagnostics",
+			&PublishDiagnosticsParams{URI: doc.uri, Diagnostics: []Diagnostic{}})
+	}
+}
+
+// report says what the diagnostics are, or that they are those of the result before.
+func report(items []Diagnostic, previous string) *DocumentDiagnosticReport {
+	id := resultID(items)
+	if id == previous {
+		return &DocumentDiagnosticReport{Kind: reportUnchanged, ResultID: id}
+	}
+	return &DocumentDiagnosticReport{Kind: reportFull, ResultID: id, Items: items}
+}
+
+// resultID is the same for the same diagnostics.
+func resultID(items []Diagnostic) string {
+	h := fnv.New64a()
+	_ = json.NewEncoder(h).Encode(items) // a hash takes everything
+	return strconv.FormatUint(h.Sum64(), 36)
+}
+
+// workspaceDiagnostic answers for every cable in the folders of the workspace, open or not. A client
+// that asks again and takes parts of an answer is answered when something has changed.
+func (s *Server) workspaceDiagnostic(ctx context.Context, p *WorkspaceDiagnosticParams) (any, error) {
+	if len(p.PreviousResultIDs) > 0 && len(p.PartialResultToken) > 0 {
+		if err := s.epoch.wait(ctx); err != nil {
+			return nil, failure(codeCancelled, "cancelled")
+		}
+	}
+	s.epoch.answered()
+	w := workspace{s: s, previous: map[string]string{}, open: map[string]bool{}}
+	for _, id := range p.PreviousResultIDs {
+		w.previous[id.URI] = id.Value
+	}
+	w.report.Items = []WorkspaceDocumentDiagnosticReport{}
+	for _, doc := range s.docs.all() {
+		sn := doc.snapshot(s.client.encoding, s.linter.Load())
+		w.open[cleanName(sn.name)] = true
+		w.add(sn, &sn.version)
+	}
+	if err := w.walk(ctx); err != nil {
+		return nil, err
+	}
+	return &w.report, nil
+}
+
+// workspace gathers the reports of a workspace.
+type workspace struct {
+	s        *Server
+	previous map[string]string // result ids by URI
+	open     map[string]bool   // names of what is open
+	report   WorkspaceDiagnosticReport
+}
+
+func cleanName(name string) string { return filepath.Clean(name) }
+
+func (w *workspace) add(sn *snapshot, version *int32) {
+	w.report.Items = append(w.report.Items, WorkspaceDocumentDiagnosticReport{
+		DocumentDiagnosticReport: *report(w.s.diagnose(sn), w.previous[sn.uri]), URI: sn.uri, Version: version,
+	})
+}
+
+// walk adds the cables in the folders that are not open.
+func (w *workspace) walk(ctx context.Context) error {
+	roots := w.s.roots()
+	if w.s.opt.Walk == nil || len(roots) == 0 {
+		return nil
+	}
+	return w.s.opt.Walk(ctx, roots, func(path string, data []byte) error {
+		if w.open[cleanName(path)] {
+			return nil
+		}
+		sn := &snapshot{
+			uri: uriOf(path), name: path, content: newContent(data),
+			encoding: w.s.client.encoding, linter: w.s.linter.Load(),
+		}
+		res, err := sn.judged()
+		if errors.Is(err, errLeftOut) || err == nil && !res.File.Looks() && len(res.Findings) == 0 {
+			return nil
+		}
+		w.add(sn, nil)
+		return ctx.Err()
+	})
+}
+
+// roots are the folders of the workspace that are files.
+func (s *Server) roots() []string {
+	s.config.mu.Lock()
+	defer s.config.mu.Unlock()
+	var roots []string
+	for _, uri := range s.config.folders {
+		if p := pathOf(uri); p != "" {
+			roots = append(roots, p)
+		}
+	}
+	return roots
+}
+
+// epoch counts what changes diagnostics, for a client that waits for a change.
+type epoch struct {
+	mu    sync.Mutex
+	now   int
+	told  int // at the last answer
+	moved chan struct{}
+}
+
+func (e *epoch) advance() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.now++
+	close(e.moved)
+	e.moved = make(chan struct{})
+}
+
+func (e *epoch) answered() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.told = e.now
+}
+
+// wait returns when something has changed since the last answer.
+func (e *epoch) wait(ctx context.Context) error {
+	for {
+		e.mu.Lock()
+		changed, moved := e.now != e.told, e.moved
+		e.mu.Unlock()
+		if changed {
+			return nil
+		}
+		select {
+		case <-moved:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}

@@ -1,0 +1,591 @@
+package lsp
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"cablelint/linter"
+	"cablelint/linter/law"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/sourcegraph/jsonrpc2"
+)
+
+const noCapabilities = `{"capabilities":{}}`
+
+// apply makes edits of a text as a client does, the last first.
+func apply(t *testing.T, text string, edits []TextEdit) string {
+	t.Helper()
+	m := modelOf(text)
+	edits = slices.Clone(edits)
+	slices.SortStableFunc(edits, func(a, b TextEdit) int {
+		if a.Range.Start.before(b.Range.Start) {
+			return 1
+		}
+		return -1
+	})
+	for _, e := range edits {
+		m = m.edit(ContentChange{&e.Range, e.NewText})
+	}
+	return m.String()
+}
+
+func editsOf(a *CodeAction, uri string) []TextEdit {
+	if len(a.Edit.DocumentChanges) > 0 {
+		return a.Edit.DocumentChanges[0].Edits
+	}
+	return a.Edit.Changes[uri]
+}
+
+func (c *testClient) actions(at Range, context string) []CodeAction {
+	c.t.Helper()
+	var list []CodeAction
+	r, _ := json.Marshal(at)
+	c.call("textDocument/codeAction", json.RawMessage(fmt.Sprintf(
+		`{"textDocument":{"uri":%q},"range":%s,"context":%s}`, cableURI, r, context)), &list)
+	return list
+}
+
+var everything = Range{End: Position{Line: 999}}
+
+func TestDiagnostics(t *testing.T) {
+	t.Parallel()
+	c := start(t, noCapabilities)
+	c.open(cableURI, faulty)
+	want := []string{
+		"header-signal-differs", "banner-below-portion", "banner-missing-noforn", "eo-line-order-typo", "tags-malformed",
+		"tags-unknown", "cab-reason-letter", "portion-missing", "portion-malformed",
+	}
+	items := c.await(cableURI, 1)
+	if diff := cmp.Diff(want, codes(items)); diff != "" {
+		t.Fatalf("codes (-want +got):\n%s", diff)
+	}
+	d := items[7]
+	if d.Range != (Range{Position{20, 0}, Position{20, 1}}) || d.Severity != severityError || d.Source != "cablelint" ||
+		!strings.Contains(d.Message, "[32 CFR 2001.21(c)]") || d.CodeDescription.Href != "cablelint:/rules/portion-missing.md" {
+		t.Errorf("got %+v", d)
+	}
+	c.edit(cableURI, 2, ContentChange{&Range{Position{20, 3}, Position{20, 3}}, "(U) "})
+	if got := codes(c.await(cableURI, 2)); slices.Contains(got, "portion-missing") || len(got) != len(want)-1 {
+		t.Errorf("after the edit: %v", got)
+	}
+}
+
+// Characters of two units before a place move it by two, by four bytes where the client counts bytes.
+func TestPositionEncodings(t *testing.T) {
+	t.Parallel()
+	text := strings.Replace(clean, "1. (C)", "1. 😀é (C)", 1)
+	line := strings.Count(text[:strings.Index(text, "😀")], "\n")
+	for _, tt := range []struct {
+		params string
+		want   uint32
+	}{
+		{noCapabilities, 3 + 2 + 1 + 1},
+		{`{"capabilities":{"general":{"positionEncodings":["utf-32","utf-8","utf-16"]}}}`, 3 + 4 + 2 + 1},
+	} {
+		c := start(t, tt.params)
+		c.open(cableURI, text)
+		c.await(cableURI, 1)
+		c.edit(cableURI, 2, ContentChange{&Range{Position{uint32(line), tt.want}, Position{uint32(line), tt.want + 3}}, "[C]"})
+		c.await(cableURI, 2)
+		if got := string(c.server.docs.get(cableURI).content.text); got != strings.Replace(text, "é (C)", "é [C]", 1) {
+			t.Errorf("%s: the edit went astray:\n%s", tt.params, got)
+		}
+	}
+}
+
+func TestQuickFixes(t *testing.T) {
+	t.Parallel()
+	c := start(t, `{"capabilities":{"workspace":{"workspaceEdit":{"documentChanges":true}}}}`)
+	c.open(cableURI, faulty)
+	at := Range{Position{24, 4}, Position{24, 4}}
+	list := c.actions(at, `{"only":["quickfix"],"triggerKind":1}`)
+	if len(list) != 1 || !list[0].IsPreferred || list[0].Diagnostics[0].Code != "portion-malformed" {
+		t.Fatalf("got %+v", list)
+	}
+	if v := list[0].Edit.DocumentChanges[0].TextDocument.Version; v != 1 {
+		t.Errorf("the edit is for version %d", v)
+	}
+	if got := apply(t, faulty, editsOf(&list[0], cableURI)); got != strings.Replace(faulty, "[C]", "(C)", 1) {
+		t.Errorf("got %s", got)
+	}
+	all := c.actions(everything, `{"only":["quickfix"]}`)
+	seen := false
+	for _, a := range all {
+		seen = seen || !a.IsPreferred
+		if a.IsPreferred && seen {
+			t.Errorf("the safe fix %q stands after an unsafe one", a.Title)
+		}
+	}
+}
+
+func TestFixAll(t *testing.T) {
+	t.Parallel()
+	c := start(t, noCapabilities)
+	c.open(cableURI, faulty)
+	kinds := func(context string) []string {
+		var list []string
+		for _, a := range c.actions(everything, context) {
+			if !slices.Contains(list, a.Kind) {
+				list = append(list, a.Kind)
+			}
+		}
+		return list
+	}
+	for _, tt := range []struct {
+		context string
+		want    []string
+	}{
+		{`{"only":["source.fixAll"],"triggerKind":2}`, []string{fixAll}},
+		{`{"only":["source.fixAll"],"triggerKind":1}`, []string{fixAll}},
+		{`{"only":["source.fixAll.cablelint"]}`, []string{fixAll}},
+		{`{"only":["source"],"triggerKind":1}`, []string{fixAll}},
+		{`{"only":["source.fixAll.cablelint.unsafe"],"triggerKind":1}`, []string{fixAllUnsafe}},
+		{`{"only":["source.fixAll.cablelint.unsafe"],"triggerKind":2}`, nil},
+		{`{"only":["refactor"]}`, nil},
+		{`{}`, []string{quickFix, fixAll}},
+		{`{"triggerKind":2}`, []string{quickFix}},
+	} {
+		if diff := cmp.Diff(tt.want, kinds(tt.context)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.context, diff)
+		}
+	}
+	safe := c.actions(everything, `{"only":["source.fixAll.cablelint"]}`)[0]
+	fixed := apply(t, faulty, editsOf(&safe, cableURI))
+	var format []TextEdit
+	c.call("textDocument/formatting", docNamed(cableURI), &format)
+	if got := apply(t, faulty, format); got != fixed {
+		t.Errorf("formatting and safe fixes differ:\n%s", cmp.Diff(fixed, got))
+	}
+	for _, want := range []string{"S E C R E T ARKADIA", "NOFORN", "PREL, PGOV, PGVO", "4. (C) Comment", "E.O. 12958", "\n2. The grain"} {
+		if !strings.Contains(fixed, want) {
+			t.Errorf("%q is not in\n%s", want, fixed)
+		}
+	}
+	c.edit(cableURI, 2, ContentChange{Text: fixed})
+	if left := c.actions(everything, `{"only":["source.fixAll.cablelint"]}`); len(left) != 0 {
+		t.Errorf("fixing again: %+v", left)
+	}
+}
+
+// A block to fill in is found wanting until it is filled in.
+func TestAuthorityBlock(t *testing.T) {
+	t.Parallel()
+	c := start(t, noCapabilities)
+	c.open(cableURI, undated)
+	list := c.actions(everything, `{"only":["quickfix"]}`)
+	if len(list) != 2 {
+		t.Fatalf("got %+v", list)
+	}
+	for i, want := range []string{"Classified By: \nReason: 1.4 ()\n\n1. (C)", "Classified By: \nDerived From: \n\n1. (C)"} {
+		filled := apply(t, undated, editsOf(&list[i], cableURI))
+		if list[i].IsPreferred || !strings.Contains(filled, want) {
+			t.Errorf("%s:\n%s", list[i].Title, filled)
+		}
+		c.edit(cableURI, int32(i+2), ContentChange{Text: filled})
+		if got := codes(c.await(cableURI, int32(i+2))); !slices.ContainsFunc(got, func(code string) bool {
+			return strings.HasPrefix(code, "cab-")
+		}) {
+			t.Errorf("%s: nothing is found in a block that is empty: %v", list[i].Title, got)
+		}
+	}
+}
+
+func TestHover(t *testing.T) {
+	t.Parallel()
+	c := start(t, noCapabilities)
+	c.open(cableURI, strings.Replace(clean, "SIPDIS", "NODIS", 1))
+	for _, tt := range []struct {
+		at   Position
+		want []string
+	}{
+		{Position{6, 4}, []string{"SECSTATE WASHDC"}},
+		{Position{7, 3}, []string{"CONFIDENTIAL", "Its portions come to CONFIDENTIAL", "32 CFR 2001.21(b)"}},
+		{Position{9, 2}, []string{"NODIS", "no distribution", "section H.9"}},
+		{Position{11, 7}, []string{"E.O. 12958", "1995-10-14"}},
+		{Position{11, 20}, []string{"2018-05-13", "25 years"}},
+		{Position{12, 7}, []string{"PREL", "Political Relations"}},
+		{Position{15, 58}, []string{"reason (b)", "foreign government information", "1.4"}},
+		{Position{17, 4}, []string{"C: CONFIDENTIAL", "32 CFR 2001.21(c)", "E.O. 12958"}},
+	} {
+		var h *Hover
+		c.call("textDocument/hover", PositionParams{docNamed(cableURI), tt.at}, &h)
+		if h == nil {
+			t.Errorf("%v: nothing", tt.at)
+			continue
+		}
+		for _, want := range tt.want {
+			if !strings.Contains(h.Contents.Value, want) {
+				t.Errorf("%v: no %q in %q", tt.at, want, h.Contents.Value)
+			}
+		}
+	}
+	var none *Hover
+	c.call("textDocument/hover", PositionParams{docNamed(cableURI), Position{17, 12}}, &none)
+	if none != nil {
+		t.Errorf("prose: %+v", none)
+	}
+}
+
+func (c *testClient) complete(text, before string) []string {
+	c.t.Helper()
+	i := strings.Index(text, before) + len(before)
+	m := newContent([]byte(text))
+	c.open(cableURI, text)
+	var list CompletionList
+	c.call("textDocument/completion", PositionParams{docNamed(cableURI), m.position(i, utf16Units)}, &list)
+	var labels []string
+	for _, item := range list.Items {
+		labels = append(labels, item.Label)
+	}
+	return labels
+}
+
+func TestCompletion(t *testing.T) {
+	t.Parallel()
+	c := start(t, noCapabilities)
+	for _, tt := range []struct {
+		name, old, with, before string
+		has, hasNot             []string
+	}{
+		{"TAGS", "PREL, PGOV", "PREL, P", "PREL, P", []string{"PGOV", "PHUM"}, []string{"SECRET"}},
+		{"an empty TAGS line", "PREL, PGOV", "", "TAGS: ", []string{"PGOV"}, nil},
+		{"captions", "SIPDIS", "NO", "\n\nNO", []string{"NODIS", "NOFORN", "SIPDIS"}, []string{"LIMITED OFFICIAL USE"}},
+		{"a mark", "1. (C) ", "1. (", "1. (", []string{"(U)", "(C)", "(SBU)"}, []string{"(S)", "(TS)", "(C/NF)"}},
+		{"a subject's mark", "SUBJECT: ", "SUBJECT: (", "SUBJECT: (", []string{"(U)", "(C)"}, []string{"(S)"}},
+		{"reason letters", "(b) and (d).", "(", "1.4 (", []string{"(b)", "(h)"}, []string{"(i)"}},
+		{"more letters", "(b) and (d).", "(b) and (", "and (", []string{"(d)"}, nil},
+		{"prose", "asked for a quota", "asked (for", "asked (for", nil, []string{"(U)"}},
+	} {
+		got := c.complete(strings.Replace(clean, tt.old, tt.with, 1), tt.before)
+		for _, want := range tt.has {
+			if !slices.Contains(got, want) {
+				t.Errorf("%s: no %s in %v", tt.name, want, got)
+			}
+		}
+		for _, not := range tt.hasNot {
+			if slices.Contains(got, not) {
+				t.Errorf("%s: %s is offered", tt.name, not)
+			}
+		}
+	}
+}
+
+func TestSymbolsHintsTokensFolds(t *testing.T) {
+	t.Parallel()
+	c := start(t, `{"capabilities":{"textDocument":{"documentSymbol":{"hierarchicalDocumentSymbolSupport":true}}}}`)
+	c.open(cableURI, faulty)
+	var roots []DocumentSymbol
+	c.call("textDocument/documentSymbol", docNamed(cableURI), &roots)
+	var names []string
+	for _, sym := range roots[0].Children {
+		names = append(names, sym.Name)
+	}
+	want := []string{
+		"header", "E.O. line", "TAGS", "subject", "classification authority",
+		"1. (C)", "2. unmarked", "3. (S/NF)", "4. [C]",
+	}
+	if diff := cmp.Diff(want, names); diff != "" || roots[0].Name != "CONFIDENTIAL, computed SECRET//NOFORN" {
+		t.Errorf("%s (-want +got):\n%s", roots[0].Name, diff)
+	}
+	var hints []InlayHint
+	c.call("textDocument/inlayHint", RangeParams{docNamed(cableURI), everything}, &hints)
+	if len(hints) != 1 || hints[0].Label != "computed: SECRET//NOFORN" || hints[0].Position != (Position{7, 23}) {
+		t.Errorf("hints %+v", hints)
+	}
+	var tokens SemanticTokens
+	c.call("textDocument/semanticTokens/full", docNamed(cableURI), &tokens)
+	wantTokens := []uint32{7, 0, 23, 2, 1, 10, 3, 3, 2, 2, 5, 3, 6, 3, 2, 2, 3, 3, 2, 2}
+	if diff := cmp.Diff(wantTokens, tokens.Data); diff != "" {
+		t.Errorf("tokens (-want +got):\n%s", diff)
+	}
+	var folds []FoldingRange
+	c.call("textDocument/foldingRange", docNamed(cableURI), &folds)
+	if diff := cmp.Diff([]FoldingRange{{0, 6, "region"}, {17, 18, ""}}, folds); diff != "" {
+		t.Errorf("folds (-want +got):\n%s", diff)
+	}
+	c.edit(cableURI, 2, ContentChange{Text: clean})
+	c.call("textDocument/inlayHint", RangeParams{docNamed(cableURI), everything}, &hints)
+	if len(hints) != 0 {
+		t.Errorf("a right banner has the hint %+v", hints)
+	}
+}
+
+func TestDraftWithoutDate(t *testing.T) {
+	t.Parallel()
+	c := start(t, noCapabilities)
+	c.open("untitled:Untitled-1", undated)
+	items := c.await("untitled:Untitled-1", 1)
+	if items[0].Severity != severityHint || !strings.Contains(items[0].Message, "2026-11-23 (assume-date)") {
+		t.Errorf("got %+v", items[0])
+	}
+	c.notify("workspace/didChangeConfiguration", json.RawMessage(`{"settings":{"cablelint":{"assumeDate":"1990-01-02"}}}`))
+	c.until("judgement by the new date", func() bool {
+		last := c.published[len(c.published)-1]
+		return strings.Contains(last.Diagnostics[0].Message, "1990-01-02") && !slices.Contains(codes(last.Diagnostics), "cab-missing")
+	})
+	c.notify("workspace/didChangeConfiguration", json.RawMessage(`{"settings":{"cablelint":{"assumeDate":"soon"}}}`))
+	c.until("message on the setting", func() bool {
+		return len(c.told) > 0 && strings.Contains(c.told[0], "assumeDate")
+	})
+}
+
+func TestDocumentThatIsNoCable(t *testing.T) {
+	t.Parallel()
+	c := start(t, noCapabilities)
+	c.notify("textDocument/didOpen", DidOpenTextDocumentParams{TextDocumentItem{"file:///a/notes.txt", "plaintext", 1, "(S//NF) is a mark.\n"}})
+	if got := c.await("file:///a/notes.txt", 1); len(got) != 0 {
+		t.Errorf("got %v", got)
+	}
+	limited := start(t, `{"capabilities":{},"initializationOptions":{"ceiling":"U"}}`)
+	limited.notify("textDocument/didOpen", DidOpenTextDocumentParams{TextDocumentItem{"file:///a/notes.txt", "plaintext", 1, "(S//NF) is a mark.\n"}})
+	if got := codes(limited.await("file:///a/notes.txt", 1)); !slices.Equal(got, []string{"ceiling-exceeded"}) {
+		t.Errorf("with a ceiling: %v", got)
+	}
+}
+
+func TestPull(t *testing.T) {
+	t.Parallel()
+	c := start(t, noCapabilities)
+	c.open(cableURI, faulty)
+	pushed := c.await(cableURI, 1)
+	var r DocumentDiagnosticReport
+	c.call("textDocument/diagnostic", docNamed(cableURI), &r)
+	if diff := cmp.Diff(pushed, r.Items); diff != "" || r.Kind != reportFull {
+		t.Errorf("pushed and pulled differ:\n%s", diff)
+	}
+	id := r.ResultID
+	r = DocumentDiagnosticReport{}
+	c.call("textDocument/diagnostic", DocumentDiagnosticParams{docNamed(cableURI), id}, &r)
+	if r.Kind != reportUnchanged || len(r.Items) != 0 {
+		t.Errorf("asked again: %+v", r)
+	}
+	c.edit(cableURI, 2, ContentChange{Text: clean})
+	if got := c.await(cableURI, 2); len(got) != 0 {
+		t.Errorf("got %v", got)
+	}
+}
+
+// A client that says that it pulls, and does, is not sent the same besides.
+func TestPullInPlaceOfPush(t *testing.T) {
+	t.Parallel()
+	c := start(t, `{"capabilities":{"textDocument":{"diagnostic":{}}}}`)
+	c.open(cableURI, faulty)
+	c.await(cableURI, 1)
+	c.call("textDocument/diagnostic", docNamed(cableURI), nil)
+	c.until("empty diagnostics", func() bool {
+		last := c.published[len(c.published)-1]
+		return len(last.Diagnostics) == 0
+	})
+	c.edit(cableURI, 2, ContentChange{Text: faulty})
+	c.call("textDocument/diagnostic", docNamed(cableURI), nil)
+	time.Sleep(50 * time.Millisecond)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if n := len(c.published); n != 2 {
+		t.Errorf("%d publications, want 2", n)
+	}
+}
+
+func walkOf(dir string) func(ctx context.Context, roots []string, each func(string, []byte) error) error {
+	return func(_ context.Context, roots []string, each func(string, []byte) error) error {
+		if !slices.Equal(roots, []string{dir}) {
+			return fmt.Errorf("roots %v", roots)
+		}
+		names, err := filepath.Glob(filepath.Join(dir, "*.txt"))
+		for _, name := range names {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				return err
+			}
+			if err := each(name, data); err != nil {
+				return err
+			}
+		}
+		return err
+	}
+}
+
+func TestWorkspaceDiagnostics(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for name, text := range map[string]string{"a b.txt": faulty, "b.txt": clean, "c.txt": "no cable"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	opt := testOptions()
+	opt.Walk = walkOf(dir)
+	c := startWith(t, opt, fmt.Sprintf(`{"capabilities":{},"workspaceFolders":[{"uri":%q,"name":"x"}]}`, uriOf(dir)))
+	c.open(uriOf(filepath.Join(dir, "b.txt")), faulty)
+	var r WorkspaceDiagnosticReport
+	c.call("workspace/diagnostic", WorkspaceDiagnosticParams{}, &r)
+	if len(r.Items) != 2 || len(r.Items[0].Items) == 0 || r.Items[0].Version == nil || len(r.Items[1].Items) == 0 || r.Items[1].Version != nil {
+		t.Fatalf("got %+v", r)
+	}
+	again := WorkspaceDiagnosticParams{PartialResultToken: json.RawMessage(`"t"`)}
+	for _, item := range r.Items {
+		again.PreviousResultIDs = append(again.PreviousResultIDs, PreviousResultID{item.URI, item.ResultID})
+	}
+	answered := make(chan error, 1)
+	go func() { answered <- c.try("workspace/diagnostic", again, &r) }()
+	select {
+	case <-answered:
+		t.Fatal("answered although nothing has changed")
+	case <-time.After(100 * time.Millisecond):
+	}
+	c.edit(uriOf(filepath.Join(dir, "b.txt")), 2, ContentChange{Text: clean})
+	if err := <-answered; err != nil || r.Items[1].Kind != reportUnchanged || r.Items[0].Kind != reportFull {
+		t.Errorf("%v, got %+v", err, r)
+	}
+}
+
+func TestReload(t *testing.T) {
+	t.Parallel()
+	var broken atomic.Bool
+	var reloads atomic.Int32
+	opt := testOptions()
+	opt.Reload = func() { reloads.Add(1) }
+	opt.SettingsFor = func(path string) (*linter.Settings, error) {
+		switch {
+		case broken.Load():
+			return nil, errors.New(".cablelint.yml:3:1: unknown key")
+		case strings.HasPrefix(path, "/left/out"):
+			return nil, nil
+		case reloads.Load() < 2:
+			return &linter.Settings{}, nil
+		}
+		return &linter.Settings{Ignore: []string{"portion-*"}}, nil
+	}
+	c := startWith(t, opt, `{"capabilities":{"workspace":{"didChangeWatchedFiles":{"dynamicRegistration":true}}}}`)
+	c.until("registration", func() bool { return slices.Contains(c.asked, "client/registerCapability") })
+	c.open(cableURI, faulty)
+	c.open("file:///left/out.txt", faulty)
+	if got := c.await("file:///left/out.txt", 1); len(got) != 0 {
+		t.Errorf("left out: %v", codes(got))
+	}
+	if !slices.Contains(codes(c.await(cableURI, 1)), "portion-missing") {
+		t.Error("no portion-missing before")
+	}
+	change := json.RawMessage(`{"changes":[{"uri":"file:///cables/.cablelint.yml","type":2}]}`)
+	c.notify("workspace/didChangeWatchedFiles", change)
+	last := func() []Diagnostic {
+		for _, p := range slices.Backward(c.published) {
+			if p.URI == cableURI {
+				return p.Diagnostics
+			}
+		}
+		return nil
+	}
+	c.until("new judgement", func() bool { return !slices.Contains(codes(last()), "portion-missing") })
+	broken.Store(true)
+	c.notify("workspace/didChangeWatchedFiles", change)
+	c.until("word of the broken configuration", func() bool {
+		return len(last()) == 1 && strings.Contains(last()[0].Message, "unknown key")
+	})
+}
+
+func TestLifecycle(t *testing.T) {
+	t.Parallel()
+	c := connect(t, testOptions())
+	var known *jsonrpc2.Error
+	if err := c.try("textDocument/hover", PositionParams{}, nil); !errors.As(err, &known) || known.Code != codeNotInitialized {
+		t.Errorf("before initialize: %v", err)
+	}
+	c.call("initialize", json.RawMessage(noCapabilities), nil)
+	if err := c.try("textDocument/hover", PositionParams{}, nil); !errors.As(err, &known) || known.Code != codeInvalidParams {
+		t.Errorf("a document that is not open: %v", err)
+	}
+	c.call("shutdown", nil, nil)
+	if err := c.try("textDocument/hover", PositionParams{}, nil); !errors.As(err, &known) || known.Code != codeInvalidRequest {
+		t.Errorf("after shutdown: %v", err)
+	}
+	c.notify("exit", nil)
+	if got := <-c.status; got != statusClean {
+		t.Errorf("status %d", got)
+	}
+}
+
+func TestNewestVersionWins(t *testing.T) {
+	t.Parallel()
+	c := start(t, noCapabilities)
+	c.open(cableURI, strings.Repeat(clean, 20))
+	for v := range int32(1000) {
+		c.edit(cableURI, v+2, ContentChange{&Range{Position{17, 8}, Position{17, 8}}, "x"})
+	}
+	c.await(cableURI, 1001)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for i := 1; i < len(c.published); i++ {
+		if *c.published[i].Version <= *c.published[i-1].Version {
+			t.Errorf("version %d was published after %d", *c.published[i].Version, *c.published[i-1].Version)
+		}
+	}
+	t.Logf("%d publications of 1,001 versions", len(c.published))
+}
+
+func TestLargeDocument(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("10 MB")
+	}
+	c := start(t, noCapabilities)
+	body := strings.Repeat("1. (C) The tramway union asked for a quota of sixty seats.\n\n", 10<<20/61)
+	c.open(cableURI, strings.Replace(clean, "1. (C) The", body+"1. (C) The", 1))
+	c.await(cableURI, 1)
+	c.edit(cableURI, 2, ContentChange{&Range{Position{100000, 3}, Position{100000, 3}}, "😀"})
+	c.await(cableURI, 2)
+	c.open(cableURI, strings.Repeat("x😀", 2<<20)) // one line
+	c.edit(cableURI, 3, ContentChange{&Range{Position{0, 3 << 20}, Position{0, 3<<20 + 1}}, "SECRET"})
+	c.await(cableURI, 3)
+}
+
+func TestClientThatDies(t *testing.T) {
+	patience = 20 * time.Millisecond
+	c := start(t, `{"capabilities":{},"processId":2147483646}`)
+	select {
+	case got := <-c.status:
+		if got != statusUnfinish {
+			t.Errorf("status %d", got)
+		}
+	case <-time.After(patienceOfTests):
+		t.Fatal("the server stayed behind")
+	}
+}
+
+func TestBannerStatus(t *testing.T) {
+	t.Parallel()
+	c := start(t, `{"capabilities":{},"initializationOptions":{"bannerStatus":true}}`)
+	c.open(cableURI, faulty)
+	c.until("banner status", func() bool { return len(c.banners) > 0 })
+	want := []CableMarking{{"CONFIDENTIAL", "SECRET//NOFORN", "S", true}}
+	if diff := cmp.Diff(want, c.banners[0].Cables); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestSettingsOverlay(t *testing.T) {
+	t.Parallel()
+	file := &linter.Settings{Assume: law.Date(2001, 2, 3), Ignore: []string{"tags-*"}}
+	file.Ceiling = 3
+	over := overlay{today: testDay}
+	if err := over.read(&ClientSettings{Ceiling: "S", Ignore: []string{"eo-*"}}, testOptions().Rules); err != nil {
+		t.Fatal(err)
+	}
+	set := over.over(file)
+	if set.Assume != file.Assume || set.Ceiling != 3 || !slices.Equal(set.Ignore, []string{"tags-*", "eo-*"}) {
+		t.Errorf("got %+v", set)
+	}
+	if over.over(&noSettings).Assume != testDay {
+		t.Error("a draft is not judged by today")
+	}
+}

@@ -1,0 +1,152 @@
+package lsp
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+
+	"cablelint/linter/rule"
+)
+
+// client is what the client said of itself.
+type client struct {
+	encoding encoding
+	can      ClientCapabilities
+}
+
+func (s *Server) initialize(_ context.Context, p *InitializeParams) (any, error) {
+	if s.state != fresh {
+		return nil, failure(codeInvalidRequest, "initialize was asked before")
+	}
+	s.state = running
+	s.client.can = p.Capabilities
+	if slices.Contains(p.Capabilities.General.PositionEncodings, string(utf8Units)) {
+		s.client.encoding = utf8Units
+	}
+	s.config.mu.Lock()
+	s.config.folders = foldersOf(p)
+	s.config.mu.Unlock()
+	s.configure(context.Background(), p.InitializationOptions)
+	if p.ProcessID != nil {
+		go watch(*p.ProcessID, s.ended, s.end)
+	}
+	return &InitializeResult{
+		Capabilities: s.capabilities(),
+		ServerInfo:   ServerInfo{"cablelint", s.opt.Version},
+	}, nil
+}
+
+// foldersOf returns the folders of the client as URIs, in whichever of three ways it names them.
+func foldersOf(p *InitializeParams) []string {
+	var uris []string
+	for _, f := range p.WorkspaceFolders {
+		uris = append(uris, f.URI)
+	}
+	switch {
+	case len(uris) > 0:
+	case p.RootURI != "":
+		uris = append(uris, p.RootURI)
+	case p.RootPath != "":
+		uris = append(uris, uriOf(p.RootPath))
+	}
+	return uris
+}
+
+func (s *Server) capabilities() ServerCapabilities {
+	return ServerCapabilities{
+		PositionEncoding:           string(s.client.encoding),
+		TextDocumentSync:           SyncOptions{OpenClose: true, Change: incrementalSync},
+		HoverProvider:              true,
+		CompletionProvider:         CompletionOptions{TriggerCharacters: strings.Split("( : ,", " ")},
+		DocumentSymbolProvider:     true,
+		CodeActionProvider:         CodeActionOptions{[]string{quickFix, fixAll, fixAllUnsafe}},
+		DocumentFormattingProvider: true,
+		FoldingRangeProvider:       true,
+		InlayHintProvider:          true,
+		SemanticTokensProvider:     SemanticTokensOptions{Legend: legend, Range: true, Full: true},
+		DiagnosticProvider:         DiagnosticOptions{Identifier: "cablelint", WorkspaceDiagnostics: true},
+		Workspace:                  WorkspaceServerOptions{WorkspaceFoldersServerCapabilities{true, true}},
+	}
+}
+
+// initialized asks the client for what it may only be asked for now: to watch the configuration, and
+// for its settings.
+func (s *Server) initialized(ctx context.Context, _ *struct{}) error {
+	if s.client.can.Workspace.DidChangeWatchedFiles.DynamicRegistration {
+		go s.call(ctx, "client/registerCapability", &RegistrationParams{[]Registration{{
+			ID: "configuration", Method: "workspace/didChangeWatchedFiles",
+			RegisterOptions: DidChangeWatchedFilesRegistrationOptions{
+				[]FileSystemWatcher{{GlobPattern: "**/" + ConfigName}},
+			},
+		}}}, nil)
+	}
+	if s.client.can.Workspace.Configuration {
+		go s.askSettings(ctx)
+	}
+	return nil
+}
+
+// call asks the client. A client that does not answer is none that could be helped.
+func (s *Server) call(ctx context.Context, method string, params, result any) bool {
+	return s.conn.Call(ctx, method, params, result) == nil
+}
+
+func (s *Server) askSettings(ctx context.Context) {
+	var answers []json.RawMessage
+	asked := &ConfigurationParams{[]ConfigurationItem{{Section: "cablelint"}}}
+	if s.call(ctx, "workspace/configuration", asked, &answers) && len(answers) == 1 {
+		s.configure(ctx, answers[0])
+	}
+}
+
+func (s *Server) shutdown(context.Context, *struct{}) (any, error) {
+	s.state = shut
+	s.config.mu.Lock()
+	s.config.finished = true
+	s.config.mu.Unlock()
+	return nil, nil
+}
+
+func (s *Server) cancelRequest(_ context.Context, p *CancelParams) error {
+	s.cancelMu.Lock()
+	defer s.cancelMu.Unlock()
+	if cancel := s.cancel[strings.TrimSpace(string(p.ID))]; cancel != nil {
+		cancel()
+	}
+	return nil
+}
+
+// patience is how often it is looked whether the client lives.
+var patience = 2 * time.Second
+
+// watch calls gone when the process ends.
+func watch(pid int, stop <-chan struct{}, gone func()) {
+	tick := time.NewTicker(patience)
+	defer tick.Stop()
+	for {
+		select {
+		case <-stop:
+			return
+		case <-tick.C:
+			if !alive(pid) {
+				gone()
+				return
+			}
+		}
+	}
+}
+
+// explain gives the page of a rule, for clients that show it.
+func (s *Server) explain(_ context.Context, p *ExplainParams) (any, error) {
+	i := slices.IndexFunc(s.opt.Rules, func(r *rule.Rule) bool { return r.Name == p.Rule })
+	if i < 0 {
+		return nil, failure(codeInvalidParams, "no rule is called %q", p.Rule)
+	}
+	r := s.opt.Rules[i]
+	if s.opt.Explain == nil {
+		return MarkupContent{markdown, r.Summary}, nil
+	}
+	return MarkupContent{markdown, s.opt.Explain(r)}, nil
+}

@@ -1,0 +1,310 @@
+package lsp
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// stream frames messages. Unlike the library's it outlives what is no message: it answers, looks for
+// the next header and goes on. Writing never blocks, so that a client that writes before it reads is
+// served; [stream.calm] lets those wait who would flood it.
+type stream struct {
+	in     *bufio.Reader
+	closer io.Closer // of the input; nil for none
+	params json.RawMessage
+
+	out    io.Writer
+	mu     sync.Mutex
+	moved  sync.Cond
+	queue  [][]byte
+	queued int
+	broken bool // the output is closed
+	done   bool // nothing more will be written
+}
+
+const (
+	mostBytes  = 256 << 20 // of a message
+	mostHeader = 4 << 10   // bytes of a header line that are kept
+	muchQueued = 1 << 20   // bytes that wait to be written
+)
+
+func newStream(in io.Reader, out io.Writer) *stream {
+	s := &stream{in: bufio.NewReaderSize(in, 64<<10), out: out}
+	s.moved.L = &s.mu
+	s.closer, _ = in.(io.Closer)
+	go s.write()
+	return s
+}
+
+// envelope is the outside of a message.
+type envelope struct {
+	ID     json.RawMessage `json:"id,omitempty"`
+	Method *string         `json:"method,omitempty"`
+	Params json.RawMessage `json:"params,omitempty"`
+	Result json.RawMessage `json:"result,omitempty"`
+	Error  json.RawMessage `json:"error,omitempty"`
+}
+
+// ReadObject reads the next message into v. The parameters of a request are kept apart, for
+// [stream.take]: the library would read them several times over.
+func (s *stream) ReadObject(v any) error {
+	for {
+		body, err := s.frame()
+		if err != nil {
+			return err
+		}
+		env, err := s.open(body)
+		if err == nil {
+			err = s.deliver(env, v)
+		}
+		if err == nil {
+			return nil
+		}
+		var bad *messageError
+		if !errors.As(err, &bad) {
+			bad = &messageError{codeParseError, err.Error()}
+		}
+		s.complain(bad)
+	}
+}
+
+// messageError is a message that cannot be answered as a request.
+type messageError struct {
+	code int64
+	what string
+}
+
+func (e *messageError) Error() string { return e.what }
+
+// open reads the envelope of a message. What stands behind the message, where the length was too great,
+// is read again.
+func (s *stream) open(body []byte) (*envelope, error) {
+	var env envelope
+	dec := json.NewDecoder(bytes.NewReader(body))
+	if err := dec.Decode(&env); err != nil {
+		if i := bytes.Index(body, []byte(lengthHeader)); i >= 0 {
+			s.unread(body[i:])
+		}
+		var wrongType *json.UnmarshalTypeError
+		if errors.As(err, &wrongType) {
+			return nil, &messageError{codeInvalidRequest, "no request or response: " + err.Error()}
+		}
+		return nil, &messageError{codeParseError, "malformed JSON: " + err.Error()}
+	}
+	if rest := body[dec.InputOffset():]; len(bytes.TrimSpace(rest)) > 0 {
+		s.unread(rest)
+	}
+	return &env, nil
+}
+
+func (s *stream) unread(rest []byte) {
+	s.in = bufio.NewReaderSize(io.MultiReader(bytes.NewReader(rest), s.in), 64<<10)
+}
+
+// deliver gives the message without its parameters to the library.
+func (s *stream) deliver(env *envelope, v any) error {
+	asks, answers := env.Method != nil, env.Result != nil || env.Error != nil
+	switch {
+	case asks == answers:
+		return &messageError{codeInvalidRequest, "neither a request nor a response"}
+	case asks && !validID(env.ID):
+		return &messageError{codeInvalidRequest, "the id of a request is a string or a whole number from 0"}
+	case answers && !validID(env.ID):
+		return &messageError{codeInvalidRequest, "a response to nothing"}
+	}
+	s.params = env.Params
+	if asks {
+		env.Params = nil
+	}
+	slim, err := json.Marshal(env)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(slim, v)
+}
+
+// validID reports whether an id is one that the library can give back; a notification has none.
+func validID(id json.RawMessage) bool {
+	if len(id) == 0 || id[0] == '"' || string(id) == "null" {
+		return true
+	}
+	_, err := strconv.ParseUint(string(id), 10, 63)
+	return err == nil
+}
+
+// take returns the parameters of the message that was read last.
+func (s *stream) take() json.RawMessage {
+	p := s.params
+	s.params = nil
+	return p
+}
+
+const lengthHeader = "Content-Length:"
+
+// frame reads the next header and what it announces. Lines that are no header are passed over, so that
+// reading finds its way after a message of a wrong length.
+func (s *stream) frame() ([]byte, error) {
+	length, found := 0, false
+	for {
+		line, err := s.line()
+		switch i := lastFold(line, lengthHeader); {
+		case err != nil:
+			return nil, err
+		case i >= 0:
+			if length, err = contentLength(line[i+len(lengthHeader):]); err != nil {
+				s.complain(&messageError{codeParseError, err.Error()})
+				found = false
+				continue
+			}
+			found = true
+		case line == "" && found:
+			return s.body(length)
+		}
+	}
+}
+
+func contentLength(value string) (int, error) {
+	n, err := strconv.Atoi(strings.TrimSpace(value))
+	switch {
+	case err != nil || n <= 0:
+		return 0, errors.New("Content-Length is no number of bytes")
+	case n > mostBytes:
+		return 0, fmt.Errorf("a message of %d bytes is too long", n)
+	}
+	return n, nil
+}
+
+// body reads n bytes; the room for them grows with what arrives, not with what was announced.
+func (s *stream) body(n int) ([]byte, error) {
+	var b bytes.Buffer
+	b.Grow(min(n, 1<<20))
+	if _, err := io.CopyN(&b, s.in, int64(n)); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// line reads a line without its end, of a long one the last bytes.
+func (s *stream) line() (string, error) {
+	var kept []byte
+	for {
+		part, err := s.in.ReadSlice('\n')
+		kept = append(kept, part...)
+		if len(kept) > 2*mostHeader {
+			kept = kept[len(kept)-mostHeader:]
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return strings.TrimRight(string(kept), "\r\n"), err
+		}
+	}
+}
+
+func lastFold(s, sub string) int {
+	for i := len(s) - len(sub); i >= 0; i-- {
+		if strings.EqualFold(s[i:i+len(sub)], sub) {
+			return i
+		}
+	}
+	return -1
+}
+
+// complain answers what was no request.
+func (s *stream) complain(e *messageError) {
+	body, err := json.Marshal(struct {
+		Version string        `json:"jsonrpc"`
+		ID      *int          `json:"id"`
+		Error   responseError `json:"error"`
+	}{"2.0", nil, responseError{e.code, e.what}})
+	if err == nil {
+		s.enqueue(body)
+	}
+}
+
+// WriteObject puts a message in the queue.
+func (s *stream) WriteObject(v any) error {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	return s.enqueue(bytes.TrimRight(b.Bytes(), "\n"))
+}
+
+func (s *stream) enqueue(body []byte) error {
+	framed := append([]byte(lengthHeader+" "+strconv.Itoa(len(body))+"\r\n\r\n"), body...)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.broken || s.done {
+		return io.ErrClosedPipe
+	}
+	s.queue = append(s.queue, framed)
+	s.queued += len(framed)
+	s.moved.Broadcast()
+	return nil
+}
+
+// write writes the queue until the stream is done and the queue is empty.
+func (s *stream) write() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for {
+		for len(s.queue) == 0 && !s.done {
+			s.moved.Wait()
+		}
+		if len(s.queue) == 0 {
+			s.broken = true
+			s.moved.Broadcast()
+			return
+		}
+		next := s.queue[0]
+		s.queue = s.queue[1:]
+		s.mu.Unlock()
+		_, err := s.out.Write(next)
+		s.mu.Lock()
+		s.queued -= len(next)
+		if err != nil {
+			s.broken, s.queue, s.queued, s.done = true, nil, 0, true
+		}
+		s.moved.Broadcast()
+	}
+}
+
+// calm waits while much is waiting to be written.
+func (s *stream) calm() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for s.queued > muchQueued && !s.broken {
+		s.moved.Wait()
+	}
+}
+
+// flush waits until everything is written, and lets nothing more be.
+func (s *stream) flush() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.done = true
+	s.moved.Broadcast()
+	for !s.broken {
+		s.moved.Wait()
+	}
+}
+
+// Close ends the reading. What is queued is still written.
+func (s *stream) Close() error {
+	s.mu.Lock()
+	s.done = true
+	s.moved.Broadcast()
+	s.mu.Unlock()
+	if s.closer != nil {
+		return s.closer.Close()
+	}
+	return nil
+}
