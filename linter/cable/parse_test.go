@@ -258,11 +258,60 @@ func TestHeader(t *testing.T) {
 	s := only(t, smartSample)
 	equal(t, "MRN", "2015 PORT ARKADIA 412", fmt.Sprint(s.Header.MRN.Year.Value, " ", s.String(s.Header.MRN.Post.Span), " ", s.Header.MRN.Serial.Value))
 	equal(t, "date", "2015 9 25", fmt.Sprint(s.Header.Date.Year, s.Header.Date.Month, s.Header.Date.Day))
-	for _, dtg := range []string{"Jul 22, 2010 / 221710Z JUL 10", "Jul 22, 20101221710Z JUL 10", "Jul 22, 2010 1221710Z JUL 10"} {
+	for _, dtg := range []string{
+		"Jul 22, 2010 / 221710Z JUL 10", "Jul 22, 20101221710Z JUL 10", "Jul 22, 2010 1221710Z JUL 10",
+		"Jul 22, 2010/ 221710Z JUL 10", "Jul 22, 2010 / 221710X JUL 10", "Jul 22, 2010 l221710Z JUL 10", "Jul 22, 2010 I 221710Z JUL 10",
+	} {
 		c := only(t, "MRN: 10 ARKADIA 956\nDatelDTG: "+dtg+"\nE.O.: 13526\nTAGS: PREL\nSubject: X\n\n1. (U) Text.\n")
 		equal(t, dtg, "2010 7 22 2010 7 22", fmt.Sprint(c.Header.DTG.Year, c.Header.DTG.Month, c.Header.DTG.Day, c.Header.Date.Year,
 			c.Header.Date.Month, c.Header.Date.Day))
 	}
+}
+
+func TestSMARTForms(t *testing.T) {
+	t.Parallel()
+	const text = "1. (SBU) Text of the harbor commission.\n\n2. (U) More.\n"
+	for _, tt := range []struct{ name, in string }{
+		{"plain", "MRN: 15 PORT ARKADIA 412\nDate/DTG: Sep 25, 2015 / 250643Z SEP 15\nFrom: AMEMBASSY PORT ARKADIA\nAction: WASHDC, SECSTATE ROUTINE\n" +
+			"E.O.: 13526\nTAGS: PGOV, PREL, AK\nCaptions: SENSITIVE\nSubject: Harbor talks\n\n"},
+		{"a damaged label", "MRN: 15 PORT ARKADIA 412\nDate!0TC: Sep 25, 2015 / 250643Z SEP 15\nFrom: AMEMBASSY PORT ARKADIA\nAction: WASHDC, SECSTATE ROUTINE\n" +
+			"E.O.: 13526\nTAGS: PGOV, PREL, AK\nCaptions: SENSITIVE\nSubject: Harbor talks\n\n"},
+		{"values below their labels", "MRN:\n15 PORT ARKADIA 412\nDate/DTG:\nSep 25, 2015 / 250643Z SEP 15\nFrom:\nAMEMBASSY PORT ARKADIA\nAction:\n" +
+			"WASHDC, SECSTATE ROUTINE\nE.O.:\n13526\nTAGS:\nPGOV, PREL, AK\nCaptions:\nSENSITIVE\nSubject:\nHarbor talks\n\n"},
+		{"blank lines between", "MRN:\n\n15 PORT ARKADIA 412\n\nDate/DTG:\n\nSep 25, 2015 / 250643Z SEP 15\n\nFrom:\n\nAMEMBASSY PORT ARKADIA\n\nAction:\n\n" +
+			"WASHDC, SECSTATE ROUTINE\n\nE.O.:\n\n13526\n\nTAGS:\n\nPGOV, PREL, AK\n\nCaptions:\n\nSENSITIVE\n\nSubject:\n\nHarbor talks\n\n"},
+		{"labels first", "MRN:\nDate/DTG:\nFrom:\nAction:\nE.O.:\nTAGS:\nCaptions:\nSubject:\n\n15 PORT ARKADIA 412\nSep 25, 2015 / 250643Z SEP 15\n" +
+			"AMEMBASSY PORT ARKADIA\nWASHDC, SECSTATE ROUTINE\n13526\nPGOV, PREL, AK\nSENSITIVE\nHarbor talks\n\n"},
+		{"labels first, apart", "MRN:\n\nDate/DTG:\n\nFrom:\n\nAction:\n\nE.O.:\n\nTAGS:\n\nCaptions:\n\nSubject:\n\n15 PORT ARKADIA 412\n\n" +
+			"Sep 25, 2015 / 250643Z SEP 15\n\nAMEMBASSY PORT ARKADIA\n\nWASHDC, SECSTATE ROUTINE\n\n13526\n\nPGOV, PREL, AK\n\nSENSITIVE\n\nHarbor talks\n\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			c := only(t, tt.in+text)
+			s := summarise(c)
+			equal(t, "generation", SMART, s.Generation)
+			equal(t, "date", "2015-09-25", s.Date)
+			equal(t, "calendar", "2015 9 25", fmt.Sprint(c.Header.Date.Year, c.Header.Date.Month, c.Header.Date.Day))
+			equal(t, "MRN", "PORT ARKADIA 412", fmt.Sprint(c.String(c.Header.MRN.Post.Span), " ", c.Header.MRN.Serial.Value))
+			equal(t, "from", "AMEMBASSY PORT ARKADIA", c.String(c.Header.From.Name.Span))
+			equal(t, "action", 1, len(c.Header.To))
+			equal(t, "order", 13526, s.Order)
+			equal(t, "TAGS", []string{"PGOV", "PREL", "AK"}, s.Tags)
+			equal(t, "captions", []string{"SENSITIVE"}, s.Captions)
+			equal(t, "subject", "Harbor talks", s.Subject)
+			equal(t, "portions", []string{"1(SBU)", "2(U)"}, s.Portions)
+			equal(t, "fields", 8, len(c.Header.Fields))
+		})
+	}
+	long := only(t, "MRN:\nDate/DTG:\nFrom:\nAction:\nE.O.:\nTAGS:\nReference:\nSubject:\n15 ARKADIA 412\nSep 25, 2015 / 250643Z SEP 15\n"+
+		"AMEMBASSY ARKADIA\nWASHDC, SECSTATE ROUTINE\nBREMWICK, AMEMBASSY ROUTINE\n13526\nPGOV, PREL,\nAK\nA) 15 ARKADIA 300\nB) 15 STATE 9\nHarbor talks\nof two ministers\n\n"+text)
+	s := summarise(long)
+	equal(t, "action over two lines", 2, len(long.Header.To))
+	equal(t, "TAGS over two lines", []string{"PGOV", "PREL", "AK"}, s.Tags)
+	equal(t, "references over two lines", []string{"A) 15 ARKADIA 300", "B) 15 STATE 9"}, s.Refs)
+	equal(t, "subject over two lines", "Harbor talks\nof two ministers", s.Subject)
+	empty := only(t, "MRN: 15 ARKADIA 412\nDate/DTG: Sep 25, 2015 / 250643Z SEP 15\nE.O.: 13526\nTAGS: AK\nReference:\n\nSubject:\n\n1. (U) Text.\n")
+	equal(t, "an empty field stays empty", "|", empty.String(empty.Subject.Text)+"|"+strings.Join(summarise(empty).Refs, ""))
 }
 
 func TestZoneLetter(t *testing.T) {

@@ -25,7 +25,7 @@ func smartLabel(b []byte, i, end int) (label string, labelEnd, value int) {
 		return "", 0, 0
 	}
 	labelEnd = trimEnd(b, i, k)
-	if isDateDTG(b, i, labelEnd) {
+	if isDateDTG(b, i, end) {
 		return "DATE/DTG", labelEnd, skipBlanks(b, k+1, end)
 	}
 	for _, w := range smartLabels {
@@ -72,6 +72,12 @@ func (r *reader) smartHeader() int {
 		if label == "SIGNATURE" || label == "DRAFTED BY" {
 			break
 		}
+		if label == "MRN" && value >= line.End {
+			if next := r.smartColumns(i); next > i {
+				i = next
+				continue
+			}
+		}
 		end, next := r.smartValue(i, value)
 		r.smartField(i, next, label, labelEnd, text.Span{Start: value, End: end})
 		i = next
@@ -115,6 +121,11 @@ func (r *reader) smartOther(i int) bool {
 // indented lines, and stand below the label where that stands alone.
 func (r *reader) smartValue(i, value int) (end, next int) {
 	end, next = r.text(i).End, i+1
+	if n := r.nextInk(next); value >= end && n > next && n <= next+2 && n < len(r.lines) {
+		if !r.smartStops(n) && r.shapes[n] != shLevel {
+			return r.text(n).End, n + 1
+		}
+	}
 	for next < len(r.lines) && r.shapes[next] != shBlank {
 		line := r.text(next)
 		indented := line.Start-r.lines[next].Span.Start >= smartIndent
@@ -122,18 +133,128 @@ func (r *reader) smartValue(i, value int) (end, next int) {
 		if !indented && !alone {
 			break
 		}
-		if label, _, _ := smartLabel(r.b, line.Start, line.End); label != "" || r.shapes[next] == shAuthority {
+		if r.smartStops(next) {
 			break
-		}
-		if s := r.shapes[next]; s == shNumber || s == shLevel {
-			if _, ok := r.paragraphHead(next, line.Start); ok {
-				break
-			}
 		}
 		end = line.End
 		next++
 	}
 	return max(end, value), next
+}
+
+// smartStops reports whether a value ends before line n: a label, the authority or the text begins there.
+func (r *reader) smartStops(n int) bool {
+	line := r.text(n)
+	if label, _, _ := smartLabel(r.b, line.Start, line.End); label != "" || r.shapes[n] == shAuthority {
+		return true
+	}
+	if r.shapes[n] == shNumber {
+		_, ok := r.paragraphHead(n, line.Start)
+		return ok
+	}
+	return false
+}
+
+// smartColumn is a label that stands alone, all labels being above all values.
+type smartColumn struct {
+	line       int
+	label      string
+	labelEnd   int
+	first, end int // the lines of its value
+}
+
+// fewestColumns is the number of labels without values that are taken for a column of them.
+const fewestColumns = 3
+
+// smartColumns reads a header whose labels all stand above their values, as taking the text out of a
+// printed copy makes them. It returns the line after it, or i when the header at line i is none.
+func (r *reader) smartColumns(i int) int {
+	var columns []smartColumn
+	k := i
+	for ; k < len(r.lines); k++ {
+		if r.shapes[k] == shBlank {
+			continue
+		}
+		line := r.text(k)
+		label, labelEnd, value := smartLabel(r.b, line.Start, line.End)
+		if label == "" || value < line.End {
+			break
+		}
+		columns = append(columns, smartColumn{line: k, label: label, labelEnd: labelEnd})
+	}
+	if len(columns) < fewestColumns {
+		return i
+	}
+	next := r.fillColumns(columns, k)
+	for _, c := range columns {
+		if c.end == 0 {
+			c.first, c.end = c.line, c.line
+		}
+		value := text.At(r.text(c.line).End)
+		if c.end > c.first {
+			value = text.Span{Start: r.text(c.first).Start, End: r.text(c.end - 1).End}
+		}
+		r.lines[c.line].Kind = FieldLine
+		for n := c.first; n < c.end; n++ {
+			if r.shapes[n] != shBlank {
+				r.lines[n].Kind = FieldLine
+			}
+		}
+		r.smartField(c.line, c.line+1, c.label, c.labelEnd, value)
+	}
+	return next
+}
+
+// fillColumns gives every label its lines from line k on and returns the line after them. A line that
+// the next label cannot have goes on with the value before; the last value ends at a blank line.
+func (r *reader) fillColumns(columns []smartColumn, k int) int {
+	at := -1
+	for ; k < len(r.lines) && !r.smartStops(k); k++ {
+		if r.shapes[k] == shBlank {
+			if at == len(columns)-1 {
+				break
+			}
+			continue
+		}
+		if at+1 < len(columns) && (at < 0 || r.suits(columns[at+1].label, k)) && !r.goesOn(columns, at, k) {
+			at++
+			columns[at].first = k
+		}
+		columns[at].end = k + 1
+	}
+	return k
+}
+
+// goesOn reports whether line k is more of the value of the label at: TAGS after a comma, a further
+// reference.
+func (r *reader) goesOn(columns []smartColumn, at, k int) bool {
+	if at < 0 {
+		return false
+	}
+	line := r.text(k)
+	switch columns[at].label {
+	case "TAGS":
+		return r.b[r.text(columns[at].end-1).End-1] == ','
+	case "REFERENCE", "REFERENCES", "REF":
+		letter, _ := refLetter(r.b, line.Start, line.End)
+		return letter > 'A'
+	}
+	return false
+}
+
+// suits reports whether line k can be the value of a label.
+func (r *reader) suits(label string, k int) bool {
+	line := r.text(k)
+	switch label {
+	case "DATE/DTG":
+		_, j := wordDate(r.b, line.Start, line.End)
+		return j > line.Start
+	case "E.O.":
+		return digitsEnd(r.b, line.Start, line.End) >= line.Start+4 || hasPrefix(r.b, line.Start, line.End, "N/A")
+	case "TAGS":
+		return isCaps(r.b, line.Start, line.End)
+	}
+	return true
 }
 
 // smartIndent is the least indent of a line that goes on with a value.
@@ -201,13 +322,13 @@ func (r *reader) smartDate(value text.Span) {
 			continue
 		}
 		j := digitsEnd(r.b, k, value.End)
-		if j < value.End && upper(r.b[j]) == 'Z' && j-k >= 5 {
+		if j-k >= 5 && isZone(r.b, j, value.End) {
 			start := k
 			if j-k > 6 { // the year, or the stroke read as a 1, has run into the group
 				start = j - 6
 			}
 			h.DTG = readDTG(r.b, start, value.End)
-			value.End = trimmedOf(r.b, value.Start, start, "/").End
+			value.End = trimmedOf(r.b, value.Start, start, "/lI").End
 			if j-k > 6 && r.b[start-1] == '1' {
 				value.End = trimEnd(r.b, value.Start, start-1)
 			}

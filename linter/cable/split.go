@@ -253,19 +253,38 @@ func (p *Parser) isEOLine(i int) bool {
 
 // dated reports whether a Date/DTG line stands within three lines of the MRN line i.
 func (p *Parser) dated(i int) bool {
-	for k := i + 1; k < len(p.lines) && k <= i+3; k++ {
+	inked := 0
+	for k := i + 1; k < len(p.lines) && inked < 3 && k <= i+8; k++ {
 		sp := p.lines[k].Text
 		if isDateDTG(p.b, sp.Start, sp.End) {
 			return true
+		}
+		if p.shapes[k] != shBlank {
+			inked++
 		}
 	}
 	return false
 }
 
-// isDateDTG reads `Date/DTG:` and what scanning makes of it, `DatelDTG:`.
+// isDateDTG reads `Date/DTG:` and what scanning makes of it: `DatelDTG:`, or with other letters where a
+// date follows.
 func isDateDTG(b []byte, i, end int) bool {
-	return hasPrefix(b, i, end, "DATE") && i+8 <= end &&
-		(hasPrefix(b, i+5, end, "DTG") || hasPrefix(b, i+4, end, "DTG"))
+	if !hasPrefix(b, i, end, "DATE") || i+8 > end {
+		return false
+	}
+	if hasPrefix(b, i+5, end, "DTG") || hasPrefix(b, i+4, end, "DTG") {
+		return true
+	}
+	colon := bytes.IndexByte(b[i:min(end, i+10)], ':')
+	if colon < 7 {
+		return false
+	}
+	k := skipBlanks(b, i+colon+1, end)
+	if k == end {
+		return false
+	}
+	_, j := wordDate(b, k, end)
+	return j > k
 }
 
 // smartTop returns the line at which the SMART message with its MRN at line i begins: the banner lines
