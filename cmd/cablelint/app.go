@@ -117,6 +117,7 @@ func newApp(con *console) *cli.App {
 			rulesCommand(con),
 			explainCommand(con),
 			outlineCommand(con),
+			lspCommand(con),
 			completionCommand(con),
 			versionCommand(con),
 			manCommand(con),
