@@ -38,6 +38,9 @@ func Gate(before, after *Judged, edits Edits) error {
 	if err := readAlike(before.File, after.File, edits); err != nil {
 		return err
 	}
+	if err := written(before.Source, after.File, edits); err != nil {
+		return err
+	}
 	for i, was := range before.Assessments {
 		g := gate{was, after.Assessments[i], edits}
 		for _, check := range checks {
@@ -114,12 +117,30 @@ func covers(was, is *marking.Mark, lend marking.Controls, place string) error {
 		return fmt.Errorf("%s would fall from %s to %s", place, was.Level, is.Level)
 	case was.Level == marking.NoLevel && is.Level == marking.Unclassified && !meantLevel(was):
 		return fmt.Errorf("%s, which states no level, would be called unclassified", place)
+	case blurred(was, is):
+		return fmt.Errorf("%s would be written less plainly", place)
 	case was.Whole && !is.Whole:
 		return fmt.Errorf("%s would no longer speak for the entire text", place)
 	case !marking.Covers(is.Level, marking.Union(is.Controls, lend), was.Level, was.Controls):
 		return fmt.Errorf("%s would lose a control", place)
 	}
 	return nil
+}
+
+// doubts are the faults of a mark that cannot be read for certain.
+var doubts = [...]marking.FaultKind{
+	marking.MisspelledLevel, marking.AbbreviatedLevel, marking.UnknownLevel, marking.Malformed,
+	marking.NotParenthesised, marking.DoubleLevel, marking.LevelMissing, marking.UnknownToken,
+}
+
+// blurred reports whether a mark is in doubt that was not, or was not there.
+func blurred(was, is *marking.Mark) bool {
+	for _, d := range doubts {
+		if is.Fault(d) != nil && was.Fault(d) == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // meantLevel reports whether a mark that states no level is a level word misspelt.
@@ -129,7 +150,7 @@ func meantLevel(m *marking.Mark) bool {
 
 func (g gate) subject() error {
 	was, is := &g.was.Cable.Subject, &g.is.Cable.Subject
-	if was.Present() && !is.Present() {
+	if was.Present() && !g.sameText(was.Label, is.Label) {
 		return errors.New("the subject would be lost")
 	}
 	if was.Mark == nil && is.Mark != nil {
@@ -141,6 +162,9 @@ func (g gate) subject() error {
 // fresh judges a mark where none was: the text counts as what the message is, and a mark may not say
 // less. Nothing that was unmarked is ever called unclassified.
 func (g gate) fresh(is *marking.Mark, place string) error {
+	if blurred(nil, is) {
+		return fmt.Errorf("the mark of %s would not be plain", place)
+	}
 	if is.Level < g.was.Level() || is.Level <= marking.Unclassified && is.Controls.Empty() {
 		return fmt.Errorf("%s, which is unmarked, would be marked lower than the message", place)
 	}

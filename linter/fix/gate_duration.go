@@ -18,6 +18,8 @@ func (g gate) order() error {
 		return errors.New("the E.O. line would be lost")
 	case !was.Present() && is.Present():
 		return errors.New("an E.O. line would be put in: how long to classify is a person's decision")
+	case was.Label2.Valid() && !is.Label2.Valid():
+		return errors.New("the label DECL would be lost")
 	case was.NA != is.NA:
 		return errors.New("N/A would appear or go: how long to classify is a person's decision")
 	case was.Order.Value == is.Order.Value, g.was.Order == nil, is.Order.Value == g.was.Order.Number:
@@ -40,6 +42,11 @@ func (g gate) instruction() error {
 // lasting matches the values one to one, those that stay as they are first. None may be left over on
 // either side: a value more may be an earlier one.
 func (g gate) lasting(was, is cable.Decl) error {
+	for _, item := range is.Items {
+		if runsOn(g.is.Cable.Source.Text(), item.Span.Start) && len(was.Items) > 0 {
+			return errors.New("a declassification value would run together with what is before it")
+		}
+	}
 	taken := make([]bool, len(is.Items))
 	lost := 0
 	for _, match := range []func(is, was cable.DeclItem) bool{g.same, g.holds} {
@@ -65,6 +72,15 @@ func (g gate) lasting(was, is cable.Decl) error {
 		}
 	}
 	return nil
+}
+
+// runsOn reports whether a letter or digit stands right before offset.
+func runsOn(data []byte, offset int) bool {
+	if offset == 0 {
+		return false
+	}
+	c := data[offset-1]
+	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
 }
 
 // matched marks, in a copy of the values, one that has its match.

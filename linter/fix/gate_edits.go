@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"cablelint/linter/cable"
@@ -95,7 +96,10 @@ func readAlike(before, after *cable.File, edits Edits) error {
 	}
 	for _, l := range before.Lines {
 		count[l.Kind]--
-		if edits.touch(l.Span) {
+		switch {
+		case outer[l.Kind] && edits.enter(l.Span):
+			return fmt.Errorf("the line %s would change: it is evidence", placeOf(before.Source, l.Text.Start))
+		case !outer[l.Kind] && edits.touch(l.Span):
 			continue
 		}
 		is, whole := kinds[edits.Forward(l.Text.Start)]
@@ -111,8 +115,59 @@ func readAlike(before, after *cable.File, edits Edits) error {
 	return nil
 }
 
+// writable are the kinds of line that an edit may write.
+var writable = map[cable.LineKind]bool{cable.BlankLine: true, cable.CaptionLine: true, cable.BannerLine: true}
+
+// written holds edits to writing whole lines, and such as state a marking: no words, no field, nothing
+// that only a person may say.
+func written(before *text.Source, after *cable.File, edits Edits) error {
+	data := before.Text()
+	for _, e := range edits {
+		if !strings.ContainsAny(e.Text, "\r\n") {
+			continue
+		}
+		if !lineStart(data, e.Span.Start) && !lineEnd(data, e.Span.End) {
+			return errors.New("a line would be broken in two")
+		}
+		from := edits.Forward(e.Span.Start)
+		if e.Span.Empty() {
+			from -= len(e.Text)
+		}
+		for _, l := range after.Lines {
+			if l.Span.Start >= from && l.Span.Start < from+len(e.Text) && !writable[l.Kind] && !captioned(after, l) {
+				return errors.New("a line would be written that is no marking")
+			}
+		}
+	}
+	return nil
+}
+
+// captioned reports whether a line holds a caption: SMART messages have a field for them.
+func captioned(f *cable.File, l cable.Line) bool {
+	return slices.ContainsFunc(f.Cables, func(c *cable.Cable) bool {
+		return slices.ContainsFunc(c.Captions, func(at cable.Caption) bool { return l.Span.Contains(at.Span) })
+	})
+}
+
+func lineStart(data []byte, at int) bool { return at == 0 || data[at-1] == '\n' || data[at-1] == '\r' }
+
+func lineEnd(data []byte, at int) bool {
+	rest := bytes.TrimLeft(data[at:], " \t")
+	return len(rest) == 0 || rest[0] == '\n' || rest[0] == '\r'
+}
+
 func placeOf(src *text.Source, offset int) string {
 	return fmt.Sprintf("at %d", src.Position(offset).Line)
+}
+
+// enter reports whether an edit lies within sp, or takes something of it.
+func (e Edits) enter(sp text.Span) bool {
+	for _, edit := range e {
+		if edit.Span.Start < sp.End && sp.Start < edit.Span.End {
+			return true
+		}
+	}
+	return false
 }
 
 // touch reports whether an edit lies in sp or at one of its ends.
@@ -139,11 +194,19 @@ func (g gate) places() error {
 			}
 			continue
 		}
-		if rest := g.beyond(e.Span, open); len(bytes.TrimSpace(rest)) > 0 && !g.rewrites(e.Span, e.Text) {
+		rest := g.beyond(e.Span, open)
+		if !g.rewrites(e.Span, e.Text) && (len(bytes.TrimSpace(rest)) > 0 || rest != nil && !borders(e.Span, open)) {
 			return errors.New("words would change that are no marking")
 		}
 	}
 	return nil
+}
+
+// borders reports whether sp touches one of places: blanks beside a marking go with it.
+func borders(sp text.Span, places []text.Span) bool {
+	return slices.ContainsFunc(places, func(p text.Span) bool {
+		return p.Valid() && sp.Start <= p.End && p.Start <= sp.End
+	})
 }
 
 // rewrites reports an edit that writes the text as it is read: it takes out an artefact of copying.
@@ -170,7 +233,7 @@ func (g gate) open() []text.Span {
 	}
 	for i := range c.Portions {
 		p := &c.Portions[i]
-		open = append(open, p.MarkSpan, p.TrailingSpan, p.Number.Span)
+		open = append(open, p.MarkSpan, p.TrailingSpan, p.Head)
 	}
 	return append(open, c.Authority.Decl.Span)
 }

@@ -2,6 +2,7 @@ package fix
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -11,8 +12,12 @@ import (
 	"cablelint/linter/text"
 )
 
-// portions follows every marked portion to its place after the edits.
+// portions follows every marked portion to its place after the edits. Paragraphs keep their numbers, by
+// which other messages cite them.
 func (g gate) portions() error {
+	if !slices.Equal(numbers(g.was.Cable), numbers(g.is.Cable)) {
+		return errors.New("the numbers of the paragraphs would change")
+	}
 	at := map[int]*marking.Mark{}
 	for i := range g.is.Cable.Portions {
 		at[g.is.Cable.Portions[i].Head.Start] = g.is.Marks[i]
@@ -24,6 +29,16 @@ func (g gate) portions() error {
 		}
 	}
 	return nil
+}
+
+func numbers(c *cable.Cable) []int {
+	var out []int
+	for i := range c.Portions {
+		if p := &c.Portions[i]; p.Kind == cable.Paragraph {
+			out = append(out, p.Number.Value)
+		}
+	}
+	return out
 }
 
 // reach holds every piece of text to the mark that it stands under: no edit may move words out of a
