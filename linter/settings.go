@@ -30,8 +30,14 @@ type Baseline = except.Baseline
 // Budget is what of a baseline a run over many sources has not yet come upon.
 type Budget = except.Budget
 
+// BaselineKeys are what a baseline knows findings by.
+type BaselineKeys = except.Key
+
+// ParseBaseline reads a baseline; path names it in the error.
+func ParseBaseline(path string, data []byte) (*Baseline, error) { return except.Parse(path, data) }
+
 // BaselineKey returns what a baseline knows a finding by.
-func BaselineKey(f *rule.Finding) except.Key { return except.KeyOf(f.Rule.Name, f.Fingerprint) }
+func BaselineKey(f *rule.Finding) BaselineKeys { return except.KeyOf(f.Rule.Name, f.Fingerprint) }
 
 // UnknownRuleError is a rule name or glob that names no rule.
 type UnknownRuleError struct {

@@ -21,14 +21,9 @@ func checkCommand(con *console) *cli.Command {
 		Usage:     "check cables (the default)",
 		ArgsUsage: "[PATH...]",
 		Flags: slices.Concat(
-			[]cli.Flag{
-				formatFlag(),
-				&cli.StringFlag{
-					Name: "severity", Value: "info", Usage: "the lowest `LEVEL` shown: info, warning or error",
-				},
-				&cli.StringFlag{Name: "fail-on", Value: "error", Usage: "the lowest `LEVEL` that fails; or never"},
-			},
-			settingsFlags(), textFlags(), fileFlags(), choiceFlags(), viewFlags()),
+			[]cli.Flag{formatFlag()}, levelFlags(),
+			settingsFlags(), []cli.Flag{baselineFlag()}, configFlags(),
+			textFlags(), fileFlags(), choiceFlags(), viewFlags()),
 		Action: func(c *cli.Context) error {
 			k, err := newCheck(c, con)
 			if err != nil {
@@ -46,11 +41,13 @@ type check struct {
 	linter *linter.Linter
 	files  files.Options
 	outs   outputs
-	shown  rule.Severity // the lowest that is shown
-	failOn rule.Severity // the lowest that fails; Off: none
+	config *configured
+	shown  rule.Severity // the lowest that is shown, of what lies in the current folder
 	tally  tally
 	notes  notes
 	choice *choice
+
+	budgets map[*linter.Baseline]*linter.Budget // what the run has not come upon of each baseline
 }
 
 func newCheck(c *cli.Context, con *console) (*check, error) {
@@ -62,19 +59,20 @@ func newCheck(c *cli.Context, con *console) (*check, error) {
 	if k.files, err = filesOf(c, con); err != nil {
 		return nil, err
 	}
+	if err := ceilingOfHistory(c, con, &set); err != nil {
+		return nil, err
+	}
 	if k.choice, err = choose(c, con, &set); err != nil {
 		return nil, err
 	}
-	k.tally.ceiling = set.Ceiling != 0
-	k.files.All, k.files.Given, k.files.Skip = set.Ceiling != 0, k.choice.given, k.choice.skip
-	if k.shown, err = threshold(c, "severity", false); err != nil {
+	if k.config, err = configure(c, con, set, k.choice.staged); err != nil {
 		return nil, err
 	}
-	if k.failOn, err = threshold(c, "fail-on", true); err != nil {
+	k.files.Given = k.choice.given
+	k.config.choose(&k.files, k.choice)
+	k.shown, _ = k.config.bounds(insideOf("."))
+	if k.linter, err = linter.New(linter.Options{Rules: rules.All(), SettingsFor: k.config.settings}); err != nil {
 		return nil, err
-	}
-	if k.linter, err = linter.New(linter.Options{Rules: rules.All(), Settings: set}); err != nil {
-		return nil, misused("check", "%v", err)
 	}
 	if k.outs, err = openOutputs(c, con); err != nil {
 		return nil, err
@@ -94,6 +92,9 @@ func (k *check) run(ctx context.Context, paths []string) error {
 		}, k.take)
 	}
 	k.notes.done()
+	if err == nil {
+		err = k.configurations()
+	}
 	switch {
 	case errors.Is(err, syscall.EPIPE):
 		k.outs.abandon()
@@ -133,9 +134,10 @@ func (k *check) judge(ctx context.Context, w *linter.Worker, f *files.File) judg
 // report keeps the findings that are shown and notes whether one fails.
 func (k *check) report(j *judged, res *linter.Result) {
 	var shown []*rule.Finding
+	bound, failOn := k.config.bounds(j.path)
 	for _, f := range res.Findings {
-		j.failing = j.failing || f.Rule.Unbridled || k.failOn != rule.Off && f.Severity >= k.failOn
-		if f.Severity >= k.shown || f.Rule.Unbridled {
+		j.failing = j.failing || f.Rule.Unbridled || failOn != rule.Off && f.Severity >= failOn
+		if f.Severity >= bound || f.Rule.Unbridled {
 			shown = append(shown, f)
 			j.counts[f.Severity]++
 		}
@@ -146,10 +148,12 @@ func (k *check) report(j *judged, res *linter.Result) {
 			j.report.Strips = report.Strips(res.Assessments, shown, numberOf)
 		}
 	}
+	k.recorded(j, res)
 }
 
 // take receives what became of the files, in order.
 func (k *check) take(j judged) error {
+	k.spend(&j)
 	k.notes.file(&j)
 	k.tally.add(&j)
 	if j.report == nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"cablelint/linter"
+	"cablelint/linter/config"
 	"cablelint/linter/files"
 	"cablelint/linter/report"
 	"cablelint/linter/rule"
@@ -20,6 +21,9 @@ type judged struct {
 	cables   int
 	undated  int // cables without any date
 	hidden   int
+	excepted int
+	blocked  bool              // its configuration is broken, which is told once for all
+	recorded []recordedFinding // that the baseline took out
 	failing  bool
 	counts   [rule.Error + 1]int // findings that are shown, by severity
 	report   *report.File        // nil when nothing is shown
@@ -39,6 +43,10 @@ func examine(ctx context.Context, w *linter.Worker, f *files.File) (judged, *lin
 		f.Data = nil
 	}
 	res, err := w.Lint(ctx, text.NewSource(f.Path, f.Data))
+	var broken config.Errors
+	if j.blocked = errors.As(err, &broken); j.blocked {
+		return j, nil
+	}
 	if err != nil {
 		if ctx.Err() == nil { // else the run is over and says so itself
 			j.problems = []report.Problem{problemOf(f.Path, err)}
@@ -52,6 +60,7 @@ func examine(ctx context.Context, w *linter.Worker, f *files.File) (judged, *lin
 // take counts what there is in a result besides its findings.
 func (j *judged) take(res *linter.Result) {
 	j.looks, j.cables, j.hidden = res.File.Looks(), len(res.File.Cables), res.Hidden
+	j.excepted = res.Excepted
 	for _, a := range res.Assessments {
 		if !a.Date.Known() {
 			j.undated++

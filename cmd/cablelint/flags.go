@@ -26,6 +26,16 @@ func settingsFlags() []cli.Flag {
 	}
 }
 
+// levelFlags are those that say which findings are shown and which fail.
+func levelFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{
+			Name: "severity", Value: "info", Usage: "the lowest `LEVEL` shown: info, warning or error",
+		},
+		&cli.StringFlag{Name: "fail-on", Value: "error", Usage: "the lowest `LEVEL` that fails; or never"},
+	}
+}
+
 // fileFlags are those that say what is read.
 func fileFlags() []cli.Flag {
 	return []cli.Flag{
@@ -61,8 +71,10 @@ func textFlags() []cli.Flag {
 func settingsOf(c *cli.Context, now func() time.Time) (linter.Settings, error) {
 	set := linter.Settings{Select: c.StringSlice("select"), Ignore: c.StringSlice("ignore")}
 	name := c.Command.Name
-	if err := oneOf(name, "style", c.String("style"), []string{"state", "ic"}); err != nil {
-		return set, err
+	if c.IsSet("style") {
+		if err := oneOf(name, "style", c.String("style"), []string{"state", "ic"}); err != nil {
+			return set, err
+		}
 	}
 	if c.String("style") == "ic" {
 		set.Style = rule.IC

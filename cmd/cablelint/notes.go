@@ -21,10 +21,17 @@ type tally struct {
 	example string // a file with an undated cable
 	binary  int    // files in folders that are no text, or no files
 	ceiling bool   // one is set
+	blocked int    // files whose configuration is broken
+	pending int    // exceptions with a last day that the run did not judge
 }
 
 func (t *tally) add(j *judged) {
 	t.Problems = append(t.Problems, j.problems...)
+	t.Excepted += j.excepted
+	if j.blocked {
+		t.blocked++
+		return
+	}
 	if skipped(j) {
 		t.Skipped++
 	} else if j.kind == files.Read {
@@ -71,7 +78,7 @@ func (n *notes) file(j *judged) {
 		n.say("%s: %s", p.File, p.Message)
 	}
 	switch {
-	case n.quiet || len(j.problems) > 0:
+	case n.quiet || len(j.problems) > 0 || j.blocked:
 	case skipped(j):
 		if n.verbose {
 			n.say("%s: skipped: %s", j.path, reason(j))
@@ -119,6 +126,12 @@ func found(t *tally) []string {
 	if t.Hidden > 0 {
 		parts = append(parts, fmt.Sprintf("%d hidden as they follow from others", t.Hidden))
 	}
+	if t.Excepted > 0 {
+		parts = append(parts, fmt.Sprintf("%d excepted by the configuration", t.Excepted))
+	}
+	if t.Baselined > 0 {
+		parts = append(parts, fmt.Sprintf("%d in the baseline", t.Baselined))
+	}
 	return parts
 }
 
@@ -138,6 +151,13 @@ func unchecked(t *tally) []string {
 		lines = append(lines, fmt.Sprintf(
 			"checked in part: %s without any date, as in %s: only rules that hold in every period ran; "+
 				"--assume-date gives a date", count(t.undated, "cable"), report.Visible(t.example)))
+	}
+	if t.pending > 0 {
+		lines = append(lines, "not judged: whether "+count(t.pending, "exception")+" with a last day still held; "+
+			"--as-of gives a day")
+	}
+	if t.blocked > 0 {
+		lines = append(lines, "not checked: "+count(t.blocked, "file")+" whose configuration is broken")
 	}
 	if len(t.Problems) > 0 {
 		lines = append(lines, "not finished: "+count(len(t.Problems), "problem")+", named above")

@@ -65,30 +65,32 @@ func (f *Finder) make(key effectiveKey, ceiling Setting[Ceiling]) (*Effective, e
 		}
 		e.Exceptions = f.exceptions(e.File)
 	}
-	e.Values = f.opt.Flags.over(e.Values)
-	if f.opt.Flags.Select.From.Set() && !f.opt.Flags.Ignore.From.Set() {
+	if f.opt.Flags.Select.From.Set() {
 		e.Ignore = Setting[[]RuleGlob]{} // what is asked for by name is not left out for a file
+	}
+	ignored := e.Ignore.Value
+	e.Values = f.opt.Flags.over(e.Values)
+	if f.opt.Flags.Ignore.From.Set() {
+		e.Ignore.Value = slices.Concat(ignored, e.Ignore.Value) // one who leaves more out does not ask for the rest
 	}
 	e.Ceiling = ceiling
 	return e, f.base(e)
 }
 
-// base reads the baseline of e.
+// base finds the baseline of e, and reads it where the run asks for one.
 func (f *Finder) base(e *Effective) (err error) {
-	if f.opt.Unbased {
-		return nil
-	}
-	if f.opt.Baseline != "" {
+	switch {
+	case f.opt.Baseline != "":
 		e.BaselinePath = Given(f.shown(f.abs(f.opt.Baseline)), "--baseline")
-		e.Baseline, err = f.baseline(f.abs(f.opt.Baseline), e.BaselinePath.From)
-		return err
-	}
-	if e.File == nil || !e.File.Baseline.From.Set() {
+	case e.File != nil && e.File.Baseline.From.Set():
+		abs := path.Join(e.File.Dir, string(e.File.Baseline.Value))
+		e.BaselinePath = Setting[string]{f.shown(abs), e.File.Baseline.From}
+	default:
 		return nil
 	}
-	abs := path.Join(e.File.Dir, string(e.File.Baseline.Value))
-	e.BaselinePath = Setting[string]{f.shown(abs), e.File.Baseline.From}
-	e.Baseline, err = f.baseline(abs, e.BaselinePath.From)
+	if !f.opt.Unbased {
+		e.Baseline, err = f.baseline(f.abs(e.BaselinePath.Value), e.BaselinePath.From)
+	}
 	return err
 }
 

@@ -65,7 +65,7 @@ type chain struct {
 // before anything is checked.
 func NewFinder(opt Options) (*Finder, error) {
 	if opt.Read == nil {
-		opt.Read = readDisk
+		opt.Read = ReadDisk
 	}
 	if opt.Repository == nil {
 		opt.Repository = hasGit
@@ -100,8 +100,8 @@ func hasGit(dir string) bool {
 	return err == nil
 }
 
-// readDisk reads a regular file: opening a pipe of that name would wait for ever.
-func readDisk(name string) ([]byte, error) {
+// ReadDisk reads a regular file: opening a pipe of that name would wait for ever.
+func ReadDisk(name string) ([]byte, error) {
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
@@ -244,7 +244,7 @@ func (f *Finder) baseline(abs string, from Origin) (*except.Baseline, error) {
 	shown := f.shown(abs)
 	data, err := f.opt.Read(shown)
 	if errors.Is(err, fs.ErrNotExist) && from.Flag != "" {
-		data, err = readDisk(shown) // a flag names a file of the disk, whatever is checked
+		data, err = ReadDisk(shown) // a flag names a file of the disk, whatever is checked
 	}
 	var broken *except.SyntaxError
 	switch {

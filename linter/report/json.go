@@ -202,6 +202,9 @@ type jsonTotals struct {
 	Cables  int       `json:"cables"`
 	Skipped int       `json:"skipped"`
 	Hidden  int       `json:"hidden"`
+	// Excepted and Baselined are the findings that people have taken out.
+	Excepted  int `json:"excepted"`
+	Baselined int `json:"baselined"`
 }
 
 func (j *jsonReport) End(t *Totals) error {
@@ -209,7 +212,7 @@ func (j *jsonReport) End(t *Totals) error {
 	if errs == nil {
 		errs = []Problem{}
 	}
-	tail, err := j.enc.encode(jsonTotals{errs, t.Files, t.Cables, t.Skipped, t.Hidden})
+	tail, err := j.enc.encode(jsonTotals{errs, t.Files, t.Cables, t.Skipped, t.Hidden, t.Excepted, t.Baselined})
 	if err != nil {
 		return err
 	}

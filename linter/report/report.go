@@ -101,7 +101,10 @@ type Totals struct {
 	Cables   int // in them
 	Skipped  int // files in folders that do not look like cables, or are no text
 	Hidden   int // findings that follow from another
-	Problems []Problem
+	Excepted int // findings that a configured exception took out
+	// Baselined is the findings that the baseline took out.
+	Baselined int
+	Problems  []Problem
 }
 
 // Reporter writes one report. Begin comes first, File for every file that has findings, in order,
