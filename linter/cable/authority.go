@@ -375,6 +375,9 @@ func (r *reader) labelled(parts blockParts, end int) {
 			if !a.Reason.Span.Valid() {
 				r.keepReason(r.findReason(part.label.Start, stop))
 			}
+			if !a.ReasonLabel.Valid() {
+				a.ReasonLabel = text.Span{Start: part.label.Start, End: min(part.label.End+1, end)}
+			}
 		default:
 		}
 	}

@@ -2,6 +2,7 @@ package cable
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -41,6 +42,22 @@ func TestAuthority(t *testing.T) {
 		{"misspelt label", "Classifed By: DCM Jane Roe, reasons 1.4 (b).", "DCM Jane Roe|1.4|b"},
 		{"misspelt reason", "Classified By: DCM Jane Roe, reaons 1.4 (b).", "DCM Jane Roe|1.4|b"},
 		{"initials are no letters", "Classified By: A. B. Roe, DCM, reasons 1.4 (d).", "A. B. Roe, DCM|1.4|d"},
+		{"quotation marks", "Classified By: DCM Jane Roe, reasons 1.4 \"b\" and \"d\".", "DCM Jane Roe|1.4|bd"},
+		{"single quotation marks", "Classified By: DCM Jane Roe, reasons 1.4 'b' and 'd'.", "DCM Jane Roe|1.4|bd"},
+		{"curved quotation marks", "Classified By: DCM Jane Roe, reasons 1.4 \u201cb\u201d, \u201cd\u201d.", "DCM Jane Roe|1.4|bd"},
+		{"together", "Classified By: DCM Jane Roe, reasons 1.4 bd.", "DCM Jane Roe|1.4|bd"},
+		{"together in capitals", "CLASSIFIED BY: DCM JANE ROE, REASON: 1.4 BD", "DCM JANE ROE|1.4|bd"},
+		{"a word is not letters together", "Classified By: DCM Jane Roe, reason 1.4 be it so.", "DCM Jane Roe|1.4|"},
+		{"a hyphen before", "Classified By: DCM Jane Roe, reasons 1.4-b,d", "DCM Jane Roe|1.4|bd"},
+		{"a hyphen and blanks before", "Classified By: DCM Jane Roe, reasons 1.4 - b, d.", "DCM Jane Roe|1.4|bd"},
+		{"a hyphen before prose", "Classified By: DCM Jane Roe, reason 1.4 - a note.", "DCM Jane Roe|1.4|"},
+		{"a blank after the point", "Classified By: DCM Jane Roe for reasons 1. 4 (b) and (d).", "DCM Jane Roe|1.4|bd"},
+		{"a blank before the point", "Classified By: DCM Jane Roe for reasons 1 .4 (b) and (d).", "DCM Jane Roe|1.4|bd"},
+		{"blanks round the point", "Classified By: DCM Jane Roe for reasons 1 . 4 (b) and (d).", "DCM Jane Roe|1.4|bd"},
+		{"no point", "Classified By: DCM Jane Roe for reasons 1 4 (b) and (d).", "DCM Jane Roe|1.4|bd malformed"},
+		{"wrapped after an ampersand", "Classified By: DCM Jane Roe for reasons 1.4 (b) &\n(d).", "DCM Jane Roe|1.4|bd"},
+		{"and in two pieces", "Classified By: DCM Jane Roe for reasons 1.4 (b) an d (d).", "DCM Jane Roe|1.4|bd"},
+		{"two blocks on a line", "CLASSIFIED BY: Jane Roe, DCM. REASON: 1.4 (b), (d) CLASSIFIED BY: John Doe, POL. REASON: 1.4 (a)", "Jane Roe, DCM|1.4|bd"},
 		{"one line of everything", "Classified By: DCM Jane Roe, reasons 1.4 (b) and (d)  (C/NF)  Text that runs on", "DCM Jane Roe|1.4|bd"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -83,6 +100,22 @@ func TestAuthorityPlaces(t *testing.T) {
 		},
 		{"glued to the subject", eo + "SUBJECT: TALKS IN ARKADIAClassified By: DCM Jane Roe, reasons 1.4 (d).\n\n1. (C) Text.\n", "DCM Jane Roe|1.4|d", 0, []string{"1(C)"}},
 		{
+			"all on the subject's line",
+			eo + "SUBJECT: TALKS IN ARKADIA REF: A. ARKADIA 1 B. STATE 2 ARKADIA 00000187 001.2 OF 002 CLASSIFIED BY: Jane Roe, CDA, Embassy Arkadia, State. REASON: 1.4 (b), (d)\n\n1.(C) Text.\n",
+			"Jane Roe, CDA, Embassy Arkadia, State|1.4|bd", 0, []string{"1(C)"},
+		},
+		{
+			"on the subject's line, the text right below",
+			eo + "SUBJECT: CORRECTED COPY - TALKS REF: A. ARKADIA 1 Classified By: Ambassador Jane Roe for reasons 1.4 (b) and (d)\n1.(C) Text.\n\n2.(C) More.\n",
+			"Ambassador Jane Roe|1.4|bd", 0, []string{"1(C)", "2(C)"},
+		},
+		{
+			"cut, and whole below",
+			eo + "SUBJECT: ONE\n\nClassified By: Political Counselor J...\n\nC O N F I D E N T I A L SECTION 01 OF 02 ARKADIA 000187\n\nSIPDIS\n\n" + eo +
+				"SUBJECT: ONE\n\nClassified By: Political Counselor Jane Roe for reasons 1.4 (b) &\n(d).\n1. (C) Text.\n",
+			"Political Counselor Jane Roe|1.4|bd", 0, []string{"1(C)"},
+		},
+		{
 			"a copy without line ends",
 			eo + "SUBJECT: TALKS REF: ARKADIA 1 Classified By: DCM Jane Roe, reasons 1.4 (d). 1. (C) Text. 2. (U) More.\n\n3. (C) Last.\n",
 			"DCM Jane Roe|1.4|d", 0,
@@ -99,6 +132,21 @@ func TestAuthorityPlaces(t *testing.T) {
 				equal(t, "portions", tt.portions, summarise(c).Portions)
 			}
 		})
+	}
+}
+
+func TestReasonLabel(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ in, want string }{
+		{"Classified By: Jane Roe, DCM\nReason: 1.4 (b)\n", "Reason:|1.4 (b)"},
+		{"Classified By: Jane Roe, DCM\nReason:\n", "Reason:|"},
+		{"Classified By: Jane Roe, DCM. REASON:\n", "REASON:|"},
+		{"Classified By: Jane Roe, DCM. REASON: XXXX\n", "REASON:|"},
+		{"Classified By: Jane Roe, DCM.\n", "|"},
+	} {
+		c := only(t, header2+"E.O. 12958: DECL: 03/14/2017\nTAGS: PREL\nSUBJECT: ONE\n\n"+tt.in+"\n1. (C) Text.\n")
+		equal(t, tt.in, tt.want, c.String(c.Authority.ReasonLabel)+"|"+c.String(c.Authority.Reason.Span))
+		equal(t, tt.in, true, strings.HasPrefix(c.String(c.Authority.Classifier), "Jane Roe, DCM"))
 	}
 }
 

@@ -17,7 +17,7 @@ type sectionNumber struct {
 	malformed bool
 }
 
-// sectionAt reads the section at i: `1.4`, `1,4`, `1:4`, `1. 4`, `I.4`.
+// sectionAt reads the section at i: `1.4`, `1,4`, `1:4`, `I.4`. Blanks beside the point are nothing.
 func sectionAt(b []byte, i, end int) (sectionNumber, bool) {
 	var s sectionNumber
 	if i+2 >= end {
@@ -31,6 +31,9 @@ func sectionAt(b []byte, i, end int) (sectionNumber, bool) {
 		return s, false
 	}
 	j := i + 1
+	if blankAt(b, j) > 0 && j+1 < end && b[j+1] == '.' {
+		j++
+	}
 	switch b[j] {
 	case '.':
 	case ',', ':', '-', ';', ' ':
@@ -43,8 +46,7 @@ func sectionAt(b []byte, i, end int) (sectionNumber, bool) {
 		s.malformed = true
 		j++
 	}
-	if j < end && (b[j] == ' ' || b[j] == '\n') {
-		s.malformed = s.malformed || b[j] == ' '
+	if j < end && (b[j] == '\n' || blankAt(b, j) > 0) {
 		j++
 	}
 	if j >= end || b[j] < '3' || b[j] > '8' || j+1 < end && isDigit(b[j+1]) {
@@ -152,9 +154,11 @@ func (r *letterReader) step() bool {
 		r.depth = max(0, r.depth-1)
 		r.bracketed, r.joined = true, false
 		r.i++
-	case isAnyOf(c, ",/&"), c == '-' && len(r.letters) > 0:
+	case isAnyOf(c, ",/&"), c == '-' && (len(r.letters) > 0 || listAfter(r.b, r.i+1, r.end)):
 		r.joined = true
 		r.i++
+	case quoteLen(r.b, r.i, r.end) > 0:
+		return r.quoted(quoteLen(r.b, r.i, r.end))
 	case isAnyOf(c, ".;:"):
 		if r.depth == 0 && len(r.letters) > 0 && !bracketAfter(r.b, r.i+1, r.end) {
 			return false
@@ -167,6 +171,19 @@ func (r *letterReader) step() bool {
 	default:
 		return false
 	}
+	return true
+}
+
+// quoted reads a letter in quotation marks, the first of which has width n.
+func (r *letterReader) quoted(n int) bool {
+	b, i := r.b, r.i+n
+	if i+1 >= r.end || !inRange(b, i, i+1) || quoteLen(b, i+1, r.end) == 0 {
+		return false
+	}
+	r.i = i
+	r.keep()
+	r.i += quoteLen(b, i+1, r.end)
+	r.stop, r.joined, r.bracketed = r.i, false, true
 	return true
 }
 
@@ -187,13 +204,16 @@ func (r *letterReader) word() bool {
 	switch {
 	case hasWord(b, i, end, "AND"), hasWord(b, i, end, "AN"):
 		r.joined = true
+		if k := skipBlanks(b, j, end); j == i+2 && hasWord(b, k, end, "D") && bracketAfter(b, k+1, end) {
+			j = k + 1 // "an d (d)"
+		}
 		r.i = skipRepeatedSection(b, j, end)
 	case hasWord(b, i, end, "OR"):
 		r.joined = true
 		r.i = j
 	case j == i+1:
 		return r.letter()
-	case len(r.letters) == 0 && r.depth > 0 && isTogether(b, i, end):
+	case len(r.letters) == 0 && (r.depth > 0 && isTogether(b, i, end) || r.depth == 0 && standTogether(b, i, end)):
 		for range j - i {
 			r.keep()
 		}
@@ -229,6 +249,45 @@ func (r *letterReader) keep() {
 func isTogether(b []byte, i, end int) bool {
 	j := lettersEnd(b, i, end)
 	return j > i && j-i <= 3 && j < end && inRange(b, i, j)
+}
+
+// standTogether reports whether letters stand together without brackets: `1.4 bd.` They go up, and the
+// citation ends with them, so that they are no word.
+func standTogether(b []byte, i, end int) bool {
+	j := lettersEnd(b, i, end)
+	if j-i < 2 || j-i > 4 || !inRange(b, i, j) {
+		return false
+	}
+	for k := i + 1; k < j; k++ {
+		if b[k] <= b[k-1] {
+			return false
+		}
+	}
+	k := skipBlanks(b, j, end)
+	return k == end || isAnyOf(b[k], ".;\n")
+}
+
+// listAfter reports whether letters follow a hyphen behind the section: `1.4-b,d`.
+func listAfter(b []byte, i, end int) bool {
+	i = skipBlanks(b, i, end)
+	if i+1 >= end || !inRange(b, i, i+1) || isAlpha(b[i+1]) {
+		return i+1 == end && inRange(b, i, end)
+	}
+	k := skipBlanks(b, i+1, end)
+	return k == end || isAnyOf(b[k], ",/&;.\n") || hasWord(b, k, end, "AND")
+}
+
+// quoteLen returns the width of a quotation mark of any kind at i, 0 when there is none.
+func quoteLen(b []byte, i, end int) int {
+	switch b[i] {
+	case '"', '\'', '`', 0x91, 0x92, 0x93, 0x94: // the last four in Windows-1252
+		return 1
+	case 0xE2:
+		if i+3 <= end && b[i+1] == 0x80 && b[i+2] >= 0x98 && b[i+2] <= 0x9D {
+			return 3
+		}
+	}
+	return 0
 }
 
 // opensText reports whether the bracket at i is the mark of text that follows the block on the same

@@ -41,26 +41,11 @@ func reasonMalformed(p *rule.Pass) {
 		if !lettersWithheld(p) {
 			p.Reportf(reason.Span, "the reason cites no letter that can be read: "+wanted, due(p))
 		}
-	case reason.Malformed && !onlyBlanks(p.Cable.Text(reason.Section), reason.Number):
+	case reason.Malformed:
 		plain := citation(reason)
 		p.Reportf(reason.Span, "reason is not written as section and letters: %s is wanted", plain).
 			Offer(rule.Safe, "write "+plain, rule.Replace(reason.Span, plain))
 	}
-}
-
-// onlyBlanks reports whether a section is written right but for blanks: "1. 4".
-func onlyBlanks(written []byte, section string) bool {
-	n := 0
-	for _, c := range written {
-		if c == ' ' || c == '\n' || c == '\r' {
-			continue
-		}
-		if n == len(section) || c != section[n] {
-			return false
-		}
-		n++
-	}
-	return n == len(section)
 }
 
 // lettersWithheld reports whether the copy has a redaction where the letters stood.
