@@ -43,8 +43,7 @@ func examine(ctx context.Context, w *linter.Worker, f *files.File) (judged, *lin
 		f.Data = nil
 	}
 	res, err := w.Lint(ctx, text.NewSource(f.Path, f.Data))
-	var broken config.Errors
-	if j.blocked = errors.As(err, &broken); j.blocked {
+	if j.block(err) {
 		return j, nil
 	}
 	if err != nil {
@@ -55,6 +54,13 @@ func examine(ctx context.Context, w *linter.Worker, f *files.File) (judged, *lin
 	}
 	j.take(res)
 	return j, res
+}
+
+// block reports whether err is a mistake in the configuration of the file: it is told once, for all files.
+func (j *judged) block(err error) bool {
+	var broken config.Errors
+	j.blocked = errors.As(err, &broken)
+	return j.blocked
 }
 
 // take counts what there is in a result besides its findings.

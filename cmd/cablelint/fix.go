@@ -98,6 +98,9 @@ func (f *fixing) run(ctx context.Context) error {
 	}
 	f.notes.done()
 	if err == nil {
+		err = f.configurations()
+	}
+	if err == nil {
 		err = f.out.flush()
 	}
 	switch {
@@ -176,6 +179,9 @@ func (f *fixing) unfixed(ctx context.Context, w *linter.Worker, file *files.File
 		out.judged = f.judgedOf(file, res)
 	} else {
 		out.judged = judged{path: file.Path, kind: file.Kind, named: file.Named}
+	}
+	if out.block(err) {
+		return out
 	}
 	out.problems = append(out.problems, problemOf(file.Path, err))
 	return out
