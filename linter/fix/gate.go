@@ -153,6 +153,9 @@ func (g gate) subject() error {
 	if was.Present() && !g.sameText(was.Label, is.Label) {
 		return errors.New("the subject would be lost")
 	}
+	if g.was.Cable.Tags.Present() && !g.is.Cable.Tags.Present() {
+		return errors.New("the TAGS would be lost")
+	}
 	if was.Mark == nil && is.Mark != nil {
 		return g.fresh(is.Mark, "the subject")
 	}

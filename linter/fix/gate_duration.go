@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
@@ -109,7 +110,7 @@ func (g gate) same(is, was cable.DeclItem) bool {
 
 // holds reports whether a value stands for was: the same instruction, no earlier.
 func (g gate) holds(is, was cable.DeclItem) bool {
-	if is.Downgrade != was.Downgrade || !g.keepsWords(is, was) {
+	if is.Downgrade != was.Downgrade || !g.keepsWords(is, was) || digits(g.is, is) < digits(g.was, was) {
 		return false
 	}
 	switch was.Kind {
@@ -124,6 +125,17 @@ func (g gate) holds(is, was cable.DeclItem) bool {
 		return is.Kind == was.Kind && is.Years >= was.Years
 	}
 	return is.Kind == was.Kind && is.Code == was.Code && dayNumber(is) >= dayNumber(was)
+}
+
+// digits counts those of a value: with one less, a date is cut though it may read as a later one.
+func digits(a *assess.Assessment, d cable.DeclItem) int {
+	n := 0
+	for _, c := range a.Cable.Text(d.Span) {
+		if c >= '0' && c <= '9' {
+			n++
+		}
+	}
+	return n
 }
 
 // keepsWords holds an event and a name to their words.

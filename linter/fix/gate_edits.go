@@ -215,7 +215,7 @@ func (g gate) rewrites(sp text.Span, with string) bool { return string(g.was.Cab
 // open lists the places that an edit may touch.
 func (g gate) open() []text.Span {
 	c := g.was.Cable
-	open := []text.Span{c.EO.Span, c.Tags.Span, c.Subject.Span, c.Authority.Span}
+	open := []text.Span{c.EO.Span, c.Tags.Span, c.Subject.MarkSpan, c.Authority.Span}
 	open = append(open, c.Tags.Repeats...)
 	for i := range c.Sections {
 		if s := &c.Sections[i]; !s.Quoted {

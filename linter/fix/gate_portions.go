@@ -15,7 +15,8 @@ import (
 // portions follows every marked portion to its place after the edits. Paragraphs keep their numbers, by
 // which other messages cite them.
 func (g gate) portions() error {
-	if !slices.Equal(numbers(g.was.Cable), numbers(g.is.Cable)) {
+	was, is := numbered(g.was.Cable), numbered(g.is.Cable)
+	if !slices.EqualFunc(was, is, g.sameNumber) {
 		return errors.New("the numbers of the paragraphs would change")
 	}
 	at := map[int]*marking.Mark{}
@@ -31,14 +32,20 @@ func (g gate) portions() error {
 	return nil
 }
 
-func numbers(c *cable.Cable) []int {
-	var out []int
+func numbered(c *cable.Cable) []*cable.Portion {
+	var out []*cable.Portion
 	for i := range c.Portions {
 		if p := &c.Portions[i]; p.Kind == cable.Paragraph {
-			out = append(out, p.Number.Value)
+			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// sameNumber reports whether a paragraph keeps its number. What copying put before it may go.
+func (g gate) sameNumber(was, is *cable.Portion) bool {
+	return was.Number.Value == is.Number.Value && was.Quoted == is.Quoted &&
+		bytes.HasSuffix(g.was.Cable.Text(was.Head), g.is.Cable.Text(is.Head))
 }
 
 // reach holds every piece of text to the mark that it stands under: no edit may move words out of a
