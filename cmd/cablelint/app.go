@@ -117,6 +117,8 @@ func newApp(con *console) *cli.App {
 			rulesCommand(con),
 			explainCommand(con),
 			outlineCommand(con),
+			dueCommand(con),
+			statsCommand(con),
 			baselineCommand(con),
 			configCommand(con),
 			lspCommand(con),

@@ -112,7 +112,7 @@ type counted[T any] struct {
 // eachCable reads what paths name and hands over, in order, what count makes of each file. count runs on
 // a worker: what it returns refers to nothing of the file.
 func eachCable[T any](
-	ctx context.Context, k *counting, paths []string, count func(*linter.Result) []T, take func(string, []T) error,
+	ctx context.Context, k *counting, paths []string, count func(*linter.Result) []T, take func([]T) error,
 ) error {
 	err := files.Each(ctx, paths, k.files, func() func(*files.File) counted[T] {
 		worker := k.linter.NewWorker()
@@ -127,7 +127,7 @@ func eachCable[T any](
 	}, func(c counted[T]) error {
 		k.notes.file(&c.judged)
 		k.tally.add(&c.judged)
-		return take(c.path, c.found)
+		return take(c.found)
 	})
 	k.notes.done()
 	return err

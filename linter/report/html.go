@@ -198,7 +198,8 @@ func htmlFindingOf(f *Finding) htmlFinding {
 		out.Place = strconv.Itoa(f.Place.Start.Line) + ":" + strconv.Itoa(f.Place.Start.Column)
 	}
 	if x := f.Excerpt; x != (Excerpt{}) {
-		out.Excerpt = &htmlExcerpt{Visible(x.Text[:x.Start]), Visible(x.Text[x.Start:x.End]), Visible(x.Text[x.End:])}
+		before, marked, after := x.Text[:x.Start], x.Text[x.Start:x.End], x.Text[x.End:]
+		out.Excerpt = &htmlExcerpt{Visible(before), Visible(marked), Visible(after)}
 	}
 	for _, r := range f.Related {
 		at := r.Place.Known().Start
@@ -215,15 +216,15 @@ func htmlFindingOf(f *Finding) htmlFinding {
 
 // htmlSummary is what stands above the cables.
 type htmlSummary struct {
-	Tool        Tool
-	Lead        string
-	Tiles       []Tile
-	Problems    []string
-	Rules       []*Breaches
-	Folders     []*Breaches
-	More        []*Breaches // folders with fewer findings
-	Rest        string      // how many more there are
-	Left        string
+	Tool     Tool
+	Lead     string
+	Tiles    []Tile
+	Problems []string
+	Rules    []*Breaches
+	Folders  []*Breaches
+	More     []*Breaches // folders with fewer findings
+	Rest     string      // how many more there are
+	Left     string
 }
 
 func (h *htmlReport) End(t *Totals) error {
@@ -240,7 +241,8 @@ func (h *htmlReport) End(t *Totals) error {
 // notice says how high the report itself is: by the marks that it shows, and with words of cables by
 // what they come from.
 func (h *htmlReport) notice() notice {
-	n := notice{Tone: h.highest, Level: h.highest.Words(), Words: "highest marking in this report; it shows no text of the cables"}
+	n := notice{Tone: h.highest, Level: h.highest.Words()}
+	n.Words = "highest marking in this report; it shows no text of the cables"
 	if h.highest == NoTone {
 		n.Words = "this report shows no marking and no text of cables"
 	}
@@ -282,7 +284,9 @@ func (h *htmlReport) summary(t *Totals) *htmlSummary {
 		{"", t.Cables, "cables"},
 		{"", t.Files, "files"},
 	}
-	for _, more := range []Tile{{"", t.Hidden, "hidden: they follow from others"}, {"", t.Skipped, "files not like a cable"}} {
+	for _, more := range []Tile{
+		{"", t.Hidden, "hidden: they follow from others"}, {"", t.Skipped, "files not like a cable"},
+	} {
 		if more.Count > 0 {
 			s.Tiles = append(s.Tiles, more)
 		}

@@ -52,13 +52,14 @@ type Bar struct {
 type Cell struct {
 	Text   string
 	Number bool
+	Path   bool // cut at its beginning where there is no room: the end tells files apart
 }
 
 // Words and Num make cells.
 func Words(s string) Cell { return Cell{Text: s} }
 
 // Num makes a cell of a number.
-func Num(n int) Cell { return Cell{strconv.Itoa(n), true} }
+func Num(n int) Cell { return Cell{Text: strconv.Itoa(n), Number: true} }
 
 // HTML writes the board as one page that holds everything it needs.
 func (b *Board) HTML(w io.Writer) error {
@@ -110,7 +111,8 @@ func (b *Board) drawn() *drawnBoard {
 	for i := range b.Panels {
 		p := &b.Panels[i]
 		d := drawnPanel{
-			Title: p.Title, Note: Visible(p.Note), More: p.More, Key: p.Key, Columns: columnsOf(p), Bars: drawBars(p.Bars),
+			Title: p.Title, Note: Visible(p.Note), More: p.More, Key: p.Key, Columns: columnsOf(p),
+			Bars: drawBars(p.Bars),
 		}
 		if len(p.Rows) > 0 {
 			d.Table = &drawnTable{p.Head, visibleRows(p.Rows)}
@@ -124,7 +126,7 @@ func visibleRows(rows [][]Cell) [][]Cell {
 	out := make([][]Cell, len(rows))
 	for i, row := range rows {
 		for _, cell := range row {
-			out[i] = append(out[i], Cell{Visible(cell.Text), cell.Number})
+			out[i] = append(out[i], Cell{Text: Visible(cell.Text), Number: cell.Number})
 		}
 	}
 	return out
@@ -217,9 +219,10 @@ func columnsOf(p *Panel) *columnPlot {
 		most = max(most, p.Years[i].Count)
 	}
 	step := min(40, float64(plotWide-plotLeft)/float64(len(p.Years)))
+	from, to := p.Years[0].Label, p.Years[len(p.Years)-1].Label
 	c := &columnPlot{
 		Width: plotLeft + int(step*float64(len(p.Years))) + 20, Height: plotTop + plotHigh + 24,
-		Label: fmt.Sprintf("%s, %s to %s, at most %d", p.Title, p.Years[0].Label, p.Years[len(p.Years)-1].Label, most),
+		Label: fmt.Sprintf("%s, %s to %s, at most %d", p.Title, from, to, most),
 		Rows:  drawBars(withCounts(p.Years)),
 	}
 	for _, at := range []int{0, most} {
@@ -243,8 +246,8 @@ func (c *columnPlot) column(b *Bar, x, step float64, most int) {
 		high := float64(part.count) / float64(most) * plotHigh
 		y -= high
 		c.Bars = append(c.Bars, plotBar{
-			Tone: part.tone, X: percent(x + step*.12), Y: percent(y), Width: percent(step * .76), Height: percent(high),
-			Title: b.Label + ": " + strconv.Itoa(b.Count),
+			Tone: part.tone, Title: b.Label + ": " + strconv.Itoa(b.Count),
+			X: percent(x + step*.12), Y: percent(y), Width: percent(step * .76), Height: percent(high),
 		})
 	}
 }

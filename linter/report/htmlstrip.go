@@ -34,7 +34,8 @@ func (t Tone) Words() string {
 
 // controlled are the controls that make unclassified text controlled.
 var controlled = []marking.Control{
-	marking.CUI, marking.SBU, marking.SBUNF, marking.FOUO, marking.LOU, marking.LES, marking.SSI, marking.DCNI, marking.UCNI,
+	marking.CUI, marking.SBU, marking.SBUNF, marking.FOUO, marking.LOU, marking.LES, marking.SSI,
+	marking.DCNI, marking.UCNI,
 	marking.NODIS, marking.EXDIS, marking.NOFORN,
 }
 
@@ -173,7 +174,7 @@ func gradient(portions []Tone) string {
 	return b.String()
 }
 
-// separated is in how many fields a strip is parted: so many that lines between them still let colour through.
+// separated is in how many fields a strip is parted: one where lines between them would hide the colours.
 func separated(portions int) int {
 	if portions > mostDrawn {
 		return 1

@@ -156,10 +156,20 @@ func (c *Calendar) code(name string) *Code {
 var meanings = map[string]string{
 	"date": "a day stated in the cable", "event": "an event named in the cable",
 	"duration": "a number of years", "N/A": "no instruction on a classified cable",
-	"N/A to portions": "portions under another law", "MR": "manual review; provided for by no order",
+	"N/A to portions": "portions under another law", "E.O. 11932": "energy information held in confidence",
+	"MR": "manual review; provided for by no order",
 }
 
-func meaning(code string) string { return cmp.Or(meanings[code], law.CodeMeaning(code)) }
+// families are the codes of E.O. 12065, whose digits name grounds that are not known.
+var families = map[string]string{
+	"XDS": "declassification on a day beyond six years, E.O. 12065",
+	"RDS": "review on a day beyond six years, E.O. 12065",
+}
+
+func meaning(code string) string {
+	family, _, _ := strings.Cut(code, "-")
+	return cmp.Or(meanings[code], law.CodeMeaning(code), families[family])
+}
 
 // YearList returns the years in order.
 func (c *Calendar) YearList() []Year {
@@ -186,9 +196,12 @@ func (c *Calendar) CodeList() []Code {
 // Listed returns the cables of a status that are kept, those that are due first in front.
 func (c *Calendar) Listed(s Status) []*Entry {
 	out := slices.Clone(c.lists[s].kept)
-	slices.SortFunc(out, byDay)
+	SortEntries(out)
 	return out
 }
+
+// SortEntries puts those that are due first in front, and those without a day last.
+func SortEntries(entries []*Entry) { slices.SortFunc(entries, byDay) }
 
 // mostListed is how many cables of a status are kept.
 const mostListed = 1000

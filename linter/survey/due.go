@@ -24,12 +24,14 @@ const (
 )
 
 // String returns the status as one word.
-func (s Status) String() string { return [...]string{"dated", "event", "exempt", "none", "unclear"}[s] }
+func (s Status) String() string {
+	return [...]string{"dated", "event", "exempt", "none", "unclear"}[s]
+}
 
 // Due is when the classification of a cable is due for review, and how that is known.
 type Due struct {
 	Status   Status
-	Code     string  // what governs, in its usual spelling: "date", "event", "OADR", "X6", "25X1"; "" for nothing
+	Code     string  // what governs, in its usual spelling: "date", "event", "OADR", "X6"; "" for nothing
 	Day      law.Day // 0 unless Dated
 	Basis    string  // how the day is known, or why there is none
 	Event    string  // words of the cable; may not be shown everywhere
@@ -61,7 +63,7 @@ func WhenDue(a *assess.Assessment) (Due, bool) {
 		return Due{}, false
 	}
 	b := originOf(a)
-	top := reading{Due: Due{Status: NoInstruction, Basis: "no declassification instruction was found"}}
+	top := reading{Due: Due{Status: NoInstruction, Basis: "no instruction was found"}}
 	if a.Level() == marking.NoLevel {
 		top.Due = Due{Status: Unclear, Basis: "neither a level nor an instruction was found"}
 	}
@@ -157,36 +159,48 @@ type reader struct {
 	read   func(*origin, *cable.DeclItem, *reading)
 }
 
+// readers say of each kind of instruction how it is spelt, what it ranks as, from which automatic
+// declassification it exempts, and how its day is found.
 var readers = map[cable.DeclKind]reader{
-	cable.DeclDate:       {code: "date", rank: rankDate, read: stated},
-	cable.DeclDuration:   {code: "duration", rank: rankDate, read: duration},
-	cable.DeclGDS:        {code: "GDS", rank: rankDate, read: schedule},
-	cable.DeclADS:        {code: "ADS", rank: rankDate, read: statedOr("ADS without a date or an event")},
-	cable.DeclRDS:        {code: "RDS-", digits: true, rank: rankDate, read: statedOr("RDS without a date")},
-	cable.DeclXDS:        {code: "XDS-", digits: true, rank: rankDate, read: statedOr("XDS without a date")},
-	cable.DeclXGDS:       {code: "XGDS-", digits: true, rank: rankUndated, read: afterThirty},
-	cable.DeclGP:         {code: "GP-", digits: true, rank: rankUndated, read: undated("a group mark of before 1972 sets no day")},
-	cable.DeclEO11932:    {code: "E.O. 11932", rank: rankUndated, read: undated("exempted without a day")},
-	cable.DeclOADR:       {code: "OADR", rank: rankUndated, read: undated("the originating agency decides")},
-	cable.DeclX:          {code: "X", digits: true, rank: rankUndated, read: undated("exempted without a day")},
-	cable.DeclMR:         {code: "MR", rank: rankUndated, read: undated("manual review sets no day")},
-	cable.DeclDCI:        {code: "DCI/DNI ONLY", rank: rankUndated, read: undated("it sets no day")},
-	cable.DeclTreaty:     {code: "TREATY", rank: rankUndated, read: undated("a treaty sets no day")},
-	cable.DeclSource:     {code: "SOURCE MARKED", rank: rankUndated, read: sourceMarked},
-	cable.Decl25X:        {code: "25X", digits: true, rank: rank25X, exempt: 25, read: fiftyYears},
-	cable.Decl25XHuman:   {code: "25X1-human", rank: rankHuman, exempt: 50, read: undated("a human source has no day")},
-	cable.Decl50X:        {code: "50X", digits: true, rank: rank50X, exempt: 50, read: statedOr("50X without a date")},
-	cable.Decl75X:        {code: "75X", digits: true, rank: rankHuman, exempt: 75, read: statedOr("75X without a date")},
-	cable.Decl50X1HUM:    {code: "50X1-HUM", rank: rankHuman, exempt: 50, read: undated("up to 75 years, without a day")},
-	cable.Decl50X2WMD:    {code: "50X2-WMD", rank: rankHuman, exempt: 50, read: undated("up to 75 years, without a day")},
+	cable.DeclDate:     {code: "date", rank: rankDate, read: stated},
+	cable.DeclDuration: {code: "duration", rank: rankDate, read: duration},
+	cable.DeclGDS:      {code: "GDS", rank: rankDate, read: schedule},
+	cable.DeclADS:      {code: "ADS", rank: rankDate, read: statedOr("ADS without a date or an event")},
+	cable.DeclRDS:      {code: "RDS-", digits: true, rank: rankDate, read: statedOr("RDS without a date")},
+	cable.DeclXDS:      {code: "XDS-", digits: true, rank: rankDate, read: statedOr("XDS without a date")},
+
+	cable.DeclXGDS:    {code: "XGDS-", digits: true, rank: rankUndated, read: afterThirty},
+	cable.DeclGP:      {code: "GP-", digits: true, rank: rankUndated, read: undated("a group mark sets no day")},
+	cable.DeclEO11932: {code: "E.O. 11932", rank: rankUndated, read: undated("exempted without a day")},
+	cable.DeclOADR:    {code: "OADR", rank: rankUndated, read: undated("the originating agency decides")},
+	cable.DeclX:       {code: "X", digits: true, rank: rankUndated, read: undated("exempted without a day")},
+	cable.DeclMR:      {code: "MR", rank: rankUndated, read: undated("manual review sets no day")},
+	cable.DeclDCI:     {code: "DCI/DNI ONLY", rank: rankUndated, read: undated("it sets no day")},
+	cable.DeclTreaty:  {code: "TREATY", rank: rankUndated, read: undated("a treaty sets no day")},
+	cable.DeclSource:  {code: "SOURCE MARKED", rank: rankUndated, read: sourceMarked},
+
+	cable.Decl25X:      {code: "25X", digits: true, rank: rank25X, exempt: 25, read: fiftyYears},
+	cable.Decl50X:      {code: "50X", digits: true, rank: rank50X, exempt: 50, read: statedOr(noDate50)},
+	cable.Decl75X:      {code: "75X", digits: true, rank: rankHuman, exempt: 75, read: statedOr(noDate75)},
+	cable.Decl25XHuman: {code: "25X1-human", rank: rankHuman, exempt: 50, read: undated(upTo75)},
+	cable.Decl50X1HUM:  {code: "50X1-HUM", rank: rankHuman, exempt: 50, read: undated(upTo75)},
+	cable.Decl50X2WMD:  {code: "50X2-WMD", rank: rankHuman, exempt: 50, read: undated(upTo75)},
+
 	cable.DeclNA:         {code: "N/A", rank: rankNA, read: notApplicable},
 	cable.DeclEvent:      {code: "event", rank: rankEvent, read: event},
 	cable.DeclVagueEvent: {rank: rankUnclear, read: unclear("the event is not definite")},
-	cable.DeclBadDate:    {rank: rankUnclear, read: unclear("the calendar has no such date")},
+	cable.DeclBadDate:    {rank: rankUnclear, read: unclear(noSuchDate)},
 	cable.DeclAmbiguous:  {rank: rankUnclear, read: unclear("day and month cannot be told apart")},
 	cable.DeclRedacted:   {rank: rankUnclear, read: unclear("it is blacked out in the copy")},
-	cable.DeclUnread:     {rank: rankUnclear, read: unclear("it could not be read")},
+	cable.DeclUnread:     {rank: rankUnclear, read: unclear("the instruction could not be read")},
 }
+
+const (
+	upTo75     = "up to 75 years, without a day"
+	noSuchDate = "the calendar has no such date"
+	noDate50   = "50X without a date"
+	noDate75   = "75X without a date"
+)
 
 func (o *origin) read(item *cable.DeclItem) reading {
 	how := readers[item.Kind]
@@ -224,10 +238,10 @@ func (r *reading) on(day law.Day, basis string) {
 
 func stated(_ *origin, item *cable.DeclItem, r *reading) {
 	if r.Day = dayOf(item); r.Day == 0 {
-		unclear("the calendar has no such date")(nil, item, r)
+		unclear(noSuchDate)(nil, item, r)
 		return
 	}
-	r.Basis = "the cable states it"
+	r.Basis = "stated in the cable"
 }
 
 // statedOr reads a code that wants a date or an event beside it.
@@ -282,10 +296,10 @@ func schedule(o *origin, item *cable.DeclItem, r *reading) {
 	}
 	years := law.Schedule(o.a.Level().Letter())
 	if years == 0 {
-		unclear("the General Declassification Schedule hangs on the level, which was not found")(o, item, r)
+		unclear("GDS hangs on the level, which was not found")(o, item, r)
 		return
 	}
-	r.on(o.endOf(years), "General Declassification Schedule, "+strconv.Itoa(years)+" full years (E.O. 11652 5(A))")
+	r.on(o.endOf(years), "GDS: "+strconv.Itoa(years)+" full years (E.O. 11652 5(A))")
 }
 
 // longXGDS is the term after which E.O. 11652 opened what was exempted, unless an agency's head went on.
