@@ -115,7 +115,7 @@ func (p *parser) checkCase(inner text.Span) {
 	}
 	var span text.Span
 	for _, t := range p.toks {
-		if t.cat != catUnknown && smallLetters(p.written(t.span)) {
+		if t.cat != catUnknown && smallLetters(p.written(t.span), t.controls.Has(REL)) {
 			span = span.Cover(t.span)
 		}
 	}
@@ -124,15 +124,25 @@ func (p *parser) checkCase(inner text.Span) {
 	}
 }
 
-// smallLetters reports whether s has small letters; "to" and "and" in a release list are no matter.
-func smallLetters(s string) bool {
-	for word := range strings.FieldsSeq(s) {
-		if word != "to" && word != "and" && word != strings.ToUpper(word) {
+// smallLetters reports whether s has small letters. In a release list "to", "and" and the names of
+// countries that are spelled out are no matter.
+func smallLetters(s string, list bool) bool {
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(" ,;&/\t\r\n", r) }) {
+		if list && (strings.EqualFold(word, "to") || strings.EqualFold(word, "and") || isName(word)) {
+			continue
+		}
+		if word != strings.ToUpper(word) {
 			return true
 		}
 	}
 	return false
 }
+
+// isName reports whether word is capitalised and longer than a code.
+func isName(word string) bool { return len(word) > longestCode && isUpper(word[0]) }
+
+// longestCode is the length of a tetragraph.
+const longestCode = 4
 
 func (p *parser) checkLevel() {
 	first := p.toks[0]

@@ -23,6 +23,10 @@ func (p *parser) read(inner text.Span, sure bool) bool {
 	if inner.Empty() {
 		return false
 	}
+	if p.takeScrambled(inner) {
+		p.finish(inner)
+		return true
+	}
 	segs := split(p.s, inner.Start, inner.End)
 	for len(segs) > 0 {
 		segs = segs[p.take(segs):]
@@ -31,6 +35,30 @@ func (p *parser) read(inner text.Span, sure bool) bool {
 		return false
 	}
 	p.finish(inner)
+	return true
+}
+
+// takeScrambled reads (S/NF) and (C/NF) with their letters in another order, and the slash among them.
+func (p *parser) takeScrambled(inner text.Span) bool {
+	s := p.text(inner)
+	if len(s) != len("S/NF") || s != p.written(inner) {
+		return false
+	}
+	letters := []byte(s)
+	slices.Sort(letters)
+	level := NoLevel
+	switch string(letters) {
+	case "/FNS":
+		level = Secret
+	case "/CFN":
+		level = Confidential
+	}
+	if level == NoLevel || s[0] == '/' || s[3] == '/' || s[1:] == "/NF" || s[1:] == "/FN" {
+		return false
+	}
+	p.fault(Malformed, inner)
+	p.add(token{cat: catLevel, level: level, name: level.Letter()}.place(inner, 0))
+	p.add(p.plain(NOFORN, "NF").place(inner, 2))
 	return true
 }
 

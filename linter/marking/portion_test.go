@@ -54,6 +54,23 @@ var portionCases = []struct{ in, want string }{
 			" | RelNotUSAFirst REL to TRAINIA",
 	},
 	{"(S//REL TO USA, ACGU)", "S REL[USA ACGU]"},
+	{"(S//REL TO USA and GBR)", "S REL[USA GBR] | RelSeparator REL TO USA and GBR > (S//REL TO USA, GBR)"},
+	{"(S//REL TO USA And GBR)", "S REL[USA GBR] | RelSeparator REL TO USA And GBR > (S//REL TO USA, GBR)"},
+	{
+		"(S//REL UK and Arkadia)",
+		"S REL[UK ARKADIA]" +
+			" | RelNotUSAFirst REL UK and Arkadia" +
+			" | RelSeparator REL UK and Arkadia > (S//REL UK, ARKADIA)",
+	},
+	{
+		"(S//rel to USA and GBR)",
+		"S REL[USA GBR]" +
+			" | RelSeparator rel to USA and GBR > (S//REL TO USA, GBR)" +
+			" | LowerCase rel to USA and GBR > (S//REL TO USA, GBR)",
+	},
+	{"(N/SF)", "S NOFORN | Malformed N/SF > (S//NF)"},
+	{"(NS/F)", "S NOFORN | Malformed NS/F > (S//NF)"},
+	{"(N/CF)", "C NOFORN | Malformed N/CF > (C//NF)"},
 	{"(S//REL TO USA, GBR)", "S REL[USA GBR]"},
 	{"(S//REL TO GBR, USA)", "S REL[GBR USA] | RelNotUSAFirst REL TO GBR, USA > (S//REL TO USA, GBR)"},
 	{
