@@ -78,14 +78,58 @@ func (r *reader) lastField(i int) int {
 }
 
 // eoWithin finds the E.O. line that a copy without line ends has in the middle of line i: 0 when there
-// is none.
+// is none. Its label may have lost its first letter to a word or a redaction before it.
 func (r *reader) eoWithin(i int) int {
 	line := r.text(i)
-	k := bytes.Index(r.b[line.Start:line.End], []byte("E.O. 1"))
+	k := bytes.Index(r.b[line.Start:line.End], []byte(".O. 1"))
 	if k <= 0 {
 		return 0
 	}
-	return line.Start + k
+	k += line.Start
+	if r.b[k-1] == 'E' && k-1 > line.Start {
+		return k - 1
+	}
+	if isCutEO(r.b, k, line.End) {
+		return k
+	}
+	return 0
+}
+
+// isCutEO reports whether `.O. 12958: DECL` stands at i: what is left of an E.O. line's label, with the
+// number of an order and a label after it, which prose does not have.
+func isCutEO(b []byte, i, end int) bool {
+	if !exact(b, i, end, ".O. 1") && !exact(b, i, end, "O. 1") {
+		return false
+	}
+	num := i + bytes.IndexByte(b[i:end], '1')
+	j := digitsEnd(b, num, end)
+	switch string(b[num:j]) {
+	case "12065", "12356", "12958", "13292", "13526":
+	default:
+		return false
+	}
+	k := skipColon(b, j, end)
+	n := declLabelLen(b, k, end)
+	return n > 0 && k+n < end && b[k+n] == ':'
+}
+
+// runOnSection finds the classification line in front of the E.O. line at offset eo of line i.
+func (r *reader) runOnSection(i, eo int) {
+	if len(r.c.Sections) > 0 {
+		return
+	}
+	line := r.text(i)
+	for _, level := range []string{"C O N F I D", "S E C R E T", "T O P ", "UNCLAS ", "CONFIDENTIAL ", "SECRET "} {
+		k := bytes.Index(r.b[line.Start:eo], []byte(level))
+		if k < 0 {
+			continue
+		}
+		at := line.Start + k
+		if s, ok := readSection(r.b, text.Span{Start: at, End: trimEnd(r.b, at, eo)}); ok {
+			r.addSection(i, s)
+			return
+		}
+	}
 }
 
 // authorityWithin finds the `Classified By:` that such a copy has in the middle of line i: 0 when there
@@ -200,7 +244,9 @@ func (r *reader) field(i, last int) int {
 	case r.c.Subject.Present():
 		r.lines[i].Kind = Unread
 	case i <= last && !r.c.EO.Present() && r.eoWithin(i) > 0:
-		return r.eoLineAt(i, r.eoWithin(i))
+		eo := r.eoWithin(i)
+		r.runOnSection(i, eo)
+		return r.eoLineAt(i, eo)
 	case i <= last, !r.c.EO.Present() && !r.c.Tags.Present() && r.captionRegion(i):
 		r.captionLine(i)
 	default:

@@ -277,7 +277,7 @@ func capitalShape(b []byte, i, end int) shape {
 		return confirm(s, b, i, end)
 	}
 	switch {
-	case b[i] == 'E' && isEOLabel(b, i, end):
+	case b[i] == 'E' && isEOLabel(b, i, end), b[i] == 'O' && isCutEO(b, i, end):
 		return shEO
 	case isLevelHead(b, i, end):
 		if isDigit(b[end-1]) && isLevelPage(b, i, end) {
@@ -511,6 +511,9 @@ func isEOLabel(b []byte, i, end int) bool {
 func eoLabel(b []byte, i, end int) (labelEnd, order int, ok bool) {
 	if hasPrefix(b, i, end, "EXECUTIVE ORDER") {
 		return i + 15, skipColon(b, i+15, end), true
+	}
+	if b[i] == 'O' && isCutEO(b, i, end) {
+		return i + 2, i + 3, true
 	}
 	letters, points := 0, 0
 	j := i

@@ -71,6 +71,10 @@ func TestLooks(t *testing.T) {
 		{"MRN alone", "MRN: 15 ARKADIA 412\n", 0},
 		{"MRN with its date", "MRN: 15 ARKADIA 412\nDate/DTG: Sep 25, 2015 / 250643Z SEP 15\n", 1},
 		{"an E.O. line", "EO 12958 DECL: 03/14/2017\n", 1},
+		{"an E.O. line without its first letter", "O. 12958: DECL: 03/14/2017\n", 1},
+		{"an E.O. line glued to a word", "DEPT FOR AMBASSADOR ROEE.O. 12958: DECL: 03/14/2017TAGS: PREL\n", 1},
+		{"an E.O. line glued to a redaction", "DEPT FOR XXXXXXXX.O. 12958: DECL: 03/14/2017TAGS: PREL\n", 1},
+		{"an order in a sentence", "It cites E.O. 12958: declare it void.\nSo does E.O. 12959: DECL: X1.\nP.O. 12958: DECLINED\n", 0},
 		{"TAGS alone", "TAGS: PREL\n", 0},
 		{"TAGS with a subject", "TAGS: PREL\nSUBJECT: X\n", 1},
 		{"a classification line", "UNCLAS ARKADIA 000187\n", 1},
@@ -447,6 +451,9 @@ func TestFieldLabels(t *testing.T) {
 		{"a reference glued to the subject", "E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: ONEREF: A. ARKADIA 1\n", "12958|PREL|ONE|A. ARKADIA 1"},
 		{"a reference after the subject", "E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: ONE REF: ARKADIA 1\n", "12958|PREL|ONE|ARKADIA 1"},
 		{"digits of the order", "E.O. 12598: N/A\nTAGS: PREL\nSUBJECT: ONE\n", "12598|PREL|ONE|"},
+		{"no first letter", "O. 12958: DECL: X1\nTAGS: PREL AK\nSUBJECT: ONE\n", "12958|PREL AK|ONE|"},
+		{"glued to a word", "DEPT FOR ROEE.O. 12958: DECL: X1TAGS: PREL AK\nSUBJECT: ONE\n", "12958|PREL AK|ONE|"},
+		{"glued to a redaction", "DEPT FOR XXXXX.O. 12958: DECL: 03/14/2017TAGS: PREL AK\nSUBJECT: ONE\n", "12958|PREL AK|ONE|"},
 		{"a run-on line", "DEPT FOR XX E.O. 12958: N/A TAGS: PREL\nSUBJECT: ONE\n", "12958|PREL|ONE|"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -456,6 +463,19 @@ func TestFieldLabels(t *testing.T) {
 			equal(t, "fields", tt.want, fmt.Sprintf("%d|%s|%s|%s", s.Order, strings.Join(s.Tags, " "), s.Subject, strings.Join(s.Refs, ";")))
 		})
 	}
+}
+
+func TestRunOnHeader(t *testing.T) {
+	t.Parallel()
+	c := only(t, "This record is a partial extract of the original cable.\n\nPosted on:2005-08-17T21:24:00]C O N F I D E N T I A L SECTION 01 OF 02 "+
+		"ARKADIA 003571FOR ROEXXXXXXX.O. 12958: DECL: 08/16/2015TAGS: PREL PGOV AK\n \nClassified By: Ambassador Jane Roe. Reason: 1.4 (b,d)\n\n"+
+		"¶1. (SBU) Text.\n\n¶2. (C) More.\n")
+	s := summarise(c)
+	equal(t, "sections", []string{"C 1/2 ARKADIA 3571"}, s.Sections)
+	equal(t, "E.O.", "12958 08/16/2015", fmt.Sprint(s.Order, " ", s.Decl))
+	equal(t, "TAGS", []string{"PREL", "PGOV", "AK"}, s.Tags)
+	equal(t, "authority", "Ambassador Jane Roe|1.4|bd", block(c))
+	equal(t, "portions", []string{"1(SBU)", "2(C)"}, s.Portions)
 }
 
 func TestTags(t *testing.T) {

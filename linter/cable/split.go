@@ -48,9 +48,29 @@ func (p *Parser) findCables() []cut {
 		}
 		s.line(i)
 	}
+	s.looks = s.looks || len(p.cuts) == 0 && p.hasCutEO()
 	s.close(len(p.lines))
 	return p.cuts
 }
+
+// hasCutEO reports whether the text has an E.O. line in the middle of a line, glued to what stands
+// before it: the last sign of a cable in a copy that has lost its line ends.
+func (p *Parser) hasCutEO() bool {
+	for at := 0; ; {
+		i := bytes.Index(p.b[at:], []byte(".O. 1"))
+		if i < 0 {
+			return false
+		}
+		at += i
+		if isCutEO(p.b, at, min(len(p.b), at+longestCutEO)) {
+			return true
+		}
+		at++
+	}
+}
+
+// longestCutEO is the length of `.O. 12958: DECL:` with some blanks.
+const longestCutEO = 24
 
 func (s *splitter) reset(first int) {
 	*s = splitter{p: s.p, cur: cut{first: first, attributes: -1}, de: -1, serial: -1, ended: -1}
