@@ -28,13 +28,13 @@ func dueCommand(con *console) *cli.Command {
 				&cli.StringFlag{Name: "as-of", Usage: "the `DATE` that counts as today: what was due before is overdue"},
 				&cli.StringFlag{Name: "assume-date", Usage: "the `DATE` of a cable that shows none"},
 			},
-			textFlags(), fileFlags(), viewFlags()),
+			countFlags()),
 		Action: func(c *cli.Context) error {
 			d, err := newDue(c, con)
 			if err != nil {
 				return err
 			}
-			return d.run(c.Context, pathsOf(c))
+			return d.run(c.Context)
 		},
 	})
 }
@@ -71,21 +71,19 @@ func newDue(c *cli.Context, con *console) (*due, error) {
 		}
 	}
 	// No rule is asked: a cable is read and assessed, as for every other command.
-	l, err := linter.New(linter.Options{Settings: linter.Settings{Assume: *days["assume-date"]}})
-	if err != nil {
-		return nil, err
-	}
-	if d.counting, err = newCounting(c, con, l, sortedKeys(dueWriters)); err != nil {
+	set := linter.Settings{Assume: *days["assume-date"]}
+	var err error
+	if d.counting, err = newCounting(c, con, &set, nil, sortedKeys(dueWriters)); err != nil {
 		return nil, err
 	}
 	d.writer = dueWriters[d.out.format](d)
 	return d, nil
 }
 
-func (d *due) run(ctx context.Context, paths []string) error {
+func (d *due) run(ctx context.Context) error {
 	err := d.writer.begin()
 	if err == nil {
-		err = eachCable(ctx, d.counting, paths, entries, d.take)
+		err = eachCable(ctx, d.counting, entries, d.take)
 	}
 	return d.end(err, func() error { return d.writer.end(d) })
 }

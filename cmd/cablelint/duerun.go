@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -12,6 +13,7 @@ import (
 	"cablelint/linter/assess"
 	"cablelint/linter/files"
 	"cablelint/linter/report"
+	"cablelint/linter/rule"
 
 	"github.com/urfave/cli/v2"
 )
@@ -22,8 +24,11 @@ func numberOf(a *assess.Assessment) string { return or(mrn(a), "") }
 // counting is what the commands that count have in common: they read the files as check does, and write
 // one report.
 type counting struct {
+	con    *console
 	linter *linter.Linter
 	files  files.Options
+	config *configured
+	choice *choice
 	out    *countOutput
 	tally  tally
 	notes  notes
@@ -39,16 +44,39 @@ type countOutput struct {
 	show   bool // words of cables may be shown
 }
 
-func newCounting(c *cli.Context, con *console, l *linter.Linter, formats []string) (*counting, error) {
-	opt, err := filesOf(c, con)
-	if err != nil {
+// countFlags are those that the commands that count have in common.
+func countFlags() []cli.Flag {
+	choice := slices.DeleteFunc(choiceFlags(), func(f cli.Flag) bool {
+		return slices.Contains([]string{"staged", "since", "history"}, f.Names()[0])
+	})
+	return slices.Concat(configFlags(), textFlags(), fileFlags(), choice, viewFlags())
+}
+
+// newCounting prepares a run with the given rules. formats are those that the command can write.
+func newCounting(
+	c *cli.Context, con *console, set *linter.Settings, asked []*rule.Rule, formats []string,
+) (*counting, error) {
+	k := &counting{con: con, notes: newNotes(c, con)}
+	var err error
+	if k.files, err = filesOf(c, con); err != nil {
 		return nil, err
 	}
-	out, err := openCountOutput(c, con, formats)
-	if err != nil {
+	if k.choice, err = choose(c, con, set); err != nil {
 		return nil, err
 	}
-	return &counting{linter: l, files: opt, out: out, notes: newNotes(c, con)}, nil
+	if k.config, err = configure(c, con, *set, nil); err != nil {
+		return nil, err
+	}
+	k.files.Given = k.choice.given
+	k.config.choose(&k.files, k.choice)
+	if k.linter, err = linter.New(linter.Options{Rules: asked, SettingsFor: k.config.settings}); err != nil {
+		return nil, err
+	}
+	if k.out, err = openCountOutput(c, con, formats); err != nil {
+		return nil, err
+	}
+	k.choice.tell(&k.notes)
+	return k, nil
 }
 
 func openCountOutput(c *cli.Context, con *console, formats []string) (*countOutput, error) {
@@ -112,9 +140,10 @@ type counted[T any] struct {
 // eachCable reads what paths name and hands over, in order, what count makes of each file. count runs on
 // a worker: what it returns refers to nothing of the file.
 func eachCable[T any](
-	ctx context.Context, k *counting, paths []string, count func(*linter.Result) []T, take func([]T) error,
+	ctx context.Context, k *counting, count func(*linter.Result) []T, take func([]T) error,
 ) error {
-	err := files.Each(ctx, paths, k.files, func() func(*files.File) counted[T] {
+	defer k.choice.end()
+	err := files.Each(ctx, k.choice.paths, k.files, func() func(*files.File) counted[T] {
 		worker := k.linter.NewWorker()
 		return func(f *files.File) counted[T] {
 			j, res := examine(ctx, worker, f)
@@ -130,7 +159,16 @@ func eachCable[T any](
 		return take(c.found)
 	})
 	k.notes.done()
+	k.brokenConfig()
 	return err
+}
+
+// brokenConfig takes mistakes in the configurations that were met for problems of the run.
+func (k *counting) brokenConfig() {
+	for _, e := range k.config.finder.Broken() {
+		fmt.Fprintln(k.con.err, report.Visible(e.Error()))
+		k.tally.Problems = append(k.tally.Problems, report.Problem{File: e.Path, Message: e.What})
+	}
 }
 
 // end completes the report with what finish writes, and returns the status as an error.

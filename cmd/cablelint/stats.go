@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"cablelint/linter"
+	"cablelint/linter/law"
 	"cablelint/linter/survey"
 	"cablelint/rules"
 
@@ -21,13 +22,13 @@ func statsCommand(con *console) *cli.Command {
 				Name: "format", Aliases: []string{"f"}, Value: "text",
 				Usage: "report as `NAME[=FILE]`: text, json, csv or html",
 			}},
-			settingsFlags(), textFlags(), fileFlags(), viewFlags()),
+			settingsFlags(), []cli.Flag{baselineFlag()}, countFlags()),
 		Action: func(c *cli.Context) error {
 			s, err := newStats(c, con)
 			if err != nil {
 				return err
 			}
-			return s.run(c.Context, pathsOf(c))
+			return s.run(c.Context)
 		},
 	})
 }
@@ -37,6 +38,7 @@ type stats struct {
 	*counting
 	holds  survey.Holdings
 	writer func(*stats) error
+	asOf   law.Day // 0: not given
 }
 
 var statsWriters = map[string]func(*stats) error{
@@ -52,19 +54,16 @@ func newStats(c *cli.Context, con *console) (*stats, error) {
 	if err != nil {
 		return nil, err
 	}
-	l, err := linter.New(linter.Options{Rules: rules.All(), Settings: set})
-	if err != nil {
-		return nil, misused("stats", "%v", err)
-	}
-	if s.counting, err = newCounting(c, con, l, sortedKeys(statsWriters)); err != nil {
+	s.asOf = set.AsOf
+	if s.counting, err = newCounting(c, con, &set, rules.All(), sortedKeys(statsWriters)); err != nil {
 		return nil, err
 	}
 	s.writer = statsWriters[s.out.format]
 	return s, nil
 }
 
-func (s *stats) run(ctx context.Context, paths []string) error {
-	err := eachCable(ctx, s.counting, paths, factsOf, s.take)
+func (s *stats) run(ctx context.Context) error {
+	err := eachCable(ctx, s.counting, factsOf, s.take)
 	return s.end(err, func() error { return s.writer(s) })
 }
 

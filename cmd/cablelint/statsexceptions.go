@@ -2,20 +2,21 @@ package main
 
 import "cablelint/linter/report"
 
-// exceptionFact is an exception of the configuration that was in force for a file of the run.
-type exceptionFact struct {
-	Rule    string  `json:"rule"`
-	Path    string  `json:"path"`
-	Reason  string  `json:"reason"`
-	Expires *string `json:"expires"`
-	Expired *bool   `json:"expired"` // null without --as-of
-	File    string  `json:"file"`    // the configuration file that holds it
+// exceptions lists what is excepted by the configurations that were in force for some file of the run.
+// It is never nil.
+func (s *stats) exceptions() []exceptionView {
+	views, seen := []exceptionView{}, map[string]bool{}
+	for _, e := range s.config.finder.InUse() {
+		if e.File != nil && !seen[e.File.Path] {
+			seen[e.File.Path] = true
+			views = append(views, viewsOf(e, s.asOf)...)
+		}
+	}
+	return views
 }
 
-// exceptions lists the exceptions in force; none where no configuration was read.
-func (s *stats) exceptions() []exceptionFact { return []exceptionFact{} }
-
-func exceptionPanel(all []exceptionFact) report.Panel {
+// exceptionPanel shows exceptions with the day on which they end.
+func exceptionPanel(all []exceptionView) report.Panel {
 	p := report.Panel{Title: "Exceptions", Head: []report.Cell{
 		report.Words("Rule"), report.Words("Path"), report.Words("Expires"), report.Words("Reason"),
 	}}
@@ -25,7 +26,7 @@ func exceptionPanel(all []exceptionFact) report.Panel {
 			expires += ", expired"
 		}
 		p.Rows = append(p.Rows, []report.Cell{
-			report.Words(e.Rule), report.Words(e.Path), report.Words(expires), report.Words(e.Reason),
+			report.Words(e.Rule), {Text: e.Path, Path: true}, report.Words(expires), report.Words(e.Reason),
 		})
 	}
 	if len(all) == 0 {

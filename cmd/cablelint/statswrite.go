@@ -26,7 +26,7 @@ type statsJSON struct {
 	Marks       []survey.Count   `json:"marks"`
 	Tags        []survey.Count   `json:"tags"`
 	Findings    statsFindings    `json:"findings"`
-	Exceptions  []exceptionFact  `json:"exceptions"`
+	Exceptions  []exceptionView  `json:"exceptions"`
 	Errors      []report.Problem `json:"errors"`
 }
 
@@ -76,7 +76,8 @@ func (s *stats) csv() error {
 		})
 	}
 	for _, e := range s.exceptions() {
-		lines = append(lines, []string{"exception", csvText(e.Rule + " " + e.Path), "", "1", "", "", "", ""})
+		name := e.Rule + " " + e.Path + " until " + or(e.Expires, "revoked")
+		lines = append(lines, []string{"exception", csvText(name), "", "1", "", "", "", ""})
 	}
 	return w.WriteAll(lines)
 }
