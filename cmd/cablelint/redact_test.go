@@ -1,0 +1,450 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"hash/fnv"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"cablelint/linter"
+	"cablelint/linter/cable"
+	"cablelint/linter/report"
+	"cablelint/linter/ruletest"
+	"cablelint/linter/text"
+	"cablelint/rules"
+)
+
+// TestNoWordOfACableLeaks searches all that the command writes where nobody looks at a terminal, in every
+// format and into every file, for every word of every cable of the fixtures. A word may appear where it is
+// one of our own, or where it stands in a marking, a date, the TAGS or the header.
+func TestNoWordOfACableLeaks(t *testing.T) {
+	own := ownWords(t)
+	looked := 0
+	for name, batch := range batches(t) {
+		t.Run(name, func(t *testing.T) {
+			secret := secretWords(t, batch)
+			looked += len(secret)
+			t.Chdir(t.TempDir())
+			for path, data := range batch.files {
+				put(t, path, data)
+			}
+			for where, out := range everyOutput(t, batch) {
+				for word := range words(out) {
+					if from, leaks := secret[word]; leaks && !own[word] {
+						t.Errorf("%s holds %q of %s: %s", where, word, from, around(out, word))
+					}
+				}
+			}
+		})
+	}
+	if looked < fewestSecrets {
+		t.Errorf("only %d words were looked for", looked)
+	}
+}
+
+// fewestSecrets is well below what the fixtures hold: fewer would mean that the search looks for nothing.
+const fewestSecrets = 1000
+
+// TestTheSearchFindsWhatIsShown proves that the search above would find a leak.
+func TestTheSearchFindsWhatIsShown(t *testing.T) {
+	b := batches(t)["plain"]
+	secret := secretWords(t, b)
+	t.Chdir(t.TempDir())
+	for path, data := range b.files {
+		put(t, path, data)
+	}
+	for _, format := range []string{"text", "json", "sarif"} {
+		stdout, _ := ranWith(t, []string{"check", "--show-text", "--format", format, "."})
+		found := 0
+		for word := range words(stdout) {
+			if _, is := secret[word]; is {
+				found++
+			}
+		}
+		if found < len(secret)/10 {
+			t.Errorf("%s shows %d of %d words, too few to prove anything", format, found, len(secret))
+		}
+	}
+}
+
+// batch is cables that are checked with the same flags.
+type batch struct {
+	flags []string
+	files map[string][]byte
+	from  map[string]string // by path, the fixture
+}
+
+func batches(t *testing.T) map[string]*batch {
+	t.Helper()
+	root := filepath.Join("..", "..", "fixtures")
+	out := map[string]*batch{}
+	add := func(flags []string, from string, data []byte) {
+		name := "plain"
+		if len(flags) > 0 {
+			name = strings.Join(flags, " ")
+		}
+		b := out[name]
+		if b == nil {
+			b = &batch{flags, map[string][]byte{}, map[string]string{}}
+			out[name] = b
+		}
+		for _, data := range [][]byte{data, disguised(t, data)} {
+			path := fmt.Sprintf("f%d.txt", len(b.files))
+			b.files[path], b.from[path] = data, from
+		}
+	}
+	for _, file := range globbed(t, filepath.Join(root, "cables", "*.txt")) {
+		data := get(t, file)
+		add([]string{"--ceiling", "U"}, file, data)
+		add([]string{"--as-of", "2026-01-01"}, file, data)
+	}
+	for _, file := range globbed(t, filepath.Join(root, "rules", "*", "*.txtar")) {
+		cases, err := ruletest.Parse(get(t, file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range cases {
+			if c.Expect != ruletest.Bad {
+				continue
+			}
+			data, err := c.Input(root)
+			if err != nil {
+				t.Fatal(err)
+			}
+			add(c.Flags(), filepath.Base(file)+" "+c.Name, data)
+		}
+	}
+	return out
+}
+
+func globbed(t *testing.T, pattern string) []string {
+	t.Helper()
+	files, err := filepath.Glob(pattern)
+	if err != nil || len(files) < 10 {
+		t.Fatalf("%s: %d files (%v)", pattern, len(files), err)
+	}
+	return files
+}
+
+func get(t *testing.T, path string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func put(t *testing.T, path string, data []byte) {
+	t.Helper()
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// leastLetters is the length from which a word is looked for: shorter ones are in everything.
+const leastLetters = 3
+
+var wordShape = regexp.MustCompile(`[\pL\pN_]+`)
+
+// words returns the words of a text, in lower case.
+func words(data []byte) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range wordShape.FindAll(data, -1) {
+		if utf8.RuneCount(w) >= leastLetters && bytes.IndexFunc(w, notLetter) < 0 {
+			out[strings.ToLower(string(w))] = true
+		}
+	}
+	return out
+}
+
+func notLetter(r rune) bool { return r == '_' || '0' <= r && r <= '9' }
+
+func around(data []byte, word string) string {
+	i := bytes.Index(bytes.ToLower(data), []byte(word))
+	if i < 0 {
+		return ""
+	}
+	return strconv.Quote(string(data[max(0, i-60):min(len(data), i+60)]))
+}
+
+// secretWords returns the words that stand in no cable's markings, dates, TAGS and header, each with the
+// fixture that it is from.
+func secretWords(t *testing.T, b *batch) map[string]string {
+	t.Helper()
+	l, err := linter.New(linter.Options{Rules: rules.All()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	secret, open := map[string]string{}, map[string]bool{}
+	for path, data := range b.files {
+		res, err := l.Lint(context.Background(), text.NewSource(path, data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		src := res.Source
+		for i := range res.File.Cables {
+			maps.Copy(open, words(openText(res.File.Cables[i])))
+		}
+		for w := range words(src.Text()) {
+			secret[w] = b.from[path]
+		}
+	}
+	for w := range open {
+		delete(secret, w)
+	}
+	return secret
+}
+
+// disguised returns a cable with every word of its subject, references, authority, text and signature
+// replaced by one that stands nowhere else, least of all in our own messages.
+func disguised(t *testing.T, data []byte) []byte {
+	t.Helper()
+	l, err := linter.New(linter.Options{Rules: rules.All()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := l.Lint(context.Background(), text.NewSource("plain.txt", data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	src := res.Source.Text()
+	hide := make([]bool, len(src))
+	set := func(sp text.Span, to bool) {
+		for i := sp.Start; sp.Valid() && i < sp.End; i++ {
+			hide[i] = to
+		}
+	}
+	for i := range res.File.Cables {
+		c := res.File.Cables[i]
+		set(c.Subject.Text, true)
+		set(c.Authority.Classifier, true)
+		set(c.Authority.DerivedFrom, true)
+		set(c.SignedBy.Span, true)
+		for _, item := range c.EO.Decl.Items {
+			set(item.Event, true)
+		}
+		for _, r := range c.Refs {
+			set(r.Span, true)
+		}
+		for _, p := range c.Portions {
+			set(p.Text, !p.Authority)
+		}
+		for _, p := range c.Portions {
+			set(p.Head, false)
+			set(p.MarkSpan, false)
+			set(p.TrailingSpan, false)
+		}
+	}
+	return disguise(src, hide)
+}
+
+// disguise replaces the words of which every byte is to be hidden.
+func disguise(src []byte, hide []bool) []byte {
+	var out []byte
+	last := 0
+	for _, at := range wordShape.FindAllIndex(src, -1) {
+		word := src[at[0]:at[1]]
+		if slices.Contains(hide[at[0]:at[1]], false) || bytes.IndexFunc(word, notLetter) >= 0 || len(word) < leastLetters {
+			continue
+		}
+		out = append(out, src[last:at[0]]...)
+		out = append(out, unheard(word)...)
+		last = at[1]
+	}
+	return append(out, src[last:]...)
+}
+
+// unheard makes a word that nobody uses, in capitals where the word is.
+func unheard(word []byte) string {
+	const letters = "qxzvwkjg"
+	h := fnv.New64a()
+	h.Write(bytes.ToLower(word))
+	out := make([]byte, 0, 12)
+	for sum := h.Sum64(); len(out) < cap(out); sum >>= 3 {
+		out = append(out, letters[sum&7])
+	}
+	if bytes.Equal(word, bytes.ToUpper(word)) {
+		return strings.ToUpper(string(out))
+	}
+	return strings.ToUpper(string(out[:1])) + string(out[1:])
+}
+
+// openText is what of a cable may be shown.
+func openText(c *cable.Cable) []byte {
+	var out []byte
+	show := func(sp text.Span) {
+		if sp.Valid() {
+			out = append(append(out, c.Text(sp)...), ' ')
+		}
+	}
+	for _, l := range c.Lines {
+		switch l.Kind {
+		case cable.HeaderLine, cable.BannerLine, cable.PageBreakLine, cable.ClassificationLine,
+			cable.CaptionLine, cable.TailLine:
+			show(l.Text)
+		default:
+		}
+	}
+	show(c.EO.Span)
+	for _, tag := range c.Tags.Items {
+		show(tag.Span)
+	}
+	show(c.Tags.Label)
+	show(c.Subject.MarkSpan)
+	for i := range c.Portions {
+		show(c.Portions[i].MarkSpan)
+		show(c.Portions[i].TrailingSpan)
+	}
+	return out
+}
+
+// everyOutput runs every command that reads cables and returns all it writes, by what wrote it.
+func everyOutput(t *testing.T, b *batch) map[string][]byte {
+	t.Helper()
+	out := map[string][]byte{}
+	app := newApp(system())
+	ran := func(args ...string) {
+		if app.Command(args[0]) == nil {
+			return
+		}
+		args = append(args, b.flags...)
+		stdout, stderr := ranWith(t, args)
+		if bytes.Contains(stderr, []byte("for what it takes")) {
+			t.Errorf("%s: %s", args, stderr)
+		}
+		out[strings.Join(args, " ")+": standard output"] = stdout
+		out[strings.Join(args, " ")+": standard error"] = stderr
+	}
+	check := []string{"check", "--verbose", "."}
+	for _, f := range report.Formats() {
+		check = append(check, "--format", f+"=report."+f)
+	}
+	ran(check...)
+	ran("check", ".")
+	ran("check", "--redact", "--color", "always", ".")
+	ran("check", "--max-file-size", "10", ".")
+	ran("check", "--ceiling", "U", "--format", "text", ".")
+	ran("outline", ".")
+	ran("outline", "--format", "json", ".")
+	for _, f := range []string{"text", "json", "csv", "ics", "html"} {
+		ran("due", "--format", f, "--by", "2099-12-31", ".")
+	}
+	for _, f := range []string{"text", "json", "csv", "html"} {
+		ran("stats", "--format", f, ".")
+	}
+	ran("baseline", ".")
+	ran("config", "show", "f0.txt")
+	for _, path := range slices.Sorted(maps.Keys(filesBeside(t, b))) {
+		out["file "+path] = get(t, path)
+	}
+	ran("fix", "--unsafe", "--verbose", ".")
+	return out
+}
+
+// filesBeside are the files that the runs wrote.
+func filesBeside(t *testing.T, b *batch) map[string]bool {
+	t.Helper()
+	out := map[string]bool{}
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && b.files[path] == nil {
+			out[path] = true
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// ranWith runs the command in the current folder.
+func ranWith(t *testing.T, args []string) (stdout, stderr []byte) {
+	t.Helper()
+	dir := t.TempDir()
+	create := func(name string) *os.File {
+		f, err := os.Create(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f
+	}
+	o, e := create("out"), create("err")
+	run(&console{
+		args: append([]string{"cablelint"}, args...), in: strings.NewReader(""), out: o, err: e,
+		env: func(string) string { return "" }, now: time.Now,
+	})
+	o.Close()
+	e.Close()
+	return get(t, filepath.Join(dir, "out")), get(t, filepath.Join(dir, "err"))
+}
+
+// ownWords are those that the program has of itself: the strings in its sources, but not its vocabularies,
+// and the templates of its reports.
+func ownWords(t *testing.T) map[string]bool {
+	t.Helper()
+	out := map[string]bool{}
+	root := filepath.Join("..", "..")
+	for _, dir := range []string{"rules", "cmd", "linter"} {
+		err := filepath.WalkDir(filepath.Join(root, dir), func(path string, d fs.DirEntry, err error) error {
+			if err != nil {
+				return err
+			}
+			if d.IsDir() {
+				if slices.Contains([]string{"vocab", "cable", "internal", "ruletest", "testdata"}, d.Name()) {
+					return filepath.SkipDir
+				}
+				return nil
+			}
+			switch {
+			case strings.HasSuffix(path, "_test.go"):
+			case strings.HasSuffix(path, ".go"):
+				maps.Copy(out, literals(t, path))
+			default:
+				maps.Copy(out, words(get(t, path)))
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	maps.Copy(out, libraryWords)
+	return out
+}
+
+// libraryWords are the words that libraries write.
+var libraryWords = words([]byte("annotations attachments begin end vcalendar vevent prodid uid dtstart dtend dtstamp"))
+
+// literals returns the words of the strings of a source file.
+func literals(t *testing.T, path string) map[string]bool {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]bool{}
+	ast.Inspect(file, func(n ast.Node) bool {
+		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+			if s, err := strconv.Unquote(lit.Value); err == nil {
+				maps.Copy(out, words([]byte(s)))
+			}
+		}
+		return true
+	})
+	return out
+}
