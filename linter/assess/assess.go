@@ -20,6 +20,7 @@ type Assessment struct {
 	// Marks are the marks that count, one for each of Cable.Portions and a last one for the subject;
 	// nil where there is none.
 	Marks   []*marking.Mark
+	Faults  Faults // of Marks
 	excuses excuses
 }
 
@@ -30,6 +31,7 @@ type Banner struct {
 	Mark     *marking.Mark // of the first classification line or banner; nil when there is none
 	Level    marking.Level // the highest of all sections; NoLevel when it is missing or not a level
 	Controls marking.Controls
+	Faults   Faults // of every classification line, banner and page line, quoted ones too
 }
 
 // Known reports whether the level of the message is stated and readable.
@@ -74,7 +76,9 @@ func Of(c *cable.Cable, opt Options) *Assessment {
 	a := &Assessment{Cable: c, Date: dating(c, opt.Assume)}
 	a.Order = orderOn(a.Date)
 	a.Banner = banner(c)
+	a.Banner.Faults = bannerFaults(c)
 	a.Marks = marks(c)
+	a.Faults = faultsOf(a.Marks)
 	a.Computed = marking.RollUp(a.Marks)
 	return a
 }

@@ -63,17 +63,41 @@ func Tags(yield func(TagInfo) bool) {
 	}
 }
 
+// pairs bounds what the first two characters of a code come to: a capital, then one of 64 characters.
+const pairs = 26 << 6
+
+// pair numbers the first two characters of a code, -1 where no code has them.
+func pair(code []byte) int {
+	if len(code) < 2 || code[0] < 'A' || code[0] > 'Z' || code[1] < ' ' || code[1] > '_' {
+		return -1
+	}
+	return int(code[0]-'A')<<6 | int(code[1]&0x3f)
+}
+
+// byPair are the ranges of the table in which codes have the same two first characters: the lookup is
+// done for every code of every cable.
+var byPair = func() (ranges [pairs]struct{ from, to uint16 }) {
+	for i := range tagTable {
+		r := &ranges[pair([]byte(tagTable[i].Code))]
+		if r.to == 0 {
+			r.from = uint16(i)
+		}
+		r.to = uint16(i + 1)
+	}
+	return ranges
+}()
+
 func findTag(code []byte) (int, bool) {
-	low, high := 0, len(tagTable)
-	for low < high {
-		mid := (low + high) / 2
-		if tagTable[mid].Code < string(code) {
-			low = mid + 1
-		} else {
-			high = mid
+	key := pair(code)
+	if key < 0 {
+		return 0, false
+	}
+	for i := int(byPair[key].from); i < int(byPair[key].to); i++ {
+		if tagTable[i].Code == string(code) {
+			return i, true
 		}
 	}
-	return low, low < len(tagTable) && tagTable[low].Code == string(code)
+	return 0, false
 }
 
 // Region reports whether code has the form of a region code, X and a letter. The list of them was not

@@ -31,7 +31,7 @@ var _ = set.Add(rule.Rule{
 
 func cuiMissing(p *rule.Pass) {
 	if p.Banner.Mark == nil || !p.Banner.Level.Classified() || p.Banner.Controls.Has(marking.CUI) ||
-		anyFault(p.Cable, marking.ControlledWord) {
+		p.Banner.Faults.Has(marking.ControlledWord) {
 		return
 	}
 	var by []int

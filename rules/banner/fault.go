@@ -1,7 +1,6 @@
 package banner
 
 import (
-	"cablelint/linter/cable"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -18,7 +17,7 @@ type faulty struct {
 // faults lists the faults of one kind in the markings of the message as a whole, one for each marking:
 // a banner that is repeated on every page is wrong once.
 func faults(p *rule.Pass, kind marking.FaultKind) []faulty {
-	if !anyFault(p.Cable, kind) {
+	if !p.Banner.Faults.Has(kind) {
 		return nil
 	}
 	var list []faulty
@@ -39,25 +38,6 @@ func known(list []faulty, st statement) bool {
 	for i := range list {
 		if list[i].mark.Text == st.mark.Text {
 			list[i].where = append(list[i].where, st)
-			return true
-		}
-	}
-	return false
-}
-
-func anyFault(c *cable.Cable, kind marking.FaultKind) bool {
-	for i := range c.Sections {
-		if c.Sections[i].Mark.Fault(kind) != nil {
-			return true
-		}
-	}
-	for i := range c.Banners {
-		if c.Banners[i].Mark.Fault(kind) != nil {
-			return true
-		}
-	}
-	for i := range c.PageLines {
-		if c.PageLines[i].Mark.Fault(kind) != nil {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package header
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -85,23 +86,30 @@ func firstParagraph(c *cable.Cable) *cable.Portion {
 	return nil
 }
 
-// pilcrowAt returns the pilcrow that opens a line, an invalid span where there is none. It is two bytes
-// in UTF-8 and one in Windows-1252.
-func pilcrowAt(src *text.Source, line text.Span) text.Span {
-	sign := "\u00b6"
+// pilcrow is the sign in the encoding of src: two bytes in UTF-8 and one in Windows-1252.
+func pilcrow(src *text.Source) []byte {
 	if src.Encoding() == text.Windows1252 {
-		sign = sign[1:]
+		return []byte("\xb6")
 	}
-	if line.Len() < len(sign) || string(src.Slice(line)[:len(sign)]) != sign {
+	return []byte("\u00b6")
+}
+
+// pilcrowAt returns the sign where it opens a line, an invalid span where it does not.
+func pilcrowAt(src *text.Source, sign []byte, line text.Span) text.Span {
+	if !bytes.HasPrefix(src.Slice(line), sign) {
 		return text.Span{}
 	}
 	return text.Span{Start: line.Start, End: line.Start + len(sign)}
 }
 
 func firstPilcrow(f *cable.File) text.Span {
+	sign := pilcrow(f.Source)
+	if !bytes.Contains(f.Source.Text(), sign) {
+		return text.Span{}
+	}
 	for i := range f.Lines {
-		if sign := pilcrowAt(f.Source, f.Lines[i].Text); sign.Valid() {
-			return sign
+		if at := pilcrowAt(f.Source, sign, f.Lines[i].Text); at.Valid() {
+			return at
 		}
 	}
 	return text.Span{}
@@ -110,9 +118,10 @@ func firstPilcrow(f *cable.File) text.Span {
 // removals are the edits that take out pilcrows and the digits that they were turned into.
 func removals(f *cable.File) []rule.Edit {
 	var edits []rule.Edit
+	sign := pilcrow(f.Source)
 	for i := range f.Lines {
-		if sign := pilcrowAt(f.Source, f.Lines[i].Text); sign.Valid() {
-			edits = append(edits, rule.Delete(sign))
+		if at := pilcrowAt(f.Source, sign, f.Lines[i].Text); at.Valid() {
+			edits = append(edits, rule.Delete(at))
 		}
 	}
 	for _, c := range f.Cables {

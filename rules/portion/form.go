@@ -22,6 +22,9 @@ type form struct {
 
 // check reports the faults of one kind in the marks of the portions and of the subject.
 func (f form) check(p *rule.Pass) {
+	if !p.Faults.Has(f.kind) {
+		return
+	}
 	for i, m := range p.Marks {
 		if m == nil || len(m.Faults) == 0 || f.today && quoted(p, i) || f.only != nil && !f.only(m) {
 			continue

@@ -1,0 +1,46 @@
+package assess
+
+import (
+	"cablelint/linter/cable"
+	"cablelint/linter/marking"
+)
+
+// Faults is a set of kinds of fault. Rules ask it before they look for one: most markings have none.
+type Faults uint64
+
+// Has reports whether k is in the set.
+func (s Faults) Has(k marking.FaultKind) bool { return s&(1<<k) != 0 }
+
+func (s Faults) with(m *marking.Mark) Faults {
+	if m == nil {
+		return s
+	}
+	for i := range m.Faults {
+		s |= 1 << m.Faults[i].Kind
+	}
+	return s
+}
+
+// faultsOf collects the faults of the marks that count.
+func faultsOf(marks []*marking.Mark) Faults {
+	var s Faults
+	for _, m := range marks {
+		s = s.with(m)
+	}
+	return s
+}
+
+// bannerFaults collects the faults of classification lines, banners and levels on page lines.
+func bannerFaults(c *cable.Cable) Faults {
+	var s Faults
+	for i := range c.Sections {
+		s = s.with(c.Sections[i].Mark)
+	}
+	for i := range c.Banners {
+		s = s.with(c.Banners[i].Mark)
+	}
+	for i := range c.PageLines {
+		s = s.with(c.PageLines[i].Mark)
+	}
+	return s
+}
