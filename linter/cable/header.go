@@ -445,13 +445,18 @@ func headerYear(n Number) int {
 func readDTG(b []byte, i, end int) DTG {
 	var d DTG
 	start := i
-	for i < end && isPrecedence(b[i]) && i+1 < end && blankAt(b, i+1) > 0 {
+	whole := true
+	for i+1 < end && (isPrecedence(b[i]) || b[i] == redacted) && blankAt(b, i+1) > 0 {
+		whole = whole && b[i] != redacted
 		d.Precedence = append(d.Precedence, Token{text.Span{Start: i, End: i + 1}})
 		i = skipBlanks(b, i+1, end)
 	}
 	j := digitsEnd(b, i, end)
 	if j == i || !isZone(b, j, end) {
 		return DTG{}
+	}
+	if !whole { // of two letters one says nothing about the other
+		d.Precedence = nil
 	}
 	group := i
 	if j-i == 6 {

@@ -321,7 +321,7 @@ func transmissionShape(b []byte, i, end int) shape {
 	if c := b[i]; c == 'Z' && (exact(b, i, end, "ZNY ") || exact(b, i, end, "ZNR ")) {
 		return shSignal
 	}
-	if isPrecedence(b[i]) && end-i >= 14 && isDTGLine(b, i, end) {
+	if (isPrecedence(b[i]) || b[i] == redacted) && end-i >= 14 && isDTGLine(b, i, end) {
 		return shDTG
 	}
 	return shPlain
@@ -402,6 +402,9 @@ func isPrecedence(c byte) bool {
 	return c == 'O' || c == 'P' || c == 'R' || c == 'Z' || c == 'Y' || c == 'W'
 }
 
+// redacted stands for every letter that was taken out of a copy.
+const redacted = 'X'
+
 func isNNNN(b []byte, i, end int) bool {
 	if end-i < 3 {
 		return false
@@ -420,7 +423,7 @@ func isDTGLine(b []byte, i, end int) bool {
 		if isDigit(b[i]) {
 			break
 		}
-		if !isPrecedence(b[i]) || i+1 >= end || blankAt(b, i+1) == 0 {
+		if !isPrecedence(b[i]) && b[i] != redacted || i+1 >= end || blankAt(b, i+1) == 0 {
 			return false
 		}
 		i = skipBlanks(b, i+1, end)
