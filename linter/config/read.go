@@ -240,7 +240,7 @@ func (r *reader) scalar(n *yaml.Node, v reflect.Value, key string) {
 		}
 		v.SetString(n.Value)
 	case len(form.words) > 0 && !slices.Contains(form.words, n.Value):
-		r.fail(n, "%s is %q%s", key, n.Value, hint(n.Value, form.words, "want "+form.want))
+		r.fail(n, "%s is %q: want %s%s", key, n.Value, form.want, perhaps(n.Value, form.words))
 	case form.pattern != nil && !form.pattern.MatchString(n.Value):
 		r.fail(n, "%s is %q: want %s", key, n.Value, form.want)
 	default:

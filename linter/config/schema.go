@@ -21,7 +21,7 @@ func Schema(rules []*rule.Rule) ([]byte, error) {
 		{"title", "Configuration of cablelint (" + Name + ")"},
 	}
 	doc = append(head, doc...)
-	doc = append(doc, member{"$defs", object{{"rule", s.ruleGlob()}, {"level", s.scalar(levelForm)}}})
+	doc = append(doc, member{"$defs", object{{"rule", s.ruleGlob()}, {"rules", s.levels()}, {"level", s.scalar(levelForm)}}})
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)
@@ -72,7 +72,7 @@ func ref(name string) object { return object{{"$ref", "#/$defs/" + name}} }
 func (s *schemer) of(t reflect.Type) object {
 	switch {
 	case t == reflect.TypeFor[Rules]():
-		return s.levels()
+		return ref("rules")
 	case t.Kind() == reflect.Slice:
 		return object{{"type", "array"}, {"items", s.of(t.Elem())}}
 	case t.Kind() == reflect.Struct:

@@ -1,0 +1,109 @@
+package except_test
+
+import (
+	"strings"
+	"testing"
+
+	"cablelint/linter/internal/except"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const (
+	printA = "0123456789abcdef0123456789abcdef"
+	printB = "fedcba9876543210fedcba9876543210"
+)
+
+func baselineOf(keys ...except.Key) *except.Baseline {
+	b := &except.Baseline{}
+	for _, k := range keys {
+		b.Add(k)
+	}
+	return b
+}
+
+func TestBaselineComesBack(t *testing.T) {
+	t.Parallel()
+	a, b := except.KeyOf("tags-missing", printA+"-2"), except.KeyOf("decl-missing", printB)
+	for _, base := range []*except.Baseline{baselineOf(), baselineOf(a), baselineOf(b, a, a), baselineOf(a, b, a)} {
+		data := base.Encode()
+		again, err := except.Parse("b.json", data)
+		if err != nil {
+			t.Fatalf("%v in %s", err, data)
+		}
+		if diff := cmp.Diff(string(data), string(again.Encode())); diff != "" {
+			t.Error(diff)
+		}
+	}
+	if diff := cmp.Diff(string(baselineOf(b, a, a).Encode()), string(baselineOf(a, b, a).Encode())); diff != "" {
+		t.Errorf("the order of the findings shows: %s", diff)
+	}
+}
+
+func TestPrune(t *testing.T) {
+	t.Parallel()
+	a, b := except.KeyOf("tags-missing", printA), except.KeyOf("decl-missing", printB)
+	left := baselineOf(a, a, b).Prune(baselineOf(a, except.KeyOf("eo-line-missing", printA)))
+	if left.Count(a) != 1 || left.Len() != 1 {
+		t.Errorf("%s is left", left.Encode())
+	}
+}
+
+func TestBudget(t *testing.T) {
+	t.Parallel()
+	a := except.KeyOf("tags-missing", printA)
+	g := baselineOf(a, a).Budget()
+	for i, want := range []bool{true, true, false} {
+		if got := g.Take(a); got != want {
+			t.Errorf("finding %d: got %v", i+1, got)
+		}
+	}
+	if g.Take(except.KeyOf("tags-malformed", printA)) {
+		t.Error("another rule's finding was taken")
+	}
+}
+
+func TestMalformedBaselines(t *testing.T) {
+	t.Parallel()
+	entry := func(s string) string { return `{"version": 1, "tool": "x",` + "\n" + `"findings": [` + s + "]}" }
+	whole := `{"rule": "tags-missing", "fingerprint": "` + printA + `", "count": 1}`
+	cases := []struct{ name, data, want string }{
+		{"empty", "", "1:1: malformed baseline: it ends too early"},
+		{"cut", `{"version": 1,`, "it ends too early"},
+		{"no JSON", "{\n  version: 1\n}", "2:3: malformed baseline: it is not JSON"},
+		{"a list", "[]", "it is of the wrong type: array"},
+		{"no version", `{"findings": []}`, "its version is missing"},
+		{"a later version", `{"version": 2, "findings": []}`, "its version is 2, this program reads version 1"},
+		{"no findings", `{"version": 1}`, "its findings are missing"},
+		{"an unknown key", `{"version": 1, "finding": []}`, `unknown field "finding"`},
+		{"more after it", entry("") + "{}", "something follows after its end"},
+		{"a rule", entry(`{"rule": "Tags", "fingerprint": "` + printA + `", "count": 1}`), "2:14: malformed baseline: finding 1 has no rule name"},
+		{"a fingerprint", entry(whole + ",\n" + `{"rule": "tags-missing", "fingerprint": "` + printA + `-2", "count": 1}`), "3:1: malformed baseline: finding 2 has no fingerprint"},
+		{"a count", entry(`{"rule": "tags-missing", "fingerprint": "` + printA + `"}`), "finding 1 has no count"},
+		{"a negative count", entry(`{"rule": "tags-missing", "fingerprint": "` + printA + `", "count": -1}`), "finding 1 has no count"},
+		{"a word for a count", entry(`{"rule": "tags-missing", "fingerprint": "` + printA + `", "count": "1"}`), "count is of the wrong type: string"},
+		{"an entry twice", entry(whole + ",\n" + whole), "3:1: malformed baseline: finding 2 is there twice"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			_, err := except.Parse("b.json", []byte(c.data))
+			if err == nil || !strings.HasPrefix(err.Error(), "b.json:") || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("got %v, want %s", err, c.want)
+			}
+		})
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add([]byte(`{"version": 1, "tool": "x", "findings": [{"rule": "a-b", "fingerprint": "` + printA + `", "count": 2}]}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		b, err := except.Parse("b.json", data)
+		if err != nil {
+			return
+		}
+		if _, err := except.Parse("b.json", b.Encode()); err != nil {
+			t.Errorf("what was read cannot be written: %v", err)
+		}
+	})
+}
