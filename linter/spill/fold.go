@@ -1,67 +1,194 @@
 package spill
 
 import (
+	"bytes"
+	"html"
+	"strconv"
 	"unicode"
 	"unicode/utf8"
 
 	"cablelint/linter/text"
 
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
 )
 
 // folded is a text in capitals of ASCII: full-width, mathematical and look-alike letters are the letters
-// that they pass for, what cannot be seen is gone.
+// that they pass for, character references and escapes are what they stand for, what cannot be seen is gone.
 type folded struct {
-	b     []byte
-	lower []bool // whether the letter was a small one; nil when none was noted
-	at    []int  // offset in the text of each byte, and of the end; nil when nothing moved
+	src   []byte   // the text
+	b     []byte   // the folded text
+	lower []bool   // whether the letter was a small one
+	at    []uint32 // offset in src of each byte, and of the end; nil when nothing moved
+	base  int      // offset of b in src where at is nil
 }
+
+// What stands for characters that are no letter, digit or sign of ASCII and pass for none.
+const (
+	other = 1 // a letter or digit
+	sign  = 2 // anything else
+)
+
+// widest is the highest code of characters that are folded to themselves by a byte.
+const widest = utf8.RuneSelf
 
 // span leads a stretch of the folded text back to the text.
 func (f *folded) span(from, to int) text.Span {
 	if f.at == nil {
-		return text.Span{Start: from, End: to}
+		return text.Span{Start: f.base + from, End: f.base + to}
 	}
-	if to <= from {
-		return text.At(f.at[from])
-	}
-	return text.Span{Start: f.at[from], End: f.at[to-1] + f.width(to-1)}
+	return text.Span{Start: int(f.at[from]), End: f.end(to - 1)}
 }
 
-// width is how many bytes of the text the folded byte i was read from, combining marks left out.
-func (f *folded) width(i int) int { return min(f.at[i+1]-f.at[i], utf8.UTFMax) }
+// end is where what the folded byte i was read from ends, marks that combine with it left out.
+func (f *folded) end(i int) int {
+	at := int(f.at[i])
+	if c := f.src[at]; c != '&' && c != '\\' {
+		_, n := utf8.DecodeRune(f.src[at:])
+		return at + n
+	}
+	for i++; i < len(f.at)-1 && int(f.at[i]) == at; i++ { // a reference that stands for several
+	}
+	return max(int(f.at[i]), at+1)
+}
 
-// other stands for a character that is no letter, digit or sign of ASCII and passes for none.
-const other = 1
+// part is a stretch of f, from which spans lead back to the same text.
+func (f *folded) part(from, to int) *folded {
+	p := &folded{src: f.src, b: f.b[from:to], lower: f.lower[from:to], base: f.base + from}
+	if f.at != nil {
+		p.at = f.at[from : to+1]
+	}
+	return p
+}
 
 func fold(b []byte) *folded {
-	f := &folded{b: make([]byte, 0, len(b)), lower: make([]bool, 0, len(b))}
+	f := &folded{src: b, b: make([]byte, 0, len(b)), lower: make([]bool, 0, len(b))}
 	if !plain(b) {
-		f.at = make([]int, 0, len(b)+1)
+		f.at = make([]uint32, 0, len(b)+1)
 	}
 	for i := 0; i < len(b); {
-		if b[i] < utf8.RuneSelf {
-			f.add(b[i], i)
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRune(b[i:])
-		f.addRune(r, i)
-		i += n
+		i += f.next(b[i:], i)
 	}
 	if f.at != nil {
-		f.at = append(f.at, len(b))
+		f.at = append(f.at, uint32(len(b)))
 	}
 	return f
 }
 
+// plain reports whether every byte of b is folded to one byte.
 func plain(b []byte) bool {
-	for _, c := range b {
-		if c >= utf8.RuneSelf {
+	for i, c := range b {
+		switch {
+		case c >= widest, c == '&', c < ' ' && !blank(c), c == 0x7f:
+			return false
+		case c == '\\' && i+1 < len(b) && (b[i+1]|0x20 == 'u' || b[i+1]|0x20 == 'x'):
 			return false
 		}
 	}
 	return true
+}
+
+func blank(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
+
+// next folds the character at the head of b, which stands at offset at, and returns its length.
+func (f *folded) next(b []byte, at int) int {
+	switch c := b[0]; {
+	case c == '\r':
+		f.add(lineEnd(b), at)
+	case c == '\f', c == '\v':
+		f.add('\n', at)
+	case c == '\b': // overstruck, as printers made bold letters
+		f.drop()
+	case c == 0x1b:
+		return escape(b)
+	case c < ' ' && !blank(c), c == 0x7f:
+	case c == '&':
+		return f.reference(b, at)
+	case c == '\\':
+		return f.backslash(b, at)
+	case c < widest:
+		f.add(c, at)
+	default:
+		r, n := utf8.DecodeRune(b)
+		if r == utf8.RuneError && n == 1 { // an older encoding
+			r = charmap.Windows1252.DecodeByte(c)
+		}
+		f.addRune(r, at)
+		return n
+	}
+	return 1
+}
+
+// lineEnd is what a carriage return is folded to: alone it ends the line.
+func lineEnd(b []byte) byte {
+	if len(b) > 1 && b[1] == '\n' {
+		return ' '
+	}
+	return '\n'
+}
+
+// drop takes back the last character.
+func (f *folded) drop() {
+	if n := len(f.b) - 1; n >= 0 && f.at != nil {
+		f.b, f.lower, f.at = f.b[:n], f.lower[:n], f.at[:n]
+	}
+}
+
+// longestEscape is how long a sequence that colours a terminal may be.
+const longestEscape = 24
+
+// escape is the length of the terminal sequence at the head of b.
+func escape(b []byte) int {
+	if len(b) < 2 || b[1] != '[' {
+		return 1
+	}
+	for i := 2; i < min(len(b), longestEscape); i++ {
+		if b[i] >= '@' && b[i] <= '~' {
+			return i + 1
+		}
+	}
+	return 1
+}
+
+// longestReference is how long a character reference may be.
+const longestReference = 32
+
+// reference folds &#83; and its like.
+func (f *folded) reference(b []byte, at int) int {
+	stop := bytes.IndexByte(b[:min(len(b), longestReference)], ';')
+	if stop < 2 {
+		f.add('&', at)
+		return 1
+	}
+	in := string(b[:stop+1])
+	out := html.UnescapeString(in)
+	if out == in {
+		f.add('&', at)
+		return 1
+	}
+	for _, r := range out {
+		f.addRune(r, at)
+	}
+	return stop + 1
+}
+
+// backslash folds \u0053 and \x53, as programs write characters.
+func (f *folded) backslash(b []byte, at int) int {
+	digits := 0
+	if len(b) > 1 {
+		digits = map[byte]int{'u': 4, 'x': 2, 'U': 8}[b[1]]
+	}
+	if digits == 0 || len(b) < 2+digits {
+		f.add('\\', at)
+		return 1
+	}
+	r, err := strconv.ParseUint(string(b[2:2+digits]), 16, 32)
+	if err != nil || r > unicode.MaxRune {
+		f.add('\\', at)
+		return 1
+	}
+	f.addRune(rune(r), at)
+	return 2 + digits
 }
 
 func (f *folded) add(c byte, at int) {
@@ -72,17 +199,22 @@ func (f *folded) add(c byte, at int) {
 	f.b = append(f.b, c)
 	f.lower = append(f.lower, small)
 	if f.at != nil {
-		f.at = append(f.at, at)
+		f.at = append(f.at, uint32(at))
 	}
 }
 
 func (f *folded) addRune(r rune, at int) {
+	c := lookalike(r)
 	switch {
+	case c != 0:
+		f.add(c, at)
 	case unseen(r):
-	case lookalikes[r] != 0:
-		f.add(lookalikes[r], at)
 	case r == utf8.RuneError:
 		f.add(other, at)
+	case unicode.IsSpace(r):
+		f.add(' ', at)
+	case r < widest:
+		f.add(byte(r), at)
 	default:
 		f.addDecomposed(r, at)
 	}
@@ -90,47 +222,33 @@ func (f *folded) addRune(r rune, at int) {
 
 // addDecomposed takes full-width, circled, mathematical and accented letters apart.
 func (f *folded) addDecomposed(r rune, at int) {
+	var buf [utf8.UTFMax]byte
+	parts := norm.NFKD.Properties(utf8.AppendRune(buf[:0], r)).Decomposition()
 	added := false
-	for _, part := range norm.NFKD.String(string(r)) {
-		if c := lookalikes[part]; c != 0 {
+	for len(parts) > 0 {
+		part, n := utf8.DecodeRune(parts)
+		parts = parts[n:]
+		if c := lookalike(part); c != 0 {
 			part = rune(c)
 		}
-		if part < utf8.RuneSelf {
+		if part < widest {
 			f.add(byte(part), at)
 			added = true
 		}
 	}
-	if !added {
+	switch {
+	case added:
+	case unicode.IsLetter(r), unicode.IsDigit(r):
 		f.add(other, at)
+	default:
+		f.add(sign, at)
 	}
 }
 
 // unseen reports whether r takes no room of its own: zero-width, joining, direction and soft hyphen
 // characters, and marks that combine with the letter before.
 func unseen(r rune) bool {
-	return r == 0x00AD || r == 0x034F || r == 0x115F || r == 0x1160 || r == 0x3164 || r == 0xFFA0 ||
+	return r < ' ' || r == 0x00AD || r == 0x034F || r == 0x115F || r == 0x1160 || r == 0x3164 || r == 0xFFA0 ||
 		unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r) ||
 		unicode.Is(unicode.Variation_Selector, r)
-}
-
-// lookalikes are letters of other scripts, and small capitals, that pass for letters of our words.
-var lookalikes = map[rune]byte{
-	// Cyrillic
-	'А': 'A', 'В': 'B', 'С': 'C', 'Е': 'E', 'Н': 'H', 'І': 'I', 'Ј': 'J', 'К': 'K', 'М': 'M', 'О': 'O', 'Р': 'P',
-	'Ѕ': 'S', 'Т': 'T', 'Х': 'X', 'У': 'Y', 'Ү': 'Y', 'Ԁ': 'D', 'Ԛ': 'Q', 'Ԝ': 'W', 'Ғ': 'F', 'Ӏ': 'I', 'Ѵ': 'V', 'Ν': 'N',
-	'а': 'a', 'с': 'c', 'е': 'e', 'і': 'i', 'ј': 'j', 'о': 'o', 'р': 'p', 'ѕ': 's', 'х': 'x', 'у': 'y', 'ԁ': 'd', 'һ': 'h',
-	'ԛ': 'q', 'ԝ': 'w', 'к': 'k', 'т': 't', 'м': 'm', 'н': 'h', 'в': 'b', 'п': 'n', 'г': 'r', 'и': 'n',
-	// Greek
-	'Α': 'A', 'Β': 'B', 'Ε': 'E', 'Ζ': 'Z', 'Η': 'H', 'Ι': 'I', 'Κ': 'K', 'Μ': 'M', 'Ο': 'O', 'Ρ': 'P', 'Τ': 'T',
-	'Υ': 'Y', 'Χ': 'X', 'α': 'a', 'ε': 'e', 'ι': 'i', 'κ': 'k', 'ν': 'n', 'ο': 'o', 'ρ': 'p', 'τ': 't', 'υ': 'u', 'χ': 'x',
-	'ϲ': 'c', 'Ϲ': 'C', 'Ϝ': 'F', 'η': 'n',
-	// Latin, small capitals and others
-	'ᴀ': 'A', 'ʙ': 'B', 'ᴄ': 'C', 'ᴅ': 'D', 'ᴇ': 'E', 'ꜰ': 'F', 'ɢ': 'G', 'ʜ': 'H', 'ɪ': 'I', 'ᴊ': 'J', 'ᴋ': 'K', 'ʟ': 'L',
-	'ᴍ': 'M', 'ɴ': 'N', 'ᴏ': 'O', 'ᴘ': 'P', 'ʀ': 'R', 'ꜱ': 'S', 'ᴛ': 'T', 'ᴜ': 'U', 'ᴠ': 'V', 'ᴡ': 'W', 'ʏ': 'Y', 'ᴢ': 'Z',
-	'ı': 'i', 'ɑ': 'a', 'ɡ': 'g', 'ø': 'o', 'Ø': 'O', 'ł': 'l', 'Ł': 'L', 'đ': 'd', 'Đ': 'D', 'ŧ': 't', 'Ŧ': 'T',
-	// Cherokee, Armenian, Lisu and signs
-	'Ꭺ': 'A', 'Ᏼ': 'B', 'Ꮯ': 'C', 'Ꭰ': 'D', 'Ꭼ': 'E', 'Ꮋ': 'H', 'Ꮖ': 'I', 'Ꮶ': 'K', 'Ꮮ': 'L', 'Ꮇ': 'M', 'Ꮲ': 'P',
-	'Ꭱ': 'R', 'Ꮪ': 'S', 'Ꭲ': 'T', 'Օ': 'O', 'Ս': 'U', 'օ': 'o', 'ѻ': 'o', 'Ӧ': 'O', '‐': '-', '‑': '-', '–': '-', '—': '-', '−': '-', '⁄': '/', '∕': '/', '⧸': '/',
-	'“': '"', '”': '"', '‘': '\'', '’': '\'', '«': '"', '»': '"', '•': '*', '·': '*', '▪': '*', '\u00a0': ' ',
-	'【': '[', '】': ']', '⟨': '<', '⟩': '>', '〈': '<', '〉': '>', '│': '|', '¦': '|', '\u2028': '\n', '\u2029': '\n', '\u0085': '\n',
 }

@@ -1,6 +1,7 @@
 package spill_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -70,7 +71,7 @@ var innocent = []string{
 func TestNothingAboveTheCeilingPasses(t *testing.T) {
 	t.Parallel()
 	missed := 0
-	for _, doc := range above {
+	for _, doc := range append(append([]string(nil), above...), nastier...) {
 		for _, around := range []string{"%", "Notes of the meeting\n\n%\n\nThe harbor commission sent no reply.\n"} {
 			text := strings.Replace(around, "%", doc, 1)
 			hits := spill.Scan([]byte(text), marking.CeilingU)
@@ -85,7 +86,7 @@ func TestNothingAboveTheCeilingPasses(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d documents above the ceiling, %d missed", 2*len(above), missed)
+	t.Logf("%d documents above the ceiling, %d missed", 2*(len(above)+len(nastier)), missed)
 }
 
 // mostFalse is how many innocent documents may be reported.
@@ -93,16 +94,21 @@ const mostFalse = 2
 
 func TestInnocentTextsPass(t *testing.T) {
 	t.Parallel()
+	docs := append(append([]string(nil), innocent...), ordinary...)
+	for _, doc := range documents {
+		docs = append(docs, doc)
+	}
 	var alarms []string
-	for _, doc := range innocent {
+	for _, doc := range docs {
 		if hits := spill.Scan([]byte(doc), marking.CeilingU); len(hits) > 0 {
 			alarms = append(alarms, doc+" -> "+hits[0].Kind.String()+" "+hits[0].Token)
 		}
 	}
+	slices.Sort(alarms)
 	if len(alarms) > mostFalse {
-		t.Errorf("%d false alarms on %d innocent documents:\n%s", len(alarms), len(innocent), strings.Join(alarms, "\n"))
+		t.Errorf("%d false alarms on %d innocent texts:\n%s", len(alarms), len(docs), strings.Join(alarms, "\n"))
 	}
-	t.Logf("%d innocent documents, %d false alarms", len(innocent), len(alarms))
+	t.Logf("%d innocent texts, %d false alarms", len(docs), len(alarms))
 }
 
 func TestCeilings(t *testing.T) {
@@ -112,9 +118,15 @@ func TestCeilings(t *testing.T) {
 		ceiling marking.Ceiling
 		hits    int
 	}{
-		{"SENSITIVE", marking.CeilingCUI, 0}, {"CONFIDENTIAL", marking.CeilingCUI, 1}, {"CONFIDENTIAL", marking.CeilingC, 0},
-		{"SECRET", marking.CeilingC, 1}, {"SECRET//NOFORN", marking.CeilingS, 0}, {"TOP SECRET", marking.CeilingS, 1},
-		{"ZNY SSSSS ZZH", marking.CeilingC, 1}, {"E.O. 12958: DECL: 03/14/2017", marking.CeilingCUI, 1}, {"2. (C) Text", marking.CeilingC, 0},
+		{"SENSITIVE", marking.CeilingCUI, 0},
+		{"CONFIDENTIAL", marking.CeilingCUI, 1},
+		{"CONFIDENTIAL", marking.CeilingC, 0},
+		{"SECRET", marking.CeilingC, 1},
+		{"SECRET//NOFORN", marking.CeilingS, 0},
+		{"TOP SECRET", marking.CeilingS, 1},
+		{"ZNY SSSSS ZZH", marking.CeilingC, 1},
+		{"E.O. 12958: DECL: 03/14/2017", marking.CeilingCUI, 1},
+		{"2. (C) Text", marking.CeilingC, 0},
 	} {
 		if got := len(spill.Scan([]byte(test.text), test.ceiling)); got != test.hits {
 			t.Errorf("%q under %s: %d hits, want %d", test.text, test.ceiling, got, test.hits)
@@ -135,7 +147,7 @@ func TestNames(t *testing.T) {
 }
 
 func FuzzScan(f *testing.F) {
-	for _, doc := range append(append([]string(nil), above...), innocent...) {
+	for _, doc := range slices.Concat(above, innocent, nastier, ordinary) {
 		f.Add(doc)
 	}
 	f.Fuzz(func(t *testing.T, doc string) {

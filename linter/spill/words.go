@@ -2,69 +2,99 @@ package spill
 
 import (
 	"bytes"
+	"strings"
 
 	"cablelint/linter/marking"
 )
 
 // word is a level word or control as it is sought when its letters are pushed together.
 type word struct {
-	letters string
+	letters string // its L written as I, which they are told from by nothing but the eye
 	token   string
 	needs   marking.Ceiling
-	// broken: only sought where it is broken up; whole it means something on a line of its own alone.
-	broken bool
+	rare    bool // no word of prose: in capitals it is meant wherever it stands
 }
 
 // The longer words come first, so that TOP SECRET is not taken for SECRET.
-var words = []word{
-	{"TOPSECRET", "TOP SECRET", marking.CeilingTS, false},
-	{"CONFIDENTIAL", "CONFIDENTIAL", marking.CeilingC, false},
-	{"SECRET", "SECRET", marking.CeilingS, false},
-	{"SENSITIVEBUTUNCLASSIFIED", "SENSITIVE BUT UNCLASSIFIED", marking.CeilingCUI, false},
-	{"LIMITEDOFFICIALUSE", "LIMITED OFFICIAL USE", marking.CeilingCUI, false},
-	{"FOROFFICIALUSEONLY", "FOR OFFICIAL USE ONLY", marking.CeilingCUI, false},
-	{"NOFORN", "NOFORN", marking.CeilingCUI, true},
+var levelWords = []word{
+	newWord("TOP SECRET", marking.CeilingTS, false),
+	newWord("CONFIDENTIAL", marking.CeilingC, false),
+	newWord("SECRET", marking.CeilingS, false),
+	newWord("SENSITIVE BUT UNCLASSIFIED", marking.CeilingCUI, true),
+	newWord("CONTROLLED UNCLASSIFIED INFORMATION", marking.CeilingCUI, true),
+	newWord("LIMITED OFFICIAL USE", marking.CeilingCUI, true),
+	newWord("FOR OFFICIAL USE ONLY", marking.CeilingCUI, true),
+	newWord("RELEASABLE TO FOREIGN NATIONALS", marking.CeilingCUI, true),
+	newWord("NOFORN", marking.CeilingCUI, true),
+	newWord("SECRET//NOFORN", marking.CeilingS, true),
+	newWord("CONFIDENTIAL//NOFORN", marking.CeilingC, true),
 }
 
-// digits that pass for letters.
-var digitLetters = [256]byte{'0': 'O', '1': 'I', '3': 'E', '5': 'S', '$': 'S', '!': 'I', '@': 'A'}
+func newWord(token string, needs marking.Ceiling, rare bool) word {
+	letters := strings.NewReplacer(" ", "", "/", "", "L", "I").Replace(token)
+	return word{letters, token, needs, rare}
+}
 
-// mostDigits is how many letters of a word may be digits in disguise.
-const mostDigits = 2
+// usual is how many gaps the word has as it is written, and how wide they may be.
+func (w *word) usual() (gaps, widest int) {
+	if strings.Contains(w.token, "//") {
+		return 1, len(" // ")
+	}
+	gaps = strings.Count(w.token, " ")
+	return gaps, gaps
+}
 
-// words looks for level words in whatever way they are broken up.
+// passing are digits and signs that pass for letters.
+var passing = [256]byte{
+	'0': 'O', '1': 'I', '3': 'E', '4': 'A', '5': 'S', '7': 'T', '8': 'B', '$': 'S', '!': 'I', '@': 'A', '|': 'I',
+}
+
+// words looks for level words in whatever way they are broken up, then for those in which digits and signs
+// pass for letters.
 func (s *scanner) words() {
-	letters, at := s.squeeze()
-	for _, w := range words {
-		for from := 0; ; {
-			i := bytes.Index(letters[from:], []byte(w.letters))
-			if i < 0 {
-				break
+	for _, disguised := range []bool{false, true} {
+		letters, at := s.squeeze(disguised)
+		for i := range levelWords {
+			if w := &levelWords[i]; w.needs > s.ceiling {
+				s.seek(w, letters, at, disguised)
 			}
-			from += i + 1
-			s.word(w, at[from-1:from-1+len(w.letters)])
 		}
 	}
 }
 
 // squeeze pushes all letters together and says where each stands.
-func (s *scanner) squeeze() (letters []byte, at []int) {
-	letters, at = make([]byte, 0, len(s.b)), make([]int, 0, len(s.b))
+func (s *scanner) squeeze(disguised bool) (letters []byte, at []uint32) {
+	letters, at = make([]byte, 0, len(s.b)), make([]uint32, 0, len(s.b))
 	for i, c := range s.b {
-		if l := digitLetters[c]; l != 0 {
-			c = l
+		switch {
+		case c == 'L':
+			c = 'I'
+		case disguised && passing[c] != 0:
+			c = passing[c]
+		case !isLetter(c):
+			continue
 		}
-		if isLetter(c) {
-			letters, at = append(letters, c), append(at, i)
-		}
+		letters, at = append(letters, c), append(at, uint32(i))
 	}
 	return letters, at
 }
 
+func (s *scanner) seek(w *word, letters []byte, at []uint32, disguised bool) {
+	for from := 0; !s.full(); {
+		i := bytes.Index(letters[from:], []byte(w.letters))
+		if i < 0 {
+			return
+		}
+		from += i
+		s.word(w, at[from:from+len(w.letters)], disguised)
+		from++
+	}
+}
+
 // word judges one stretch whose letters make up w; at is where each of them stands.
-func (s *scanner) word(w word, at []int) {
-	start, end := at[0], at[len(at)-1]+1
-	if s.alnum(start-1) || s.alnum(end) || s.disguised(at) > mostDigits {
+func (s *scanner) word(w *word, at []uint32, disguised bool) {
+	start, end := int(at[0]), int(at[len(at)-1])+1
+	if s.alnum(start-1) || s.alnum(end) || s.passes(w, at) != disguised {
 		return
 	}
 	gaps, widest := s.gaps(at)
@@ -72,29 +102,28 @@ func (s *scanner) word(w word, at []int) {
 		return
 	}
 	ok := false
-	switch spread := usualGaps(w.token); {
-	case gaps <= spread && widest <= 1:
-		ok = !w.broken && s.meant(start, end, w.token)
+	switch usual, wide := w.usual(); {
+	case gaps <= usual && widest <= wide:
+		ok = s.meant(start, end, w)
 	case gaps == len(at)-1:
 		ok = !s.runsOn(start, end)
 	default:
-		ok = !s.mostlySmall(at) || s.meant(start, end, w.token)
+		ok = !s.mostlySmall(at) || s.meant(start, end, w)
 	}
 	if ok {
 		s.hit(Level, start, end, w.token, w.needs)
 	}
 }
 
-func usualGaps(token string) int { return bytes.Count([]byte(token), []byte(" ")) }
-
-func (s *scanner) disguised(at []int) int {
+// passes reports whether some letters of w are others in disguise, and not too many.
+func (s *scanner) passes(w *word, at []uint32) bool {
 	n := 0
 	for _, i := range at {
 		if !isLetter(s.b[i]) {
 			n++
 		}
 	}
-	return n
+	return n > 0 && n <= len(w.letters)*2/3
 }
 
 // longestGap bounds what may stand between two letters of one word: blanks, a line end, signs of markup.
@@ -102,9 +131,12 @@ const longestGap = 8
 
 // gaps counts the letters that are apart from the one before them, and the widest distance; -1 when
 // something other than blanks and signs stands between two.
-func (s *scanner) gaps(at []int) (n, widest int) {
+func (s *scanner) gaps(at []uint32) (n, widest int) {
 	for k := 1; k < len(at); k++ {
 		gap := s.b[at[k-1]+1 : at[k]]
+		if len(gap) == 0 {
+			continue
+		}
 		if len(gap) > longestGap || bytes.Count(gap, []byte("\n")) > 2 {
 			return -1, 0
 		}
@@ -113,23 +145,63 @@ func (s *scanner) gaps(at []int) (n, widest int) {
 				return -1, 0
 			}
 		}
-		if len(gap) > 0 {
-			n, widest = n+1, max(widest, len(gap))
-		}
+		n, widest = n+1, max(widest, len(gap))
 	}
 	return n, widest
 }
 
+// The words that may stand, letter by letter, about one that is spaced.
+var (
+	spacedAfter = []string{
+		"NOFORN", "SECTION", "EXDIS", "NODIS", "SIPDIS", "STADIS", "IIMDIS", "ORCON", "REI", "CABIE", "MESSAGE",
+		"ENTIRE", "SECRET", "NF", "SI", "TK", "FINAI", "PAGE",
+	}
+	spacedBefore = []string{"TOP", "NATO", "COSMIC", "IS", "ENTIRE", "BEGIN", "END", "CIASSIFIED", "CIASSIFICATION", "SECRET"}
+)
+
+// longestRun is how many spaced letters after a word are read.
+const longestRun = 14
+
 // runsOn reports whether a spaced word goes on: S E C R E T A R Y.
 func (s *scanner) runsOn(start, end int) bool {
-	sep := func(i int) bool { return i >= 0 && i < len(s.b) && !s.alnum(i) && s.b[i] != '\n' }
-	after := sep(end) && s.alnum(end+1) && !s.alnum(end+2)
-	before := sep(start-1) && s.alnum(start-2) && !s.alnum(start-3)
-	return after && isLetter(s.b[end+1]) || before && isLetter(s.b[start-2])
+	after := s.spaced(end, 1)
+	before := s.spaced(start-1, -1)
+	return goesOn(after, spacedAfter, bytes.HasPrefix) || goesOn(before, spacedBefore, bytes.HasSuffix)
+}
+
+func goesOn(run []byte, known []string, begins func(b, part []byte) bool) bool {
+	if len(run) == 0 {
+		return false
+	}
+	for _, word := range known {
+		if begins(run, []byte(word)) {
+			return false
+		}
+	}
+	return true
+}
+
+// spaced reads the single letters that stand from i on, in steps of one sign and one letter.
+func (s *scanner) spaced(i, step int) []byte {
+	var run []byte
+	for len(run) < longestRun && i >= 0 && i < len(s.b) && !s.alnum(i) && s.b[i] != '\n' {
+		l := i + step
+		if l < 0 || l >= len(s.b) || !isLetter(s.b[l]) || s.alnum(l+step) {
+			break
+		}
+		run = append(run, bytes.ReplaceAll(s.b[l:l+1], []byte("L"), []byte("I"))...)
+		i = l + step
+	}
+	if step < 0 {
+		for a, b := 0, len(run)-1; a < b; a, b = a+1, b-1 {
+			run[a], run[b] = run[b], run[a]
+		}
+	}
+	return run
 }
 
 // mostlySmall reports whether the letters at these places were small ones.
-func (s *scanner) mostlySmall(at []int) bool {
+func (s *scanner) mostlySmall(at []uint32) bool {
 	n := 0
 	for _, i := range at {
 		if s.lower[i] {

@@ -1,6 +1,9 @@
 package ceiling
 
 import (
+	"slices"
+	"sort"
+
 	"cablelint/linter/cable"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -26,21 +29,64 @@ var _ = set.Add(rule.Rule{
 })
 
 func exceeded(p *rule.FilePass) {
-	hits := spill.Scan(p.File.Source.Text(), p.Settings.Ceiling)
-	for _, h := range hits {
+	limit, src := p.Settings.Ceiling, p.File.Source
+	if h := highest(spill.ScanName(src.Name(), limit)); h != nil {
+		p.Reportf(text.Span{}, "name of the file: %s %s needs the ceiling %s; this place may hold %s at the most",
+			h.Kind, h.Token, h.Needs, limit)
+	}
+	hits := spill.Scan(src.Text(), limit)
+	for _, h := range slices.Concat(hits, beneath(src, hits, limit)) {
 		if !furniture(p.File, h) {
 			p.Reportf(h.Span, "%s %s needs the ceiling %s; this place may hold %s at the most",
-				h.Kind, h.Token, h.Needs, p.Settings.Ceiling)
+				h.Kind, h.Token, h.Needs, limit)
 		}
 	}
 	for _, c := range p.Cables {
 		banner := c.Banner
 		needs := marking.Needs(banner.Level, banner.Controls)
-		if needs > p.Settings.Ceiling && banner.Span.Valid() && !told(hits, banner.Span) {
+		if needs > limit && banner.Span.Valid() && !told(hits, banner.Span) {
 			p.Reportf(banner.Span, "the marking of the message needs the ceiling %s; this place may hold %s at the most",
-				needs, p.Settings.Ceiling)
+				needs, limit)
 		}
 	}
+}
+
+// highest returns the hit that needs most, nil where there is none.
+func highest(hits []spill.Hit) *spill.Hit {
+	var top *spill.Hit
+	for i := range hits {
+		if top == nil || hits[i].Needs > top.Needs {
+			top = &hits[i]
+		}
+	}
+	return top
+}
+
+// beneath returns what attributes and comments hold that were taken out in reading the file. Its place
+// is where they stood.
+func beneath(src *text.Source, told []spill.Hit, limit marking.Ceiling) []spill.Hit {
+	if len(src.Artefacts()) == 0 {
+		return nil
+	}
+	var out []spill.Hit
+	for _, h := range spill.ScanMarkup(src.File(), limit) {
+		at := textOffset(src, h.Span.Start)
+		h.Span = text.Span{Start: at, End: min(at+1, len(src.Text()))}
+		if !slices.ContainsFunc(told, func(o spill.Hit) bool { return o.Span.Overlaps(h.Span) }) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// textOffset leads from the file to the text that is read: the first offset that was read from raw or
+// from what follows it.
+func textOffset(src *text.Source, raw int) int {
+	size := len(src.Text())
+	return min(max(size-1, 0), sort.Search(size, func(at int) bool {
+		read, _ := src.Raw(text.Span{Start: at, End: at + 1})
+		return read.Start >= raw
+	}))
 }
 
 // furniture reports whether a hit lies in the list of attributes that an archive put below the message.

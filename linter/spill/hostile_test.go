@@ -1,0 +1,54 @@
+package spill_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"cablelint/linter/marking"
+	"cablelint/linter/spill"
+)
+
+// hostile are texts that are repeated until they fill a file, to find what is slow.
+var hostile = []string{
+	"(", "()", "(S", "(S)", "(C/", "(S/XX)", "S\n", "S ", "S E C R E ", "SECRET ", "SECRET\n", "secret ", "secret x ", "CONFIDENTIAL,", "E", "SECRE", "<", "<a ", "<a b='", "<!--", "<x>", "<x y=\"SECRET\">",
+	"&", "&#", "&#83;", "\\u0053", "\\x", "\x1b[", "\b", "\x00", "é", "\u200b", "\u202e", "\u202eS", "/", "//", "S//", "S/NF ", "--", "ZNY", "ZNY ", "E.O. 12958", "12958", "DECL", "CLASSIFIED BY ", "REASON",
+	"CLASSIFICATION", "CLASSIFICATION=", "(A)\n", "1. ", "1.", "a.", ":", "\n", " ", "\t", "EYES ONLY ", "NODIS ", "REL TO ", "\xff", "TOP ", "TOP SECRET", "\"", "'SECRET'", "=", "{", "[", "[]", "\r", "NOFORN",
+}
+
+// slowest is how long half a megabyte may take. It is generous: what is quadratic takes minutes.
+const slowest = 2 * time.Second
+
+func TestHostileTextsAreReadInLinearTime(t *testing.T) {
+	t.Parallel()
+	for _, piece := range hostile {
+		small := took(piece, 1<<16)
+		large := took(piece, 1<<19)
+		if large > slowest || large > 30*small+200*time.Millisecond {
+			t.Errorf("%q: %v for 64 KB, %v for 512 KB", piece, small, large)
+		}
+	}
+}
+
+func took(piece string, size int) time.Duration {
+	text := []byte(strings.Repeat(piece, size/len(piece)))
+	start := time.Now()
+	spill.Scan(text, marking.CeilingU)
+	spill.Scan(text, marking.CeilingS)
+	return time.Since(start)
+}
+
+func BenchmarkScan(b *testing.B) {
+	prose := strings.Repeat("1. (U) The harbor commission told Poloff (and others) that the ballot was secret.\n", 64)
+	for _, size := range []int{5 << 10, 1 << 20, 16 << 20} {
+		text := []byte(strings.Repeat(prose, 1+size/len(prose))[:size])
+		b.Run(fmt.Sprintf("%dK", size>>10), func(b *testing.B) {
+			b.SetBytes(int64(size))
+			b.ReportAllocs()
+			for b.Loop() {
+				spill.Scan(text, marking.CeilingU)
+			}
+		})
+	}
+}

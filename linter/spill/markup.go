@@ -1,0 +1,128 @@
+package spill
+
+import "bytes"
+
+// longestTag is how long a tag may be that is taken for one.
+const longestTag = 400
+
+// tagLength is the length of the markup tag or comment at the head of b, 0 when there is none.
+func tagLength(b []byte) int {
+	if len(b) < 3 || b[0] != '<' {
+		return 0
+	}
+	if bytes.HasPrefix(b, []byte("<!--")) {
+		if i := bytes.Index(b[:min(len(b), longestTag)], []byte("-->")); i >= 0 {
+			return i + len("-->")
+		}
+	}
+	if !isLetter(b[1]) && b[1] != '/' && b[1] != '!' && b[1] != '?' {
+		return 0
+	}
+	return bytes.IndexByte(b[:min(len(b), longestTag)], '>') + 1
+}
+
+// blocks are the tags that end a line of what is shown.
+var blocks = set(`P DIV BR TR TD TH LI H1 H2 H3 H4 H5 H6 UL OL TABLE SECTION HEADER FOOTER BLOCKQUOTE PRE HR TITLE OPTION`)
+
+// markup looks at the text as it is shown without its tags, and at what the tags hide.
+func (s *scanner) markup() {
+	if bytes.IndexByte(s.b, '<') < 0 {
+		return
+	}
+	if shown := s.untagged(); shown != nil {
+		o := s.on(shown)
+		o.scan()
+		s.join(o)
+	}
+	s.hidden()
+}
+
+// untagged is the text without tags and comments, nil where there are none.
+func (s *scanner) untagged() *folded {
+	f := &folded{src: s.src}
+	from := 0
+	s.eachTag(func(at, n int) {
+		f.take(s.folded, from, at)
+		if name := leadingWord(bytes.TrimPrefix(s.b[at+1:at+n], []byte("/"))); blocks[string(name)] {
+			f.take(s.folded, at, at+1)
+			f.b[len(f.b)-1] = '\n'
+		}
+		from = at + n
+	})
+	if from == 0 {
+		return nil
+	}
+	f.take(s.folded, from, len(s.b))
+	f.at = append(f.at, uint32(s.span(len(s.b)-1, len(s.b)).End))
+	return f
+}
+
+// take copies a stretch of o with its places.
+func (f *folded) take(o *folded, from, to int) {
+	f.b = append(f.b, o.b[from:to]...)
+	f.lower = append(f.lower, o.lower[from:to]...)
+	for i := from; i < to; i++ {
+		if o.at != nil {
+			f.at = append(f.at, o.at[i])
+		} else {
+			f.at = append(f.at, uint32(o.base+i))
+		}
+	}
+}
+
+// eachTag calls do for every tag and comment.
+func (s *scanner) eachTag(do func(at, n int)) {
+	for at := 0; ; {
+		i := bytes.IndexByte(s.b[at:], '<')
+		if i < 0 {
+			return
+		}
+		at += i
+		n := tagLength(s.b[at:])
+		if n > 0 {
+			do(at, n)
+		}
+		at += max(n, 1)
+	}
+}
+
+// hidden looks at comments and at the values of attributes, each as a text of its own.
+func (s *scanner) hidden() {
+	s.enough = len(s.hits) + mostHits
+	s.eachTag(func(at, n int) {
+		if bytes.HasPrefix(s.b[at:], []byte("<!--")) {
+			s.piece(at+len("<!--"), at+n-len("-->"), false)
+			return
+		}
+		for from := at; ; {
+			i := bytes.IndexByte(s.b[from:at+n], '=')
+			if i < 0 {
+				return
+			}
+			from += i + 1
+			if q := s.b[from]; q == '"' || q == '\'' {
+				j := bytes.IndexByte(s.b[from+1:at+n], q)
+				if j < 0 {
+					return
+				}
+				s.piece(from+1, from+1+j, true)
+				from += j + 2
+			}
+		}
+	})
+}
+
+// shortestPiece is the least that can hold a marking: (C).
+const shortestPiece = 3
+
+func (s *scanner) piece(from, to int, value bool) {
+	if to-from < shortestPiece || s.full() {
+		return
+	}
+	o := s.on(s.part(from, to))
+	o.enough, o.values = 1, value
+	o.words()
+	o.lines()
+	o.slashes()
+	s.join(o)
+}
