@@ -199,6 +199,7 @@ func (s *splitter) unknown(arg, name string) error {
 			names = append(names, n)
 		}
 	}
+	names = append(names, "help")
 	slices.Sort(names)
 	hint := ""
 	if near := nearest(name, names); near != "" {
