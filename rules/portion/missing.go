@@ -1,6 +1,8 @@
 package portion
 
 import (
+	"bytes"
+
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/law"
@@ -62,16 +64,35 @@ func offerBannerLevel(p *rule.Pass, f *rule.Finding, unmarked []int) {
 // for every paragraph.
 func unmarkedParagraphs(p *rule.Pass) []int {
 	var unmarked []int
+	since, before := 0, 0 // the last marked paragraph: how many were unmarked up to it, and its number
 	for i := range p.Cable.Portions {
 		portion := &p.Cable.Portions[i]
 		if portion.Mark != nil && portion.Mark.Whole && !portion.Quoted {
 			return nil
 		}
-		if isUnmarked(p, portion) && inSequence(p.Cable.Portions, i) {
+		if number := markedNumber(portion); number != 0 {
+			unmarked = inSequence(p, unmarked, since, before, number)
+			since, before = len(unmarked), number
+		} else if isUnmarked(p, portion) {
 			unmarked = append(unmarked, i)
 		}
 	}
-	return unmarked
+	return inSequence(p, unmarked, since, before, 0)
+}
+
+// inSequence drops, from the given index of the list on, the paragraphs whose numbers do not fit between
+// those of the marked ones about them: items of a list within a paragraph, or numbers that a line of it
+// happens to begin with. after is 0 where no marked one follows.
+func inSequence(p *rule.Pass, unmarked []int, since, before, after int) []int {
+	restarts := after <= before
+	kept := unmarked[:since]
+	for _, i := range unmarked[since:] {
+		number := p.Cable.Portions[i].Number.Value
+		if number > before && (after == 0 || number < after || restarts) {
+			kept = append(kept, i)
+		}
+	}
+	return kept
 }
 
 // isUnmarked reports whether a mark is missed on a portion. The authority paragraph is unclassified
@@ -81,23 +102,20 @@ func isUnmarked(p *rule.Pass, portion *cable.Portion) bool {
 	if portion.Kind != cable.Paragraph || portion.Mark != nil || portion.Authority || portion.Quoted {
 		return false
 	}
-	return portion.Trailing == nil || p.Date.From >= law.Start13526
+	return (portion.Trailing == nil || p.Date.From >= law.Start13526) && !withheld(p.Cable.Text(portion.Text))
 }
 
-// inSequence reports whether the number of an unmarked paragraph fits between those of the marked ones
-// about it. One that does not is an item of a list within a paragraph, or a number that a line of it
-// happens to begin with.
-func inSequence(portions []cable.Portion, i int) bool {
-	number := portions[i].Number.Value
-	before, after := 0, 0
-	for k := i - 1; k >= 0 && before == 0; k-- {
-		before = markedNumber(&portions[k])
+// withheld reports whether a copy has a run of x for the mark of a paragraph, or for all of its text.
+func withheld(paragraph []byte) bool {
+	if inner, bracket := bytes.CutPrefix(paragraph, []byte("(")); bracket {
+		mark, _, closed := bytes.Cut(inner, []byte(")"))
+		return closed && blackened(mark)
 	}
-	for k := i + 1; k < len(portions) && after == 0; k++ {
-		after = markedNumber(&portions[k])
-	}
-	restarts := after <= before
-	return number > before && (after == 0 || number < after || restarts)
+	return blackened(paragraph)
+}
+
+func blackened(b []byte) bool {
+	return len(b) > 1 && b[0]|0x20 == 'x' && len(bytes.Trim(b, "xX/ ")) == 0
 }
 
 // markedNumber returns the number of a marked paragraph, 0 for any other portion.
