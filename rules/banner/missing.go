@@ -91,17 +91,36 @@ func headed(p *rule.Pass) bool {
 	return true
 }
 
-// garbled reports whether the heading has a letter-spaced level that could not be read as one: a
-// damaged line is no missing one.
+// garbled reports whether the heading has a letter-spaced word that could not be read as a level: a
+// damaged line is no missing one. Only C O R R E C T E D is spaced too.
 func garbled(c *cable.Cable) bool {
 	heading := headingText(c)
-	for l := marking.Confidential; l <= marking.TopSecret; l++ {
-		if bytes.Contains(heading, []byte(spelled(l, true))) {
+	for from := 0; from < len(heading); {
+		n := spacedLetters(heading[from:])
+		if word := heading[from : from+n]; n >= shortestSpaced && !bytes.HasPrefix(word, []byte("C O R R E C T E D")) {
 			return true
 		}
+		from += n + 1
 	}
 	return false
 }
+
+// shortestSpaced is the length of S E C R E T.
+const shortestSpaced = len("S E C R E T")
+
+// spacedLetters returns the length of the single signs with a blank between them that b begins with.
+func spacedLetters(b []byte) int {
+	n := 0
+	for n+1 < len(b) && single(b[n]) && b[n+1] == ' ' {
+		n += 2
+	}
+	if n > 0 && n < len(b) && single(b[n]) {
+		n++
+	}
+	return n
+}
+
+func single(b byte) bool { return b >= 'A' && b <= 'Z' || b == '?' }
 
 // heading is the place in the heading that is nearest to where the banner should be.
 func heading(c *cable.Cable) text.Span {
