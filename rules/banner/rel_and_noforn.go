@@ -23,11 +23,14 @@ var _ = set.Add(rule.Rule{
 })
 
 func relAndNoforn(p *rule.Pass) {
-	conflicts := faults(p, marking.ReleaseConflict)
-	for _, f := range conflicts {
-		f.relate(p.Reportf(f.at, "the banner has NOFORN and a release together, only one can hold"))
+	found := false
+	for _, f := range faults(p, marking.ReleaseConflict) {
+		if f.mark.Has(marking.NOFORN) || f.mark.Has(marking.SBUNF) {
+			found = true
+			f.relate(p.Reportf(f.at, "the banner has NOFORN and a release together, only one can hold"))
+		}
 	}
-	if len(conflicts) == 0 && p.Banner.Controls.Has(marking.NOFORN) && releases(p.Banner.Controls) {
+	if !found && p.Banner.Controls.Has(marking.NOFORN) && releases(p.Banner.Controls) {
 		apart(p)
 	}
 }

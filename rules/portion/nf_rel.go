@@ -24,8 +24,12 @@ var _ = set.Add(rule.Rule{
 	Check: form{
 		kind:    marking.ReleaseConflict,
 		message: "%[2]s both forbids and allows release; expected one or the other",
+		only:    forbids,
 	}.check,
 })
+
+// forbids leaves marks with two kinds of release and no NOFORN alone: they forbid nothing.
+func forbids(m *marking.Mark) bool { return m.Has(marking.NOFORN) || m.Has(marking.SBUNF) }
 
 // byCause hides the rules about NOFORN and REL TO of the whole where this mark alone brings them in.
 func byCause(names ...string) []rule.Hide {

@@ -22,6 +22,6 @@ var _ = set.Add(rule.Rule{
 	FixWhy: "which of the two is meant is for the originator",
 	Check: form{
 		kind:    marking.OrconConflict,
-		message: "%[1]s of %[2]s cannot stand with RELIDO or ORCON-USGOV, nor on unclassified text",
+		message: "%[1]s stands in %[2]s with a level or control that excludes it",
 	}.check,
 })
