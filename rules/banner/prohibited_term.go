@@ -24,6 +24,7 @@ var _ = set.Add(rule.Rule{
 			Source: "E.O. 11652 1, E.O. 12065 1-503, E.O. 12356 1.1(b)", Says: "no other categories are used",
 			Evidence: rule.Verified,
 		},
+		{Source: "32 CFR 2001.23(a) (2004)", Says: "no other terms identify a level", Evidence: rule.Verified},
 		{Source: "32 CFR 2001.24(a)", Says: "the levels are not used with other terms", Evidence: rule.Verified},
 	},
 	Fix:    rule.None,

@@ -22,7 +22,7 @@ var _ = set.Add(rule.Rule{
 		},
 		{
 			Source: "ISOO Notice 2013-01", Says: "marking of commingled NATO information, by its title",
-			Evidence: rule.Memory,
+			Evidence: rule.Verified,
 		},
 	},
 	Fix:    rule.None,

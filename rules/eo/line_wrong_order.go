@@ -16,7 +16,8 @@ var _ = set.Add(rule.Rule{
 	Why: "Codes, terms and reasons are read by the order that the line names; under another order the " +
 		"same words say something else, or nothing.",
 	Cite: []rule.Citation{
-		{Source: "E.O. 13526 6.2", Says: "each order revokes the one before it", Evidence: rule.Verified},
+		{Source: "E.O. 13526 6.2(g)", Says: "revokes E.O. 12958 as amended", Evidence: rule.Verified},
+		{Source: "E.O. 13526 6.3", Says: "in force 180 days after it was signed", Evidence: rule.Verified},
 		{Source: "E.O. 12958 6.2", Says: "in force 180 days after it was signed", Evidence: rule.Verified},
 		{Source: "E.O. 12065 6-204", Says: "in force on 1 December 1978", Evidence: rule.Verified},
 		{Source: "E.O. 12356 6.2(e)", Says: "in force on 1 August 1982", Evidence: rule.Verified},
