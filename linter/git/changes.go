@@ -30,6 +30,9 @@ type Entry struct {
 // the order of paths. A renamed file is an entry by its new name. Before the first commit all of the
 // index is new.
 func (r *Repo) Staged(ctx context.Context, paths []string) ([]Entry, error) {
+	if err := r.needTree(); err != nil {
+		return nil, err
+	}
 	out, err := r.output(ctx, slices.Concat(
 		[]string{literal, "diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "HEAD", "--"}, paths)...)
 	if err == nil {
@@ -146,6 +149,9 @@ func (r *Repo) Index(ctx context.Context, base string) (map[string]string, error
 // and is not deleted, with files that git neither tracks nor ignores; below paths where there are any.
 // No entry has an ID: the work tree holds what is meant.
 func (r *Repo) Since(ctx context.Context, rev string, paths []string) ([]Entry, error) {
+	if err := r.needTree(); err != nil {
+		return nil, err
+	}
 	base, err := r.mergeBase(ctx, rev)
 	if err != nil {
 		return nil, err

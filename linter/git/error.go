@@ -30,10 +30,6 @@ var causes = []struct{ said, what, hint string }{
 		"dubious ownership", "git does not trust this repository, which belongs to somebody else",
 		"git config --global --add safe.directory and the path of the repository",
 	},
-	{
-		"must be run in a work tree", "this repository has no work tree",
-		"run cablelint in a clone, or check it with --history",
-	},
 	{"is outside repository", "a path lies outside the repository", "name paths inside it"},
 	{"index file corrupt", "the index of the repository is damaged", "git fsck, then git reset to make it anew"},
 	{"index file smaller", "the index of the repository is damaged", "git fsck, then git reset to make it anew"},

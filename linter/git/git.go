@@ -18,17 +18,27 @@ import (
 type Repo struct {
 	dir    string
 	prefix string // of dir below the top of the work tree, with its slash; "" at the top
+	noTree bool   // a bare repository, or the folder of its database
 }
 
 // Open finds the repository that dir lies in.
 func Open(ctx context.Context, dir string) (*Repo, error) {
 	r := &Repo{dir: dir}
-	out, err := r.output(ctx, "rev-parse", "--show-prefix")
+	out, err := r.output(ctx, "rev-parse", "--is-inside-work-tree", "--show-prefix")
 	if err != nil {
 		return nil, err
 	}
-	r.prefix = strings.TrimSuffix(string(out), "\n")
+	inside, prefix, _ := strings.Cut(string(out), "\n") // the prefix may hold line ends of its own
+	r.prefix, r.noTree = strings.TrimSuffix(prefix, "\n"), inside != "true"
 	return r, nil
+}
+
+// needTree reports a question about a work tree that there is none of.
+func (r *Repo) needTree() error {
+	if r.noTree {
+		return &Error{What: "this repository has no work tree", Hint: "run cablelint in a clone, or check it with --history"}
+	}
+	return nil
 }
 
 // output runs git and returns what it writes.
