@@ -2,6 +2,7 @@ package cab
 
 import (
 	"cablelint/linter/assess"
+	"cablelint/linter/cable"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -42,7 +43,7 @@ var _ = set.Add(rule.Rule{
 func missing(p *rule.Pass) {
 	block := &p.Cable.Authority
 	switch {
-	case block.Label.Valid() || laterSection(p):
+	case block.Label.Valid() || laterSection(p) || headingCut(p.Cable):
 	case !derivative(block):
 		p.Reportf(whereDue(p), "no classification authority block: a classified message names its classifier")
 	case p.Date.Every(since2010.Contains):
@@ -57,6 +58,20 @@ func laterSection(p *rule.Pass) bool {
 	for i := range p.Cable.Sections {
 		if s := &p.Cable.Sections[i]; !s.Quoted {
 			return s.Number.Value > 1
+		}
+	}
+	return false
+}
+
+// headingCut reports whether the copy breaks off above the first paragraph, where the block stands.
+func headingCut(c *cable.Cable) bool {
+	for i := range c.Lines {
+		line := c.Lines[i].Text
+		if len(c.Portions) > 0 && line.Start >= c.Portions[0].Span.Start {
+			return false
+		}
+		if words := string(c.Text(line)); words == "..." || words == "…" {
+			return true
 		}
 	}
 	return false

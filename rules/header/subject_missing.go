@@ -1,6 +1,9 @@
 package header
 
-import "cablelint/linter/rule"
+import (
+	"cablelint/linter/assess"
+	"cablelint/linter/rule"
+)
 
 var _ = set.Add(rule.Rule{
 	Name:     "header-subject-missing",
@@ -17,7 +20,7 @@ var _ = set.Add(rule.Rule{
 })
 
 func subjectMissing(p *rule.Pass) {
-	if p.Cable.Subject.Present() || laterSection(p) {
+	if p.Cable.Subject.Present() || laterSection(p) || p.Excused(assess.Partial) != 0 {
 		return
 	}
 	p.Reportf(place(p), "the message has no SUBJECT line, expected one after the TAGS line")

@@ -1,6 +1,7 @@
 package tags
 
 import (
+	"cablelint/linter/assess"
 	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
@@ -26,7 +27,7 @@ var _ = set.Add(rule.Rule{
 })
 
 func missing(p *rule.Pass) {
-	if p.Cable.Tags.Present() || laterSection(p) {
+	if p.Cable.Tags.Present() || laterSection(p) || p.Excused(assess.Partial) != 0 {
 		return
 	}
 	p.Reportf(place(p), "the message has no TAGS line, expected one after the E.O. line")
