@@ -68,8 +68,9 @@ dist-test:
 rename:
 	@test -n "$(MODULE)" || { echo 'usage: make rename MODULE=path' >&2; exit 2; }
 	@old=$$($(GO) list -m) && $(GO) mod edit -module $(MODULE) && \
-	grep -rl --include='*.go' --include='.golangci.yml' "$$old/" . | xargs sed -i.orig -e "s#\"$$old/#\"$(MODULE)/#g" -e "s#\([[ ]\)$$old/#\1$(MODULE)/#g" && \
-	find . -name '*.orig' -delete && $(GO) build ./...
+	grep -rl --include='*.go' --include='.golangci.yml' "$$old/" . | xargs sed -i.orig -e "s#\"$$old/#\"$(MODULE)/#g" -e "s#\([[ ]\)$$old/#\1$(MODULE)/#g" \
+		-e "s#pkg: $$old\([,$$]\)#pkg: $(MODULE)\1#" -e "s#module-path: $$old#module-path: $(MODULE)#" && \
+	find . -name '*.orig' -delete && gofmt -w cmd rules linter fixtures && $(GO) build ./...
 
 clean:
 	rm -rf cablelint bin dist cover.out
