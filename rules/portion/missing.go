@@ -105,17 +105,11 @@ func isUnmarked(p *rule.Pass, portion *cable.Portion) bool {
 	return (portion.Trailing == nil || p.Date.From >= law.Start13526) && !withheld(p.Cable.Text(portion.Text))
 }
 
-// withheld reports whether a copy has a run of x for the mark of a paragraph, or for all of its text.
+// withheld reports whether a copy has a run of x in brackets for the mark of a paragraph.
 func withheld(paragraph []byte) bool {
-	if inner, bracket := bytes.CutPrefix(paragraph, []byte("(")); bracket {
-		mark, _, closed := bytes.Cut(inner, []byte(")"))
-		return closed && blackened(mark)
-	}
-	return blackened(paragraph)
-}
-
-func blackened(b []byte) bool {
-	return len(b) > 1 && b[0]|0x20 == 'x' && len(bytes.Trim(b, "xX/ ")) == 0
+	inner, bracket := bytes.CutPrefix(paragraph, []byte("("))
+	mark, _, closed := bytes.Cut(inner, []byte(")"))
+	return bracket && closed && len(mark) > 1 && len(bytes.Trim(mark, "xX/")) == 0
 }
 
 // markedNumber returns the number of a marked paragraph, 0 for any other portion.
