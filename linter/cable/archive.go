@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	reviewStamp   = []byte("/Released US Dep")
+	reviewStamp   = []byte("/Released")
 	extractNotice = []byte("This record is a partial extract")
 )
 
@@ -45,13 +45,74 @@ func (r *reader) archiveFurniture() {
 		if i < 0 {
 			break
 		}
-		k := r.lineOf(at + i)
-		r.lines[k].Kind = Furniture
-		r.c.Stamps = append(r.c.Stamps, Stamp{
-			Span: r.text(k), Kind: DeclassifiedStamp, Authority: true, Dated: hasDate(r.b, r.text(k)),
-		})
-		at = r.lines[k].Span.End
+		at += i + len(reviewStamp)
+		if isReviewStamp(r.b, at, r.c.Span.End) {
+			at = r.reviewStamp(r.lineOf(at - 1))
+		}
 	}
+}
+
+// isReviewStamp reports whether the stamp of the systematic review goes on at i, behind /Released.
+func isReviewStamp(b []byte, i, end int) bool {
+	k := skipSpace(b, i, min(end, i+stampGap))
+	return k > i && exact(b, k, end, "US Dep")
+}
+
+// stampGap is the most blanks between two lines of a stamp.
+const stampGap = 80
+
+// stampLines is how many lines a stamp has at most, the name not counted.
+const stampLines = 4
+
+// reviewStamp keeps the stamp whose Declassified/Released stands on line k: with a name before it and
+// what follows on one line, or with a line for each. It returns the offset behind it.
+func (r *reader) reviewStamp(k int) int {
+	first, last := k, k
+	if line := r.text(k); hasPrefix(r.b, line.Start, line.End, "DECLASSIFIED/") && k > 0 && r.isStampName(k-1) {
+		first = k - 1
+	}
+	for last+1 < len(r.lines) && last-k < stampLines && r.isStampLine(last+1) {
+		last++
+	}
+	sp := r.text(first).Cover(r.text(last))
+	for n := first; n <= last; n++ {
+		r.lines[n].Kind = Furniture
+		r.shapes[n] = shPlain
+	}
+	r.c.Stamps = append(r.c.Stamps, Stamp{Span: sp, Kind: DeclassifiedStamp, Authority: true, Dated: hasDate(r.b, sp)})
+	return r.lines[last].Span.End
+}
+
+// isStampName reports whether line k may be the name in a stamp: a few capitalised words, in mixed case.
+func (r *reader) isStampName(k int) bool {
+	line := r.text(k)
+	if r.shapes[k] != shPlain || line.Len() > longestName || isCaps(r.b, line.Start, line.End) {
+		return false
+	}
+	for i := line.Start; i < line.End; i++ {
+		c, first := r.b[i], i == line.Start || r.b[i-1] == ' '
+		if first && !isUpper(c) || !isAlpha(c) && !isAnyOf(c, " .-'") || c == '.' && i+1 == line.End {
+			return false
+		}
+	}
+	return true
+}
+
+// longestName is the longest name that a stamp has.
+const longestName = 40
+
+// isStampLine reports whether line k goes on with a stamp.
+func (r *reader) isStampLine(k int) bool {
+	line := r.text(k)
+	if exact(r.b, line.Start, line.End, "US Dep") || exact(r.b, line.Start, line.End, "EO Systematic") ||
+		exact(r.b, line.Start, line.End, "Review") {
+		return true
+	}
+	if line.Empty() {
+		return false
+	}
+	_, j := dateAt(r.b, line.Start, line.End)
+	return j == line.End
 }
 
 // isCaseStamp reads `UNCLASSIFIED U.S. Department of State Case No. ...`, which a release prints on every
@@ -87,17 +148,14 @@ func confirmStamp(b []byte, i, end int) shape {
 	return shPlain
 }
 
-// stamps reads the lines that body and header took for stamps, after them all: the first loop found
-// those of the systematic review, which stand in mid-line.
+// stamps reads the lines that body and header took for stamps, after them all. Those of the systematic
+// review were found before.
 func (r *reader) stamps() {
 	for k := range r.lines {
 		if r.shapes[k] != shStamp || r.lines[k].Kind != Furniture {
 			continue
 		}
 		line := r.text(k)
-		if bytes.Contains(r.b[line.Start:line.End], reviewStamp) {
-			continue
-		}
 		s := Stamp{Span: line, Kind: DeclassifiedStamp, Dated: hasDate(r.b, line)}
 		if hasPrefix(r.b, line.Start, line.End, "RELEASE") {
 			s.Kind = ReleaseStamp

@@ -204,14 +204,23 @@ func (r *reader) quotedHeader(k int) {
 	case shParen, shBullet, shRule:
 		r.bodyLineAt(k, true)
 	case shLevel:
-		if s, ok := readSection(r.b, r.text(k)); ok {
-			s.Quoted = true
-			r.closePortion()
-			r.addSection(k, s)
-		}
+		r.quotedSection(k, r.text(k))
+	case shQuote: // the level of what is quoted may stand on the same line
+		line := r.text(k)
+		r.quotedSection(k, text.Span{Start: lastQuoteWord(r.b, line), End: line.End})
 	default:
 	}
 	r.lines[k].Kind = QuotedLine
+}
+
+func (r *reader) quotedSection(k int, sp text.Span) {
+	s, ok := readSection(r.b, sp)
+	if !ok {
+		return
+	}
+	s.Quoted = true
+	r.closePortion()
+	r.addSection(k, s)
 }
 
 func (r *reader) blankLine() {
@@ -255,6 +264,8 @@ func (r *reader) bodyLineAt(k int, quoted bool) {
 	case shPage, shPageLine:
 		r.pageLine(k)
 		n.page = true
+		return
+	case shPageRest:
 		return
 	default:
 		if r.lines[k].Kind == Furniture || r.bodyOther(k) {

@@ -208,6 +208,8 @@ func (r *reader) field(i, last int) int {
 	case shPage, shPageLine:
 		r.pageLine(i)
 		return i + 1
+	case shPageRest:
+		return i + 1
 	case shStamp:
 		if i <= last || !r.c.Subject.Present() {
 			r.lines[i].Kind = Furniture

@@ -196,6 +196,8 @@ func (r *reader) headerLine(i int, state addressState) addressState {
 	case shPageLine:
 		r.pageLine(i)
 		return state
+	case shPageRest:
+		return state
 	case shLevel:
 		if b, ok := r.banner(i); ok {
 			r.lines[i].Kind = BannerLine
@@ -529,5 +531,8 @@ func lastHyphen(b []byte, i, end int) int {
 // pageLine keeps the page line i.
 func (r *reader) pageLine(i int) {
 	r.lines[i].Kind = PageBreakLine
-	r.c.PageLines = append(r.c.PageLines, readPage(r.b, r.text(i)))
+	if i+1 < len(r.lines) && r.shapes[i+1] == shPageRest {
+		r.lines[i+1].Kind = PageBreakLine
+	}
+	r.c.PageLines = append(r.c.PageLines, readPage(r.b, r.p.pageSpan(r.base+i)))
 }

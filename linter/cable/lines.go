@@ -22,6 +22,7 @@ const (
 	shLevel    // a level word, plain or letter-spaced
 	shPage     // PAGE 02 ...
 	shPageLine // ARKADIA 00000187  001.2 OF 002
+	shPageRest // STATE 223821 below PAGE 02 alone
 	shEO
 	shTags
 	shSubject
@@ -71,11 +72,30 @@ func (p *Parser) splitLines() {
 			kind = BlankLine
 		} else {
 			sh = shapeOf(b, sp.Start, sp.End)
+			if sh == shPlain && p.belowPage() && isPostSerial(b, sp.Start, sp.End) {
+				sh = shPageRest
+			}
 		}
 		p.lines = append(p.lines, Line{Span: text.Span{Start: at, End: next}, Text: sp, Kind: kind})
 		p.shapes = append(p.shapes, sh)
 		at = next
 	}
+}
+
+// belowPage reports whether the last line is PAGE and its number alone: what should follow on it stands
+// on a line of its own in copies of 1978 and 1979 (cable-format.md 2.2).
+func (p *Parser) belowPage() bool {
+	n := len(p.shapes)
+	return n > 0 && p.shapes[n-1] == shPage && p.lines[n-1].Text.Len() <= len("PAGE  001")
+}
+
+// isPostSerial reports whether a line is a post and a serial, and nothing but capitals.
+func isPostSerial(b []byte, i, end int) bool {
+	j := i
+	for j < end && (isUpper(b[j]) || b[j] == ' ') {
+		j++
+	}
+	return j > i+2 && digitsEnd(b, j, end) >= j+3 && isCaps(b, i, end)
 }
 
 // trimLine takes blanks off both ends of a line, and the backslash that some copies put at its end

@@ -1,6 +1,8 @@
 package cable
 
 import (
+	"slices"
+
 	"cablelint/linter/text"
 )
 
@@ -112,10 +114,12 @@ func refLetter(b []byte, i, end int) (byte, int) {
 }
 
 // refItems splits the references at their letters, which follow one another from A on; without letters
-// there is one item.
+// there is one item. A table of two columns is read in the order of its letters.
 func (r *reader) refItems(i, end int) {
 	i = skipSpace(r.b, i, end)
 	start, letter := i, byte(0)
+	var seen [256]bool
+	columns := false
 	flush := func(stop int) {
 		if sp := trimmedOf(r.b, start, stop, ";,"); sp.Len() > 0 {
 			r.c.Refs = append(r.c.Refs, Reference{Span: sp, Letter: letter})
@@ -126,21 +130,39 @@ func (r *reader) refItems(i, end int) {
 			continue
 		}
 		l, next := refLetter(r.b, k, end)
-		if l == 0 || letter == 0 && l != 'A' && k != i || letter != 0 && l != letter && (l < letter || l > letter+3) {
+		if l == 0 || letter == 0 && l != 'A' && k != i || l > letter+3 && letter != 0 {
 			continue
 		}
-		if l == letter { // a doubled letter, `A. A) X 1`, is an artefact
+		if seen[l] { // a doubled letter, `A. A) X 1`, is an artefact
 			continue
+		}
+		if l < letter {
+			if !r.opensLine(k) {
+				continue
+			}
+			columns = true
 		}
 		stop := k
 		if stop > i && r.b[stop-1] == 0xB6 {
 			stop -= pilcrowWidth(r.b, stop)
 		}
 		flush(stop)
+		seen[l] = true
 		start, letter = k, l
 		k = max(k, next-1)
 	}
 	flush(end)
+	if columns {
+		slices.SortStableFunc(r.c.Refs, func(a, b Reference) int { return int(a.Letter) - int(b.Letter) })
+	}
+}
+
+// opensLine reports whether nothing but blanks stands before offset k on its line.
+func (r *reader) opensLine(k int) bool {
+	for k > 0 && blankAt(r.b, k-1) > 0 {
+		k--
+	}
+	return k == 0 || r.b[k-1] == '\n'
 }
 
 // pilcrowWidth returns the width of the pilcrow that ends at i.

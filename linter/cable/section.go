@@ -57,7 +57,7 @@ func (s *Section) readPlace(b []byte, i, end int) bool {
 			return s.tail(b, i, end)
 		case isDigit(b[i]):
 			k := digitsEnd(b, i, j)
-			if k != j && !isAlpha(b[k]) && b[k] != '.' || k-i > 8 || words == 0 {
+			if k != j && !isAlpha(b[k]) && b[k] != '.' && !isSeries(b, k+1, j) || k-i > 8 || words == 0 {
 				return s.Number.Present()
 			}
 			s.Serial = number(b, i, k)
@@ -74,10 +74,15 @@ func (s *Section) readPlace(b []byte, i, end int) bool {
 	return s.Serial.Present() && s.Post.Present() || s.Number.Present()
 }
 
+// isSeries reports whether the name of a secondary series stands at i: its number is not the serial.
+func isSeries(b []byte, i, end int) bool {
+	return hasPrefix(b, i, end, "TOSEC") || hasPrefix(b, i, end, "SECTO")
+}
+
 // tail judges what stands after the serial: a secondary series (`TOSEC 190010`), captions, a page line.
 // Other words make a line of prose, unless the level is letter-spaced or there is a section clause.
 func (s *Section) tail(b []byte, i, end int) bool {
-	if s.Spaced || s.Number.Present() || hasPrefix(b, i, end, "TOSEC") || hasPrefix(b, i, end, "SECTO") ||
+	if s.Spaced || s.Number.Present() || isSeries(b, i, end) ||
 		captionLen(b, i, end) > 0 || isDigit(b[i]) || b[i] == '/' || b[i] == '-' || b[i] == '(' {
 		return true
 	}
@@ -217,7 +222,7 @@ func readPage(b []byte, line text.Span) PageLine {
 		i += n
 	}
 	for {
-		i = skipBlanks(b, i, end)
+		i = skipSpace(b, i, end)
 		if i >= end {
 			break
 		}

@@ -344,7 +344,16 @@ func (p *Parser) pageTop(cur cut, i int) int {
 
 // lastNumberBut returns the serial on the PAGE line i, -1 when it shows none.
 func (p *Parser) lastNumberBut(i int) int {
-	return readPage(p.b, p.lines[i].Text).Serial.Value
+	return readPage(p.b, p.pageSpan(i)).Serial.Value
+}
+
+// pageSpan returns the page line i with the rest of it, if that stands on the next line.
+func (p *Parser) pageSpan(i int) text.Span {
+	sp := p.lines[i].Text
+	if i+1 < len(p.lines) && p.shapes[i+1] == shPageRest {
+		sp.End = p.lines[i+1].Text.End
+	}
+	return sp
 }
 
 // quoteEnd returns the line that closes the quotation that line i opens, or -1 when it is no telegram

@@ -50,7 +50,7 @@ func (r *reader) endsMessage(k int) bool {
 	case shLevel:
 		_, ok := r.banner(k)
 		return ok
-	case shRule, shPageLine:
+	case shRule, shPageLine, shPageRest:
 		return true
 	case shPlain:
 		line := r.text(k)
