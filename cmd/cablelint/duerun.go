@@ -210,7 +210,7 @@ func (n *notes) counted(t *tally) {
 
 // lead says in one line what a board counts.
 func (k *counting) lead() string {
-	return fmt.Sprintf("%s read, %s in them.", count(k.tally.Files, "file"), count(k.tally.Cables, "cable"))
+	return fmt.Sprintf("Read: %s with %s.", count(k.tally.Files, "file"), count(k.tally.Cables, "cable"))
 }
 
 // problems returns what kept the run from its work, never nil.

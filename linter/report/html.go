@@ -141,7 +141,7 @@ type htmlFinding struct {
 type htmlExcerpt struct{ Before, Marked, After string }
 
 func (h *htmlReport) cable(f *File, findings []Finding) error {
-	if h.body.Len()+h.css.Len() > mostHTML {
+	if h.body.size+h.css.Len() > mostHTML {
 		h.left += len(findings)
 		return nil
 	}
@@ -189,6 +189,9 @@ func (h *htmlReport) strip(s *Strip) *htmlStrip {
 	return out
 }
 
+// mostRelated is how many places beside its own are told of a finding.
+const mostRelated = 4
+
 func htmlFindingOf(f *Finding) htmlFinding {
 	out := htmlFinding{
 		Value: int(f.Severity), Severity: f.Severity.String(), Rule: f.Rule.Name, Message: Visible(f.Message),
@@ -201,9 +204,12 @@ func htmlFindingOf(f *Finding) htmlFinding {
 		before, marked, after := x.Text[:x.Start], x.Text[x.Start:x.End], x.Text[x.End:]
 		out.Excerpt = &htmlExcerpt{Visible(before), Visible(marked), Visible(after)}
 	}
-	for _, r := range f.Related {
+	for _, r := range f.Related[:min(mostRelated, len(f.Related))] {
 		at := r.Place.Known().Start
 		out.Notes = append(out.Notes, fmt.Sprintf("see %d:%d: %s", at.Line, at.Column, Visible(r.Message)))
+	}
+	if more := len(f.Related) - mostRelated; more > 0 {
+		out.Notes = append(out.Notes, "and "+countOf(more, "more place"))
 	}
 	if f.Quieted != "" {
 		out.Notes = append(out.Notes, "lowered: "+Visible(f.Quieted))

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"compress/flate"
 	"crypto/sha256"
 	"embed"
 	"encoding/base64"
@@ -85,5 +86,32 @@ func writeParts(w io.Writer, t *template.Template, parts ...part) error {
 	return nil
 }
 
-// spool holds what is written until it is known what stands before it. It is bounded by those who write.
-type spool struct{ bytes.Buffer }
+// spool holds what is written until it is known what stands before it, compressed: pages repeat
+// themselves. How much is written to it is bounded by those who write.
+type spool struct {
+	held bytes.Buffer
+	zip  *flate.Writer
+	size int // as written
+}
+
+func (s *spool) Write(b []byte) (int, error) {
+	if s.zip == nil {
+		var err error
+		if s.zip, err = flate.NewWriter(&s.held, flate.BestSpeed); err != nil {
+			return 0, err
+		}
+	}
+	s.size += len(b)
+	return s.zip.Write(b)
+}
+
+// WriteTo writes what the spool holds, as it was written.
+func (s *spool) WriteTo(w io.Writer) (int64, error) {
+	if s.zip == nil {
+		return 0, nil
+	}
+	if err := s.zip.Close(); err != nil {
+		return 0, err
+	}
+	return io.Copy(w, flate.NewReader(&s.held))
+}

@@ -11,42 +11,42 @@
     size: (a, b) => b.size - a.size || a.place - b.place,
   };
   let order = "place";
+  // What is searched is read when it is first asked for. A finding is: severity, rule, words.
   const read = (cable) => {
-    if (cable.rows) return;
     cable.head = cable.node.firstElementChild.textContent.toLowerCase();
-    cable.rows = Array.from(cable.node.querySelectorAll("ul.found>li"), (node) => ({
-      node, value: +node.dataset.v, rule: node.querySelector("a").textContent, words: node.textContent.toLowerCase(),
+    cable.rows = Array.from(cable.node.lastElementChild.children, (node) => ({
+      node, value: +node.dataset.v, rule: node.children[1].textContent, words: node.textContent.toLowerCase(),
     }));
   };
+  const hide = (node, hidden) => { if (node.hidden !== hidden) node.hidden = hidden; };
   const apply = () => {
     const words = form.elements.words.value.trim().toLowerCase();
     const least = +form.elements.least.value;
     const rule = form.elements.rule.value;
-    const plain = !words && least < 2 && !rule;
+    const all = !words && least < 2 && !rule;
+    if (!all) for (const cable of cables) if (!cable.rows) read(cable);
     let shown = 0;
     for (const cable of cables) {
-      if (plain && !cable.rows) { shown++; continue; }
-      read(cable);
-      const named = !words || cable.head.includes(words);
-      let any = false;
-      for (const row of cable.rows) {
-        const fits = row.value >= least && (!rule || row.rule === rule) && (named || row.words.includes(words));
-        row.node.hidden = !fits;
+      let any = all;
+      const named = words && cable.rows && cable.head.includes(words);
+      for (const row of cable.rows || []) {
+        const fits = row.value >= least && (!rule || row.rule === rule) && (!words || named || row.words.includes(words));
+        hide(row.node, !fits);
         any = any || fits;
       }
-      cable.node.hidden = !any;
+      hide(cable.node, !any);
       if (any) shown++;
     }
-    const wanted = form.elements.order.value;
-    if (wanted !== order) {
-      order = wanted;
+    if (form.elements.order.value !== order) {
+      order = form.elements.order.value;
       list.append(...cables.slice().sort(orders[order]).map((cable) => cable.node));
     }
     said.textContent = shown === cables.length ? "all are shown" : shown + " of " + cables.length + " are shown";
   };
   let waiting = 0;
-  form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(apply, 120); });
+  const soon = () => { clearTimeout(waiting); waiting = setTimeout(apply, 150); };
+  form.addEventListener("input", soon);
+  form.addEventListener("reset", soon);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(apply));
   form.hidden = false;
 })();
