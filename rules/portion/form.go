@@ -37,7 +37,7 @@ func (f form) check(p *rule.Pass) {
 	}
 }
 
-func (f form) report(p *rule.Pass, m *marking.Mark, fault *marking.Fault, at text.Span) {
+func (f form) report(p *rule.Pass, m *marking.Mark, fault *marking.Fault, at text.Span) *rule.Finding {
 	intact := asWritten(p, m, at)
 	span := at
 	if intact {
@@ -47,6 +47,7 @@ func (f form) report(p *rule.Pass, m *marking.Mark, fault *marking.Fault, at tex
 	if intact && f.fix != rule.None && fault.Repair != "" && !cutShort(p, at) {
 		finding.Offer(f.fix, "write the mark as "+fault.Repair, rule.Replace(at, fault.Repair))
 	}
+	return finding
 }
 
 func expected(fault *marking.Fault) string {

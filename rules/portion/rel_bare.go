@@ -18,17 +18,29 @@ var _ = set.Add(rule.Rule{
 		Says: "REL alone is for portions whose list is that of the banner",
 	}},
 	Fix:    rule.None,
-	FixWhy: "a person must supply the list: one that was guessed could release the text too widely",
+	FixWhy: "a person must supply the list: one taken over from another portion could release the text " +
+		"too widely",
 	Check:  relBare,
 })
 
+// relBare shows beside each finding the list that another portion has.
 func relBare(p *rule.Pass) {
-	if len(p.Banner.Controls.RelTo) == 0 {
-		bareRel.check(p)
+	if len(p.Banner.Controls.RelTo) > 0 || !p.Faults.Has(marking.RelBare) {
+		return
+	}
+	listed := firstWith(p, func(m *marking.Mark) bool { return len(m.Controls.RelTo) > 0 })
+	for i, m := range p.Marks {
+		fault := m.Fault(marking.RelBare)
+		if fault == nil {
+			continue
+		}
+		f := bareRel.report(p, m, fault, p.MarkSpan(i))
+		if listed >= 0 {
+			f.Relate(p.MarkSpan(listed), "%s has a list", p.PortionName(listed))
+		}
 	}
 }
 
 var bareRel = form{
-	kind:    marking.RelBare,
 	message: "%[1]s has no list, and the banner has none; expected REL TO and its list",
 }

@@ -133,7 +133,7 @@ func judgeItem(p *rule.Pass, i int) int {
 			"a person stands in brackets")
 	case oddSign:
 		if !bytes.ContainsAny(wordOf(p.Cable, i), ".;") { // these are reported as separators
-			p.Reportf(sp, "%s is not in the form of a TAGS code", p.Cable.Text(sp))
+			p.Reportf(sp, "a word with a sign that no TAGS code has stands among the TAGS")
 		}
 	case aCaption:
 		p.Reportf(sp, "%s stands among the TAGS, expected on a line of its own", p.Cable.Text(sp))
