@@ -88,12 +88,15 @@ func firstSection(c *cable.Cable) *cable.Section {
 }
 
 // compilationWords are those of 32 CFR 2001.24(g) and what drafters write for them.
-var compilationWords = []string{"compilation", "compiled", "in aggregate", "in the aggregate", "aggregated", "taken together", "when combined"}
+var compilationWords = []string{
+	"compilation", "compiled", "in aggregate", "in the aggregate", "aggregated", "taken together", "when combined",
+}
 
 func compilation(c *cable.Cable) bool { return speaks(c, compilationWords) }
 
 var attachmentWords = []string{
-	"classified attachment", "classified enclosure", "classified annex", "when separated from", "upon removal of attachment",
+	"classified attachment", "classified enclosure", "classified annex",
+	"when separated from", "upon removal of attachment",
 	"secret attachment", "secret enclosure", "confidential attachment", "confidential enclosure",
 }
 

@@ -73,23 +73,28 @@ func ReasonMeaning(letter byte, d Day) string {
 		return "foreign government information"
 	case 'c':
 		if current {
-			return "intelligence activities (including covert action), intelligence sources or methods, or cryptology"
+			return "intelligence activities (including covert action), intelligence sources or methods, " +
+				"or cryptology"
 		}
-		return "intelligence activities (including special activities), intelligence sources or methods, or cryptology"
+		return "intelligence activities (including special activities), intelligence sources or methods, " +
+			"or cryptology"
 	case 'd':
 		return "foreign relations or foreign activities of the United States, including confidential sources"
 	case 'e':
 		if amended && !current {
-			return "scientific, technological, or economic matters relating to the national security, which includes defense against transnational terrorism"
+			return "scientific, technological, or economic matters relating to the national security, " +
+				"which includes defense against transnational terrorism"
 		}
 		return "scientific, technological, or economic matters relating to the national security"
 	case 'f':
 		return "United States Government programs for safeguarding nuclear materials or facilities"
 	case 'g':
 		if amended {
-			return "vulnerabilities or capabilities of systems, installations, infrastructures, projects, plans, or protection services relating to the national security"
+			return "vulnerabilities or capabilities of systems, installations, infrastructures, projects, plans, " +
+				"or protection services relating to the national security"
 		}
-		return "vulnerabilities or capabilities of systems, installations, projects or plans relating to the national security"
+		return "vulnerabilities or capabilities of systems, installations, projects or plans " +
+			"relating to the national security"
 	case 'h':
 		switch {
 		case current:

@@ -92,12 +92,12 @@ func headed(p *rule.Pass) bool {
 }
 
 // garbled reports whether the heading has a letter-spaced word that could not be read as a level: a
-// damaged line is no missing one. Only C O R R E C T E D is spaced too.
+// damaged line is no missing one. The word CORRECTED is spaced too.
 func garbled(c *cable.Cable) bool {
 	heading := headingText(c)
 	for from := 0; from < len(heading); {
 		n := spacedLetters(heading[from:])
-		if word := heading[from : from+n]; n >= shortestSpaced && !bytes.HasPrefix(word, []byte("C O R R E C T E D")) {
+		if n >= shortestSpaced && spells(heading[from:], "CORRECTED") == 0 {
 			return true
 		}
 		from += n + 1
