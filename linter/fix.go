@@ -48,7 +48,8 @@ type FightError struct {
 
 func (e *FightError) Error() string {
 	if len(e.Rules) == 1 {
-		return fmt.Sprintf("internal error: the fixes of %s on %s come to no end; nothing was changed", e.Rules[0], e.Name)
+		return fmt.Sprintf("internal error: the fixes of %s on %s come to no end; nothing was changed",
+			e.Rules[0], e.Name)
 	}
 	return fmt.Sprintf("internal error: the fixes of %s undo each other on %s; nothing was changed",
 		strings.Join(e.Rules, " and "), e.Name)

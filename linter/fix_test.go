@@ -3,6 +3,7 @@ package linter_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -39,13 +40,17 @@ type protection struct {
 var (
 	markedParagraph = regexp.MustCompile(`^[ \t¶]*\d+\.\s*\(([^)\n]*)\)`)
 	paragraphStart  = regexp.MustCompile(`^[ \t¶]*\d+\.`)
-	levelLine       = regexp.MustCompile(`^ *(T *O *P *S *E *C *R *E *T|S *E *C *R *E *T|C *O *N *F *I *D *E *N *T *I *A *L)\b`)
-	headerLine      = regexp.MustCompile(`^(VZCZC|DE R|ZN[YR]|[OPRZ]+ \d{6}Z|FM |TO |INFO |MRN:|Date/DTG:|NNNN?$|BT$|QUOTE|UNQUOTE|DECLASSIFIED)`)
-	controlWord     = regexp.MustCompile(`\b(NOFORN|NODIS|STADIS|SIPDIS|ORCON|25X\d|50X\d|XGDS|OADR|X[1-8])\b`)
-	longDate        = regexp.MustCompile(`\b(\d\d?)/(\d\d)/(\d{4})|\b(\d{4})/(\d\d)/(\d\d)`)
-	bracketed       = regexp.MustCompile(`\([^)\n]*\)`)
-	levelLetters    = regexp.MustCompile(`^(TS|S|C|U|SBU|LOU|FOUO|CUI)\b`)
+	levelLine       = regexp.MustCompile(`^ *(` + spelled("TOPSECRET") + `|` + spelled("SECRET") + `|` + spelled("CONFIDENTIAL") + `)\b`)
+	headerLine      = regexp.MustCompile(`^(VZCZC|DE R|ZN[YR]|[OPRZ]+ \d{6}Z|FM |TO |INFO |MRN:|Date/DTG:|` +
+		`NNNN?$|BT$|QUOTE|UNQUOTE|DECLASSIFIED)`)
+	controlWord  = regexp.MustCompile(`\b(NOFORN|NODIS|STADIS|SIPDIS|ORCON|25X\d|50X\d|XGDS|OADR|X[1-8])\b`)
+	longDate     = regexp.MustCompile(`\b(\d\d?)/(\d\d)/(\d{4})|\b(\d{4})/(\d\d)/(\d\d)`)
+	bracketed    = regexp.MustCompile(`\([^)\n]*\)`)
+	levelLetters = regexp.MustCompile(`^(TS|S|C|U|SBU|LOU|FOUO|CUI)\b`)
 )
+
+// spelled is a word with blanks between its letters or without.
+func spelled(word string) string { return strings.Join(strings.Split(word, ""), " *") }
 
 var rank = map[string]int{"U": 0, "SBU": 1, "LOU": 1, "FOUO": 1, "CUI": 1, "C": 2, "S": 3, "TS": 4}
 
@@ -247,7 +252,8 @@ func meddle(r *rand.Rand, src *text.Source) fix.Edits {
 	var edits []rule.Edit
 	for range 1 + r.IntN(3) {
 		sp, with := change(r, src.Text())
-		if !sp.Valid() || slices.ContainsFunc(edits, func(e rule.Edit) bool { return fix.Overlap(e, rule.Replace(sp, with)) }) {
+		meets := func(e rule.Edit) bool { return fix.Overlap(e, rule.Replace(sp, with)) }
+		if !sp.Valid() || slices.ContainsFunc(edits, meets) {
 			continue
 		}
 		edits = append(edits, rule.Replace(sp, with))
@@ -322,7 +328,7 @@ func fixOnce(t *testing.T, l *linter.Linter, name string, data []byte, grade rul
 		t.Errorf("%s: %v", name, err)
 		return false
 	}
-	if what := lowered(readPlainly(data), readPlainly(once.Bytes), unmoved(data, once.Bytes)); what != "" {
+	if what := plainlyLowered(data, once.Bytes); what != "" {
 		t.Errorf("%s: %s is lowered:\n%s", name, what, fix.Unified(name, fix.Hunks(data, once.Bytes), none))
 	}
 	if !once.Changed() && !bytes.Equal(data, once.Bytes) {
@@ -337,12 +343,23 @@ func fixOnce(t *testing.T, l *linter.Linter, name string, data []byte, grade rul
 	}
 	twice, err := l.Fix(context.Background(), text.NewSource(name, once.Bytes), grade)
 	if err != nil || !bytes.Equal(once.Bytes, twice.Bytes) {
-		t.Errorf("%s: fixing twice changes more (%v):\n%s", name, err, fix.Unified(name, fix.Hunks(once.Bytes, twice.Bytes), none))
+		t.Errorf("%s: fixing twice changes more (%v):\n%s", name, err,
+			fix.Unified(name, fix.Hunks(once.Bytes, twice.Bytes), none))
 	}
 	return once.Changed()
 }
 
 func none(fix.Hunk) []string { return nil }
+
+// plainlyLowered is lowered for a file before and after fixing. Lines that a carriage return alone ends
+// are lines all the same.
+func plainlyLowered(before, after []byte) string {
+	if !bytes.Contains(before, []byte("\n")) {
+		before = bytes.ReplaceAll(before, []byte("\r"), []byte("\n"))
+		after = bytes.ReplaceAll(after, []byte("\r"), []byte("\n"))
+	}
+	return lowered(readPlainly(before), readPlainly(after), unmoved(before, after))
+}
 
 // unmoved leads from a line's beginning to the same line after fixing, by comparing the files.
 func unmoved(before, after []byte) func(int) int {
@@ -419,4 +436,144 @@ func read(t *testing.T, name string) []byte {
 		t.Fatal(err)
 	}
 	return data
+}
+
+// turning returns a rule of the test that writes one blank-separated word of the TAGS line as another.
+func turning(name, from, to string) *rule.Rule {
+	return &rule.Rule{
+		Name: name, Severity: rule.Always(rule.Info), Fix: rule.Safe,
+		Check: func(p *rule.Pass) {
+			for _, tag := range p.Cable.Tags.Items {
+				if p.Cable.String(tag.Span) == from {
+					p.Reportf(tag.Span, "%s is here", from).Offer(rule.Safe, "write "+to, rule.Replace(tag.Span, to))
+				}
+			}
+		},
+	}
+}
+
+// TestFightingRulesAreNamed sets rules on one another: nothing may be fixed, and those that fight, and
+// only they, are named.
+func TestFightingRulesAreNamed(t *testing.T) {
+	t.Parallel()
+	growing := &rule.Rule{
+		Name: "tags-growing", Severity: rule.Always(rule.Info), Fix: rule.Safe,
+		Check: func(p *rule.Pass) {
+			at := p.Cable.Tags.Value
+			p.Reportf(at, "too short").Offer(rule.Safe, "write more", rule.Insert(at.End, ", PREL"))
+		},
+	}
+	for name, test := range map[string]struct {
+		rules []*rule.Rule
+		want  []string
+	}{
+		"two that undo each other": {
+			[]*rule.Rule{turning("tags-back", "PREL", "PGOV"), turning("tags-forth", "PGOV", "PREL")},
+			[]string{"tags-back", "tags-forth"},
+		},
+		"a circle of three": {
+			[]*rule.Rule{
+				turning("tags-a", "PREL", "PARM"), turning("tags-b", "PARM", "PTER"),
+				turning("tags-c", "PTER", "PREL"),
+			},
+			[]string{"tags-a", "tags-b", "tags-c"},
+		},
+		"a bystander is not named": {
+			[]*rule.Rule{
+				turning("tags-back", "PARM", "PTER"), turning("tags-forth", "PTER", "PARM"),
+				turning("tags-other", "PGOV", "ECON"),
+			},
+			[]string{"tags-back", "tags-forth"},
+		},
+		"one that comes to no end": {[]*rule.Rule{growing}, []string{"tags-growing"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			l, err := linter.New(linter.Options{Rules: test.rules})
+			if err != nil {
+				t.Fatal(err)
+			}
+			data := []byte("UNCLAS ARKADIA 000187\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: TALKS\n\n1. Text.\n")
+			if name == "a bystander is not named" {
+				data = bytes.Replace(data, []byte("TAGS: PREL"), []byte("TAGS: PARM, PGOV"), 1)
+			}
+			res, err := l.Fix(context.Background(), text.NewSource("x.txt", data), rule.Safe)
+			var fight *linter.FightError
+			if !errors.As(err, &fight) || res != nil {
+				t.Fatalf("have %v, %v; want a fight and nothing fixed", res, err)
+			}
+			if !slices.Equal(fight.Rules, test.want) {
+				t.Errorf("have %v, want %v", fight.Rules, test.want)
+			}
+			for _, rule := range test.want {
+				if !strings.Contains(err.Error(), rule) {
+					t.Errorf("%q does not name %s", err, rule)
+				}
+			}
+		})
+	}
+}
+
+// TestFixKeepsBytes fixes files of every kind of bytes: outside the fixed places they stay as they are.
+func TestFixKeepsBytes(t *testing.T) {
+	t.Parallel()
+	l, err := linter.New(linter.Options{Rules: rules.All()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const bad, good = "TAGS: PREL, pgov", "TAGS: PREL, PGOV"
+	files, err := filepath.Glob("../fixtures/bytes/*.txt")
+	if err != nil || len(files) < 8 {
+		t.Fatalf("%d files (%v)", len(files), err)
+	}
+	for _, file := range files {
+		data := read(t, file)
+		want := bytes.Replace(data, []byte(bad), []byte(good), 1)
+		res, err := l.Fix(context.Background(), text.NewSource(file, data), rule.Safe)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(res.Bytes, want) {
+			t.Errorf("%s: have %q, want %q", file, res.Bytes, want)
+		}
+		if fixes := strings.Contains(file, "utf16"); res.Changed() == fixes {
+			t.Errorf("%s: fixed: %v, want %v", file, res.Changed(), !fixes)
+		}
+	}
+}
+
+// TestRefusalsAreOfWhatIsLeft: what the gate refuses is reported and holds up no other fix.
+func TestRefusalsAreOfWhatIsLeft(t *testing.T) {
+	t.Parallel()
+	lowering := &rule.Rule{
+		Name: "portion-lowering", Severity: rule.Always(rule.Info), Fix: rule.Safe,
+		Check: func(p *rule.Pass) {
+			for i := range p.Cable.Portions {
+				at := p.Cable.Portions[i].MarkSpan
+				if p.Cable.String(at) == "(C)" {
+					p.Reportf(at, "too high").Offer(rule.Safe, "write (U)", rule.Replace(at, "(U)"))
+				}
+			}
+		},
+	}
+	l, err := linter.New(linter.Options{Rules: append(rules.All(), lowering)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := specimen.Cable(rand.New(rand.NewPCG(1, 9)), specimen.Options{})
+	for !bytes.Contains(data, []byte("2. (C)")) {
+		data = specimen.Cable(rand.New(rand.NewPCG(uint64(len(data)), 9)), specimen.Options{})
+	}
+	data = bytes.Replace(data, []byte("PREL, PGOV"), []byte("PREL, pgov"), 1)
+	res, err := l.Fix(context.Background(), text.NewSource("x.txt", data), rule.Safe)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(res.Refused) == 0 || res.Refused[0].Finding.Rule != lowering {
+		t.Errorf("refused: %v, want the lowering fix", res.Refused)
+	}
+	marks := func(b []byte) int { return bytes.Count(b, []byte("(C)")) }
+	if !bytes.Contains(res.Bytes, []byte("PREL, PGOV")) || marks(res.Bytes) != marks(data) {
+		t.Error("the other fix was not made, or the refused one was")
+	}
 }

@@ -152,10 +152,11 @@ func extent(start, n int) string {
 	return fmt.Sprintf("%d,%d", start, n)
 }
 
-// quote writes a path as git does where it holds bytes that a diff header cannot: a quote, a backslash,
-// a control character.
+// quote writes a path as git does where it holds what a diff header cannot: a quote, a backslash, a
+// control character, a blank at its end. Other bytes stand for themselves, to git and patch alike.
 func quote(path string) string {
-	if strings.IndexFunc(path, func(r rune) bool { return r < ' ' || r == 0x7f || r == '"' || r == '\\' }) < 0 {
+	if !strings.ContainsFunc(path, func(r rune) bool { return r < ' ' || r == 0x7f || r == '"' || r == '\\' }) &&
+		!strings.HasSuffix(path, " ") {
 		if strings.Contains(path, " ") {
 			return path + "\t" // patch takes the name up to a tab
 		}

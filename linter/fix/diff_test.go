@@ -21,6 +21,14 @@ var bits = []string{
 	"naïve\n", "- dash\n", "+ plus\n", "@@ at\n", "\\ back\n", "--- a/x\n", "+++ b/x\n", "\ttab\n", "lone\rcr\n",
 }
 
+// names are those of the files: what a diff header must quote, and what it must not.
+var names = []string{
+	"f%d.txt", "f %d.txt", "fol der/f%d.txt", "quo\"te %d.txt", "back\\slash%d.txt",
+	"d\u00e9p\u00eache %d.txt", "\u96fb\u5831%d.txt",
+	"tab\t%d.txt", "line\n%d.txt", "'single' %d.txt",
+	"trailing%d.txt ", "-dash%d.txt", "a/b/%d.txt", "latin\xe9 %d.txt",
+}
+
 func document(r *rand.Rand) []byte {
 	var b bytes.Buffer
 	for range r.IntN(40) {
@@ -42,6 +50,9 @@ func change(r *rand.Rand, data []byte) []byte {
 	}
 	if r.IntN(5) == 0 {
 		out = bytes.TrimRight(out, "\r\n")
+	}
+	if r.IntN(8) == 0 && !bytes.HasSuffix(out, []byte("\n")) {
+		out = append(out, '\n')
 	}
 	return out
 }
@@ -69,21 +80,25 @@ func applyAll(t *testing.T, tool []string) {
 	r := rand.New(rand.NewPCG(7, 7))
 	top := t.TempDir()
 	tree := filepath.Join(top, "tree")
-	if err := os.Mkdir(tree, 0o755); err != nil {
-		t.Fatal(err)
+	for _, folder := range []string{"fol der", "a/b"} {
+		if err := os.MkdirAll(filepath.Join(tree, folder), 0o755); err != nil {
+			t.Fatal(err)
+		}
 	}
 	var diff strings.Builder
 	want := map[string][]byte{}
 	for i := range pairs {
 		before := document(r)
 		after := change(r, before)
-		if len(before) == 0 || len(after) == 0 {
+		if len(before) == 0 || len(after) == 0 || bytes.Equal(before, after) {
 			continue // the appearing or vanishing of a file is not what a fix does
 		}
-		name := fmt.Sprintf("f %d.txt", i)
+		name := fmt.Sprintf(names[i%len(names)], i)
 		write(t, filepath.Join(tree, name), before)
 		want[name] = after
-		diff.WriteString(fix.Unified(name, fix.Hunks(before, after), func(fix.Hunk) []string { return []string{"portion-missing"} }))
+		diff.WriteString(fix.Unified(name, fix.Hunks(before, after), func(fix.Hunk) []string {
+			return []string{"portion-missing"}
+		}))
 	}
 	write(t, filepath.Join(top, "change.diff"), []byte(diff.String()))
 	cmd := exec.Command(tool[0], tool[1:]...)
@@ -104,6 +119,28 @@ func write(t *testing.T, name string, data []byte) {
 	t.Helper()
 	if err := os.WriteFile(name, data, 0o644); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestUnifiedDiffInARepository applies a diff from a folder within a repository: names in it are from there.
+func TestUnifiedDiffInARepository(t *testing.T) {
+	t.Parallel()
+	top := t.TempDir()
+	folder := filepath.Join(top, "in", "side")
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	before, after := []byte("a\nb\nc\n"), []byte("a\nB\nc\n")
+	write(t, filepath.Join(folder, "x y.txt"), before)
+	diff := fix.Unified("x y.txt", fix.Hunks(before, after), func(fix.Hunk) []string { return nil })
+	write(t, filepath.Join(top, "change.diff"), []byte(diff))
+	for _, args := range [][]string{{"init", "-q", top}, {"-C", folder, "apply", filepath.Join(top, "change.diff")}} {
+		if out, err := exec.Command("git", args...).CombinedOutput(); err != nil {
+			t.Skipf("git %v: %v: %s", args, err, out)
+		}
+	}
+	if got, err := os.ReadFile(filepath.Join(folder, "x y.txt")); err != nil || !bytes.Equal(got, after) {
+		t.Errorf("have %q, want %q (%v)", got, after, err)
 	}
 }
 

@@ -88,7 +88,7 @@ func lineEnds(s string, text []byte, offset int, eol string) string {
 func (e Edits) Forward(offset int) int {
 	shift := 0
 	for _, edit := range e {
-		if edit.Span.Start >= offset && !(edit.Span.Empty() && edit.Span.Start == offset) {
+		if edit.Span.Start >= offset && (!edit.Span.Empty() || edit.Span.Start != offset) {
 			break
 		}
 		if offset < edit.Span.End {

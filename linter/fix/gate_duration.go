@@ -123,8 +123,9 @@ func (g gate) holds(is, was cable.DeclItem) bool {
 		return is.Kind == was.Kind && g.sameText(was.Span, is.Span)
 	case cable.DeclDuration:
 		return is.Kind == was.Kind && is.Years >= was.Years
+	default:
+		return is.Kind == was.Kind && is.Code == was.Code && dayNumber(is) >= dayNumber(was)
 	}
-	return is.Kind == was.Kind && is.Code == was.Code && dayNumber(is) >= dayNumber(was)
 }
 
 // digits counts those of a value: with one less, a date is cut though it may read as a later one.

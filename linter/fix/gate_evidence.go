@@ -94,17 +94,22 @@ func (g gate) captions() error {
 				continue
 			}
 		case cable.SENSITIVE, cable.LOUCaption:
-			if g.is.Banner.Level.Classified() || is[cable.SENSITIVE]+is[cable.LOUCaption] >= was[cable.SENSITIVE]+was[cable.LOUCaption] {
+			if g.is.Banner.Level.Classified() || unclassifiedCaptions(is) >= unclassifiedCaptions(was) {
 				continue
 			}
 		case cable.RelCaption:
 			if g.is.Banner.Controls.Has(marking.NOFORN) {
 				continue
 			}
+		default: // nothing stands for it
 		}
 		return errors.New("a caption would be lost")
 	}
 	return g.captionWords()
+}
+
+func unclassifiedCaptions(n map[cable.CaptionKind]int) int {
+	return n[cable.SENSITIVE] + n[cable.LOUCaption]
 }
 
 // worded are the captions that say more than their kind.
