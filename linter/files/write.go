@@ -210,7 +210,8 @@ func writeProblem(path string, err error) *Problem {
 		p.What += fmt.Sprintf("there is no room for it (%v)", cause(err))
 		p.Hint = "make room; the file is as it was"
 	default:
-		p.What, p.Hint = p.What+fmt.Sprintf("it cannot be written (%v)", cause(err)), "check the disk; the file is as it was"
+		p.What += fmt.Sprintf("it cannot be written (%v)", cause(err))
+		p.Hint = "check the disk; the file is as it was"
 	}
 	return p
 }

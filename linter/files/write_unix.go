@@ -63,7 +63,7 @@ func keepOwner(f *os.File, was fs.FileInfo) (owner, group bool) {
 // links returns how many names a file has.
 func links(info fs.FileInfo) uint64 {
 	if st, ok := info.Sys().(*syscall.Stat_t); ok {
-		return uint64(st.Nlink)
+		return uint64(st.Nlink) //nolint:unconvert // it is narrower on other systems
 	}
 	return 1
 }
