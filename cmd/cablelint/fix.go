@@ -198,16 +198,16 @@ func (f *fixing) judgedOf(file *files.File, res *linter.Result) judged {
 func (f *fixing) deliver(x fixed) error {
 	f.sum.add(&x)
 	if x.notes.outside {
-		f.check.notes.say("%s: outside this folder: git apply and patch do not take it from here", x.path)
+		f.notes.say("%s: outside this folder: git apply and patch do not take it from here", x.path)
 	}
 	if x.notes.written.Links {
-		f.check.notes.say("%s: has other names (hard links), which still hold the old text", x.path)
+		f.notes.say("%s: has other names (hard links), which still hold the old text", x.path)
 	}
 	if x.notes.written.Owner {
-		f.check.notes.say("%s: its owner or group could not be kept", x.path)
+		f.notes.say("%s: its owner or group could not be kept", x.path)
 	}
 	if len(x.patch) > 0 || len(x.text) > 0 {
-		f.check.notes.bar.clear()
+		f.notes.bar.clear()
 		if err := f.out.write(&x); err != nil {
 			return err
 		}
@@ -216,8 +216,8 @@ func (f *fixing) deliver(x fixed) error {
 }
 
 func (f *fixing) summary() {
-	if !f.check.notes.quiet {
+	if !f.notes.quiet {
 		f.sum.write(f.con.err)
 	}
-	f.check.notes.summary(&f.tally)
+	f.notes.summary(&f.tally)
 }

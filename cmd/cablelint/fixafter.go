@@ -67,7 +67,8 @@ func newFindings(res *linter.FixResult, number int) []*rule.Finding {
 
 // duties are what a person must do about what a higher banner brings to light, by the rules' names.
 var duties = []struct{ head, todo string }{
-	{"header-signal-", "the message was sent under this signal, which stays as evidence: report that it went out under a lower one"},
+	{"header-signal-", "the message was sent under this signal, which stays as evidence: " +
+		"report that it went out under a lower one"},
 	{"eo-line-na-", "N/A is for unclassified text: have whoever classifies it set a date or event"},
 	{"eo-", "have whoever classifies it say on the E.O. line for how long"},
 	{"decl-", "have whoever classifies it say for how long"},

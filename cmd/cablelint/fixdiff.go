@@ -73,8 +73,8 @@ func nearestHunk(hunks []fix.Hunk, line int) int {
 // patchName is how a patch names a file: from this folder, with slashes, links followed, since a patch is
 // not applied through them.
 func patchName(path string) string {
-	if real, err := filepath.EvalSymlinks(path); err == nil && real != filepath.Clean(path) {
-		path = real
+	if target, err := filepath.EvalSymlinks(path); err == nil && target != filepath.Clean(path) {
+		path = target
 	}
 	if filepath.IsAbs(path) {
 		if rel, ok := fromHere(path); ok {
@@ -89,8 +89,8 @@ func fromHere(path string) (string, bool) {
 	if err != nil {
 		return "", false
 	}
-	if real, err := filepath.EvalSymlinks(here); err == nil {
-		if rel, err := filepath.Rel(real, path); err == nil && filepath.IsLocal(rel) {
+	if target, err := filepath.EvalSymlinks(here); err == nil {
+		if rel, err := filepath.Rel(target, path); err == nil && filepath.IsLocal(rel) {
 			return rel, true
 		}
 	}
@@ -128,23 +128,26 @@ func (o *fixOutput) write(x *fixed) error {
 	case o.paint != nil && o.live:
 		o.lines(x.text)
 	default:
-		o.buf.Write(x.text)
+		_, _ = o.buf.Write(x.text)
 	}
 	if o.live {
 		return o.buf.Flush()
 	}
-	return nil // a failed write shows when the buffer is flushed
+	return nil
 }
+
+// put writes to the buffer. That a write failed shows when it is flushed.
+func (o *fixOutput) put(s string) { _, _ = o.buf.WriteString(s) }
 
 func (o *fixOutput) flush() error { return o.buf.Flush() }
 
 func (o *fixOutput) patch(p *piece) {
 	if o.paint != nil {
-		o.buf.WriteString(o.paint.patch(p))
+		o.put(o.paint.patch(p))
 		return
 	}
 	next := 0
-	o.buf.WriteString(fix.Unified(p.name, p.hunks, func(fix.Hunk) []string {
+	o.put(fix.Unified(p.name, p.hunks, func(fix.Hunk) []string {
 		next++
 		return p.rules[next-1]
 	}))
@@ -154,9 +157,9 @@ func (o *fixOutput) patch(p *piece) {
 func (o *fixOutput) lines(data []byte) {
 	for line := range strings.Lines(string(data)) {
 		words, ended := strings.CutSuffix(line, "\n")
-		o.buf.WriteString(report.Visible(strings.TrimSuffix(words, "\r")))
+		o.put(report.Visible(strings.TrimSuffix(words, "\r")))
 		if ended {
-			o.buf.WriteString("\n")
+			o.put("\n")
 		}
 	}
 }

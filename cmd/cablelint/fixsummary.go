@@ -35,7 +35,8 @@ func (n *fixNotes) note(res *linter.FixResult, grade rule.Safety, shown rule.Sev
 	barred := map[*rule.Finding]bool{}
 	for _, r := range res.Refused {
 		barred[r.Finding] = true
-		n.refused = append(n.refused, fmt.Sprintf("%s: %s: %s: %v", at(res.Left, r.Finding), r.Finding.Rule.Name, r.Title, r.Why))
+		n.refused = append(n.refused,
+			fmt.Sprintf("%s: %s: %s: %v", at(res.Left, r.Finding), r.Finding.Rule.Name, r.Title, r.Why))
 	}
 	for _, f := range res.Left.Findings {
 		switch {
@@ -151,7 +152,7 @@ func named(counts map[*rule.Rule]int) string {
 // reasons lists rules with why a person is wanted; otherwise is the reason where the rule does mend
 // other findings.
 func (s *fixSummary) reasons(counts map[*rule.Rule]int, otherwise string) string {
-	var lines []string
+	lines := make([]string, 0, len(counts))
 	for _, r := range byCount(counts) {
 		why := r.FixWhy
 		if otherwise != "" && r.Fix != rule.None {
