@@ -23,7 +23,9 @@ var (
 	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 )
 
-var githubCommand = [...]string{rule.Off: "debug", rule.Info: "notice", rule.Warning: "warning", rule.Error: "error"}
+var githubCommand = [...]string{
+	rule.Off: "debug", rule.Info: "notice", rule.Warning: "warning", rule.Error: "error",
+}
 
 func (g *github) Begin(*Run) error { return nil }
 

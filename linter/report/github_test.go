@@ -10,6 +10,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+var (
+	dataRead     = strings.NewReplacer("%25", "%", "%0D", "\r", "%0A", "\n")
+	propertyRead = strings.NewReplacer("%25", "%", "%0D", "\r", "%0A", "\n", "%3A", ":", "%2C", ",")
+)
+
 // runnerReads takes a workflow command apart as the runner does: "::name key=value,key=value::data".
 func runnerReads(t *testing.T, line string) (name string, props map[string]string, data string) {
 	t.Helper()
@@ -22,9 +27,9 @@ func runnerReads(t *testing.T, line string) (name string, props map[string]strin
 	props = map[string]string{}
 	for pair := range strings.SplitSeq(list, ",") {
 		key, value, _ := strings.Cut(pair, "=")
-		props[key] = strings.NewReplacer("%25", "%", "%0D", "\r", "%0A", "\n", "%3A", ":", "%2C", ",").Replace(value)
+		props[key] = propertyRead.Replace(value)
 	}
-	return name, props, strings.NewReplacer("%25", "%", "%0D", "\r", "%0A", "\n").Replace(data)
+	return name, props, dataRead.Replace(data)
 }
 
 func TestGitHubIsReadBack(t *testing.T) {

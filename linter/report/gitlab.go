@@ -33,7 +33,9 @@ type (
 )
 
 // The words that GitLab has for how grave an issue is. A breach of a ceiling stands above all others.
-var gitlabSeverity = [...]string{rule.Off: "info", rule.Info: "info", rule.Warning: "minor", rule.Error: "major"}
+var gitlabSeverity = [...]string{
+	rule.Off: "info", rule.Info: "info", rule.Warning: "minor", rule.Error: "major",
+}
 
 const gitlabGravest = "blocker"
 

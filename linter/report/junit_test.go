@@ -71,7 +71,9 @@ func present(c *junitCause) int {
 // XML 1.0 has no place for most control characters, not even as references.
 func TestXMLTakesAnyPathAndMessage(t *testing.T) {
 	hostile := "a\x00\x1b\x7f\u202e\ufffe\uffff<&>\"']]>\n\t\xff"
-	f := &File{Path: hostile, Findings: []Finding{{Rule: gone, Severity: rule.Warning, Message: hostile, Quieted: hostile}}}
+	f := &File{Path: hostile, Findings: []Finding{
+		{Rule: gone, Severity: rule.Warning, Message: hostile, Quieted: hostile},
+	}}
 	totals := &Totals{Problems: []Problem{{File: hostile, Message: hostile}}}
 	for _, format := range []string{"junit", "checkstyle"} {
 		data := written(t, format, &Run{Tool: Tool{Name: hostile}}, []*File{f}, totals)

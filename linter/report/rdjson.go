@@ -45,7 +45,9 @@ type (
 	}
 )
 
-var rdSeverity = [...]string{rule.Off: "UNKNOWN_SEVERITY", rule.Info: "INFO", rule.Warning: "WARNING", rule.Error: "ERROR"}
+var rdSeverity = [...]string{
+	rule.Off: "UNKNOWN_SEVERITY", rule.Info: "INFO", rule.Warning: "WARNING", rule.Error: "ERROR",
+}
 
 func newRDJSON(w io.Writer, _ Options) Reporter { return &rdjson{jsonList{w: w, enc: newEncoder()}} }
 
