@@ -1,8 +1,6 @@
 package banner
 
 import (
-	"bytes"
-
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/marking"

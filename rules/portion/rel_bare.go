@@ -17,10 +17,10 @@ var _ = set.Add(rule.Rule{
 		Source: "CAPCO manual H, REL TO", Evidence: rule.Verified,
 		Says: "REL alone is for portions whose list is that of the banner",
 	}},
-	Fix:    rule.None,
+	Fix: rule.None,
 	FixWhy: "a person must supply the list: one taken over from another portion could release the text " +
 		"too widely",
-	Check:  relBare,
+	Check: relBare,
 })
 
 // relBare shows beside each finding the list that another portion has.
