@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"html"
+	"math/bits"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/unicode"
@@ -67,16 +68,28 @@ const (
 	highBits = 0x8080808080808080 // set in bytes that are not ASCII
 )
 
+// union returns the bits that any word of eight has.
+func union(b []byte) uint64 {
+	_ = b[8*word-1]
+	le := binary.LittleEndian
+	return le.Uint64(b) | le.Uint64(b[word:]) | le.Uint64(b[2*word:]) | le.Uint64(b[3*word:]) |
+		le.Uint64(b[4*word:]) | le.Uint64(b[5*word:]) | le.Uint64(b[6*word:]) | le.Uint64(b[7*word:])
+}
+
 // survey reports whether data is ASCII, and whether it is valid UTF-8. Unlike [utf8.Valid] it goes on in
 // long steps after a character that is not ASCII: most copies have a pilcrow in every paragraph.
 func survey(data []byte) (ascii, valid bool) {
 	ascii = true
 	for len(data) > 0 {
-		for len(data) >= 4*word && (binary.LittleEndian.Uint64(data)|binary.LittleEndian.Uint64(data[word:])|
-			binary.LittleEndian.Uint64(data[2*word:])|binary.LittleEndian.Uint64(data[3*word:]))&highBits == 0 {
-			data = data[4*word:]
+		for len(data) >= 8*word && union(data[:8*word])&highBits == 0 {
+			data = data[8*word:]
 		}
-		for len(data) >= word && binary.LittleEndian.Uint64(data)&highBits == 0 {
+		for len(data) >= word {
+			high := binary.LittleEndian.Uint64(data) & highBits
+			if high != 0 {
+				data = data[bits.TrailingZeros64(high)/8:]
+				break
+			}
 			data = data[word:]
 		}
 		for len(data) > 0 && data[0] < utf8.RuneSelf {

@@ -172,8 +172,11 @@ func FuzzSurvey(f *testing.F) {
 	})
 }
 
-func BenchmarkNewSource5K(b *testing.B) {
-	data := []byte(strings.Repeat("¶1. (C) The harbor commission told Poloff that funding had been spent.\n\n", 70))
+func BenchmarkNewSource5K(b *testing.B)      { benchmarkNewSource(b, "¶") }
+func BenchmarkNewSourceASCII5K(b *testing.B) { benchmarkNewSource(b, "") }
+
+func benchmarkNewSource(b *testing.B, pilcrow string) {
+	data := []byte(strings.Repeat(pilcrow+"1. (C) The harbor commission told Poloff that funding had been spent.\n\n", 70))
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()
 	for b.Loop() {
