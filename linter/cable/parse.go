@@ -31,7 +31,7 @@ func (p *Parser) Parse(src *text.Source) *File {
 	p.spare = append(p.spare, p.file.Cables...)
 	p.file = File{Source: src, Cables: p.file.Cables[:0]}
 	for n, k := range p.findCables() {
-		c := p.newCable()
+		c := p.newCable(k.last - k.first)
 		c.Index = n + 1
 		c.Lines = p.lines[k.first:k.last:k.last]
 		c.Span = text.Span{Start: c.Lines[0].Span.Start, End: c.Lines[len(c.Lines)-1].Span.End}
@@ -46,10 +46,10 @@ func (p *Parser) Parse(src *text.Source) *File {
 	return &p.file
 }
 
-// newCable returns an empty cable with the buffers of one that is no longer in use.
-func (p *Parser) newCable() *Cable {
+// newCable returns an empty cable of so many lines, with the buffers of one that is no longer in use.
+func (p *Parser) newCable(lines int) *Cable {
 	if len(p.spare) == 0 {
-		return &Cable{Source: p.src, Portions: make([]Portion, 0, expectedPortions)}
+		return &Cable{Source: p.src, Portions: make([]Portion, 0, min(expectedPortions, lines/2))}
 	}
 	c := p.spare[len(p.spare)-1]
 	p.spare = p.spare[:len(p.spare)-1]
