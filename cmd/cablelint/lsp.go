@@ -110,7 +110,9 @@ func (e *editorConfig) settingsFor(path string) (*linter.Settings, error) {
 }
 
 // walk hands over the files below roots that the command would read there.
-func (e *editorConfig) walk(ctx context.Context, roots []string, each func(path string, data []byte) error) error {
+func (e *editorConfig) walk(
+	ctx context.Context, roots []string, each func(path string, data []byte) error,
+) error {
 	finder, _, err := e.state()
 	if err != nil {
 		return err

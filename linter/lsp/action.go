@@ -23,7 +23,7 @@ func (s *Server) codeActions(ctx context.Context, sn *snapshot, p *CodeActionPar
 		a.quickFixes(ctx, p.Range)
 	}
 	automatic := p.Context.TriggerKind == triggeredAutomatically
-	if wanted(fixAll, p.Context.Only) && !(automatic && len(p.Context.Only) == 0) {
+	if wanted(fixAll, p.Context.Only) && (!automatic || len(p.Context.Only) > 0) {
 		if err := a.fixAll(ctx, rule.Safe, fixAll, "apply all safe fixes"); err != nil {
 			return nil, err
 		}

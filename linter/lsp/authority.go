@@ -78,5 +78,6 @@ func sameMarkings(was, is *assess.Assessment) bool {
 }
 
 func alike(x, y marking.Controls) bool {
-	return marking.Covers(marking.NoLevel, x, marking.NoLevel, y) && marking.Covers(marking.NoLevel, y, marking.NoLevel, x)
+	const none = marking.NoLevel
+	return marking.Covers(none, x, none, y) && marking.Covers(none, y, none, x)
 }

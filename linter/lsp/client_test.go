@@ -79,7 +79,7 @@ func (c *testClient) Handle(ctx context.Context, conn *jsonrpc2.Conn, req *jsonr
 		if req.Method == "workspace/configuration" {
 			answer = []json.RawMessage{json.RawMessage(c.settings)}
 		}
-		go conn.Reply(ctx, req.ID, answer)
+		go func() { _ = conn.Reply(ctx, req.ID, answer) }()
 		return
 	}
 	switch req.Method {
@@ -183,7 +183,7 @@ func (c *testClient) until(name string, what func() bool) {
 func docNamed(uri string) DocumentParams { return DocumentParams{TextDocumentIdentifier{uri}} }
 
 func codes(items []Diagnostic) []string {
-	var list []string
+	list := make([]string, 0, len(items))
 	for _, d := range items {
 		list = append(list, d.Code)
 	}

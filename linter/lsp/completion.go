@@ -11,6 +11,7 @@ import (
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
+	"cablelint/linter/text"
 	"cablelint/linter/vocab"
 )
 
@@ -132,9 +133,9 @@ func (c *completer) captionZone() (from, to int) {
 		}
 	}
 	to = k.Span.End
-	for _, sp := range [][2]int{{k.EO.Span.Start, k.EO.Span.End}, {k.Tags.Span.Start, k.Tags.Span.End}, {k.Subject.Span.Start, k.Subject.Span.End}} {
-		if sp[1] > 0 {
-			to = min(to, sp[0])
+	for _, sp := range []text.Span{k.EO.Span, k.Tags.Span, k.Subject.Span} {
+		if sp.Valid() {
+			to = min(to, sp.Start)
 		}
 	}
 	return from, to

@@ -23,7 +23,11 @@ func (s *Server) schedule(doc *document) {
 	doc.due = true
 	if !doc.running && !doc.closed {
 		doc.running = true
-		go s.publishDue(doc)
+		s.busy.Add(1)
+		go func() {
+			defer s.busy.Add(-1)
+			s.publishDue(doc)
+		}()
 	}
 }
 
@@ -156,8 +160,9 @@ func severityOf(sev rule.Severity) int {
 		return severityError
 	case rule.Warning:
 		return severityWarning
+	default:
+		return severityInformation
 	}
-	return severityInformation
 }
 
 // page is the address of a rule's page.

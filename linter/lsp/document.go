@@ -51,16 +51,6 @@ func (d *document) change(version int32, edits []ContentChange, e encoding) {
 	d.version = version
 }
 
-// forget drops what is known of the content: the settings have changed.
-func (d *document) forget() {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.latest != nil {
-		d.latest = nil
-		d.content = d.content.clone()
-	}
-}
-
 // snapshot returns the document as it is now. Until it changes there is one, and one parse.
 func (d *document) snapshot(e encoding, l *linter.Linter) *snapshot {
 	d.mu.Lock()

@@ -84,7 +84,8 @@ func TestDiagnostics(t *testing.T) {
 func TestPositionEncodings(t *testing.T) {
 	t.Parallel()
 	text := strings.Replace(clean, "1. (C)", "1. 😀é (C)", 1)
-	line := strings.Count(text[:strings.Index(text, "😀")], "\n")
+	head, _, _ := strings.Cut(text, "😀")
+	line := strings.Count(head, "\n")
 	for _, tt := range []struct {
 		params string
 		want   uint32
@@ -243,7 +244,7 @@ func (c *testClient) complete(text, before string) []string {
 	c.open(cableURI, text)
 	var list CompletionList
 	c.call("textDocument/completion", PositionParams{docNamed(cableURI), m.position(i, utf16Units)}, &list)
-	var labels []string
+	labels := make([]string, 0, len(list.Items))
 	for _, item := range list.Items {
 		labels = append(labels, item.Label)
 	}
@@ -286,7 +287,7 @@ func TestSymbolsHintsTokensFolds(t *testing.T) {
 	c.open(cableURI, faulty)
 	var roots []DocumentSymbol
 	c.call("textDocument/documentSymbol", docNamed(cableURI), &roots)
-	var names []string
+	names := make([]string, 0, len(roots[0].Children))
 	for _, sym := range roots[0].Children {
 		names = append(names, sym.Name)
 	}
@@ -439,8 +440,8 @@ func TestWorkspaceDiagnostics(t *testing.T) {
 	answered := make(chan error, 1)
 	go func() { answered <- c.try("workspace/diagnostic", again, &r) }()
 	select {
-	case <-answered:
-		t.Fatal("answered although nothing has changed")
+	case err := <-answered:
+		t.Fatalf("answered although nothing has changed: %v", err)
 	case <-time.After(100 * time.Millisecond):
 	}
 	c.edit(uriOf(filepath.Join(dir, "b.txt")), 2, ContentChange{Text: clean})

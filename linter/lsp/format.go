@@ -87,14 +87,14 @@ func (d *differ) add(at int, was, is string) {
 	for head < min(len(was), len(is)) && was[head] == is[head] {
 		head++
 	}
-	for head > 0 && !(edge(was, head) && edge(is, head)) {
+	for head > 0 && (!edge(was, head) || !edge(is, head)) {
 		head--
 	}
 	tail := 0
 	for tail < min(len(was), len(is))-head && was[len(was)-1-tail] == is[len(is)-1-tail] {
 		tail++
 	}
-	for tail > 0 && !(edge(was, len(was)-tail) && edge(is, len(is)-tail)) {
+	for tail > 0 && (!edge(was, len(was)-tail) || !edge(is, len(is)-tail)) {
 		tail--
 	}
 	d.edits = append(d.edits, TextEdit{
@@ -104,5 +104,5 @@ func (d *differ) add(at int, was, is string) {
 
 // edge reports whether a cut of s at i parts neither a character nor a line end.
 func edge(s string, i int) bool {
-	return i == len(s) || utf8.RuneStart(s[i]) && !(i > 0 && s[i-1] == '\r' && s[i] == '\n')
+	return i == len(s) || utf8.RuneStart(s[i]) && (i == 0 || s[i-1] != '\r' || s[i] != '\n')
 }

@@ -41,15 +41,9 @@ func (s *Server) hover(_ context.Context, sn *snapshot, p *PositionParams) (any,
 
 // markup writes a note as the client takes it.
 func (s *Server) markup(n *note) MarkupContent {
-	kind, bold, gap := plainText, "", "\n"
-	for _, format := range s.client.can.TextDocument.Hover.ContentFormat {
-		if format == markdown {
-			kind, bold, gap = markdown, "**", "\n\n"
-		}
-		break // the best comes first
-	}
-	if len(s.client.can.TextDocument.Hover.ContentFormat) == 0 {
-		kind, bold, gap = markdown, "**", "\n\n"
+	kind, bold, gap := markdown, "**", "\n\n"
+	if formats := s.client.can.TextDocument.Hover.ContentFormat; len(formats) > 0 && formats[0] != markdown {
+		kind, bold, gap = plainText, "", "\n" // the best comes first
 	}
 	parts := append([]string{bold + n.title + bold}, n.lines...)
 	if n.authority != "" {
@@ -248,15 +242,16 @@ func wants(o *law.Order) string {
 
 // families are the codes of which the law says when they were in force.
 var families = []*law.Codes{
-	&law.GroupMarks, &law.Exemptions11652, &law.Exemptions12958, &law.Exemptions25, &law.Exemptions50, &law.Exemptions75,
+	&law.GroupMarks, &law.Exemptions11652, &law.Exemptions12958,
+	&law.Exemptions25, &law.Exemptions50, &law.Exemptions75,
 }
 
 // codeNames spell codes as the law's tables have them; what stands behind is the digits.
 var codeNames = map[cable.DeclKind]string{
-	cable.DeclOADR: "OADR", cable.DeclX: "X", cable.DeclMR: "MR", cable.Decl25X: "25X", cable.Decl50X: "50X",
-	cable.Decl75X: "75X", cable.DeclGDS: "GDS", cable.DeclXGDS: "XGDS-", cable.DeclADS: "ADS", cable.DeclRDS: "RDS",
-	cable.DeclXDS: "XDS", cable.DeclGP: "GP-", cable.Decl50X1HUM: "50X1-HUM", cable.Decl50X2WMD: "50X2-WMD",
-	cable.Decl25XHuman: "50X1-HUM", cable.DeclNA: "N/A",
+	cable.DeclGP: "GP-", cable.DeclGDS: "GDS", cable.DeclADS: "ADS", cable.DeclXGDS: "XGDS-",
+	cable.DeclRDS: "RDS", cable.DeclXDS: "XDS", cable.DeclOADR: "OADR", cable.DeclX: "X", cable.DeclMR: "MR",
+	cable.Decl25X: "25X", cable.Decl50X: "50X", cable.Decl75X: "75X",
+	cable.Decl50X1HUM: "50X1-HUM", cable.Decl25XHuman: "50X1-HUM", cable.Decl50X2WMD: "50X2-WMD",
 }
 
 func (t teller) exemption() *note {
@@ -320,7 +315,8 @@ func (t teller) letter() *note {
 		}
 	}
 	if reason.Section.Valid() && t.at(reason.Section) {
-		n := &note{span: reason.Section, title: "reason, section " + reason.Number, authority: t.s.cited(ruleOfLetters)}
+		n := &note{span: reason.Section, title: "reason, section " + reason.Number}
+		n.authority = t.s.cited(ruleOfLetters)
 		if t.a.Date.Known() {
 			if due := law.ReasonDue(t.a.Date.From); due != "" {
 				n.lines = []string{"On " + t.a.Date.From.String() + " the section to cite is " + due + "."}

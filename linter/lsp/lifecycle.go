@@ -101,8 +101,13 @@ func (s *Server) askSettings(ctx context.Context) {
 	}
 }
 
+// shutdown answers when what is under way is done, or has had its time.
 func (s *Server) shutdown(context.Context, *struct{}) (any, error) {
 	s.state = shut
+	s.epoch.advance() // lets go of what waits for a change
+	for late := time.Now().Add(patience); s.busy.Load() > 0 && time.Now().Before(late); {
+		time.Sleep(time.Millisecond)
+	}
 	s.config.mu.Lock()
 	s.config.finished = true
 	s.config.mu.Unlock()

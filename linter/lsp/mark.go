@@ -87,7 +87,12 @@ func wrongBanner(res *linter.Result, a *assess.Assessment) bool {
 			return true
 		}
 	}
-	return !marking.Covers(a.Banner.Level, a.Banner.Controls, a.Computed.Level, a.Computed.Controls)
+	return !covered(a)
+}
+
+// covered reports whether the banner protects what the portions come to.
+func covered(a *assess.Assessment) bool {
+	return marking.Covers(a.Banner.Level, a.Banner.Controls, a.Computed.Level, a.Computed.Controls)
 }
 
 // bannerAbove is the rule for a banner that is higher than every portion: it knows when a missing mark

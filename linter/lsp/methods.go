@@ -5,8 +5,14 @@ import (
 	"encoding/json"
 )
 
+// A preparer reads the parameters of a request, and whatever the answer is to be about as it is now.
+type preparer func(*Server, json.RawMessage) (answer, error)
+
+// An actor acts on a notification.
+type actor func(*Server, context.Context, json.RawMessage) error
+
 // requests are the questions that the server answers.
-var requests = map[string]func(*Server, json.RawMessage) (answer, error){
+var requests = map[string]preparer{
 	"initialize":                        asks((*Server).initialize),
 	"shutdown":                          asks((*Server).shutdown),
 	"textDocument/diagnostic":           (*Server).prepareDiagnostic,
@@ -24,7 +30,7 @@ var requests = map[string]func(*Server, json.RawMessage) (answer, error){
 }
 
 // notifications are what it is told.
-var notifications = map[string]func(*Server, context.Context, json.RawMessage) error{
+var notifications = map[string]actor{
 	"initialized":                         tells((*Server).initialized),
 	"$/cancelRequest":                     tells((*Server).cancelRequest),
 	"textDocument/didOpen":                tells((*Server).didOpen),
@@ -37,7 +43,7 @@ var notifications = map[string]func(*Server, context.Context, json.RawMessage) e
 }
 
 // asks prepares a request with parameters of type P.
-func asks[P any](f func(*Server, context.Context, *P) (any, error)) func(*Server, json.RawMessage) (answer, error) {
+func asks[P any](f func(*Server, context.Context, *P) (any, error)) preparer {
 	return func(s *Server, params json.RawMessage) (answer, error) {
 		var p P
 		if err := decode(params, &p); err != nil {
@@ -48,7 +54,7 @@ func asks[P any](f func(*Server, context.Context, *P) (any, error)) func(*Server
 }
 
 // tells acts on a notification with parameters of type P.
-func tells[P any](f func(*Server, context.Context, *P) error) func(*Server, context.Context, json.RawMessage) error {
+func tells[P any](f func(*Server, context.Context, *P) error) actor {
 	return func(s *Server, ctx context.Context, params json.RawMessage) error {
 		var p P
 		if err := decode(params, &p); err != nil {
@@ -68,7 +74,7 @@ type named[P any] interface {
 // not judge it, there is nothing to tell, and the diagnostics say why.
 func about[P any, Q named[P]](
 	f func(*Server, context.Context, *snapshot, Q) (any, error),
-) func(*Server, json.RawMessage) (answer, error) {
+) preparer {
 	return func(s *Server, params json.RawMessage) (answer, error) {
 		q := Q(new(P))
 		if err := decode(params, q); err != nil {

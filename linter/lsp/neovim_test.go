@@ -24,8 +24,14 @@ func codeBlock(t *testing.T, page, language string, n int) string {
 }
 
 const neovimScript = `
-local function fail(what) io.stderr:write("FAIL " .. what .. "\n") vim.cmd("cquit 1") end
-local function await(what, cond) if not vim.wait(15000, cond, 10) then fail(what) end end
+local function fail(what)
+  io.stderr:write("FAIL " .. what .. "\n")
+  vim.cmd("cquit 1")
+end
+local function await(what, cond)
+  if vim.wait(15000, cond, 10) then return end
+  fail(what)
+end
 local function codes()
   local list = {}
   for _, d in ipairs(vim.diagnostic.get(0)) do list[d.code or d.user_data.lsp.code] = d end

@@ -207,7 +207,6 @@ var read = []any{
 	DidChangeWorkspaceFoldersParams{},
 	WorkspaceFoldersChangeEvent{},
 	DidChangeConfigurationParams{},
-	CancelParams{},
 	DocumentDiagnosticParams{},
 	WorkspaceDiagnosticParams{},
 	PreviousResultID{},
@@ -257,7 +256,7 @@ func TestTypes(t *testing.T) {
 }
 
 func keys[V any](m map[string]V) []string {
-	var list []string
+	list := make([]string, 0, len(m))
 	for k := range m {
 		list = append(list, k)
 	}

@@ -45,7 +45,7 @@ func (e encoding) count(b []byte) int {
 	return n
 }
 
-// reach returns the bytes of b that units units take: to the last whole character within them.
+// reach returns how many bytes of b take so many units: to the last whole character within them.
 func (e encoding) reach(b []byte, units int) int {
 	i := 0
 	for i < len(b) && units > 0 {

@@ -77,16 +77,16 @@ func launch(tb testing.TB) *measured {
 	}
 	m.conn = jsonrpc2.NewConn(context.Background(),
 		jsonrpc2.NewBufferedStream(pipe{out, in}, jsonrpc2.VSCodeObjectCodec{}), m)
-	tb.Cleanup(func() { m.conn.Close(); m.cmd.Wait() })
+	tb.Cleanup(func() { _ = m.conn.Close(); _ = m.cmd.Wait() })
 	if err := m.conn.Call(context.Background(), "initialize", json.RawMessage(noCapabilities), nil); err != nil {
 		tb.Fatal(err)
 	}
-	m.conn.Notify(context.Background(), "initialized", struct{}{})
+	m.send("initialized", struct{}{})
 	return m
 }
 
 func (m *measured) send(method string, params any) {
-	m.conn.Notify(context.Background(), method, params)
+	_ = m.conn.Notify(context.Background(), method, params)
 }
 
 func (m *measured) until(version int32) {
@@ -140,7 +140,7 @@ func BenchmarkStart(b *testing.B) {
 		m.send("textDocument/didOpen", DidOpenTextDocumentParams{TextDocumentItem{cableURI, "cable", 1, faulty}})
 		m.until(1)
 		b.StopTimer()
-		m.conn.Close()
+		_ = m.conn.Close()
 		b.StartTimer()
 	}
 }
@@ -173,7 +173,7 @@ func TestMemory(t *testing.T) {
 	for _, name := range []string{"VmRSS:", "VmHWM:"} {
 		_, rest, _ := bytes.Cut(data, []byte(name))
 		var kb int
-		fmt.Fscan(bytes.NewReader(rest), &kb)
+		_, _ = fmt.Fscan(bytes.NewReader(rest), &kb)
 		t.Logf("%s %d KB with 100 cables of 20 KB open", name, kb)
 		if kb<<10 > mostMemory {
 			t.Errorf("%s %d KB are more than %d", name, kb, mostMemory>>10)

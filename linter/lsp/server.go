@@ -53,6 +53,7 @@ type Server struct {
 	state     state         // of the reader
 	ended     chan struct{} // closed when the client says exit, or is gone
 	ending    sync.Once
+	busy      atomic.Int32 // requests and runs under way
 	client    client
 	linter    atomic.Pointer[linter.Linter]
 	config    config
@@ -160,7 +161,11 @@ func (s *Server) asked(ctx context.Context, req *jsonrpc2.Request, params json.R
 		finish() // what comes next is to find it done
 		return
 	}
-	go finish()
+	s.busy.Add(1)
+	go func() {
+		defer s.busy.Add(-1)
+		finish()
+	}()
 }
 
 // answer works out the result of a request that was prepared.
@@ -240,7 +245,8 @@ func (s *Server) log(ctx context.Context, kind int, format string, args ...any) 
 
 // show tells the user.
 func (s *Server) show(ctx context.Context, kind int, format string, args ...any) {
-	_ = s.conn.Notify(ctx, "window/showMessage", &ShowMessageParams{kind, fmt.Sprintf("cablelint: "+format, args...)})
+	said := &ShowMessageParams{kind, "cablelint: " + fmt.Sprintf(format, args...)}
+	_ = s.conn.Notify(ctx, "window/showMessage", said)
 }
 
 // decode reads parameters.

@@ -223,7 +223,7 @@ func (s *stream) complain(e *messageError) {
 		Error   responseError `json:"error"`
 	}{"2.0", nil, responseError{e.code, e.what}})
 	if err == nil {
-		s.enqueue(body)
+		_ = s.enqueue(body) // a client that is gone needs no answer
 	}
 }
 

@@ -129,9 +129,9 @@ func TestClientThatDoesNotRead(t *testing.T) {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		io.WriteString(feed, framed(initialize))
+		_, _ = io.WriteString(feed, framed(initialize))
 		for i := range 5000 {
-			io.WriteString(feed, framed(fmt.Sprintf(`{"id":%d,"method":"x"}`, i+2)))
+			_, _ = io.WriteString(feed, framed(fmt.Sprintf(`{"id":%d,"method":"x"}`, i+2)))
 		}
 	}()
 	select {

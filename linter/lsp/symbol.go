@@ -15,7 +15,7 @@ import (
 // block, subject and paragraphs with their marks.
 func (s *Server) symbols(_ context.Context, sn *snapshot, _ *DocumentParams) (any, error) {
 	o := outliner{sn}
-	roots := []DocumentSymbol{}
+	roots := make([]DocumentSymbol, 0, len(sn.res.Assessments))
 	for _, a := range sn.res.Assessments {
 		roots = append(roots, o.cable(a))
 	}
@@ -61,7 +61,7 @@ func wholeName(a *assess.Assessment) string {
 		return "no marking"
 	case says == "":
 		return "no banner, computed " + should
-	case should != "" && !marking.Covers(a.Banner.Level, a.Banner.Controls, a.Computed.Level, a.Computed.Controls):
+	case should != "" && !covered(a):
 		return says + ", computed " + should
 	}
 	return says

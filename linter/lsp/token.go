@@ -82,7 +82,8 @@ func (sn *snapshot) tokenLines(sp text.Span, kind uint32, place markPlace) []tok
 // overlap the first stands.
 func encodeTokens(list []token) []uint32 {
 	slices.SortFunc(list, func(a, b token) int {
-		return cmp.Or(cmp.Compare(a.at.Start.Line, b.at.Start.Line), cmp.Compare(a.at.Start.Character, b.at.Start.Character))
+		x, y := a.at.Start, b.at.Start
+		return cmp.Or(cmp.Compare(x.Line, y.Line), cmp.Compare(x.Character, y.Character))
 	})
 	data := make([]uint32, 0, 5*len(list))
 	var last, end Position

@@ -1,0 +1,199 @@
+package lsp
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// editorFolder is a folder with the program and a faulty cable in it, and the environment to run in.
+func editorFolder(t *testing.T, files map[string]string) (dir string, env []string) {
+	t.Helper()
+	path, err := program()
+	if err != nil {
+		t.Skipf("the command does not build: %v", err)
+	}
+	dir = t.TempDir()
+	if err := os.Symlink(path, filepath.Join(dir, "cablelint")); err != nil {
+		t.Fatal(err)
+	}
+	files["draft.txt"], files["draft.cable"] = faulty, faulty
+	for name, text := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir, append(os.Environ(), "PATH="+dir+":"+os.Getenv("PATH"), "HOME="+dir, "TERM=xterm")
+}
+
+// runEditor runs an editor to its end; what it has to say is in the file "out".
+func runEditor(t *testing.T, dir string, env []string, name string, args ...string) string {
+	t.Helper()
+	cmd := exec.Command(name, args...)
+	cmd.Dir, cmd.Env = dir, env
+	late := time.AfterFunc(2*patienceOfTests, func() { _ = cmd.Process.Kill() })
+	defer late.Stop()
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Logf("%s: %v\n%s", name, err, out)
+	}
+	said, err := os.ReadFile(filepath.Join(dir, "out"))
+	if err != nil {
+		t.Fatalf("%s wrote nothing: %v\n%s", name, err, out)
+	}
+	return string(said)
+}
+
+const vimScript = `
+edit draft.txt
+let s:n = 0
+while s:n < 1500 && empty(ale#engine#GetLoclist(bufnr('')))
+  sleep 10m
+  let s:n += 1
+endwhile
+let s:said = map(copy(ale#engine#GetLoclist(bufnr(''))), 'v:val.lnum . ":" . v:val.col . " " . get(v:val, "code", "")')
+call writefile([&filetype] + s:said, 'out')
+qall!
+`
+
+// TestVim runs the configuration of docs/editors/vim.md in Vim with ALE.
+func TestVim(t *testing.T) {
+	vim, err := exec.LookPath("vim")
+	ale, _ := filepath.Glob("/usr/share/vim-ale*")
+	if err != nil || len(ale) == 0 {
+		t.Skip("vim or vim-ale is not installed")
+	}
+	dir, env := editorFolder(t, map[string]string{
+		"vimrc":  "set nocompatible\nset rtp+=" + ale[0] + "\nruntime plugin/ale.vim\n" + codeBlock(t, "vim.md", "vim", 1),
+		"go.vim": vimScript,
+	})
+	said := runEditor(t, dir, env, vim, "-N", "-es", "-u", "vimrc", "-i", "NONE", "-S", "go.vim")
+	for _, want := range []string{"cable\n", "8:1 banner-below-portion\n", "21:1 portion-missing\n"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("no %q in %q", want, said)
+		}
+	}
+}
+
+const emacsScript = `
+(setq eglot-sync-connect 10 make-backup-files nil)
+(find-file "draft.cable")
+(run-hooks 'post-command-hook) ; a batch run has no commands, and no idle time
+(with-timeout (10) (while (not (eglot-current-server)) (accept-process-output nil 0.05)))
+(flymake-start)
+(with-timeout (15) (while (not (and (eglot-current-server) (flymake-diagnostics)))
+  (accept-process-output nil 0.05) (flymake-start)))
+(let ((said (mapconcat (lambda (d) (format "%d %s" (line-number-at-pos (flymake-diagnostic-beg d)) (flymake-diagnostic-text d)))
+                       (flymake-diagnostics) "\n")))
+  (insert " ") (delete-char -1)
+  (save-buffer)
+  (write-region (concat (symbol-name major-mode) "\n" said) nil "out"))
+(kill-emacs 0)
+`
+
+// TestEmacs runs the configuration of docs/editors/emacs.md in Emacs with Eglot.
+func TestEmacs(t *testing.T) {
+	emacs, err := exec.LookPath("emacs")
+	if err != nil {
+		t.Skip("emacs is not installed")
+	}
+	const load = `(package-initialize)`
+	if exec.Command(emacs, "--batch", "--eval", load, "--eval", "(require 'eglot)").Run() != nil {
+		t.Skip("emacs has no eglot")
+	}
+	dir, env := editorFolder(t, map[string]string{
+		"go.el": "(package-initialize)\n" + codeBlock(t, "emacs.md", "elisp", 1) + emacsScript,
+	})
+	said := runEditor(t, dir, env, emacs, "--batch", "-q", "--load", "go.el")
+	for _, want := range []string{"cable-mode\n", "8 ", "the banner reads CONFIDENTIAL", "paragraph 2 has no portion mark"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("no %q in %q", want, said)
+		}
+	}
+	saved, err := os.ReadFile(filepath.Join(dir, "draft.cable"))
+	if err != nil || !strings.Contains(string(saved), "S E C R E T ARKADIA") {
+		t.Errorf("not fixed on save: %v\n%s", err, saved)
+	}
+}
+
+// TestKakoune loads the configuration of docs/editors/kakoune.md, with a stub in place of kakoune-lsp.
+func TestKakoune(t *testing.T) {
+	kak, err := exec.LookPath("kak")
+	if err != nil {
+		t.Skip("kak is not installed")
+	}
+	stub := "declare-option -hidden str lsp_servers\ndefine-command lsp-enable-window %{ echo }\n"
+	dir, env := editorFolder(t, map[string]string{"rc.kak": stub + codeBlock(t, "kakoune.md", "kak", 1)})
+	script := `source rc.kak; edit draft.txt; echo -to-file out %opt{filetype} %opt{lsp_servers}; quit!`
+	said := runEditor(t, dir, env, kak, "-n", "-ui", "dummy", "-e", script)
+	if !strings.HasPrefix(said, "cable ") || !strings.Contains(said, `command = "cablelint"`) {
+		t.Errorf("got %q", said)
+	}
+}
+
+// TestSettingsFiles holds the settings of the other editors to being well formed.
+func TestSettingsFiles(t *testing.T) {
+	var sublime struct {
+		Clients map[string]struct{ Command []string }
+	}
+	if err := json.Unmarshal([]byte(codeBlock(t, "sublime.md", "json", 1)), &sublime); err != nil {
+		t.Errorf("sublime.md: %v", err)
+	}
+	if got := strings.Join(sublime.Clients["cablelint"].Command, " "); got != "cablelint lsp" {
+		t.Errorf("sublime.md runs %q", got)
+	}
+	python, err := exec.LookPath("python3")
+	if err != nil || exec.Command(python, "-c", "import tomllib").Run() != nil {
+		t.Skip("no python3 with tomllib to read TOML")
+	}
+	cmd := exec.Command(python, "-c", `import sys, tomllib
+d = tomllib.load(sys.stdin.buffer)
+assert d["language-server"]["cablelint"] == {"command": "cablelint", "args": ["lsp"]}
+assert d["language"][0]["language-servers"] == ["cablelint"]`)
+	cmd.Stdin = strings.NewReader(codeBlock(t, "helix.md", "toml", 1))
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("helix.md: %v\n%s", err, out)
+	}
+}
+
+// TestExtension holds the manifest of the extension to what the server sends and takes.
+func TestExtension(t *testing.T) {
+	t.Parallel()
+	data, err := os.ReadFile("../../docs/editors/vscode/package.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	type named struct{ ID string }
+	var manifest struct {
+		Contributes struct {
+			SemanticTokenTypes     []named
+			SemanticTokenModifiers []named
+			Configuration          struct{ Properties map[string]any }
+		}
+	}
+	if err := json.Unmarshal(data, &manifest); err != nil {
+		t.Fatal(err)
+	}
+	ids := func(list []named) (out []string) {
+		for _, n := range list {
+			out = append(out, n.ID)
+		}
+		return out
+	}
+	got := SemanticTokensLegend{ids(manifest.Contributes.SemanticTokenTypes), ids(manifest.Contributes.SemanticTokenModifiers)}
+	if diff := cmp.Diff(legend, got); diff != "" {
+		t.Errorf("tokens (-server +extension):\n%s", diff)
+	}
+	for _, name := range fieldsOf(reflect.TypeFor[ClientSettings]()) {
+		if _, ok := manifest.Contributes.Configuration.Properties["cablelint."+name]; !ok && name != "bannerStatus" {
+			t.Errorf("the extension has no setting %q", name)
+		}
+	}
+}
