@@ -146,6 +146,8 @@ func reasonFor(e *survey.Entry) string {
 	switch {
 	case e.Day != 0:
 		return why + "; its own day is " + e.Day.String()
+	case e.Status == survey.OnEvent:
+		return why + "; an event has no day"
 	case e.Code != "":
 		return why + "; " + e.Code + " sets no day"
 	}

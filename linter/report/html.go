@@ -35,6 +35,10 @@ type htmlReport struct {
 // mostHTML is the size at which a page is full: browsers open it in a few seconds.
 const mostHTML = 17 << 20
 
+// roomFor is the size up to which a cable is listed, by its gravest finding: what is grave and comes
+// late finds room still.
+var roomFor = [...]int{rule.Info: mostHTML / 2, rule.Warning: mostHTML * 3 / 4, rule.Error: mostHTML}
+
 func newHTML(w io.Writer, _ Options) Reporter {
 	return &htmlReport{
 		w: w, strips: map[string]int{}, rules: map[*rule.Rule]*Breaches{}, folders: map[string]*Breaches{},
@@ -141,14 +145,16 @@ type htmlFinding struct {
 type htmlExcerpt struct{ Before, Marked, After string }
 
 func (h *htmlReport) cable(f *File, findings []Finding) error {
-	if h.body.size+h.css.Len() > mostHTML {
-		h.left += len(findings)
-		return nil
-	}
 	c := htmlCable{Path: Visible(f.Path)}
 	number := findings[0].Cable
 	for i := range findings {
 		c.Worst = max(c.Worst, int(findings[i].Severity))
+	}
+	if h.body.size+h.css.Len() > roomFor[c.Worst] {
+		h.left += len(findings)
+		return nil
+	}
+	for i := range findings {
 		c.Findings = append(c.Findings, htmlFindingOf(&findings[i]))
 		h.text = h.text || findings[i].Excerpt != Excerpt{}
 	}

@@ -57,8 +57,8 @@ func FactsOf(a *assess.Assessment) Facts {
 	return f
 }
 
-// longestTag is the length of the longest code.
-const longestTag = 5
+// longestTag is how long a code may be that is not in the list.
+const longestTag = 4
 
 // tag names an item of the TAGS line. A name is withheld, and so is what might be one: a word that is
 // neither a known code nor as short as one.
