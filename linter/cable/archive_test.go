@@ -15,6 +15,9 @@ func telegram(above, refs, body string) string {
 		refs + "\n" + body + "\nCONFIDENTIAL\n\nNNN\n"
 }
 
+// pageEnds is the banner at the bottom of a page and that at the top of the next.
+var pageEnds = strings.Repeat("\nCONFIDENTIAL\n", 2) + "\n"
+
 const offices = "ORIGIN EUR-12\n\nINFO OCT-01 ISO-00 SS-15 /028 R\n\n"
 
 func TestArchiveShapes(t *testing.T) {
@@ -29,11 +32,13 @@ func TestArchiveShapes(t *testing.T) {
 		{"references with one bracket", offices, "REF: A) ARKADIA 0417 B) STATE 011999\n", body, []string{"A) ARKADIA 0417", "B) STATE 011999"}, 2},
 		{
 			"references in two columns", offices, "REF: (A) ARKADIA 0417     (C) STATE 011999\n     (B) ARKADIA 0420     (D) STATE 012345 (NOTAL)\n", body,
-			[]string{"(A) ARKADIA 0417", "(B) ARKADIA 0420", "(C) STATE 011999", "(D) STATE 012345 (NOTAL)"}, 2,
+			[]string{"(A) ARKADIA 0417", "(B) ARKADIA 0420", "(C) STATE 011999", "(D) STATE 012345 (NOTAL)"},
+			2,
 		},
 		{
 			"references in two columns below their label", offices, "REF:\nA. ARKADIA 0417     C. STATE 011999\nB. ARKADIA 0420     D. STATE 012345\n", body,
-			[]string{"A. ARKADIA 0417", "B. ARKADIA 0420", "C. STATE 011999", "D. STATE 012345"}, 2,
+			[]string{"A. ARKADIA 0417", "B. ARKADIA 0420", "C. STATE 011999", "D. STATE 012345"},
+			2,
 		},
 		{"one reference", offices, "REF: ARKADIA 0417 (NOTAL)\n", body, []string{"ARKADIA 0417 (NOTAL)"}, 2},
 		{"ISO in brackets in place of the sum", "ORIGIN EUR-12\n\nINFO OCT-01 ( ISO ) R\n\n66011\n", "", body, nil, 2},
@@ -45,11 +50,11 @@ func TestArchiveShapes(t *testing.T) {
 		{"drafting, colon", offices + "DRAFTED BY:EA/XX:ABSMITH\nAPPROVED BY:EA:EFJONES\n", "", body, nil, 2},
 		{
 			"a page line on two lines", offices, "",
-			"1. THE MINISTER OF ORCHARDS RECEIVED THE\n\nCONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 02\nSTATE 223821\n\nDELEGATION.\n2. NO REPLY.\n", nil, 2,
+			"1. THE MINISTER OF ORCHARDS RECEIVED THE\n" + pageEnds + "PAGE 02\nSTATE 223821\n\nDELEGATION.\n2. NO REPLY.\n", nil, 2,
 		},
 		{
 			"a page line on two lines with a section", offices, "",
-			"1. THE MINISTER OF ORCHARDS RECEIVED THE\n\nCONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 02\nSTATE 223821  01 OF 02  080848Z\n\nDELEGATION.\n2. NO REPLY.\n", nil, 2,
+			"1. THE MINISTER OF ORCHARDS RECEIVED THE\n" + pageEnds + "PAGE 02\nSTATE 223821  01 OF 02  080848Z\n\nDELEGATION.\n2. NO REPLY.\n", nil, 2,
 		},
 		{
 			"a stamp in mid-text", offices, "",

@@ -102,18 +102,21 @@ func TestAuthorityPlaces(t *testing.T) {
 		{
 			"all on the subject's line",
 			eo + "SUBJECT: TALKS IN ARKADIA REF: A. ARKADIA 1 B. STATE 2 ARKADIA 00000187 001.2 OF 002 CLASSIFIED BY: Jane Roe, CDA, Embassy Arkadia, State. REASON: 1.4 (b), (d)\n\n1.(C) Text.\n",
-			"Jane Roe, CDA, Embassy Arkadia, State|1.4|bd", 0, []string{"1(C)"},
+			"Jane Roe, CDA, Embassy Arkadia, State|1.4|bd", 0,
+			[]string{"1(C)"},
 		},
 		{
 			"on the subject's line, the text right below",
 			eo + "SUBJECT: CORRECTED COPY - TALKS REF: A. ARKADIA 1 Classified By: Ambassador Jane Roe for reasons 1.4 (b) and (d)\n1.(C) Text.\n\n2.(C) More.\n",
-			"Ambassador Jane Roe|1.4|bd", 0, []string{"1(C)", "2(C)"},
+			"Ambassador Jane Roe|1.4|bd", 0,
+			[]string{"1(C)", "2(C)"},
 		},
 		{
 			"cut, and whole below",
 			eo + "SUBJECT: ONE\n\nClassified By: Political Counselor J...\n\nC O N F I D E N T I A L SECTION 01 OF 02 ARKADIA 000187\n\nSIPDIS\n\n" + eo +
 				"SUBJECT: ONE\n\nClassified By: Political Counselor Jane Roe for reasons 1.4 (b) &\n(d).\n1. (C) Text.\n",
-			"Political Counselor Jane Roe|1.4|bd", 0, []string{"1(C)"},
+			"Political Counselor Jane Roe|1.4|bd", 0,
+			[]string{"1(C)"},
 		},
 		{
 			"a copy without line ends",

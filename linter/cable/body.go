@@ -79,7 +79,7 @@ const longestWrapped = 160
 func (r *reader) markAt(i, end int) (*marking.Mark, text.Span) {
 	b := r.b
 	m, n := marking.ReadPortion(b[i:end])
-	if opensBracket(b[i]) && bytes.IndexAny(b[i+1:end], "()[]{}") < 0 {
+	if opensBracket(b[i]) && !bytes.ContainsAny(b[i+1:end], "()[]{}") {
 		wrapped, size := marking.ReadPortion(b[i:min(r.c.Span.End, i+longestWrapped)])
 		if i+size > end {
 			m, n = wrapped, size

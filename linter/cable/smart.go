@@ -56,18 +56,15 @@ func (r *reader) smartHeader() int {
 		line := r.text(i)
 		label, labelEnd, value := smartLabel(r.b, line.Start, line.End)
 		if label == "" {
-			if r.smartOther(i) {
-				i++
-				continue
+			next := r.smartUnlabelled(i)
+			if r.bodyOffset() > 0 {
+				return r.bodyLine
 			}
-			if r.shapes[i] == shAuthority || r.shapes[i] == shParen && r.markedAuthority(i) {
-				i = r.authority(i, line.Start)
-				if r.bodyOffset() > 0 {
-					return r.bodyLine
-				}
-				continue
+			if next == i {
+				break
 			}
-			break
+			i = next
+			continue
 		}
 		if label == "SIGNATURE" || label == "DRAFTED BY" {
 			break
@@ -83,6 +80,18 @@ func (r *reader) smartHeader() int {
 		i = next
 	}
 	r.setBody(i, r.offsetOf(i))
+	return i
+}
+
+// smartUnlabelled reads a line between the fields that has no label and returns the line after what it
+// begins, or i when the text begins there.
+func (r *reader) smartUnlabelled(i int) int {
+	switch {
+	case r.smartOther(i):
+		return i + 1
+	case r.shapes[i] == shAuthority, r.shapes[i] == shParen && r.markedAuthority(i):
+		return r.authority(i, r.text(i).Start)
+	}
 	return i
 }
 

@@ -274,7 +274,7 @@ func opensLevel(b []byte) bool {
 }
 
 // readBare reads what stands without an opening bracket: "C) Training", "C  Training",
-// "CONFIDENTIAL - ENTIRE TEXT."
+// "CONFIDENTIAL - ENTIRE TEXT", each with what makes it more than a word.
 func readBare(b []byte) (*Mark, int) {
 	if !opensLevel(b) {
 		return nil, 0
