@@ -72,7 +72,7 @@ func newOutlineText(w io.Writer, on bool, width int) *outlineText {
 		// The colours that cover sheets and labels have.
 		levels: map[string]*color.Color{
 			"U": paint(color.FgGreen), "C": paint(color.FgBlue), "S": paint(color.FgRed),
-			"TS": paint(color.FgYellow), "": paint(),
+			"TS": paint(color.FgYellow), "CUI": paint(color.FgMagenta), "": paint(),
 		},
 	}
 }
@@ -138,9 +138,28 @@ func (t *outlineText) checks(header []crossCheck) {
 		}
 		fmt.Fprintf(&t.out, "  %s %s %s\n", t.label(c.label), sign, t.cut(report.Visible(c.value), 15))
 		for _, f := range c.faults {
-			fmt.Fprintf(&t.out, "%15s%s\n", "", t.fault.Sprint(t.cut(report.Visible(f), 15)))
+			for _, line := range t.wrapped(report.Visible(f), faultIndent) {
+				fmt.Fprintf(&t.out, "%*s%s\n", faultIndent, "", t.fault.Sprint(line))
+			}
 		}
 	}
+}
+
+// faultIndent is where the words on a field that does not agree begin.
+const faultIndent = 15
+
+// wrapped breaks words into lines that fit beside what is used of the width.
+func (t *outlineText) wrapped(words string, used int) []string {
+	room, lines := max(t.width-used, 20), []string{}
+	for _, w := range strings.Fields(words) {
+		last := len(lines) - 1
+		if last >= 0 && columns.StringWidth(lines[last])+1+columns.StringWidth(w) <= room {
+			lines[last] += " " + w
+			continue
+		}
+		lines = append(lines, columns.Truncate(w, room, "…"))
+	}
+	return lines
 }
 
 func (t *outlineText) authority(a *outlineAuthority) {
@@ -174,12 +193,21 @@ func (t *outlineText) portions(o *outline) {
 			indent += "    "
 		}
 		mark := "(" + report.Visible(or(p.Mark, " ")) + ")"
-		head := fmt.Sprintf("%s%-4s%s%s", indent, number, t.levels[or(p.Level, "")].Sprint(mark),
+		head := fmt.Sprintf("%s%-4s%s%s", indent, number, t.levels[colorOf(p)].Sprint(mark),
 			strings.Repeat(" ", max(1, 8-len(mark))))
 		place := fmt.Sprintf("line %-4d", p.Line)
 		used := len(indent) + 4 + max(len(mark)+1, 8) + len(place) + 2
 		fmt.Fprintf(&t.out, "%s%s  %s\n", head, t.faint.Sprint(place), t.cut(report.Visible(p.words), used))
 	}
+}
+
+// colorOf is the level that a portion is coloured by: controlled information has a colour of its own.
+func colorOf(p *outlinePortion) string {
+	level := or(p.Level, "")
+	if level == "U" && len(p.Controls) > 0 {
+		return "CUI"
+	}
+	return level
 }
 
 func (t *outlineText) computed(o *outline) {
