@@ -23,7 +23,9 @@ func choiceFlags() []cli.Flag {
 		&cli.BoolFlag{Name: "staged", Usage: "check what is staged, as it is staged"},
 		&cli.StringFlag{Name: "since", Usage: "check what changed since this branch left `REV`"},
 		&cli.BoolFlag{Name: "history", Usage: "check every file and message of the history against the ceiling"},
-		&cli.StringFlag{Name: "files-from", Usage: "check the paths that `FILE` lists by lines or NULs; - is standard input"},
+		&cli.StringFlag{
+			Name: "files-from", Usage: "check the paths that `FILE` lists by lines or NULs; - is standard input",
+		},
 		&cli.BoolFlag{Name: "no-gitignore", Usage: "check in folders what git ignores too"},
 		&cli.BoolFlag{Name: "force-exclude", Usage: "leave out excluded files even if they are named"},
 	}

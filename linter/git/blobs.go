@@ -92,7 +92,8 @@ func (b *Blobs) ask(id string) (size int64, err error) {
 	}
 	if len(parts) != 3 || err != nil {
 		return 0, &Error{
-			What: "the repository lacks the object " + id, Hint: "git fsck names what is missing; git fetch may bring it",
+			What: "the repository lacks the object " + id,
+			Hint: "git fsck names what is missing; git fetch may bring it",
 		}
 	}
 	return size, nil

@@ -33,8 +33,9 @@ func (r *Repo) Staged(ctx context.Context, paths []string) ([]Entry, error) {
 	if err := r.needTree(); err != nil {
 		return nil, err
 	}
-	out, err := r.output(ctx, slices.Concat(
-		[]string{literal, "diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "HEAD", "--"}, paths)...)
+	out, err := r.output(ctx, slices.Concat([]string{
+		literal, "diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "HEAD", "--",
+	}, paths)...)
 	if err == nil {
 		return r.entries(out), nil
 	}
@@ -103,7 +104,8 @@ func kindOf(mode string) Kind {
 
 // index returns all of the index below paths.
 func (r *Repo) index(ctx context.Context, paths []string) ([]Entry, error) {
-	out, err := r.output(ctx, slices.Concat([]string{literal, "ls-files", "--stage", "--full-name", "-z", "--"}, paths)...)
+	out, err := r.output(ctx, slices.Concat(
+		[]string{literal, "ls-files", "--stage", "--full-name", "-z", "--"}, paths)...)
 	if err != nil {
 		return nil, err
 	}

@@ -34,7 +34,10 @@ var causes = []struct{ said, what, hint string }{
 	{"index file corrupt", "the index of the repository is damaged", "git fsck, then git reset to make it anew"},
 	{"index file smaller", "the index of the repository is damaged", "git fsck, then git reset to make it anew"},
 	{"bad object", "the repository lacks an object that it names", "git fsck names it; git fetch may bring it"},
-	{"Could not read", "the repository lacks an object that it names", "git fsck names it; git fetch may bring it"},
+	{
+		"Could not read", "the repository lacks an object that it names",
+		"git fsck names it; git fetch may bring it",
+	},
 }
 
 // explain makes an error of a failed run of git.

@@ -36,7 +36,10 @@ func Open(ctx context.Context, dir string) (*Repo, error) {
 // needTree reports a question about a work tree that there is none of.
 func (r *Repo) needTree() error {
 	if r.noTree {
-		return &Error{What: "this repository has no work tree", Hint: "run cablelint in a clone, or check it with --history"}
+		return &Error{
+			What: "this repository has no work tree",
+			Hint: "run cablelint in a clone, or check it with --history",
+		}
 	}
 	return nil
 }

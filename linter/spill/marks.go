@@ -77,8 +77,10 @@ func (s *scanner) isMark(m *mark, list *items) bool {
 }
 
 // fields are the words at the head of a line before a colon and a mark.
-var fields = set(`SUBJECT SUBJ SUMMARY COMMENT TITLE RE FW FWD NOTE REF REFS INTRODUCTION BACKGROUND CONCLUSION REQUEST TEXT
-GIST TOPIC PARA PARAGRAPH ANNEX APPENDIX ENCLOSURE ATTACHMENT TAB REMARK REMARKS MEMO BLUF`)
+var fields = set(`
+SUBJECT SUBJ SUMMARY COMMENT TITLE RE FW FWD NOTE REF REFS INTRODUCTION BACKGROUND CONCLUSION REQUEST TEXT
+GIST TOPIC PARA PARAGRAPH ANNEX APPENDIX ENCLOSURE ATTACHMENT TAB REMARK REMARKS MEMO BLUF
+`)
 
 // afterLabel reports whether before, the line up to a mark, ends in the label of a field.
 func (s *scanner) afterLabel(from int, before []byte) bool {
@@ -142,8 +144,10 @@ func caseOf(small bool) int {
 }
 
 // owners are words that name who holds a copyright.
-var owners = set(`INC CORP CORPORATION LTD LIMITED LLC GMBH AUTHORS CONTRIBUTORS FOUNDATION RESERVED COPYRIGHT PRESS
-PUBLISHERS PUBLISHING UNIVERSITY COMPANY`)
+var owners = set(`
+INC CORP CORPORATION LTD LIMITED LLC GMBH AUTHORS CONTRIBUTORS FOUNDATION RESERVED COPYRIGHT PRESS
+PUBLISHERS PUBLISHING UNIVERSITY COMPANY
+`)
 
 // mostOwner is how many words name an owner.
 const mostOwner = 9

@@ -22,7 +22,9 @@ func tagLength(b []byte) int {
 }
 
 // blocks are the tags that end a line of what is shown.
-var blocks = set(`P DIV BR TR TD TH LI H1 H2 H3 H4 H5 H6 UL OL TABLE SECTION HEADER FOOTER BLOCKQUOTE PRE HR TITLE OPTION`)
+var blocks = set(`
+P DIV BR TR TD TH LI H1 H2 H3 H4 H5 H6 UL OL TABLE SECTION HEADER FOOTER BLOCKQUOTE PRE HR TITLE OPTION
+`)
 
 // markup looks at the text as it is shown without its tags, and at what the tags hide.
 func (s *scanner) markup() {

@@ -61,11 +61,14 @@ var signs = []func(*context) bool{
 }
 
 // companions are the words beside a level that leave a line a marking.
-var companions = set(`TOP SECRET CONFIDENTIAL UNCLASSIFIED UNCLAS SECTION PAGE OF NOFORN NF ORCON OC REL TO USA FVEY SIPDIS EXDIS
-NODIS STADIS LIMDIS SENSITIVE EYES ONLY SI TK HCS G RD FRD CUI SBU FOUO NATO COSMIC ATOMAL EFTO THIS IS A AND DOCUMENT CLASSIFICATION
-CLASSIFIED OVERALL MESSAGE CABLE TELEGRAM BEGIN END TEXT HIGHEST LEVEL INFORMATION SECURITY PART ENTIRE PARAGRAPH ANNEX
-ATTACHMENT ATTACHMENTS ENCLOSURE ENCLOSURES WHEN SEPARATED FROM WITH UPON REMOVAL FILLED IN BANNER MARKING COVER SHEET
-PAR PARD PLAIN RTF1 B B0 I I0 QC QL NNNN BT THE US U S`)
+var companions = set(`
+TOP SECRET CONFIDENTIAL UNCLASSIFIED UNCLAS SECTION PAGE OF NOFORN NF ORCON OC REL TO USA FVEY SIPDIS
+EXDIS NODIS STADIS LIMDIS SENSITIVE EYES ONLY SI TK HCS G RD FRD CUI SBU FOUO NATO COSMIC ATOMAL EFTO THIS
+IS A AND DOCUMENT CLASSIFICATION CLASSIFIED OVERALL MESSAGE CABLE TELEGRAM BEGIN END TEXT HIGHEST LEVEL
+INFORMATION SECURITY PART ENTIRE PARAGRAPH ANNEX ATTACHMENT ATTACHMENTS ENCLOSURE ENCLOSURES WHEN
+SEPARATED FROM WITH UPON REMOVAL FILLED IN BANNER MARKING COVER SHEET PAR PARD PLAIN RTF1 B B0 I I0 QC QL
+NNNN BT THE US U S
+`)
 
 // standsAlone: nothing else stands on the line but signs, numbers and words of a marking. In small letters
 // the line must be of its own, and no piece of code.
@@ -125,8 +128,11 @@ func untag(b []byte) []byte {
 }
 
 // controls are what may follow a level after a slash or a blank.
-var controls = set(`NOFORN NF ORCON OC REL RELIDO SI TK HCS SAR RD FRD FGI SIPDIS EXDIS NODIS STADIS LIMDIS PROPIN PR IMCON FISA
-FOUO SBU CUI NATO EYES DISPLAY RSEN LES TALENT GAMMA CNWDI WNINTEL NOCONTRACT SPECAT ATOMAL SENSITIVE USA`)
+var controls = set(`
+NOFORN NF ORCON OC REL RELIDO SI TK HCS SAR RD FRD FGI SIPDIS EXDIS NODIS STADIS LIMDIS PROPIN PR IMCON
+FISA FOUO SBU CUI NATO EYES DISPLAY RSEN LES TALENT GAMMA CNWDI WNINTEL NOCONTRACT SPECAT ATOMAL SENSITIVE
+USA
+`)
 
 // words that follow a level with a blank in prose too.
 var proseControls = set(`DISPLAY EYES SENSITIVE SAR NATO USA`)
@@ -174,8 +180,11 @@ func messageFollows(c *context) bool {
 }
 
 // labelWords are the words before a level that say what it is.
-var labelWords = set(`CLASSIFICATION CLASSIFIED CLASS MARKING MARKED MARK LEVEL BANNER CAVEAT OVERALL PROTECTION SENSITIVITY
-HANDLING SECURITY CLEARANCE PORTION CLASSIF HEADER FOOTER TOP BOTTOM SECLEVEL SECURITYLEVEL CLASSIFICATIONLEVEL DOWNGRADED UPGRADED`)
+var labelWords = set(`
+CLASSIFICATION CLASSIFIED CLASS MARKING MARKED MARK LEVEL BANNER CAVEAT OVERALL PROTECTION SENSITIVITY
+HANDLING SECURITY CLEARANCE PORTION CLASSIF HEADER FOOTER TOP BOTTOM SECLEVEL SECURITYLEVEL
+CLASSIFICATIONLEVEL DOWNGRADED UPGRADED
+`)
 
 // labelled: "Classification: secret", classification="SECRET".
 func labelled(c *context) bool {
@@ -183,7 +192,8 @@ func labelled(c *context) bool {
 	if !bytes.ContainsAny(rest, ":=>") {
 		return false
 	}
-	return labelWords[string(w)] || isCamel(w) || c.capital && bytes.HasSuffix(bytes.TrimSpace(rest), []byte(":")) && named(c.before)
+	colon := bytes.HasSuffix(bytes.TrimSpace(rest), []byte(":"))
+	return labelWords[string(w)] || isCamel(w) || c.capital && colon && named(c.before)
 }
 
 // mostLabel is how many words the label of a level has.
@@ -245,13 +255,16 @@ func inCell(c *context) bool {
 	if !c.capital || len(c.before)+len(c.after) == 0 {
 		return false
 	}
-	if edge(c.before, false, ",") && edge(c.after, true, ",") && bytes.ContainsAny(c.before, ",") && bytes.ContainsAny(c.after, ",") {
+	between := len(c.before) > 0 && len(c.after) > 0
+	commas := between && bytes.ContainsAny(c.before, ",") && bytes.ContainsAny(c.after, ",")
+	if commas && edge(c.before, false, ",") && edge(c.after, true, ",") {
 		return true
 	}
-	return edge(c.before, false, "") && edge(c.after, true, "") && (len(c.before) > 0 && len(c.after) > 0 || !c.capitalLine)
+	return (between || !c.capitalLine) && edge(c.before, false, "") && edge(c.after, true, "")
 }
 
-// edge reports whether a field of a table ends at the word: at the end of the line, a bar, a tab or a wide gap.
+// edge reports whether a field of a table ends at the word: at the end of the line, a bar, a tab, a wide
+// gap or one of more.
 func edge(b []byte, after bool, more string) bool {
 	if len(b) == 0 {
 		return true

@@ -2,6 +2,8 @@ package spill
 
 import (
 	"bytes"
+	"slices"
+	"strings"
 
 	"cablelint/linter/marking"
 )
@@ -129,15 +131,15 @@ func isReason(b []byte) bool {
 
 func (s *scanner) reasonFollows(at int) bool {
 	near := s.b[at:min(len(s.b), at+reach)]
-	reason := bytes.Contains(near, []byte("REASON")) || bytes.Contains(near, []byte(" PER "))
-	return reason && (bytes.Contains(near, []byte("1.4")) || bytes.Contains(near, []byte("1.5")) || bytes.Contains(near, []byte("1.3")))
+	in := func(text string) bool { return bytes.Contains(near, []byte(text)) }
+	return (in("REASON") || in(" PER ")) && slices.ContainsFunc([]string{"1.3", "1.4", "1.5"}, in)
 }
 
 var (
 	orders = []string{"10501", "11652", "12065", "12356", "12958", "13292", "13526"}
 	codes  = []string{
-		"DECL", "GDS", "XGDS", "ADS", "RDS", "XDS", "OADR", "25X", "50X", "75X", "1.6X", "X1", "X2", "X3", "X4", "X5", "X6",
-		"X7", "X8", "MR", "DNG",
+		"DECL", "GDS", "XGDS", "ADS", "RDS", "XDS", "OADR", "25X", "50X", "75X", "1.6X",
+		"X1", "X2", "X3", "X4", "X5", "X6", "X7", "X8", "MR", "DNG",
 	}
 )
 
@@ -176,8 +178,8 @@ func (s *scanner) instruction(at, end int) string {
 			rest = rest[:i]
 		}
 		rest = bytes.Trim(rest, around)
-		if code == "DECL" && (len(rest) == 0 || bytes.HasPrefix(rest, []byte("N/A")) || isLetter(rest[0]) && !isInstruction(rest)) {
-			return ""
+		if code == "DECL" && (len(rest) == 0 || isLetter(rest[0]) && !isInstruction(rest)) {
+			return "" // nothing, or N/A
 		}
 		return code
 	}
@@ -214,8 +216,9 @@ func endsAsLabel(b []byte) bool {
 }
 
 var levelLetters = map[string]marking.Ceiling{
-	"C": marking.CeilingC, "S": marking.CeilingS, "TS": marking.CeilingTS, "CUI": marking.CeilingCUI, "U": marking.CeilingU,
-	"CONFIDENTIAL": marking.CeilingC, "SECRET": marking.CeilingS, "SBU": marking.CeilingCUI,
+	"C": marking.CeilingC, "S": marking.CeilingS, "TS": marking.CeilingTS, "U": marking.CeilingU,
+	"CUI": marking.CeilingCUI, "SBU": marking.CeilingCUI,
+	"CONFIDENTIAL": marking.CeilingC, "SECRET": marking.CeilingS,
 	"UNCLASSIFIED": marking.CeilingU, "UNCLAS": marking.CeilingU,
 }
 
@@ -284,7 +287,8 @@ func (s *scanner) letter(at, end int) {
 		return
 	}
 	from := end + len(rest) - len(value)
-	if next := from + len(w); next < to && bytes.IndexByte([]byte(" \"')/*_`,;.<>}\t"), s.b[next]) < 0 || s.anySmall(from, from+len(w)) {
+	next := from + len(w)
+	if next < to && strings.IndexByte(" \"')/*_`,;.<>}\t", s.b[next]) < 0 || s.anySmall(from, next) {
 		return
 	}
 	s.hit(Level, from, from+len(w), string(w), needs)

@@ -159,7 +159,7 @@ func (s *scanner) number(i, to int) int {
 		return 0
 	case isNumber(w), !open && len(bytes.Trim(w, "IVX")) == 0:
 		return j + 1 - i
-	case len(w) == 1 && (!open || s.lower[j-1] && j+2 < to && strings.IndexByte(" (", s.b[j+1]) >= 0 && s.opens(j+1, to)):
+	case len(w) == 1 && (!open || s.lower[j-1] && s.opens(j+1, to)):
 		return j + 1 - i
 	}
 	return 0

@@ -156,7 +156,9 @@ var (
 		"NOFORN", "SECTION", "EXDIS", "NODIS", "SIPDIS", "STADIS", "IIMDIS", "ORCON", "REI", "CABIE", "MESSAGE",
 		"ENTIRE", "SECRET", "NF", "SI", "TK", "FINAI", "PAGE",
 	}
-	spacedBefore = []string{"TOP", "NATO", "COSMIC", "IS", "ENTIRE", "BEGIN", "END", "CIASSIFIED", "CIASSIFICATION", "SECRET"}
+	spacedBefore = []string{
+		"TOP", "NATO", "COSMIC", "IS", "ENTIRE", "BEGIN", "END", "CIASSIFIED", "CIASSIFICATION", "SECRET",
+	}
 )
 
 // longestRun is how many spaced letters after a word are read.

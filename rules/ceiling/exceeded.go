@@ -45,8 +45,8 @@ func exceeded(p *rule.FilePass) {
 		banner := c.Banner
 		needs := marking.Needs(banner.Level, banner.Controls)
 		if needs > limit && banner.Span.Valid() && !told(hits, banner.Span) {
-			p.Reportf(banner.Span, "the marking of the message needs the ceiling %s; this place may hold %s at the most",
-				needs, limit)
+			p.Reportf(banner.Span,
+				"the marking of the message needs the ceiling %s; this place may hold %s at the most", needs, limit)
 		}
 	}
 }
