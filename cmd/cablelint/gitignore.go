@@ -66,8 +66,8 @@ func inRepository(con *console, p string) bool {
 	if err != nil {
 		return false
 	}
-	if real, err := filepath.EvalSymlinks(dir); err == nil {
-		dir = real
+	if led, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = led
 	}
 	for {
 		if hasGit(dir) {

@@ -187,7 +187,7 @@ func (r *Repo) Since(ctx context.Context, rev string, paths []string) ([]Entry, 
 // untracked files are listed from there alone.
 func (r *Repo) fromTop(paths []string) (*Repo, []string) {
 	top := &Repo{dir: filepath.Join(r.dir, strings.Repeat("../", strings.Count(r.prefix, "/")))}
-	var out []string
+	out := make([]string, 0, len(paths))
 	for _, p := range paths {
 		if !filepath.IsAbs(p) {
 			p = path.Join(r.prefix, filepath.ToSlash(p))

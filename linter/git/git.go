@@ -11,6 +11,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 )
 
@@ -68,8 +69,8 @@ func verbOf(args []string) string {
 // command is git with everything switched off that a user's settings could change in its answers:
 // languages, objects that stand in for others, and locks taken only to save time.
 func (r *Repo) command(ctx context.Context, args ...string) *exec.Cmd {
-	fixed := []string{"--no-replace-objects", "--no-optional-locks", "--no-pager"}
-	cmd := exec.CommandContext(ctx, "git", append(fixed, args...)...)
+	args = slices.Concat([]string{"--no-replace-objects", "--no-optional-locks", "--no-pager"}, args)
+	cmd := exec.CommandContext(ctx, "git", args...)
 	cmd.Dir = r.dir
 	cmd.Env = append(os.Environ(), "LC_ALL=C", "LANGUAGE=")
 	return cmd

@@ -92,7 +92,7 @@ func (s *scanner) afterLabel(from int, before []byte) bool {
 	return fields[string(w)] || fields[string(last)]
 }
 
-// titled reports whether the line is a title with its mark after it: SUBJECT: ORCHARD TALKS (S)
+// titled reports whether the line is a title with its mark after it: SUBJECT: ORCHARD TALKS (S).
 func (s *scanner) titled(m *mark, before []byte) bool {
 	w, rest := nextWord(s.b[s.head(m.lineFrom, m.from):m.lineTo])
 	field := fields[string(w)] && bytes.HasPrefix(bytes.TrimLeft(rest, " *_`\""), []byte(":"))

@@ -251,10 +251,11 @@ func (s *scanner) slash(at int) {
 		s.hit(PortionMark, from, at, "CUI", marking.CeilingCUI)
 		return
 	}
-	if !controls[string(right)] || end-at == 1 && !(strict[string(right)] && !s.anySmall(from, end+len(right))) {
+	stop := end + len(right)
+	single := end-at == 1
+	if !controls[string(right)] || single && (!strict[string(right)] || s.anySmall(from, stop)) {
 		return
 	}
-	stop := end + len(right)
 	s.hit(PortionMark, from, stop, string(s.b[from:stop]), max(needs, marking.CeilingCUI))
 }
 

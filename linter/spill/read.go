@@ -145,7 +145,7 @@ func (s *scanner) ornament(i, to int) int {
 	return 0
 }
 
-// number is the length of the number or letter of an item at i: 3. 12) A. (1) (b)
+// number is the length of the number or letter of an item at i: 3. 12) A. (1) (b).
 func (s *scanner) number(i, to int) int {
 	j := i
 	open := s.b[j] == '('

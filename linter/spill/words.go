@@ -101,7 +101,7 @@ func (s *scanner) word(w *word, at []uint32, disguised bool) {
 	if gaps < 0 {
 		return
 	}
-	ok := false
+	var ok bool
 	switch usual, wide := w.usual(); {
 	case gaps <= usual && widest <= wide:
 		ok = s.meant(start, end, w)

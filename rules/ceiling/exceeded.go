@@ -19,8 +19,14 @@ var _ = set.Add(rule.Rule{
 	Why: "Text that is protected above its place has been spilled as soon as it is stored there: every copy, " +
 		"clone and backup must then be found and cleared.",
 	Cite: []rule.Citation{
-		{Source: "32 CFR 2001.24(a)", Says: "these levels identify information that must be protected as classified", Evidence: rule.Verified},
-		{Source: "E.O. 13526 1.6(f)", Says: "information given a level stays classified although other marks are missing", Evidence: rule.Verified},
+		{
+			Source: "32 CFR 2001.24(a)", Evidence: rule.Verified,
+			Says: "these levels identify information that must be protected as classified",
+		},
+		{
+			Source: "E.O. 13526 1.6(f)", Evidence: rule.Verified,
+			Says: "information given a level stays classified although other marks are missing",
+		},
 	},
 	Fix:       rule.None,
 	FixWhy:    "what has entered a place that may not hold it is for a person to take out, with its history",

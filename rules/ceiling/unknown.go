@@ -12,8 +12,14 @@ var _ = set.Add(rule.Rule{
 	Why: "A cable without a readable level may be of any level: a missing mark is never a reason to treat " +
 		"text as unclassified.",
 	Cite: []rule.Citation{
-		{Source: "5 FAH-2 H-222 a", Says: "every message carries an explicit classification or control designation", Evidence: rule.Verified},
-		{Source: "E.O. 13526 1.6(f)", Says: "information given a level stays classified although other marks are missing", Evidence: rule.Verified},
+		{
+			Source: "5 FAH-2 H-222 a", Evidence: rule.Verified,
+			Says: "every message carries an explicit classification or control designation",
+		},
+		{
+			Source: "E.O. 13526 1.6(f)", Evidence: rule.Verified,
+			Says: "information given a level stays classified although other marks are missing",
+		},
 	},
 	Fix:       rule.None,
 	FixWhy:    "only its drafter knows the level of a cable that does not state it",
