@@ -2,6 +2,7 @@ package banner
 
 import (
 	"bytes"
+	"slices"
 
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -27,13 +28,14 @@ var _ = set.Add(rule.Rule{
 })
 
 func missingNoforn(p *rule.Pass) {
-	if p.Banner.Mark == nil || saysNoforn(p.Banner.Controls) || !barred(p) ||
+	stated := &p.Banner.Controls
+	if p.Banner.Mark == nil || stated.Has(marking.NOFORN) || stated.Has(marking.SBUNF) || !barred(p) ||
 		bytes.Contains(headingText(p.Cable), []byte("NOFORN")) {
 		return
 	}
 	var by []int
 	for i, m := range p.Marks {
-		if saysNoforn(controls(m)) {
+		if bars(m) {
 			by = append(by, i)
 		}
 	}
@@ -50,21 +52,10 @@ func missingNoforn(p *rule.Pass) {
 	}
 }
 
-func saysNoforn(c marking.Controls) bool { return c.Has(marking.NOFORN) || c.Has(marking.SBUNF) }
-
-func controls(m *marking.Mark) marking.Controls {
-	if m == nil {
-		return marking.Controls{}
-	}
-	return m.Controls
-}
+// bars reports whether a mark bars foreign nationals.
+func bars(m *marking.Mark) bool { return m.Has(marking.NOFORN) || m.Has(marking.SBUNF) }
 
 // barred reports whether some portion bars foreign nationals.
 func barred(p *rule.Pass) bool {
-	for _, m := range p.Marks {
-		if m != nil && saysNoforn(m.Controls) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.Marks, bars)
 }

@@ -28,22 +28,29 @@ const mostWords = 4
 // namesOnly reports whether a classifier is a person's name and nothing else. Whatever might be a
 // position, an office, an identifier or a redaction makes it false.
 func namesOnly(b []byte) bool {
-	mixed := hasLower(b)
 	words := 0
 	for word, rest := nextWord(b); word != nil; word, rest = nextWord(rest) {
-		switch {
-		case utf8.RuneCount(word) == 1 || courtesy[string(word)]:
-		case !nameLike(word, mixed):
-			return false
-		default:
+		if !besideName(word) {
 			words++
 		}
-		if comma(rest) && words > 1 && !suffixNext(rest) {
+		if words > mostWords || words > 1 && comma(rest) && !suffixNext(rest) {
 			return false // what follows the comma may be a position
 		}
 	}
-	return words >= 2 && words <= mostWords
+	if words < 2 {
+		return false
+	}
+	mixed := hasLower(b)
+	for word, rest := nextWord(b); word != nil; word, rest = nextWord(rest) {
+		if !besideName(word) && !nameLike(word, mixed) {
+			return false
+		}
+	}
+	return true
 }
+
+// besideName reports whether a word is an initial, or one that stands with a name and is no position.
+func besideName(word []byte) bool { return utf8.RuneCount(word) == 1 || courtesy[string(word)] }
 
 // courtesy are words that stand with a name and are no position.
 var courtesy = map[string]bool{
@@ -131,8 +138,7 @@ func suffixNext(rest []byte) bool {
 func nextWord(b []byte) (word, rest []byte) {
 	start := -1
 	for i := 0; i < len(b); {
-		r, n := utf8.DecodeRune(b[i:])
-		inside := r == '/' || unicode.IsLetter(r) || unicode.IsDigit(r)
+		inside, n := inWord(b[i:])
 		switch {
 		case inside && start < 0:
 			start = i
@@ -145,4 +151,14 @@ func nextWord(b []byte) (word, rest []byte) {
 		return nil, nil
 	}
 	return b[start:], nil
+}
+
+// inWord reports whether b begins with a letter, digit or slash, and how long that character is.
+func inWord(b []byte) (inside bool, n int) {
+	if c := b[0]; c < utf8.RuneSelf {
+		letter := c|0x20 >= 'a' && c|0x20 <= 'z'
+		return letter || c >= '0' && c <= '9' || c == '/', 1
+	}
+	r, n := utf8.DecodeRune(b)
+	return unicode.IsLetter(r) || unicode.IsDigit(r), n
 }

@@ -32,7 +32,14 @@ var _ = set.Add(rule.Rule{
 })
 
 func natoHasDate(p *rule.Pass) {
-	if i := markedWith(p, marking.NATO); i >= 0 {
-		dateBeside(p, i, "NATO")
+	if i := markedWith(p, nato); i >= 0 {
+		dateBeside(p, i, nato(p.Marks[i]))
 	}
+}
+
+func nato(m *marking.Mark) string {
+	if m.Has(marking.NATO) {
+		return "NATO"
+	}
+	return ""
 }

@@ -31,23 +31,28 @@ var _ = set.Add(rule.Rule{
 })
 
 func rdHasDate(p *rule.Pass) {
-	for _, a := range atomic {
-		if i := markedWith(p, a.control); i >= 0 {
-			dateBeside(p, i, a.name)
-			return
-		}
+	if i := markedWith(p, atomic); i >= 0 {
+		dateBeside(p, i, atomic(p.Marks[i]))
 	}
 }
 
-var atomic = [...]struct {
-	control marking.Control
-	name    string
-}{{marking.RD, "RD"}, {marking.FRD, "FRD"}, {marking.TFNI, "TFNI"}}
+// atomic names the atomic energy information that a mark is of, "" for none.
+func atomic(m *marking.Mark) string {
+	switch {
+	case m.Has(marking.RD):
+		return "RD"
+	case m.Has(marking.FRD):
+		return "FRD"
+	case m.Has(marking.TFNI):
+		return "TFNI"
+	}
+	return ""
+}
 
-// markedWith returns the index of the first mark that carries a control, -1 when none does.
-func markedWith(p *rule.Pass, control marking.Control) int {
+// markedWith returns the index of the first mark that is of what kind names, -1 when none is.
+func markedWith(p *rule.Pass, kind func(*marking.Mark) string) int {
 	for i, m := range p.Marks {
-		if m.Has(control) {
+		if m != nil && !m.Controls.Empty() && kind(m) != "" {
 			return i
 		}
 	}
