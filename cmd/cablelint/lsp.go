@@ -39,7 +39,11 @@ func lspCommand(con *console) *cli.Command {
 				SettingsFor: conf.settingsFor, Reload: conf.reload, Walk: conf.walk, Today: conf.today,
 				Explain: func(r *rule.Rule) string { return pageOf(r).Markdown() },
 			})
-			return ended(server.Serve(c.Context, con.in, con.out))
+			status := server.Serve(c.Context, con.in, con.out)
+			if err := c.Context.Err(); err != nil {
+				return err // interrupted
+			}
+			return ended(status)
 		},
 	})
 }

@@ -78,7 +78,7 @@ func (s *Server) initialized(ctx context.Context, _ *struct{}) error {
 		go s.call(ctx, "client/registerCapability", &RegistrationParams{[]Registration{{
 			ID: "configuration", Method: "workspace/didChangeWatchedFiles",
 			RegisterOptions: DidChangeWatchedFilesRegistrationOptions{
-				[]FileSystemWatcher{{GlobPattern: "**/" + ConfigName}},
+				[]FileSystemWatcher{{GlobPattern: "**/" + configHead + "*"}},
 			},
 		}}}, nil)
 	}

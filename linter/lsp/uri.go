@@ -41,7 +41,7 @@ func nameOf(uri string) string {
 	return uri
 }
 
-// ConfigName is the name of the configuration file.
-const ConfigName = ".cablelint.yml"
+// configHead begins the names of the configuration file and of the baseline.
+const configHead = ".cablelint"
 
-func isConfig(uri string) bool { return path.Base(uri) == ConfigName }
+func isConfig(uri string) bool { return strings.HasPrefix(path.Base(uri), configHead) }
