@@ -72,7 +72,7 @@ func (w *Worker) Fix(ctx context.Context, src *text.Source, grade rule.Safety) (
 	if err != nil {
 		return nil, err
 	}
-	f := &fixer{l: w.l, set: set, barred: map[string]error{}}
+	f := &fixer{w: w, set: set, barred: map[string]error{}}
 	f.now = w.lint(src, set)
 	f.out = FixResult{Bytes: src.File(), Before: f.now, Left: f.now}
 	if err := f.settle(ctx, grade); err != nil {
@@ -85,7 +85,8 @@ func (w *Worker) Fix(ctx context.Context, src *text.Source, grade rule.Safety) (
 
 // fixer mends one source, round by round.
 type fixer struct {
-	l      *Linter
+	w      *Worker
+	turn   int // which of the worker's pair does not hold the result as it is now
 	set    *Settings
 	now    *Result
 	barred map[string]error // why the gate refused a fix
@@ -145,7 +146,7 @@ func (f *fixer) retry(grade rule.Safety) []fix.Pick {
 	}
 	never := func(fix.Pick) bool { return false }
 	for _, p := range fix.Choose(f.now.Source, f.now.Findings, grade, never) {
-		if _, _, err := f.try([]fix.Pick{p}); err == nil {
+		if _, _, err := f.try(f.spare(), []fix.Pick{p}); err == nil {
 			delete(f.barred, p.Key())
 			return []fix.Pick{p}
 		}
@@ -181,7 +182,12 @@ func (f *fixer) fight(from int) error {
 // passing returns as many of picks as the gate lets pass together, with what they make. A pick that it
 // does not let pass by itself is barred.
 func (f *fixer) passing(picks []fix.Pick) ([]fix.Pick, *Result, fix.Edits) {
-	next, edits, err := f.try(picks)
+	return f.passingBy(f.spare(), picks)
+}
+
+// passingBy is passing, with the worker for the first try. Results of other tries are held beside its own.
+func (f *fixer) passingBy(w *Worker, picks []fix.Pick) ([]fix.Pick, *Result, fix.Edits) {
+	next, edits, err := f.try(w, picks)
 	if err == nil {
 		return picks, next, edits
 	}
@@ -190,8 +196,8 @@ func (f *fixer) passing(picks []fix.Pick) ([]fix.Pick, *Result, fix.Edits) {
 		return nil, nil, nil
 	}
 	half := len(picks) / 2
-	first, firstNext, firstEdits := f.passing(picks[:half])
-	second, secondNext, secondEdits := f.passing(picks[half:])
+	first, firstNext, firstEdits := f.passingBy(f.w.l.NewWorker(), picks[:half])
+	second, secondNext, secondEdits := f.passingBy(f.w.l.NewWorker(), picks[half:])
 	switch {
 	case len(first) == 0:
 		return second, secondNext, secondEdits
@@ -200,18 +206,27 @@ func (f *fixer) passing(picks []fix.Pick) ([]fix.Pick, *Result, fix.Edits) {
 	}
 	both := slices.Concat(first, second)
 	if len(both) < len(picks) {
-		if next, edits, err := f.try(both); err == nil {
+		if next, edits, err := f.try(f.w.l.NewWorker(), both); err == nil {
 			return both, next, edits
 		}
 	}
 	return first, firstNext, firstEdits // the others are looked at again in the next round
 }
 
+// spare returns the worker that is free: the result as it is now is the other's.
+func (f *fixer) spare() *Worker {
+	w := &f.w.mend[f.turn]
+	if *w == nil {
+		*w = f.w.l.NewWorker()
+	}
+	return *w
+}
+
 // try makes the edits of picks and asks the gate about the outcome.
-func (f *fixer) try(picks []fix.Pick) (*Result, fix.Edits, error) {
+func (f *fixer) try(w *Worker, picks []fix.Pick) (*Result, fix.Edits, error) {
 	edits := fix.EditsOf(f.now.Source, picks)
 	after := text.NewSource(f.now.Source.Name(), fix.Apply(f.now.Source, edits))
-	next := f.l.NewWorker().lint(after, f.set) // the result before it is still in use
+	next := w.lint(after, f.set)
 	if len(next.Problems) > len(f.now.Problems) {
 		return nil, nil, next.Problems[len(next.Problems)-1]
 	}
@@ -235,7 +250,7 @@ func (f *fixer) take(picks []fix.Pick, next *Result, edits fix.Edits) error {
 		r.rules = append(r.rules, p.Finding.Rule.Name)
 	}
 	f.trail = append(f.trail, r)
-	f.now = next
+	f.now, f.turn = next, 1-f.turn
 	f.out.Bytes = next.Source.File()
 	is := sha256.Sum256(f.out.Bytes)
 	if i := slices.IndexFunc(f.trail, func(r round) bool { return r.was == is }); i >= 0 {

@@ -84,6 +84,7 @@ func (l *Linter) Lint(ctx context.Context, src *text.Source) (*Result, error) {
 type Worker struct {
 	l      *Linter
 	parser cable.Parser
+	mend   [2]*Worker // check what Fix makes, by turns
 }
 
 // NewWorker returns a Worker for a run over many sources.
