@@ -28,6 +28,9 @@ func Resolve(src *text.Source, edits []rule.Edit) Edits {
 		return a.Span.End - b.Span.End
 	})
 	for i := range out {
+		if out[i].Text == src.String(out[i].Span) {
+			continue // it takes out an artefact
+		}
 		out[i].Text = lineEnds(out[i].Text, src.Text(), out[i].Span.Start, src.EOL())
 	}
 	return out
@@ -66,6 +69,12 @@ func Apply(src *text.Source, edits Edits) []byte {
 	}
 	out.Write(file[from:])
 	return out.Bytes()
+}
+
+// changing returns the edits that change what is read: one that writes the text as it is read, to take out
+// an artefact, does not.
+func (e Edits) changing(src *text.Source) Edits {
+	return slices.DeleteFunc(slices.Clone(e), func(edit edit) bool { return edit.Text == src.String(edit.Span) })
 }
 
 // lineEnds writes the line ends of s as the line at offset has them, the file's own where it has none:

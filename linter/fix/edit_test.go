@@ -103,3 +103,38 @@ func touched(edits fix.Edits, offset int) bool {
 	}
 	return false
 }
+
+// TestArtefactsAreTakenOut writes what artefacts stand behind as it is read: the file then reads the same,
+// without them.
+func TestArtefactsAreTakenOut(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ file, want string }{
+		"entities":          {"TAGS: A &amp; B &#41; C\r\n", "TAGS: A & B ) C\r\n"},
+		"tags":              {"one<br>two <b>three</b> four", "one\ntwo three four"},
+		"links":             {"TAGS: [PREL](#x), [PGOV](/tag/PGOV) end", "TAGS: PREL, PGOV end"},
+		"side by side":      {"a<b>&amp;</b>[c](#)&lt; d", "a&c< d"},
+		"head and end":      {"<pre>a &amp; b</pre>", "<pre>a & b</pre>"},
+		"windows-1252":      {"caf\xe9 &amp; bar", "caf\xe9 & bar"},
+		"nothing to do":     {"plain text", "plain text"},
+		"a byte order mark": {"\xef\xbb\xbfa &amp; b", "\xef\xbb\xbfa & b"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			src := text.NewSource("x", []byte(test.file))
+			var edits []rule.Edit
+			for _, sp := range src.Undone() {
+				edits = append(edits, rule.Replace(sp, src.String(sp)))
+			}
+			if !fix.Possible(src, edits) {
+				t.Fatal("it cannot be done")
+			}
+			fixed := fix.Apply(src, fix.Resolve(src, edits))
+			if string(fixed) != test.want {
+				t.Errorf("have %q, want %q", fixed, test.want)
+			}
+			if again := text.NewSource("x", fixed); string(again.Text()) != string(src.Text()) {
+				t.Errorf("it reads %q, and read %q", again.Text(), src.Text())
+			}
+		})
+	}
+}

@@ -32,6 +32,7 @@ func Gate(before, after *Judged, edits Edits) error {
 	if err := sameOutside(before.Source, after.Source, edits); err != nil {
 		return err
 	}
+	edits = edits.changing(before.Source)
 	if len(before.Assessments) != len(after.Assessments) {
 		return fmt.Errorf("the file would hold %d cables, not %d", len(after.Assessments), len(before.Assessments))
 	}

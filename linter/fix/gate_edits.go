@@ -195,7 +195,7 @@ func (g gate) places() error {
 			continue
 		}
 		rest := g.beyond(e.Span, open)
-		if !g.rewrites(e.Span, e.Text) && (len(bytes.TrimSpace(rest)) > 0 || rest != nil && !borders(e.Span, open)) {
+		if len(bytes.TrimSpace(rest)) > 0 || rest != nil && !borders(e.Span, open) {
 			return errors.New("words would change that are no marking")
 		}
 	}
@@ -208,9 +208,6 @@ func borders(sp text.Span, places []text.Span) bool {
 		return p.Valid() && sp.Start <= p.End && p.Start <= sp.End
 	})
 }
-
-// rewrites reports an edit that writes the text as it is read: it takes out an artefact of copying.
-func (g gate) rewrites(sp text.Span, with string) bool { return string(g.was.Cable.Text(sp)) == with }
 
 // open lists the places that an edit may touch.
 func (g gate) open() []text.Span {

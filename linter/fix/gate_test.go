@@ -248,6 +248,21 @@ func judge(src *text.Source) *fix.Judged {
 	return j
 }
 
+// TestArtefactsMayBeTakenOutAnywhere: the header too may be written as it is read.
+func TestArtefactsMayBeTakenOutAnywhere(t *testing.T) {
+	t.Parallel()
+	data := strings.NewReplacer("SECSTATE", "<b>SECSTATE</b>", "(C) The", "&#40;C) The", "denied", "&#100;enied<br/>").
+		Replace(cableWith())
+	src := text.NewSource("x", []byte(data))
+	edits := make([]rule.Edit, 0, len(src.Undone()))
+	for _, sp := range src.Undone() {
+		edits = append(edits, rule.Replace(sp, src.String(sp)))
+	}
+	if err := ask(data, edits...); err != nil || len(edits) < 3 {
+		t.Errorf("%d edits: %v", len(edits), err)
+	}
+}
+
 // TestRulingsOnSeveralEdits asks about changes that only together would deceive.
 func TestRulingsOnSeveralEdits(t *testing.T) {
 	t.Parallel()
