@@ -28,6 +28,9 @@ type fixNotes struct {
 
 // note collects what there is to say of a result. Findings below shown are not spoken of.
 func (n *fixNotes) note(res *linter.FixResult, grade rule.Safety, shown rule.Severity) {
+	if len(res.Before.Findings) == 0 {
+		return
+	}
 	n.applied, n.proposed, n.manual = map[*rule.Rule]int{}, map[*rule.Rule]int{}, map[*rule.Rule]int{}
 	for _, a := range res.Applied {
 		n.applied[a.Finding.Rule]++

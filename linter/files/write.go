@@ -21,12 +21,13 @@ type Written struct {
 
 // Write puts after in the place of the file called path, which was read as before. At every moment the
 // file is the one or the other, whole: after is written to a file beside it, flushed to the disk, and
-// takes its place by one renaming. Mode, owner and group are kept, owner and group where that is
-// permitted; a link is followed, and stays. Nothing is written when the file is no longer what was read,
-// or may not be written.
+// takes its place by one renaming; a loss of power just then may bring the old one back. Mode, owner and
+// group are kept, owner and group where that is permitted; a link is followed, and stays. Nothing is
+// written when the file is no longer what was read, or may not be written. A file with several names (hard
+// links) is replaced under the one: the others go on standing for what it was, which is told.
 //
-// A process that is killed may leave the file beside it behind. The next Write of the same file clears
-// it away.
+// A process that is killed may leave the file beside it behind, .cablelint-HASH.tmp, readable to its owner
+// alone. The next Write of the same file clears it away.
 func Write(path string, before, after []byte) (Written, error) {
 	w := writer{before: before, after: after}
 	err := w.write(path)
@@ -77,7 +78,6 @@ func (w *writer) write(path string) error {
 		os.Remove(temp.Name())
 		return err
 	}
-	flushFolder(filepath.Dir(w.path))
 	return nil
 }
 

@@ -24,6 +24,4 @@ func keepOwner(*os.File, fs.FileInfo) (owner, group bool) { return true, true }
 
 func links(fs.FileInfo) uint64 { return 1 }
 
-func flushFolder(string) {}
-
 func isFull(error) bool { return false }

@@ -68,15 +68,6 @@ func links(info fs.FileInfo) uint64 {
 	return 1
 }
 
-// flushFolder makes the renaming last through a loss of power. Some file systems have no such thing; the
-// file is whole either way.
-func flushFolder(path string) {
-	if dir, err := os.Open(path); err == nil {
-		_ = dir.Sync()
-		dir.Close()
-	}
-}
-
 func isFull(err error) bool {
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
 }
