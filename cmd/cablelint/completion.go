@@ -182,7 +182,7 @@ func begun(all []candidate, now string) []candidate {
 }
 
 func commandWords(cmds []*cli.Command) []candidate {
-	var out []candidate
+	out := make([]candidate, 0, len(cmds))
 	for _, c := range cmds {
 		out = append(out, candidate{c.Name, c.Usage})
 	}
@@ -211,8 +211,9 @@ func helpFlag() cli.Flag {
 }
 
 func ruleWords() []candidate {
-	var out []candidate
-	for _, r := range rules.All() {
+	all := rules.All()
+	out := make([]candidate, 0, len(all))
+	for _, r := range all {
 		out = append(out, candidate{r.Name, r.Summary})
 	}
 	return out
@@ -232,7 +233,7 @@ func globWords() []candidate {
 }
 
 func plainWords(words []string) []candidate {
-	var out []candidate
+	out := make([]candidate, 0, len(words))
 	for _, w := range words {
 		out = append(out, candidate{word: w})
 	}

@@ -331,8 +331,9 @@ func everyOutput(t *testing.T, b *batch) map[string][]byte {
 		out[strings.Join(args, " ")+": standard output"] = stdout
 		out[strings.Join(args, " ")+": standard error"] = stderr
 	}
-	check := []string{"check", "--verbose", "."}
-	for _, f := range report.Formats() {
+	formats := report.Formats()
+	check := slices.Grow([]string{"check", "--verbose", "."}, 2*len(formats))
+	for _, f := range formats {
 		check = append(check, "--format", f+"=report."+f)
 	}
 	ran(check...)

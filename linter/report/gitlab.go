@@ -88,7 +88,7 @@ func gitlabSeverityOf(f *Finding) string {
 
 // gitlabPrint makes a fingerprint that is unique in the report, since GitLab drops those that are not:
 // ours is the same for the same words in another file.
-func gitlabPrint(path, print string, nth int) string {
-	sum := sha256.Sum256([]byte(path + "\x00" + print + "\x00" + strconv.Itoa(nth)))
+func gitlabPrint(path, ours string, nth int) string {
+	sum := sha256.Sum256([]byte(path + "\x00" + ours + "\x00" + strconv.Itoa(nth)))
 	return hex.EncodeToString(sum[:16])
 }

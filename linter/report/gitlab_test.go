@@ -24,7 +24,7 @@ func TestGitLabFingerprints(t *testing.T) {
 		if err := json.Unmarshal(written(t, "gitlab", &Run{}, files, &Totals{}), &issues); err != nil {
 			t.Fatal(err)
 		}
-		var out []string
+		out := make([]string, 0, len(issues))
 		for _, i := range issues {
 			out = append(out, i.Fingerprint)
 		}
