@@ -67,9 +67,9 @@ func (c *Configured) settings(e *config.Effective) *Settings {
 }
 
 func globs(from []config.RuleGlob) []string {
-	var out []string
-	for _, g := range from {
-		out = append(out, string(g))
+	out := make([]string, len(from))
+	for i, g := range from {
+		out[i] = string(g)
 	}
 	return out
 }

@@ -77,9 +77,9 @@ func TestFingerprintConfirmsNothing(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 5))
 	seen := map[string]bool{}
 	for range 1_000 {
-		var words []string
-		for range 5 + r.IntN(30) {
-			words = append(words, strings.Repeat("x", 1+r.IntN(12)))
+		words := make([]string, 5+r.IntN(30))
+		for i := range words {
+			words[i] = strings.Repeat("x", 1+r.IntN(12))
 		}
 		seen[printOf(t, l, "a.txt", unmarked("2. The "+strings.Join(words, " ")+"\n"), "portion-missing")] = true
 	}
@@ -118,10 +118,9 @@ func TestBaselineOfOneSource(t *testing.T) {
 
 // ordinals are the places among equal findings.
 func ordinals(findings []*rule.Finding) string {
-	out := []string{}
-	for _, f := range findings {
-		_, n, _ := strings.Cut(f.Fingerprint, "-")
-		out = append(out, n)
+	out := make([]string, len(findings))
+	for i, f := range findings {
+		_, out[i], _ = strings.Cut(f.Fingerprint, "-")
 	}
 	return fmt.Sprint(out)
 }

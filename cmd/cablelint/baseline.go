@@ -169,7 +169,8 @@ func (r *recording) write() error {
 		r.con.say("dropped %d that are no longer found", r.old.Len()-out.Len())
 	}
 	if r.ceiling > 0 {
-		r.con.say("%s of the ceiling cannot be recorded: check reports them in any case", count(r.ceiling, "finding"))
+		r.con.say("%s of the ceiling cannot be recorded: check reports them in any case",
+			count(r.ceiling, "finding"))
 	}
 	return nil
 }

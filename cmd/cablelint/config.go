@@ -28,7 +28,7 @@ func configCommand(con *console) *cli.Command {
 			configSub(con, "show", "print the settings in force for a PATH", showFlags(), configShow),
 			configSub(con, "schema", "print the JSON Schema of the file", nil, configSchema),
 			configSub(con, "init", "write a commented file to begin with", nil, configInit),
-			configSub(con, "exceptions", "list the exceptions in force for a PATH", exceptionFlags(), configExceptions),
+			configSub(con, "exceptions", "list the exceptions for a PATH", exceptionFlags(), configExceptions),
 		},
 		Action: func(c *cli.Context) error {
 			const verbs = "path, show, schema, init or exceptions"
@@ -59,32 +59,40 @@ func showFlags() []cli.Flag {
 func exceptionFlags() []cli.Flag {
 	return slices.Concat(configFlags(), []cli.Flag{
 		&cli.StringFlag{Name: "as-of", Usage: "the `DATE` that counts as today (YYYY-MM-DD or today)"},
-		&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "write `NAME`: text or json"},
+		plainFormatFlag(),
 	})
 }
 
+// plainFormatFlag is the flag of pages that are not written as markdown.
+func plainFormatFlag() cli.Flag {
+	f := cli.StringFlag{Aliases: []string{"f"}, Value: "text", Usage: "write `NAME`: text or json"}
+	f.Name = "format"
+	return &f
+}
+
 // inForce finds the settings for the one path that the arguments name, the current folder without one.
-func inForce(c *cli.Context, con *console) (*configured, *config.Effective, string, error) {
+func inForce(c *cli.Context, con *console) (*config.Effective, string, error) {
 	path := "."
 	if c.NArg() > 1 {
-		return nil, nil, "", misused("config", "config %s takes one path: %q is the second", c.Command.Name, c.Args().Get(1))
+		return nil, "", misused("config", "config %s takes one path: %q is the second",
+			c.Command.Name, c.Args().Get(1))
 	}
 	if c.NArg() == 1 {
 		path = c.Args().First()
 	}
 	set, err := settingsOf(c, con.now)
 	if err != nil {
-		return nil, nil, "", err
+		return nil, "", err
 	}
 	k, err := configure(c, con, set, nil)
 	if err != nil {
-		return nil, nil, "", err
+		return nil, "", err
 	}
 	e, err := k.finder.For(insideOf(path))
 	if err != nil {
-		return nil, nil, "", con.broken(err)
+		return nil, "", con.broken(err)
 	}
-	return k, e, path, nil
+	return e, path, nil
 }
 
 // insideOf leads into a folder: its own configuration holds for what is in it.
@@ -96,7 +104,7 @@ func insideOf(path string) string {
 }
 
 func configPath(c *cli.Context, con *console) error {
-	_, e, path, err := inForce(c, con)
+	e, path, err := inForce(c, con)
 	if err != nil {
 		return err
 	}
@@ -109,7 +117,7 @@ func configPath(c *cli.Context, con *console) error {
 }
 
 func configShow(c *cli.Context, con *console) error {
-	_, e, path, err := inForce(c, con)
+	e, path, err := inForce(c, con)
 	if err != nil {
 		return err
 	}
@@ -169,7 +177,7 @@ func configExceptions(c *cli.Context, con *console) error {
 	if err != nil {
 		return err
 	}
-	_, e, _, err := inForce(c, con)
+	e, _, err := inForce(c, con)
 	if err != nil {
 		return err
 	}

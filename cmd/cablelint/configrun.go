@@ -25,13 +25,17 @@ import (
 // configFlags are those that say which configuration holds.
 func configFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "config", Usage: "the `FILE` that configures every path, in place of the nearest of each"},
+		&cli.StringFlag{
+			Name: "config", Usage: "the `FILE` that configures every path, in place of the nearest of each",
+		},
 		&cli.BoolFlag{Name: "no-config", Usage: "read no configuration"},
 	}
 }
 
 func baselineFlag() cli.Flag {
-	return &cli.StringFlag{Name: "baseline", Usage: "the `FILE` of recorded findings, which are not reported again"}
+	return &cli.StringFlag{
+		Name: "baseline", Usage: "the `FILE` of recorded findings, which are not reported again",
+	}
 }
 
 // configured is the configuration of a run: what files and flags say together.

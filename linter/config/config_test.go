@@ -57,6 +57,7 @@ func valueOf(n *yaml.Node) any {
 			out = append(out, valueOf(c))
 		}
 		return out
+	default:
 	}
 	switch n.ShortTag() {
 	case "!!null":

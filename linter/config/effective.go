@@ -128,7 +128,7 @@ func lower(a, b Setting[Ceiling]) Setting[Ceiling] {
 // ceiling returns the ceiling that a file sets for an absolute path: the lowest of its own and those of
 // the overrides that are for the path.
 func (f *File) ceiling(abs string) Setting[Ceiling] {
-	lowest := f.Values.Ceiling
+	lowest := f.Ceiling
 	for _, o := range f.Overrides.Value {
 		if o.Ceiling.From.Set() && newMatcher(o.Paths.Value...).match(below(f.Dir, abs)) {
 			lowest = lower(lowest, o.Ceiling)
@@ -207,10 +207,10 @@ func (d Date) day() law.Day { return Day(d).At(0) }
 
 // At returns the day that d names; today is what the word "today" names.
 func (d Day) At(today law.Day) law.Day {
-	switch {
-	case d == "":
+	switch d {
+	case "":
 		return 0
-	case d == "today":
+	case "today":
 		return today
 	}
 	n := func(from, to int) int {

@@ -13,9 +13,7 @@ type field struct {
 	kind     reflect.Type
 	required bool
 	filled   bool // a list that must not be empty
-	doc      string
-	standard string // the default, in words
-	example  string // YAML
+	entry
 }
 
 var known sync.Map // reflect.Type of a mapping to []field
@@ -40,7 +38,7 @@ func fieldsOf(t reflect.Type) []field {
 			out = append(out, field{
 				key: key, index: []int{i}, kind: f.Type.Field(0).Type,
 				required: f.Tag.Get("required") != "", filled: slices.Contains(neverEmpty, key),
-				doc: f.Tag.Get("doc"), standard: f.Tag.Get("default"), example: f.Tag.Get("example"),
+				entry: manual[key],
 			})
 		}
 	}

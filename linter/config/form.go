@@ -26,17 +26,24 @@ var (
 	flagForm     = &form{want: "true or false", boolean: true}
 	styleForm    = &form{want: "state or ic", words: []string{"state", "ic"}}
 	ceilingForm  = &form{want: "U, CUI, C, S or TS", words: []string{"U", "CUI", "SBU", "C", "S", "TS"}}
-	failOnForm   = &form{want: "info, warning, error or never", words: []string{"info", "warning", "error", "never"}}
-	severityForm = &form{want: "info, warning or error", words: []string{"info", "warning", "error"}}
-	levelForm    = &form{want: "off, info, warning or error", words: []string{"off", "info", "warning", "error"}}
-	dateForm     = &form{want: "a date as YYYY-MM-DD", pattern: regexp.MustCompile(`^(?:` + calendar + `)$`)}
-	dayForm      = &form{want: "a date as YYYY-MM-DD, or today", pattern: regexp.MustCompile(`^(?:today|` + calendar + `)$`)}
+	failOnForm   = &form{want: "info, warning, error or never", words: append(severityWords(), "never")}
+	severityForm = &form{want: "info, warning or error", words: severityWords()}
+	levelForm    = &form{want: "off, info, warning or error", words: append([]string{"off"}, severityWords()...)}
+	dateForm     = &form{want: "a date as YYYY-MM-DD", pattern: whole(calendar)}
+	dayForm      = &form{want: "a date as YYYY-MM-DD, or today", pattern: whole(`today|` + calendar)}
 	ruleForm     = &form{want: "the name of a rule, or a glob of names", rules: true}
 	globForm     = &form{want: "a glob of paths below this folder, as drafts/**/*.txt", pattern: globPattern()}
-	suffixForm   = &form{want: "the ending of a file name with its point, as .txt", pattern: regexp.MustCompile(`^\.[A-Za-z0-9._-]*[A-Za-z0-9_-]$`)}
+	suffixForm   = &form{want: "the ending of a file name with its point, as .txt", pattern: whole(suffix)}
 	pathForm     = &form{want: "a path below this folder", pattern: pathPattern()}
 	reasonForm   = &form{want: "some words", pattern: regexp.MustCompile(`[^ \t\r\n\f\v]`)}
 )
+
+func severityWords() []string { return []string{"info", "warning", "error"} }
+
+// whole is a pattern of the whole text.
+func whole(pattern string) *regexp.Regexp { return regexp.MustCompile(`^(?:` + pattern + `)$`) }
+
+const suffix = `\.[A-Za-z0-9._-]*[A-Za-z0-9_-]`
 
 func (Flag) form() *form     { return flagForm }
 func (Style) form() *form    { return styleForm }

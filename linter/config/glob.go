@@ -12,7 +12,7 @@ type matcher []string
 // Globs read as ignore files do: one without a slash matches at any depth, and what matches a folder
 // matches all that it holds.
 func newMatcher(globs ...PathGlob) matcher {
-	var m matcher
+	m := make(matcher, 0, 2*len(globs))
 	for _, g := range globs {
 		glob := strings.TrimSuffix(string(g), "/")
 		if !strings.Contains(glob, "/") {

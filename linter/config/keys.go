@@ -55,21 +55,34 @@ func (s Setting[T]) Or(other Setting[T]) Setting[T] {
 	return other
 }
 
-// Scalars of a configuration file. Each has a form, which the reader holds it to.
+// The scalars of a configuration file. Each has a form, which the reader holds it to.
 type (
-	Flag     bool   // true or false
-	Style    string // state or ic
-	Ceiling  string // U, CUI, SBU, C, S or TS
-	FailOn   string // info, warning, error or never
-	Severity string // info, warning or error
-	Level    string // what a rule is set to: off, info, warning or error
-	Date     string // YYYY-MM-DD
-	Day      string // YYYY-MM-DD or today
-	RuleGlob string // a rule's name, or a glob that names at least one
-	PathGlob string // a glob of paths below the folder of the configuration
-	Suffix   string // of a file name, with its point
-	Path     string // of a file, relative to the folder of the configuration
-	Reason   string // words, at least one
+	// Flag is true or false.
+	Flag bool
+	// Style is state or ic.
+	Style string
+	// Ceiling is U, CUI, SBU, C, S or TS.
+	Ceiling string
+	// FailOn is info, warning, error or never.
+	FailOn string
+	// Severity is info, warning or error.
+	Severity string
+	// Level is what a rule is set to: off, info, warning or error.
+	Level string
+	// Date is YYYY-MM-DD.
+	Date string
+	// Day is YYYY-MM-DD or today.
+	Day string
+	// RuleGlob is a rule's name, or a glob that names at least one.
+	RuleGlob string
+	// PathGlob is a glob of paths below the folder of the configuration.
+	PathGlob string
+	// Suffix is the ending of a file name, with its point.
+	Suffix string
+	// Path is that of a file, relative to the folder of the configuration.
+	Path string
+	// Reason is words, at least one.
+	Reason string
 )
 
 // Rules sets the severities of rules, in the order of the file.
@@ -83,28 +96,28 @@ type RuleLevel struct {
 
 // Values are the keys that a file, its overrides and the flags of a run may all set.
 type Values struct {
-	Style      Setting[Style]      `key:"style" doc:"Which syntax is expected where State and the register of the intelligence community differ." default:"state" example:"ic"`
-	Ceiling    Setting[Ceiling]    `key:"ceiling" doc:"The highest marking that this place may hold. The lowest ceiling of all files from here upward, of their overrides and of the flag holds; SBU is another word for CUI." default:"none" example:"CUI"`
-	FailOn     Setting[FailOn]     `key:"fail-on" doc:"The lowest severity that makes the run fail." default:"error" example:"warning"`
-	Severity   Setting[Severity]   `key:"severity" doc:"The lowest severity that is shown." default:"info" example:"warning"`
-	AssumeDate Setting[Day]        `key:"assume-date" doc:"The date of a cable that shows none: YYYY-MM-DD, or today for a folder of drafts." default:"none" example:"2009-06-01"`
-	Select     Setting[[]RuleGlob] `key:"select" doc:"Run only these rules." default:"all rules" example:"[portion-*, banner-*]"`
-	Ignore     Setting[[]RuleGlob] `key:"ignore" doc:"Leave these rules out." default:"none" example:"[header-copy-artefacts]"`
-	Rules      Setting[Rules]      `key:"rules" doc:"Severities of rules, by name or glob: off, info, warning or error in place of all that the rule has. A name goes before a glob, a later glob before an earlier one." default:"none" example:"{portion-missing: error}"`
+	Style      Setting[Style]      `key:"style"`
+	Ceiling    Setting[Ceiling]    `key:"ceiling"`
+	FailOn     Setting[FailOn]     `key:"fail-on"`
+	Severity   Setting[Severity]   `key:"severity"`
+	AssumeDate Setting[Day]        `key:"assume-date"`
+	Select     Setting[[]RuleGlob] `key:"select"`
+	Ignore     Setting[[]RuleGlob] `key:"ignore"`
+	Rules      Setting[Rules]      `key:"rules"`
 }
 
 // Override is settings for some of the paths.
 type Override struct {
-	Paths Setting[[]PathGlob] `key:"paths" required:"true" doc:"Globs of the paths that the override is for, relative to the folder of this file."`
+	Paths Setting[[]PathGlob] `key:"paths" required:"true"`
 	Values
 }
 
 // Exception is a finding that people have accepted, for a reason.
 type Exception struct {
-	Rule    Setting[RuleGlob] `key:"rule" required:"true" doc:"The rule, or a glob of rules, whose findings are excepted. The rules of the ceiling have no exceptions."`
-	Path    Setting[PathGlob] `key:"path" required:"true" doc:"Glob of the paths that it is for, relative to the folder of this file."`
-	Reason  Setting[Reason]   `key:"reason" required:"true" doc:"Why. It is never empty, and must not quote the cable."`
-	Expires Setting[Date]     `key:"expires" doc:"The last day on which it holds. It is judged only in a run with --as-of."`
+	Rule    Setting[RuleGlob] `key:"rule" required:"true"`
+	Path    Setting[PathGlob] `key:"path" required:"true"`
+	Reason  Setting[Reason]   `key:"reason" required:"true"`
+	Expires Setting[Date]     `key:"expires"`
 	From    Origin            `key:"-"`
 }
 
@@ -112,13 +125,13 @@ type Exception struct {
 type File struct {
 	Path string        `key:"-"` // as it is named to people
 	Dir  string        `key:"-"` // absolute, with slashes: what globs are relative to
-	Root Setting[Flag] `key:"root" doc:"Stop the search upward here. Within a repository the ceilings of the files above still hold." default:"false" example:"true"`
+	Root Setting[Flag] `key:"root"`
 	Values
-	Exclude    Setting[[]PathGlob]  `key:"exclude" doc:"Paths that are left out when a folder is read, and with --force-exclude also when they are named." default:"none" example:"[templates/**]"`
-	Suffixes   Setting[[]Suffix]    `key:"suffixes" doc:"Endings of the names of the files that are read in a folder, in place of the usual ones." default:"[.txt, .cable, .tel, .md]" example:"[.txt, .msg]"`
-	Overrides  Setting[[]Override]  `key:"overrides" doc:"Settings for some of the paths. A later one goes before an earlier one, entries of rules add up, and of ceilings the lowest holds." default:"none"`
-	Exceptions Setting[[]Exception] `key:"exceptions" doc:"Findings that are accepted, each with its reason. One that has expired or matches nothing is a finding itself." default:"none"`
-	Baseline   Setting[Path]        `key:"baseline" doc:"The file of recorded findings that are not reported again, as cablelint baseline writes it." default:"none" example:".cablelint-baseline.json"`
+	Exclude    Setting[[]PathGlob]  `key:"exclude"`
+	Suffixes   Setting[[]Suffix]    `key:"suffixes"`
+	Overrides  Setting[[]Override]  `key:"overrides"`
+	Exceptions Setting[[]Exception] `key:"exceptions"`
+	Baseline   Setting[Path]        `key:"baseline"`
 
 	list *except.List // of the exceptions, made when first asked for
 }

@@ -181,7 +181,8 @@ func (r *reader) field(name, n *yaml.Node, v reflect.Value, fields []field) {
 		return
 	}
 	keys := keysOf(fields)
-	r.fail(name, "unknown key %q%s", name.Value, hint(name.Value, keys, "the keys here are "+strings.Join(keys, ", ")))
+	r.fail(name, "unknown key %q%s", name.Value,
+		hint(name.Value, keys, "the keys here are "+strings.Join(keys, ", ")))
 }
 
 func (r *reader) list(n *yaml.Node, v reflect.Value, key string) {
@@ -288,6 +289,7 @@ func kindOf(n *yaml.Node) string {
 		return "a mapping"
 	case yaml.SequenceNode:
 		return "a list"
+	default:
 	}
 	switch n.ShortTag() {
 	case "!!null":

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 
 	"cablelint/linter/rule"
@@ -15,13 +16,12 @@ import (
 // with a question mark, that names no rule.
 func Schema(rules []*rule.Rule) ([]byte, error) {
 	s := schemer{names: namesOf(rules), rules: rules}
-	doc := s.mapping(reflect.TypeFor[File]())
-	head := object{
+	doc := slices.Concat(object{
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
 		{"title", "Configuration of cablelint (" + Name + ")"},
-	}
-	doc = append(head, doc...)
-	doc = append(doc, member{"$defs", object{{"rule", s.ruleGlob()}, {"rules", s.levels()}, {"level", s.scalar(levelForm)}}})
+	}, s.mapping(reflect.TypeFor[File]()))
+	defs := object{{"rule", s.ruleGlob()}, {"rules", s.levels()}, {"level", s.scalar(levelForm)}}
+	doc = append(doc, member{"$defs", defs})
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)
@@ -86,9 +86,9 @@ func (s *schemer) of(t reflect.Type) object {
 }
 
 func (s *schemer) mapping(t reflect.Type) object {
-	var keys object
-	required := []string{}
-	for _, f := range fieldsOf(t) {
+	fields := fieldsOf(t)
+	keys, required := make(object, 0, len(fields)), []string{}
+	for _, f := range fields {
 		value := s.of(f.kind)
 		if f.filled {
 			value = append(value, member{"minItems", 1})
@@ -139,14 +139,16 @@ func (s *schemer) ruleGlob() object {
 
 // levels is the mapping of rules to severities: an editor completes the names.
 func (s *schemer) levels() object {
-	var known, globs object
+	known := make(object, 0, len(s.rules))
 	for _, r := range s.rules {
 		if !r.Unbridled {
 			known = append(known, member{r.Name, append(object{{"description", r.Summary}}, ref("level")...)})
 		}
 	}
-	for _, p := range s.globs() {
-		globs = append(globs, member{p, ref("level")})
+	forms := s.globs()
+	globs := make(object, len(forms))
+	for i, p := range forms {
+		globs[i] = member{p, ref("level")}
 	}
 	return object{
 		{"type", "object"}, {"properties", known}, {"patternProperties", globs}, {"additionalProperties", false},

@@ -58,7 +58,8 @@ func plain(v reflect.Value) *yaml.Node {
 		n := &yaml.Node{Kind: yaml.MappingNode}
 		for i, l := range x {
 			if !setLater(x[i+1:], l.Rule) {
-				n.Content = append(n.Content, word(string(l.Rule)), commented(word(string(l.Value)), l.From))
+				level := commented(word(string(l.Value)), l.From)
+				n.Content = append(n.Content, word(string(l.Rule)), level)
 			}
 		}
 		return n
@@ -75,11 +76,13 @@ func plain(v reflect.Value) *yaml.Node {
 	case reflect.Struct:
 		n := &yaml.Node{Kind: yaml.MappingNode}
 		for _, f := range fieldsOf(v.Type()) {
-			if setting := v.FieldByIndex(f.index); setting.Field(1).Interface().(Origin).Set() {
+			setting := v.FieldByIndex(f.index)
+			if setting.Field(1).Interface().(Origin).Set() {
 				n.Content = append(n.Content, word(f.key), plain(setting.Field(0)))
 			}
 		}
 		return n
+	default:
 	}
 	return word(v.String())
 }
@@ -100,8 +103,8 @@ func commented(n *yaml.Node, from Origin) *yaml.Node {
 	return n
 }
 
-const starterHead = `# Configuration of cablelint. It holds for the files of this folder and of those below it that have
-# none of their own. Every key is optional; take the # away to set one.
+const starterHead = `# Configuration of cablelint. It holds for the files of this folder and of those
+# below it that have none of their own. Every key is optional; take the # away to set one.
 # 'cablelint config show PATH' prints what is in force, 'cablelint rules' lists the rules.
 
 `

@@ -20,8 +20,8 @@ type Key struct{ Rule, Print string }
 // KeyOf returns the key of a finding. The ordinal that tells equal findings of a file apart is left
 // out: the baseline counts them instead.
 func KeyOf(rule, fingerprint string) Key {
-	print, _, _ := strings.Cut(fingerprint, "-")
-	return Key{rule, print}
+	content, _, _ := strings.Cut(fingerprint, "-")
+	return Key{rule, content}
 }
 
 // Baseline is the findings of a day, counted. The zero value holds none and is ready to use. Reading it
