@@ -66,7 +66,7 @@ func exceptionFlags() []cli.Flag {
 // plainFormatFlag is the flag of pages that are not written as markdown.
 func plainFormatFlag() cli.Flag {
 	f := cli.StringFlag{Aliases: []string{"f"}, Value: "text", Usage: "write `NAME`: text or json"}
-	f.Name = "format"
+	f.Name = formatFlag().Names()[0] // the same everywhere
 	return &f
 }
 
