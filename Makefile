@@ -7,7 +7,7 @@ FUZZTIME  ?= 20s
 GOLANGCI   = v2.15.0
 TOOLS      = $(CURDIR)/bin
 
-.PHONY: build test race lint fmt fuzz bench cover docs fixtures-update cross dist dist-test rename clean
+.PHONY: build test race lint fmt fuzz bench cover docs new-rule fixtures-update cross dist dist-test rename clean
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o cablelint ./cmd/cablelint
@@ -42,9 +42,14 @@ bench:
 cover:
 	$(GO) test -coverprofile=cover.out ./... && $(GO) tool cover -func=cover.out | tail -1
 
-# Regenerate what is made from the rules.
+# Regenerate what is made from the rules and the code.
 docs: build
 	./cablelint rules --format markdown > docs/rules.md
+	./cablelint config schema > docs/config.schema.json
+
+# The file and the fixture of a new rule: make new-rule NAME=portion-upside-down
+new-rule:
+	.ci/new-rule '$(NAME)'
 
 # Write what the rules find into the fixtures; look at the diff.
 fixtures-update:
