@@ -197,7 +197,11 @@ func (t *outlineText) portions(o *outline) {
 			strings.Repeat(" ", max(1, 8-len(mark))))
 		place := fmt.Sprintf("line %-4d", p.Line)
 		used := len(indent) + 4 + max(len(mark)+1, 8) + len(place) + 2
-		fmt.Fprintf(&t.out, "%s%s  %s\n", head, t.faint.Sprint(place), t.cut(report.Visible(p.words), used))
+		words := t.cut(report.Visible(p.words), used)
+		if words != "" {
+			words = place[len(strings.TrimRight(place, " ")):] + "  " + words
+		}
+		fmt.Fprintf(&t.out, "%s%s%s\n", head, t.faint.Sprint(strings.TrimRight(place, " ")), words)
 	}
 }
 
