@@ -139,13 +139,13 @@ func reasonFor(e *survey.Entry) string {
 	case e.Day:
 		return e.Basis
 	case e.Review25:
-		why = "end of the 25th year"
+		why = "at 25 years"
 	default:
-		why = "end of the 50th year"
+		why = "at 50 years"
 	}
 	switch {
 	case e.Day != 0:
-		return why + "; its own day is " + e.Day.String()
+		return why + ", before " + e.Day.String()
 	case e.Status == survey.OnEvent:
 		return why + "; an event has no day"
 	case e.Code != "":

@@ -203,7 +203,7 @@ func (t *dueBoard) columns() []dueColumn {
 	why := dueColumn{"Why", func(e *survey.Entry) report.Cell { return report.Words(whyWords(e)) }}
 	if t.out.width > 0 && t.out.width < narrow {
 		return []dueColumn{day, level, {"Cable", func(e *survey.Entry) report.Cell {
-			return report.Cell{Text: cmp.Or(e.Number, fileWords(e)), Path: e.Number == ""}
+			return report.Cell{Text: cmp.Or(e.Number, fileWords(e)), Path: true}
 		}}, why}
 	}
 	number := dueColumn{"Number", func(e *survey.Entry) report.Cell { return report.Words(e.Number) }}

@@ -249,6 +249,26 @@ func tailOf(cell report.Cell, width int) string {
 // leastColumn is how narrow a column of words may become.
 const leastColumn = 12
 
+// leastPath is how narrow paths become before other columns give way.
+const leastPath = 20
+
+// widestOf returns the column that gives way: the widest of paths while they are long, else the widest.
+func widestOf(widths []int, row []report.Cell) int {
+	widest, path := 0, -1
+	for i, w := range widths {
+		if w > widths[widest] {
+			widest = i
+		}
+		if row[i].Path && w > leastPath {
+			path = i
+		}
+	}
+	if path >= 0 {
+		return path
+	}
+	return widest
+}
+
 // widths gives every column what it needs, and takes from the widest until the rows fit the terminal.
 func (t *boardText) widths(head []report.Cell, rows [][]report.Cell) []int {
 	widths, sum := make([]int, len(head)), 0
@@ -260,12 +280,7 @@ func (t *boardText) widths(head []report.Cell, rows [][]report.Cell) []int {
 		sum += widths[i] + 2
 	}
 	for t.width > 0 && sum > t.width {
-		widest := 0
-		for i := range widths {
-			if widths[i] > widths[widest] {
-				widest = i
-			}
-		}
+		widest := widestOf(widths, rows[0])
 		if widths[widest] <= leastColumn {
 			break
 		}

@@ -228,15 +228,17 @@ func htmlFindingOf(f *Finding) htmlFinding {
 
 // htmlSummary is what stands above the cables.
 type htmlSummary struct {
-	Tool     Tool
-	Lead     string
-	Tiles    []Tile
-	Problems []string
-	Rules    []*Breaches
-	Folders  []*Breaches
-	More     []*Breaches // folders with fewer findings
-	Rest     string      // how many more there are
-	Left     string
+	Tool      Tool
+	Lead      string
+	Tiles     []Tile
+	Problems  []string
+	Rules     []*Breaches
+	MoreRules []*Breaches // those with fewer findings
+	AllRules  []string
+	Folders   []*Breaches
+	More      []*Breaches // folders with fewer findings
+	Rest      string      // how many more there are
+	Left      string
 }
 
 func (h *htmlReport) End(t *Totals) error {
@@ -271,9 +273,9 @@ func (h *htmlReport) notice() notice {
 	return n
 }
 
-// How many folders the page lists, and how many more can be unfolded.
+// How many rules and folders the page lists, and how many more folders can be unfolded.
 const (
-	shownFolders  = 12
+	listedFirst   = 12
 	foldedFolders = 400
 )
 
@@ -290,11 +292,11 @@ func (h *htmlReport) summary(t *Totals) *htmlSummary {
 	s := &htmlSummary{Tool: h.run.Tool, Rules: sortedBreaches(h.rules), Folders: sortedBreaches(h.folders)}
 	s.Lead = "Read: " + countOf(t.Files, "file") + " with " + countOf(t.Cables, "cable") + "."
 	s.Tiles = []Tile{
-		{"error", h.counts[rule.Error], "errors"},
-		{"warning", h.counts[rule.Warning], "warnings"},
-		{"info", h.counts[rule.Info], "infos"},
-		{"", t.Cables, "cables"},
-		{"", t.Files, "files"},
+		{"error", h.counts[rule.Error], plural("error", h.counts[rule.Error])},
+		{"warning", h.counts[rule.Warning], plural("warning", h.counts[rule.Warning])},
+		{"info", h.counts[rule.Info], "info"},
+		{"", t.Cables, plural("cable", t.Cables)},
+		{"", t.Files, plural("file", t.Files)},
 	}
 	for _, more := range []Tile{
 		{"", t.Hidden, "hidden: they follow from others"}, {"", t.Skipped, "files not like a cable"},
@@ -306,8 +308,15 @@ func (h *htmlReport) summary(t *Totals) *htmlSummary {
 	for _, p := range t.Problems {
 		s.Problems = append(s.Problems, Visible(strings.TrimPrefix(p.File+": "+p.Message, ": ")))
 	}
-	if len(s.Folders) > shownFolders {
-		s.Folders, s.More = s.Folders[:shownFolders], s.Folders[shownFolders:]
+	for _, r := range s.Rules {
+		s.AllRules = append(s.AllRules, r.Name)
+	}
+	slices.Sort(s.AllRules)
+	if len(s.Rules) > listedFirst {
+		s.Rules, s.MoreRules = s.Rules[:listedFirst], s.Rules[listedFirst:]
+	}
+	if len(s.Folders) > listedFirst {
+		s.Folders, s.More = s.Folders[:listedFirst], s.Folders[listedFirst:]
 	}
 	if rest := len(s.More) - foldedFolders; rest > 0 {
 		s.More = s.More[:foldedFolders]

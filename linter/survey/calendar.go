@@ -160,10 +160,11 @@ var meanings = map[string]string{
 	"MR": "manual review; provided for by no order",
 }
 
-// families are the codes of E.O. 12065, whose digits name grounds that are not known.
+// families are codes whose digits name grounds that are not known.
 var families = map[string]string{
-	"XDS": "declassification on a day beyond six years, E.O. 12065",
-	"RDS": "review on a day beyond six years, E.O. 12065",
+	"XGDS": "exempted from the General Declassification Schedule",
+	"XDS":  "declassification on a day beyond six years, E.O. 12065",
+	"RDS":  "review on a day beyond six years, E.O. 12065",
 }
 
 func meaning(code string) string {
