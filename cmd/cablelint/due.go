@@ -92,8 +92,8 @@ func (d *due) run(ctx context.Context) error {
 func entries(res *linter.Result) []*survey.Entry {
 	out := make([]*survey.Entry, 0, len(res.Assessments))
 	for _, a := range res.Assessments {
-		when, any := survey.WhenDue(a)
-		if !any {
+		when, classified := survey.WhenDue(a)
+		if !classified {
 			out = append(out, nil)
 			continue
 		}
@@ -132,16 +132,12 @@ func (d *due) take(found []*survey.Entry) error {
 
 // reasonFor says why a review is due on the first day that one is.
 func reasonFor(e *survey.Entry) string {
-	why := ""
+	why := "at 50 years"
 	switch e.First() {
-	case 0:
-		return e.Basis
-	case e.Day:
+	case 0, e.Day:
 		return e.Basis
 	case e.Review25:
 		why = "at 25 years"
-	default:
-		why = "at 50 years"
 	}
 	switch {
 	case e.Day != 0:

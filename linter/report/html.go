@@ -346,7 +346,7 @@ type htmlRule struct {
 
 // pages explains the rules that have findings.
 func (h *htmlReport) pages() []htmlRule {
-	var out []htmlRule
+	out := make([]htmlRule, 0, len(h.rules))
 	for r := range h.rules {
 		p := PageOf(r, "", "")
 		page := htmlRule{Name: r.Name, Summary: capital(r.Summary), Why: r.Why, Gravity: p.gravity(), Fix: p.fix()}

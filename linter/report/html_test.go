@@ -53,8 +53,9 @@ func htmlOf(t *testing.T, files ...*File) string {
 func drawnFile(t *testing.T, show bool) *File {
 	t.Helper()
 	src := text.NewSource("a.txt", []byte(outlined))
-	var all []*assess.Assessment
-	for _, c := range cable.Parse(src).Cables {
+	cables := cable.Parse(src).Cables
+	all := make([]*assess.Assessment, 0, len(cables))
+	for _, c := range cables {
 		all = append(all, assess.Of(c, assess.Options{}))
 	}
 	at := strings.Index(outlined, "Three")

@@ -138,7 +138,7 @@ func drawBars(bars []Bar) []drawnBar {
 		most = max(most, bars[i].Count)
 		noted = noted || bars[i].Note != ""
 	}
-	var out []drawnBar
+	out := make([]drawnBar, 0, len(bars))
 	for _, b := range bars {
 		d := drawnBar{Label: Visible(b.Label), Note: Visible(b.Note), HasNote: noted, Count: b.Count}
 		from := 0.0

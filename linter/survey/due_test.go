@@ -41,37 +41,37 @@ const (
 func TestWhenDue(t *testing.T) {
 	for _, c := range []struct {
 		name, dtg, eo, banner string
-		want                  string // status, code, day, 25-year and 50-year review
+		want                  string // status: code, day, 25-year and 50-year review
 	}{
-		{"a stated date", in2007, "E.O. 12958: DECL: 03/14/2017", "C O N F I D E N T I A L", "dated date 2017-03-14 2032-12-31 2057-12-31"},
-		{"two dates: the later", in2007, "E.O. 12958: DECL: 03/14/2017, 03/14/2018", "S E C R E T", "dated date 2018-03-14 2032-12-31 2057-12-31"},
-		{"the schedule by level", in1975, "E.O. 11652: GDS", "S E C R E T", "dated GDS 1983-12-31 2000-12-31 2025-12-31"},
-		{"the schedule of the lowest", in1975, "E.O. 11652: GDS", "C O N F I D E N T I A L", "dated GDS 1981-12-31 2000-12-31 2025-12-31"},
-		{"exempted from the schedule", in1975, "E.O. 11652: XGDS-3", "S E C R E T", "dated XGDS-3 2005-12-31 2000-12-31 2025-12-31"},
-		{"sooner, without a date", in1975, "E.O. 11652: ADS", "S E C R E T", "unclear ADS  2000-12-31 2025-12-31"},
-		{"review under 12065", in1980, "E.O. 12065: RDS-1 3/14/00 (ROE, JANE) OR-M", "S E C R E T", "dated RDS-1 2000-03-14 2005-12-31 2030-12-31"},
-		{"schedule under 12065", in1980, "E.O. 12065: GDS 3/14/86 (ROE, JANE)", "C O N F I D E N T I A L", "dated GDS 1986-03-14 2005-12-31 2030-12-31"},
-		{"OADR", in1990, "E.O. 12356: DECL: OADR", "S E C R E T", "exempt OADR  2015-12-31 2040-12-31"},
-		{"an exemption of 1995", in1999, "E.O. 12958: DECL: X6", "S E C R E T", "exempt X6  2024-12-31 2049-12-31"},
-		{"a date beside an exemption", in1999, "E.O. 12958: DECL: X1, 03/14/2009", "S E C R E T", "exempt X1  2024-12-31 2049-12-31"},
-		{"25X with a date", in2012, "E.O. 13526: DECL: 25X1, 20500101", "S E C R E T", "dated 25X1 2050-01-01  2062-12-31"},
-		{"25X without a date", in2012, "E.O. 13526: DECL: 25X6", "S E C R E T", "dated 25X6 2062-03-14  2062-12-31"},
-		{"a human source", in2012, "E.O. 13526: DECL: 50X1-HUM", "S E C R E T", "exempt 50X1-HUM   "},
-		{"atomic energy", in2012, "E.O. 13526: DECL: N/A TO RD PORTIONS. SEE SOURCE LIST FOR NSI PORTIONS.", "S E C R E T", "exempt N/A to portions   "},
-		{"an event", in2007, "E.O. 12958: DECL: UPON RELEASE OF REPORT", "S E C R E T", "event event  2032-12-31 2057-12-31"},
-		{"a vague event", in2007, "E.O. 12958: DECL: TBD", "S E C R E T", "unclear   2032-12-31 2057-12-31"},
-		{"no such date", in2007, "E.O. 12958: DECL: 02/30/2012", "S E C R E T", "unclear   2032-12-31 2057-12-31"},
-		{"day first", in2007, "E.O. 12958: DECL: 25/12/2015", "S E C R E T", "unclear   2032-12-31 2057-12-31"},
-		{"nothing", in2007, "E.O. 12958:", "S E C R E T", "none   2032-12-31 2057-12-31"},
-		{"N/A on a classified cable", in2007, "E.O. 12958: N/A", "S E C R E T", "none N/A  2032-12-31 2057-12-31"},
-		{"a number of years", in2012, "E.O. 13526: DECL: 25 YEARS", "S E C R E T", "dated duration 2037-03-14 2037-12-31 2062-12-31"},
+		{"a stated date", in2007, "E.O. 12958: DECL: 03/14/2017", "C O N F I D E N T I A L", "dated: date 2017-03-14 2032-12-31 2057-12-31"},
+		{"two dates: the later", in2007, "E.O. 12958: DECL: 03/14/2017, 03/14/2018", "S E C R E T", "dated: date 2018-03-14 2032-12-31 2057-12-31"},
+		{"the schedule by level", in1975, "E.O. 11652: GDS", "S E C R E T", "dated: GDS 1983-12-31 2000-12-31 2025-12-31"},
+		{"the schedule of the lowest", in1975, "E.O. 11652: GDS", "C O N F I D E N T I A L", "dated: GDS 1981-12-31 2000-12-31 2025-12-31"},
+		{"exempted from the schedule", in1975, "E.O. 11652: XGDS-3", "S E C R E T", "dated: XGDS-3 2005-12-31 2000-12-31 2025-12-31"},
+		{"sooner, without a date", in1975, "E.O. 11652: ADS", "S E C R E T", "unclear: ADS  2000-12-31 2025-12-31"},
+		{"review under 12065", in1980, "E.O. 12065: RDS-1 3/14/00 (ROE, JANE) OR-M", "S E C R E T", "dated: RDS-1 2000-03-14 2005-12-31 2030-12-31"},
+		{"schedule under 12065", in1980, "E.O. 12065: GDS 3/14/86 (ROE, JANE)", "C O N F I D E N T I A L", "dated: GDS 1986-03-14 2005-12-31 2030-12-31"},
+		{"OADR", in1990, "E.O. 12356: DECL: OADR", "S E C R E T", "exempt: OADR  2015-12-31 2040-12-31"},
+		{"an exemption of 1995", in1999, "E.O. 12958: DECL: X6", "S E C R E T", "exempt: X6  2024-12-31 2049-12-31"},
+		{"a date beside an exemption", in1999, "E.O. 12958: DECL: X1, 03/14/2009", "S E C R E T", "exempt: X1  2024-12-31 2049-12-31"},
+		{"25X with a date", in2012, "E.O. 13526: DECL: 25X1, 20500101", "S E C R E T", "dated: 25X1 2050-01-01  2062-12-31"},
+		{"25X without a date", in2012, "E.O. 13526: DECL: 25X6", "S E C R E T", "dated: 25X6 2062-03-14  2062-12-31"},
+		{"a human source", in2012, "E.O. 13526: DECL: 50X1-HUM", "S E C R E T", "exempt: 50X1-HUM   "},
+		{"atomic energy", in2012, "E.O. 13526: DECL: N/A TO RD PORTIONS. SEE SOURCE LIST FOR NSI PORTIONS.", "S E C R E T", "exempt: N/A to portions   "},
+		{"an event", in2007, "E.O. 12958: DECL: UPON RELEASE OF REPORT", "S E C R E T", "event: event  2032-12-31 2057-12-31"},
+		{"a vague event", in2007, "E.O. 12958: DECL: TBD", "S E C R E T", "unclear:   2032-12-31 2057-12-31"},
+		{"no such date", in2007, "E.O. 12958: DECL: 02/30/2012", "S E C R E T", "unclear:   2032-12-31 2057-12-31"},
+		{"day first", in2007, "E.O. 12958: DECL: 25/12/2015", "S E C R E T", "unclear:   2032-12-31 2057-12-31"},
+		{"nothing", in2007, "E.O. 12958:", "S E C R E T", "none:   2032-12-31 2057-12-31"},
+		{"N/A on a classified cable", in2007, "E.O. 12958: N/A", "S E C R E T", "none: N/A  2032-12-31 2057-12-31"},
+		{"a number of years", in2012, "E.O. 13526: DECL: 25 YEARS", "S E C R E T", "dated: duration 2037-03-14 2037-12-31 2062-12-31"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			due, any := WhenDue(assessed(t, telegram(c.dtg, c.eo, c.banner, "")))
-			if !any {
+			due, ok := WhenDue(assessed(t, telegram(c.dtg, c.eo, c.banner, "")))
+			if !ok {
 				t.Fatal("nothing is due")
 			}
-			got := fmt.Sprintf("%s %s %s %s %s", due.Status, due.Code, due.Day, due.Review25, due.Review50)
+			got := fmt.Sprintf("%s: %s %s %s %s", due.Status, due.Code, due.Day, due.Review25, due.Review50)
 			if got != c.want {
 				t.Errorf("got %q, want %q (%s)", got, c.want, due.Basis)
 			}
@@ -80,7 +80,7 @@ func TestWhenDue(t *testing.T) {
 }
 
 func TestNothingIsDueForAnUnclassifiedCable(t *testing.T) {
-	if _, any := WhenDue(assessed(t, telegram(in2007, "E.O. 12958: N/A", "UNCLAS", ""))); any {
+	if _, ok := WhenDue(assessed(t, telegram(in2007, "E.O. 12958: N/A", "UNCLAS", ""))); ok {
 		t.Error("something is due")
 	}
 }
