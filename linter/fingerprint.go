@@ -33,9 +33,16 @@ type fingerprints struct {
 
 const fingerprintBytes = 16
 
+// longestShape bounds how much of a paragraph is looked at: a file may be one paragraph with very many findings.
+const longestShape = 2048
+
+func within(sp text.Span, most int) text.Span {
+	return text.Span{Start: sp.Start, End: min(sp.End, sp.Start+most)}
+}
+
 // of returns the fingerprint of f; equal ones in a file are told apart by their order.
 func (p *fingerprints) of(f *rule.Finding) string {
-	around := shape(p.res.Source.Slice(p.around(f)), p.res.Source.Slice(f.Span))
+	around := shape(p.res.Source.Slice(p.around(f)), p.res.Source.Slice(within(f.Span, longestShape)))
 	key := digest(f.Rule.Name, f.Case, termsOf(p.res.Source.Slice(f.Span)), around)
 	if p.seen == nil {
 		p.seen = map[string]int{}
@@ -113,15 +120,7 @@ func termsOf(s []byte) string {
 // noTerm reports what words are split at; letters of other alphabets make a word that is no term.
 func noTerm(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
-// around is the portion that a finding stands in, or its line.
+// around is the paragraph that a finding stands in, or its line.
 func (p *fingerprints) around(f *rule.Finding) text.Span {
-	if f.Cable > 0 {
-		for _, portion := range p.res.File.Cables[f.Cable-1].Portions {
-			if portion.Parent < 0 && portion.Span.Contains(f.Span) {
-				return portion.Span
-			}
-		}
-	}
-	r := run{res: p.res}
-	return r.line(f.Span)
+	return within(p.res.surroundings(f.Cable, f.Span).paragraph, longestShape)
 }

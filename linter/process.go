@@ -33,7 +33,7 @@ func (r *run) process() {
 // validate turns a finding whose places lie outside the text into a problem: the rule is broken.
 func validate(r *run, findings []*rule.Finding) []*rule.Finding {
 	return slices.DeleteFunc(findings, func(f *rule.Finding) bool {
-		if within(f, len(r.res.Source.Text())) {
+		if inside(f, len(r.res.Source.Text())) {
 			return false
 		}
 		r.res.Problems = append(r.res.Problems,
@@ -42,7 +42,7 @@ func validate(r *run, findings []*rule.Finding) []*rule.Finding {
 	})
 }
 
-func within(f *rule.Finding, size int) bool {
+func inside(f *rule.Finding, size int) bool {
 	ok := func(s text.Span) bool { return 0 <= s.Start && s.Start <= s.End && s.End <= size }
 	if !ok(f.Span) {
 		return false
@@ -67,82 +67,6 @@ func within(f *rule.Finding, size int) bool {
 // dropOff takes out findings whose case has no severity on the cable's date.
 func dropOff(_ *run, findings []*rule.Finding) []*rule.Finding {
 	return slices.DeleteFunc(findings, func(f *rule.Finding) bool { return f.Severity == rule.Off })
-}
-
-// hide takes out what follows from another finding: one cause, one finding.
-func hide(r *run, findings []*rule.Finding) []*rule.Finding {
-	if len(findings) < 2 {
-		return findings
-	}
-	kept := make([]*rule.Finding, 0, len(findings))
-	for _, f := range findings {
-		if !f.Rule.Unbridled && r.follows(f, findings) {
-			r.res.Hidden++
-			r.excused.Cover(f.Rule.Name) // an exception for it is needed as soon as its cause is mended
-			continue
-		}
-		kept = append(kept, f)
-	}
-	return kept
-}
-
-// follows reports whether f follows from one of all.
-func (r *run) follows(f *rule.Finding, all []*rule.Finding) bool {
-	for _, cause := range all {
-		if cause.Cable != f.Cable {
-			continue
-		}
-		for _, h := range cause.Rule.Hides {
-			if h.Rule == f.Rule.Name && (h.Case == "" || h.Case == cause.Case) && r.near(h, f, cause, all) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (r *run) near(h rule.Hide, f, cause *rule.Finding, all []*rule.Finding) bool {
-	switch h.Where {
-	case rule.InPlace:
-		return r.place(f.Cable, f.Span).Overlaps(r.place(cause.Cable, cause.Span))
-	case rule.ByCause:
-		return len(f.Related) > 0 && !slices.ContainsFunc(f.Related, func(rel rule.Related) bool {
-			return !r.caused(rel.Span, cause, all)
-		})
-	}
-	return true
-}
-
-// caused reports whether the place lies where the rule of cause has a finding.
-func (r *run) caused(sp text.Span, cause *rule.Finding, all []*rule.Finding) bool {
-	return slices.ContainsFunc(all, func(o *rule.Finding) bool {
-		return o.Rule == cause.Rule && o.Cable == cause.Cable && o.Span.Overlaps(sp)
-	})
-}
-
-// place widens a span to the head and mark of the portion it stands in, or to its line. Segments follow
-// their paragraph in the list, so that the last one that holds the span is the innermost.
-func (r *run) place(number int, sp text.Span) text.Span {
-	if number > 0 {
-		portions := r.res.File.Cables[number-1].Portions
-		for i := len(portions) - 1; i >= 0; i-- {
-			if p := &portions[i]; p.Span.Contains(sp) {
-				return p.Head.Cover(p.MarkSpan).Cover(sp)
-			}
-		}
-	}
-	return r.line(sp)
-}
-
-func (r *run) line(sp text.Span) text.Span {
-	data := r.res.Source.Text()
-	for sp.Start > 0 && data[sp.Start-1] != '\n' {
-		sp.Start--
-	}
-	for sp.End < len(data) && data[sp.End] != '\n' {
-		sp.End++
-	}
-	return sp
 }
 
 // quieten lowers to info what the text itself explains.
