@@ -172,18 +172,22 @@ func (t *boardText) bars(bars []report.Bar) {
 	for i := range bars {
 		b := &bars[i]
 		t.out.WriteString("  " + t.fit(b.Label, label) + " " + fmt.Sprintf("%*d", count, b.Count))
-		t.bar(b, most, room)
+		drawn := t.bar(b, most, room)
 		if b.Note != "" {
+			t.out.WriteString(strings.Repeat(" ", max(0, room-drawn)))
 			t.out.WriteString("  " + t.paints.faint.Sprint(report.Visible(b.Note)))
 		}
 		t.out.WriteByte('\n')
 	}
 }
 
-// bar draws a count; what is more than nothing is seen.
-func (t *boardText) bar(b *report.Bar, most, room int) {
-	if t.width == 0 || room < 8 {
-		return
+// leastBar is how little room for bars is worth drawing in.
+const leastBar = 8
+
+// bar draws a count and returns how wide it is; what is more than nothing is seen.
+func (t *boardText) bar(b *report.Bar, most, room int) int {
+	if t.width == 0 || room < leastBar {
+		return room
 	}
 	whole := max(1, b.Count*room/most)
 	late := b.Late * whole / max(1, b.Count)
@@ -201,6 +205,7 @@ func (t *boardText) bar(b *report.Bar, most, room int) {
 	if whole > late {
 		t.out.WriteString(t.paints.tones[tone].Sprint(strings.Repeat(fillOf(tone), whole-late)))
 	}
+	return whole
 }
 
 // fit pads or cuts words to a width; 0 leaves them.
