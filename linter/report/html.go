@@ -155,7 +155,9 @@ func (h *htmlReport) cable(f *File, findings []Finding) error {
 		return nil
 	}
 	for i := range findings {
-		c.Findings = append(c.Findings, htmlFindingOf(&findings[i]))
+		row := htmlFindingOf(&findings[i])
+		h.highest = raised(raised(h.highest, row.Message), strings.Join(row.Notes, "\n"))
+		c.Findings = append(c.Findings, row)
 		h.text = h.text || findings[i].Excerpt != Excerpt{}
 	}
 	if i := slices.IndexFunc(f.Strips, func(s Strip) bool { return s.Cable == number }); i >= 0 {

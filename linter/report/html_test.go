@@ -123,6 +123,22 @@ func TestNoticeSaysWhatThePageShows(t *testing.T) {
 	}
 }
 
+func TestNoticeCountsWhatMessagesQuote(t *testing.T) {
+	f := plainFile().Withheld() // no cable was read in it, so that nothing is drawn
+	f.Findings[0].Message = "(TS//SI) is above the ceiling"
+	if page := htmlOf(t, f); !strings.Contains(page, `of-ts" role="note">TOP SECRET <span>`) {
+		t.Error("the page does not say what its messages quote")
+	}
+	for words, want := range map[string]Tone{
+		"": NoTone, "the section reads SECRET": ToneS, "T O P S E C R E T": ToneTS, "paragraph 1 is marked (C/NF)": ToneC,
+		"EXDIS beside NODIS": ToneCUI, "UNCLAS": ToneU, "secretary": NoTone,
+	} {
+		if got := raised(NoTone, words); got != want {
+			t.Errorf("%q: got %s, want %s", words, got, want)
+		}
+	}
+}
+
 func TestPageLoadsNothing(t *testing.T) {
 	page := htmlOf(t, drawnFile(t, true), hostileFile())
 	for _, bad := range []string{"http:", "https:", "src=", "@import", "url(", "style=\"", "onload", "<link", "unsafe-inline"} {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,6 +55,31 @@ func ToneOf(level marking.Level, controls marking.Controls) Tone {
 		}
 		return Tone(level)
 	}
+}
+
+// quoted are the words and marks by which a message quotes a level, the highest first.
+var quoted = []struct {
+	tone  Tone
+	words *regexp.Regexp
+}{
+	{ToneTS, regexp.MustCompile(`\bTOP SECRET\b|T O P  *S E C R E T|\(TS\b|\bTS//`)},
+	{ToneS, regexp.MustCompile(`\bSECRET\b|S E C R E T|\(S\b|\bS//`)},
+	{ToneC, regexp.MustCompile(`\bCONFIDENTIAL\b|C O N F I D E N T I A L|\(C\b|\bC//`)},
+	{ToneCUI, regexp.MustCompile(`\b(CUI|SBU|FOUO|LOU|SENSITIVE|LIMITED OFFICIAL USE|NODIS|EXDIS|NOFORN)\b`)},
+	{ToneU, regexp.MustCompile(`\bUNCLAS|\(U\b`)},
+}
+
+// raised returns the highest level that words quote, at least known.
+func raised(known Tone, words string) Tone {
+	for _, q := range quoted {
+		if q.tone <= known {
+			break
+		}
+		if q.words.MatchString(words) {
+			return q.tone
+		}
+	}
+	return known
 }
 
 // Strip is a cable as a whole, as its marks show it. It holds no words of it.
