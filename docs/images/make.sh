@@ -14,6 +14,7 @@ trap 'tmux -S "$work/tmux" kill-server 2>/dev/null || true; rm -rf "$work"' EXIT
 for tool in chromium tmux; do
 	command -v "$tool" >/dev/null || { echo "make.sh: $tool is not installed: no pictures were taken" >&2; exit 1; }
 done
+mkdir "$work/bin" && ln -s "$command" "$work/bin/cablelint"
 cd "$root"
 
 # picture PAGE NAME WIDTH HEIGHT [FLAG...]: what a browser shows of a page, from the top.
@@ -43,7 +44,7 @@ screen() {
 	name=$1 columns=$2 rows=$3
 	shift 3
 	tmux -S "$work/tmux" -f /dev/null new-session -d -x "$columns" -y 400 \
-		"PATH='$(dirname "$command"):$PATH' LC_ALL=C.UTF-8 TERM=screen-256color sh -c '$*; printf end-of-screen; sleep 60'"
+		"PATH='$work/bin:$PATH' LC_ALL=C.UTF-8 TERM=screen-256color sh -c '$*; printf end-of-screen; sleep 60'"
 	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
 		tmux -S "$work/tmux" capture-pane -p | grep -q end-of-screen && break
 		sleep 0.5
