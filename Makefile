@@ -7,7 +7,7 @@ FUZZTIME  ?= 20s
 GOLANGCI   = v2.15.0
 TOOLS      = $(CURDIR)/bin
 
-.PHONY: build test race lint fmt fuzz bench cover docs new-rule fixtures-update cross dist dist-test rename clean
+.PHONY: build test race lint fmt fuzz bench cover docs pictures new-rule fixtures-update cross dist dist-test rename clean
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o cablelint ./cmd/cablelint
@@ -46,6 +46,10 @@ cover:
 docs: build
 	./cablelint rules --format markdown > docs/rules.md
 	./cablelint config schema > docs/config.schema.json
+
+# Take the pictures of docs/reports.md again; wants chromium and tmux.
+pictures: build
+	docs/images/make.sh ./cablelint
 
 # The file and the fixture of a new rule: make new-rule NAME=portion-upside-down
 new-rule:

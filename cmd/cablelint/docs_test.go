@@ -15,7 +15,7 @@ import (
 var session = regexp.MustCompile("(?s)```console\n(.*?)```")
 
 // TestDocs runs every command that a document shows, in a copy of the fixtures, and compares what it
- // prints with what the document says. A line "..." stands for lines that are left out. -update writes what
+// prints with what the document says. A line "..." stands for lines that are left out. -update writes what
 // is printed into the document.
 func TestDocs(t *testing.T) {
 	t.Parallel()
