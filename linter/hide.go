@@ -95,6 +95,7 @@ func (c *cause) explains(res *Result, f *rule.Finding) bool {
 		return len(f.Related) > 0 && !slices.ContainsFunc(f.Related, func(rel rule.Related) bool {
 			return !c.marks.meet(rel.Span)
 		})
+	case rule.InCable:
 	}
 	return true
 }
@@ -117,9 +118,12 @@ func (s spans) joined() spans {
 
 // meet reports whether one of the joined spans shares a byte with sp.
 func (s spans) meet(sp text.Span) bool {
-	i, _ := slices.BinarySearchFunc(s, sp.Start, func(have text.Span, start int) int { return cmp.Compare(have.End, start+1) })
+	i, _ := slices.BinarySearchFunc(s, sp.Start, endsBy)
 	return i < len(s) && s[i].Overlaps(sp)
 }
+
+// endsBy orders a span by whether it ends at offset or before it.
+func endsBy(sp text.Span, offset int) int { return cmp.Compare(sp.End, offset+1) }
 
 // surroundings are what stands about a place.
 type surroundings struct {
@@ -165,7 +169,7 @@ func (res *Result) lastPortionBefore(number, offset int) int {
 func (res *Result) line(sp text.Span) text.Span {
 	lines := res.File.Lines
 	at := func(offset int) text.Span {
-		i, _ := slices.BinarySearchFunc(lines, offset, func(l cable.Line, offset int) int { return cmp.Compare(l.Span.End, offset+1) })
+		i, _ := slices.BinarySearchFunc(lines, offset, func(l cable.Line, offset int) int { return endsBy(l.Span, offset) })
 		if i == len(lines) {
 			return text.At(offset)
 		}

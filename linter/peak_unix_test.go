@@ -10,7 +10,7 @@ import (
 // peakKB is the peak memory of a finished process, in KB where the system counts so.
 func peakKB(p *os.ProcessState) int64 {
 	if usage, ok := p.SysUsage().(*syscall.Rusage); ok {
-		return int64(usage.Maxrss)
+		return usage.Maxrss
 	}
 	return 0
 }

@@ -164,13 +164,13 @@ func flagValues(c *cli.Context, set linter.Settings) (config.Values, error) {
 // thresholds reads the flags that say what is shown and what fails.
 func thresholds(c *cli.Context, v *config.Values) error {
 	if c.IsSet("severity") {
-		if _, err := threshold(c, "severity", false); err != nil {
+		if err := checkThreshold(c, "severity", false); err != nil {
 			return err
 		}
 		v.Severity = config.Given(config.Severity(c.String("severity")), "--severity")
 	}
 	if c.IsSet("fail-on") {
-		if _, err := threshold(c, "fail-on", true); err != nil {
+		if err := checkThreshold(c, "fail-on", true); err != nil {
 			return err
 		}
 		v.FailOn = config.Given(config.FailOn(c.String("fail-on")), "--fail-on")

@@ -133,20 +133,13 @@ func pathsOf(c *cli.Context) []string {
 	return []string{"."}
 }
 
-// threshold reads a flag that takes a severity; never is Off, where it is allowed.
-func threshold(c *cli.Context, flag string, never bool) (rule.Severity, error) {
+// checkThreshold holds a flag to being a severity, or never where that is allowed.
+func checkThreshold(c *cli.Context, flag string, never bool) error {
 	words := []string{"info", "warning", "error"}
 	if never {
 		words = append(words, "never")
 	}
-	value := c.String(flag)
-	if err := oneOf(c.Command.Name, flag, value, words); err != nil {
-		return rule.Off, err
-	}
-	if value == "never" {
-		return rule.Off, nil
-	}
-	return rule.ParseSeverity(value)
+	return oneOf(c.Command.Name, flag, c.String(flag), words)
 }
 
 func (con *console) say(format string, args ...any) {

@@ -40,7 +40,7 @@ func lspCommand(con *console) *cli.Command {
 				Explain: func(r *rule.Rule) string { return pageOf(r).Markdown() },
 			})
 			status := server.Serve(c.Context, con.in, con.out)
-			if err := c.Context.Err(); err != nil {
+			if err := c.Err(); err != nil {
 				return err // interrupted
 			}
 			return ended(status)

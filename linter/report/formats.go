@@ -34,9 +34,9 @@ func Formats() []string { return slices.Sorted(maps.Keys(formats)) }
 // New returns a reporter that writes the format of that name to w. It buffers nothing beyond what the
 // format needs.
 func New(format string, w io.Writer, opt Options) (Reporter, error) {
-	make, ok := formats[format]
+	reporter, ok := formats[format]
 	if !ok {
 		return nil, fmt.Errorf("unknown format %q", format)
 	}
-	return make(w, opt), nil
+	return reporter(w, opt), nil
 }

@@ -47,7 +47,8 @@ var frames = map[string]func(levelForm, string, law.Day, bool) Frame{
 
 func acp127(form levelForm, level string, day law.Day, bare bool) Frame {
 	var b strings.Builder
-	fmt.Fprintf(&b, "VZCZCXRO0187\nPP RUEHC\nDE RUEHQX #0187 %03d1522\n%s ZZH\nP %s\n", day.YearDay(), form.signal, dtg(day))
+	fmt.Fprintf(&b, "VZCZCXRO0187\nPP RUEHC\nDE RUEHQX #0187 %03d1522\n%s ZZH\nP %s\n",
+		day.YearDay(), form.signal, dtg(day))
 	b.WriteString("FM AMEMBASSY ARKADIA\nTO RUEHC/SECSTATE WASHDC PRIORITY 9299\n")
 	fmt.Fprintf(&b, "%s ARKADIA 000187\n\n", form.line)
 	if bare {
@@ -56,7 +57,8 @@ func acp127(form levelForm, level string, day law.Day, bare bool) Frame {
 	if level == "SBU" {
 		b.WriteString("SENSITIVE\n\n")
 	}
-	fmt.Fprintf(&b, "E.O. %d: %s\nTAGS: %s\nSUBJECT: %sORCHARD TALKS\n\n", orderOn(day), instruction(level, day), tagsOn(day), subjectMark(level, day))
+	fmt.Fprintf(&b, "E.O. %d: %s\nTAGS: %s\nSUBJECT: %sORCHARD TALKS\n\n",
+		orderOn(day), instruction(level, day), tagsOn(day), subjectMark(level, day))
 	if classified(level) && day >= law.Start12958 {
 		fmt.Fprintf(&b, "Classified By: Ambassador Jane Q. Public for reasons %s (b) and (d).\n\n", law.ReasonDue(day))
 	}
@@ -67,9 +69,11 @@ func smart(form levelForm, level string, day law.Day, bare bool) Frame {
 	var b strings.Builder
 	year, _, dom := day.YMD()
 	fmt.Fprintf(&b, "%s\n\nMRN:            %02d ARKADIA 412\n", form.banner, year%100)
-	fmt.Fprintf(&b, "Date/DTG:       %s %02d, %d / %s\n", strings.Title(strings.ToLower(month(day))), dom, year, dtg(day)) //nolint:staticcheck // ASCII
+	fmt.Fprintf(&b, "Date/DTG:       %s %02d, %d / %s\n",
+		month(day)[:1]+strings.ToLower(month(day)[1:]), dom, year, dtg(day))
 	b.WriteString("From:           AMEMBASSY ARKADIA\nAction:         WASHDC, SECSTATE PRIORITY\n")
-	tail := "\nSignature:      Public\n\nDrafted By:     ARKADIA:Doe, John\nDissemination Rule: Archive Copy\n\n" + form.banner + "\n"
+	tail := "\nSignature:      Public\n\nDrafted By:     ARKADIA:Doe, John\n" +
+		"Dissemination Rule: Archive Copy\n\n" + form.banner + "\n"
 	if bare {
 		return Frame{b.String(), tail}
 	}
@@ -95,7 +99,8 @@ func archive(form levelForm, level string, day law.Day, bare bool) Frame {
 	if bare {
 		return Frame{b.String(), tail}
 	}
-	fmt.Fprintf(&b, "E.O. %d: %s\nTAGS: %s\nSUBJECT: ORCHARD TALKS\n\n", orderOn(day), instruction(level, day), tagsOn(day))
+	fmt.Fprintf(&b, "E.O. %d: %s\nTAGS: %s\nSUBJECT: ORCHARD TALKS\n\n",
+		orderOn(day), instruction(level, day), tagsOn(day))
 	return Frame{b.String(), tail}
 }
 
