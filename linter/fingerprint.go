@@ -1,9 +1,10 @@
 package linter
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"hash/fnv"
+	"math"
 	"strconv"
 	"strings"
 	"unicode"
@@ -34,7 +35,7 @@ type fingerprints struct {
 const fingerprintBytes = 16
 
 // longestShape bounds how much of a paragraph is looked at: a file may be one paragraph with very many findings.
-const longestShape = 2048
+const longestShape = 512
 
 func within(sp text.Span, most int) text.Span {
 	return text.Span{Start: sp.Start, End: min(sp.End, sp.Start+most)}
@@ -60,32 +61,48 @@ func digest(parts ...string) string {
 	return hex.EncodeToString(sum[:fingerprintBytes])
 }
 
-// shape digests how long the words of stretches of text are to one byte.
+// shape digests how long the words of stretches of text are to one byte. Letters and digits count, marks
+// of punctuation come and go in copies.
 func shape(stretches ...[]byte) string {
-	h := sha256.New()
+	h := fnv.New32a()
 	for _, s := range stretches {
-		for word := range bytes.FieldsSeq(s) {
-			if n := letters(word); n > 0 {
-				h.Write([]byte{byte(min(n, 0xff))})
-			}
-		}
-		h.Write([]byte{0})
+		var lengths [longestShape + 1]byte
+		h.Write(append(wordLengths(lengths[:0], s), 0))
 	}
-	return string(h.Sum(nil)[:1])
+	sum := h.Sum32()
+	return string([]byte{byte(sum>>24) ^ byte(sum>>16) ^ byte(sum>>8) ^ byte(sum)})
 }
 
-// letters counts letters and digits; marks of punctuation come and go in copies.
-func letters(word []byte) int {
+// wordLengths appends the number of letters and digits of each word of s that has any.
+func wordLengths(to, s []byte) []byte {
 	n := 0
-	for len(word) > 0 {
-		r, size := utf8.DecodeRune(word)
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			n++
+	for len(s) > 0 {
+		r, size := rune(s[0]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(s)
 		}
-		word = word[size:]
+		s = s[size:]
+		switch {
+		case r < utf8.RuneSelf && wordByte[r], r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			n++
+		case r <= ' ' && n > 0 || unicode.IsSpace(r) && n > 0:
+			to = append(to, byte(min(n, math.MaxUint8)))
+			n = 0
+		}
 	}
-	return n
+	if n > 0 {
+		to = append(to, byte(min(n, math.MaxUint8)))
+	}
+	return to
 }
+
+// wordByte says which characters of ASCII are letters and digits.
+var wordByte = func() (is [utf8.RuneSelf]bool) {
+	for c := range is {
+		is[c] = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+	}
+	return is
+}()
 
 // terms are the words that markings are made of. That one of them stands at a place is what the finding
 // says anyway.

@@ -1,6 +1,9 @@
 package marking
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // Overall is what the marks of a document's portions come to (manual, section D.2, table 3; CUI
 // Marking Handbook for CUI), and which portion makes it so.
@@ -22,13 +25,21 @@ func RollUp(marks []*Mark) Overall {
 		if m == nil {
 			continue
 		}
-		all = union(all, m.Controls)
-		switch {
-		case m.Level > o.Level:
-			o.Level, o.Top = m.Level, []int{i}
-		case m.Level == o.Level:
+		if !m.Controls.Empty() {
+			all = union(all, m.Controls)
+		}
+		if m.Level > o.Level {
+			o.Level, o.Top = m.Level, o.Top[:0]
+		}
+		if m.Level == o.Level {
+			if o.Top == nil {
+				o.Top = make([]int, 0, len(marks))
+			}
 			o.Top = append(o.Top, i)
 		}
+	}
+	if all.Empty() {
+		return o
 	}
 	o.Controls = rollControls(all, o.Level)
 	o.Controls = rollOwners(o.Controls, o.Level, marks)
@@ -48,13 +59,11 @@ func bringers(c Controls, marks []*Mark) map[Control][]int {
 		if own.Has(SBUNF) {
 			own = own.With(NOFORN)
 		}
-		for k := range numControls {
-			if !own.Has(k) || !c.Has(k) {
-				continue
-			}
+		for shared := own.set & c.set; shared != 0; shared &= shared - 1 {
 			if by == nil {
 				by = make(map[Control][]int)
 			}
+			k := Control(bits.TrailingZeros64(shared))
 			by[k] = append(by[k], i)
 		}
 	}
