@@ -60,11 +60,12 @@ func (d *detacher) place(sp text.Span) Place {
 	return d.between(d.src.Position(sp.Start), d.src.EndPosition(sp.End))
 }
 
-// fix leads the edits back to the file. One that the file does not hold as it reads drops the fix.
+// fix leads the edits back to the file. One that changes what the file does not hold as it reads drops
+// the fix; one that writes what is read takes an artefact out of the file.
 func (d *detacher) fix(f *rule.Fix) (Fix, bool) {
 	out := Fix{Title: f.Title, Safety: f.Safety, Edits: make([]Edit, len(f.Edits))}
 	for i, e := range f.Edits {
-		if _, same := d.src.Raw(e.Span); !same {
+		if _, same := d.src.Raw(e.Span); !same && d.src.String(e.Span) != e.Text {
 			return Fix{}, false
 		}
 		out.Edits[i] = Edit{d.editPlace(e.Span), strings.ReplaceAll(e.Text, "\n", d.eol)}

@@ -2,6 +2,7 @@ package header
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -51,7 +52,7 @@ func copyArtefacts(p *rule.FilePass) {
 	}
 	f := p.Reportf(found.first, "the file carries artefacts of copying: %s", strings.Join(found.kinds, ", "))
 	if edits := removals(p.File); len(edits) > 0 {
-		f.Offer(rule.Unsafe, "take out the signs that stand before paragraph numbers", edits...)
+		f.Offer(rule.Unsafe, "take out the artefacts of copying", edits...)
 	}
 }
 
@@ -115,8 +116,26 @@ func firstPilcrow(f *cable.File) text.Span {
 	return text.Span{}
 }
 
-// removals are the edits that take out pilcrows and the digits that they were turned into.
+// removals are the edits that take out pilcrows, the digits that they were turned into, and the links,
+// tags and entities behind which the text stands. Where two of them meet, the next round sees to the rest.
 func removals(f *cable.File) []rule.Edit {
+	var edits []rule.Edit
+	undone := f.Source.Undone()
+	for _, sp := range undone {
+		edits = append(edits, rule.Replace(sp, f.Source.String(sp)))
+	}
+	for _, e := range signs(f) {
+		next, _ := slices.BinarySearchFunc(undone, e.Span.Start, func(sp text.Span, at int) int { return cmp.Compare(sp.End, at) })
+		if next == len(undone) || undone[next].Start > e.Span.End {
+			edits = append(edits, e)
+		}
+	}
+	slices.SortFunc(edits, func(a, b rule.Edit) int { return a.Span.Start - b.Span.Start })
+	return edits
+}
+
+// signs are the edits that take out what stands before paragraph numbers.
+func signs(f *cable.File) []rule.Edit {
 	var edits []rule.Edit
 	sign := pilcrow(f.Source)
 	for i := range f.Lines {
@@ -132,6 +151,5 @@ func removals(f *cable.File) []rule.Edit {
 			}
 		}
 	}
-	slices.SortFunc(edits, func(a, b rule.Edit) int { return a.Span.Start - b.Span.Start })
 	return edits
 }
