@@ -35,7 +35,7 @@ type fingerprints struct {
 const fingerprintBytes = 16
 
 // longestShape bounds how much of a paragraph is looked at: a file may be one paragraph with very many findings.
-const longestShape = 512
+const longestShape = 256
 
 func within(sp text.Span, most int) text.Span {
 	return text.Span{Start: sp.Start, End: min(sp.End, sp.Start+most)}
@@ -64,11 +64,13 @@ func digest(parts ...string) string {
 // shape digests how long the words of stretches of text are to one byte. Letters and digits count, marks
 // of punctuation come and go in copies.
 func shape(stretches ...[]byte) string {
-	h := fnv.New32a()
+	var room [2 * (longestShape + 1)]byte
+	lengths := room[:0]
 	for _, s := range stretches {
-		var lengths [longestShape + 1]byte
-		h.Write(append(wordLengths(lengths[:0], s), 0))
+		lengths = append(wordLengths(lengths, s), 0)
 	}
+	h := fnv.New32a()
+	h.Write(lengths)
 	sum := h.Sum32()
 	return string([]byte{byte(sum>>24) ^ byte(sum>>16) ^ byte(sum>>8) ^ byte(sum)})
 }
