@@ -125,7 +125,7 @@ func removals(f *cable.File) []rule.Edit {
 		edits = append(edits, rule.Replace(sp, f.Source.String(sp)))
 	}
 	for _, e := range signs(f) {
-		next, _ := slices.BinarySearchFunc(undone, e.Span.Start, func(sp text.Span, at int) int { return cmp.Compare(sp.End, at) })
+		next, _ := slices.BinarySearchFunc(undone, e.Span.Start, endBefore)
 		if next == len(undone) || undone[next].Start > e.Span.End {
 			edits = append(edits, e)
 		}
@@ -133,6 +133,8 @@ func removals(f *cable.File) []rule.Edit {
 	slices.SortFunc(edits, func(a, b rule.Edit) int { return a.Span.Start - b.Span.Start })
 	return edits
 }
+
+func endBefore(sp text.Span, at int) int { return cmp.Compare(sp.End, at) }
 
 // signs are the edits that take out what stands before paragraph numbers.
 func signs(f *cable.File) []rule.Edit {
