@@ -71,6 +71,7 @@ func configure(c *cli.Context, con *console, set linter.Settings, staged *staged
 	}
 	if staged != nil {
 		opt.Read = readStaged(c.Context, dir, staged)
+		opt.Committed = staged.committed
 	}
 	k := &configured{con: con, force: c.Bool("force-exclude")}
 	if c.Bool("history") {

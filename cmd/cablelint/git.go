@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -261,6 +262,21 @@ func (s *stagedFiles) read(ctx context.Context, path string) ([]byte, error) {
 		return nil, &fs.PathError{Op: "read staged", Path: path, Err: fs.ErrNotExist}
 	}
 	return s.blobs.Read(id)
+}
+
+// committed returns the content of a file as the last commit has it, whose path is relative to the
+// current folder; an [fs.ErrNotExist] where it has none.
+func (s *stagedFiles) committed(path string) ([]byte, error) {
+	none := &fs.PathError{Op: "read committed", Path: path, Err: fs.ErrNotExist}
+	if !filepath.IsLocal(path) || strings.Contains(path, "\n") {
+		return nil, none // git takes a path that leaves the repository for the end of all questions
+	}
+	var missing *git.Error
+	data, err := s.blobs.Read("HEAD:./" + filepath.ToSlash(filepath.Clean(path)))
+	if errors.As(err, &missing) {
+		return nil, none
+	}
+	return data, err
 }
 
 // fromChanges chooses what changed since this branch left rev, as it is in the work tree.

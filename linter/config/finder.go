@@ -29,6 +29,10 @@ type Options struct {
 	// Read returns the content of a file, an [fs.ErrNotExist] where there is none; nil: what lies on the
 	// disk. path is as it would be told to a person: relative where it lies below Dir.
 	Read func(path string) ([]byte, error)
+	// Committed returns the content of a file as it was before what is checked, an [fs.ErrNotExist] where
+	// there was none; nil: nothing came before. The ceilings of those files hold too, so that no change
+	// raises the ceiling that it is checked against.
+	Committed func(path string) ([]byte, error)
 	// Repository reports whether a folder is the top of a work tree; nil: it holds .git.
 	Repository func(dir string) bool
 }
@@ -168,6 +172,25 @@ func (f *Finder) load(abs string) (*File, error) {
 	return l.file, l.err
 }
 
+// committed reads a configuration as it was before what is checked; nil where there was none that could
+// be read.
+func (f *Finder) committed(abs string) *File {
+	if f.opt.Committed == nil {
+		return nil
+	}
+	shown := f.shown(abs)
+	data, err := f.opt.Committed(shown)
+	if err != nil {
+		return nil
+	}
+	file, err := Decode(shown+" as committed", data, f.opt.Rules)
+	if err != nil {
+		return nil // a change that mends it must pass
+	}
+	file.Dir = path.Dir(abs)
+	return file
+}
+
 // cause takes the path out of err.
 func cause(err error) string {
 	var p *fs.PathError
@@ -195,6 +218,9 @@ func (f *Finder) chain(dir string) *chain {
 	for i, folder := range folders {
 		if rooted && i > top {
 			break
+		}
+		if before := f.committed(path.Join(folder, Name)); before != nil {
+			c.ceilings = append(c.ceilings, before)
 		}
 		file, err := f.load(path.Join(folder, Name))
 		if err != nil {
