@@ -210,8 +210,36 @@ func (f *Finder) chain(dir string) *chain {
 	case f.above[dir] != nil:
 		return f.above[dir]
 	}
-	c := &chain{}
+	c := f.inherited(dir)
+	if c == nil {
+		c = f.collect(dir)
+	}
 	f.above[dir] = c
+	return c
+}
+
+// longestPath is how long a path may be that a file can be opened by. No configuration lies deeper.
+const longestPath = 4000
+
+// inherited returns the chain of the folder above, where dir adds nothing to it; else nil. A tree may be
+// very deep: most of its folders are looked at once, and none of those above them again.
+func (f *Finder) inherited(dir string) *chain {
+	if len(dir) > longestPath {
+		return f.chain(dir[:strings.LastIndexByte(dir[:longestPath], '/')])
+	}
+	parent := path.Dir(dir)
+	if parent == dir || f.committed(path.Join(dir, Name)) != nil {
+		return nil
+	}
+	if file, err := f.load(path.Join(dir, Name)); file != nil || err != nil {
+		return nil
+	}
+	return f.chain(parent)
+}
+
+// collect looks for what applies in an absolute folder from it upward.
+func (f *Finder) collect(dir string) *chain {
+	c := &chain{}
 	folders := upward(dir)
 	top := f.top(folders)
 	rooted := false
