@@ -89,7 +89,7 @@ func (o *outliner) outline(res *linter.Result, i int) *outline {
 	c := a.Cable
 	out := &outline{
 		File: res.Source.Name(), Cable: c.Index, MRN: mrn(a), Date: leaf(a.Date.Day().String()),
-		Overall: overall(a), Computed: computed(a), EO: eoLine(c), Authority: o.authority(c),
+		Overall: overall(a), Computed: computed(a), EO: o.eoLine(c), Authority: o.authority(c),
 		Tags: o.tags(c), Captions: []string{}, Subject: outlineSubject{mark(c.Subject.Mark)},
 		Portions: o.portions(c), dated: dated(a), header: crossChecks(c, res.Findings),
 		should: marking.Print(marking.Banner, a.Computed.Level, a.Computed.Controls),
@@ -225,12 +225,14 @@ func only(set marking.Controls, c marking.Control) marking.Controls {
 	return set
 }
 
-func eoLine(c *cable.Cable) outlineEO {
+func (o *outliner) eoLine(c *cable.Cable) outlineEO {
 	var out outlineEO
 	if c.EO.Order.Value > 0 {
 		out.Order = leaf(strconv.Itoa(c.EO.Order.Value))
 	}
 	switch {
+	case !o.show:
+		out.Value = leaf(withoutWords(c, &c.EO.Decl))
 	case c.EO.Decl.Span.Valid():
 		out.Value = leaf(flat(c, c.EO.Decl.Span))
 	case c.EO.Value.Valid():
@@ -243,6 +245,28 @@ func eoLine(c *cable.Cable) outlineEO {
 		}
 	}
 	return out
+}
+
+// declInWords are the values that are told in words of the cable.
+var declInWords = []cable.DeclKind{cable.DeclEvent, cable.DeclVagueEvent, cable.DeclDuration, cable.DeclUnread}
+
+// withoutWords is a declassification value without the classifier's name; "" where it is an event, which
+// is told in words of the cable, or cannot be read.
+func withoutWords(c *cable.Cable, d *cable.Decl) string {
+	if !d.Span.Valid() {
+		return ""
+	}
+	value := flat(c, d.Span)
+	for i := range d.Items {
+		item := &d.Items[i]
+		if item.Event.Valid() || slices.Contains(declInWords, item.Kind) {
+			return ""
+		}
+		if item.Name.Valid() {
+			value = strings.Join(strings.Fields(strings.Replace(value, flat(c, item.Name), "", 1)), " ")
+		}
+	}
+	return value
 }
 
 func (o *outliner) authority(c *cable.Cable) outlineAuthority {
