@@ -47,6 +47,12 @@ func (r *reader) read(ctx context.Context, it *item) *File {
 		r.file.Kind, r.file.Data, r.file.Err = Failed, nil, problem(it.path, err)
 	case r.choosy && binary(r.file.Data):
 		r.file.Kind, r.file.Data = Binary, nil
+	case blank(r.file.Data):
+		r.file.Kind, r.file.Data = Failed, nil
+		r.file.Err = &Problem{
+			Path: it.path, What: "holds nothing but NUL bytes where its text should begin",
+			Hint: "it may be damaged: fetch it again",
+		}
 	}
 	return &r.file
 }
@@ -136,6 +142,12 @@ func binary(data []byte) bool {
 	}
 	head := data[:min(len(data), headBytes)]
 	return bytes.IndexByte(head, 0) >= 0 && !unmarked16(head)
+}
+
+// blank reports whether a file begins with nothing but NULs, as one does that was never written out.
+func blank(data []byte) bool {
+	head := data[:min(len(data), headBytes)]
+	return len(head) > 0 && len(bytes.TrimLeft(head, "\x00")) == 0
 }
 
 // unmarked16 reports whether head looks like UTF-16 without its mark: nearly every other byte is NUL, and
