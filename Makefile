@@ -5,9 +5,14 @@ LDFLAGS    = -s -w -X main.version=$(VERSION)
 PLATFORMS  = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 FUZZTIME  ?= 20s
 GOLANGCI   = v2.15.0
+ACTIONLINT = v1.7.12
 TOOLS      = $(CURDIR)/bin
 
-.PHONY: build test race lint fmt fuzz bench cover docs pictures new-rule fixtures-update cross dist dist-test rename clean
+# Every fuzz target, as FOLDER:NAME.
+FUZZ_TARGETS = $(shell grep -r '^func Fuzz' --include='*_test.go' cmd linter rules | \
+	sed 's|^\(.*\)/[^/]*:func \(Fuzz[A-Za-z0-9_]*\).*|./\1:\2|' | sort)
+
+.PHONY: build test race lint actionlint fmt fuzz fuzz-targets bench cover docs pictures new-rule fixtures-update cross dist dist-test rename clean
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o cablelint ./cmd/cablelint
@@ -21,6 +26,10 @@ race:
 lint: $(TOOLS)/golangci-lint-$(GOLANGCI)
 	$< run ./...
 
+# The workflows of .github; the scripts in them too where shellcheck is installed.
+actionlint: $(TOOLS)/actionlint-$(ACTIONLINT)
+	$<
+
 fmt: $(TOOLS)/golangci-lint-$(GOLANGCI)
 	$< fmt ./...
 
@@ -28,13 +37,21 @@ $(TOOLS)/golangci-lint-$(GOLANGCI):
 	GOBIN=$(TOOLS) $(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI)
 	mv $(TOOLS)/golangci-lint $@
 
-# Every fuzz target in turn, FUZZTIME each.
+$(TOOLS)/actionlint-$(ACTIONLINT):
+	GOBIN=$(TOOLS) $(GO) install github.com/rhysd/actionlint/cmd/actionlint@$(ACTIONLINT)
+	mv $(TOOLS)/actionlint $@
+
+# The random search, FUZZTIME for each target; what fails is named at the end. It leaves the input that
+# failed under testdata/fuzz of the package: kept there, every `make test` replays it.
 fuzz:
-	@set -e; for file in $$(grep -rl '^func Fuzz' --include='*_test.go' .); do \
-		for target in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\).*/\1/p' $$file); do \
-			echo "fuzz $$target"; $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) ./$$(dirname $$file); \
-		done; \
-	done
+	@failed=; for target in $(FUZZ_TARGETS); do \
+		echo "fuzz $$target"; \
+		$(GO) test -run '^$$' -fuzz "^$${target##*:}$$" -fuzztime $(FUZZTIME) "$${target%:*}" || failed="$$failed $$target"; \
+	done; \
+	test -z "$$failed" || { echo "fuzz targets that failed:$$failed" >&2; exit 1; }
+
+fuzz-targets:
+	@printf '%s\n' $(FUZZ_TARGETS)
 
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./linter/...

@@ -1,37 +1,106 @@
-"""Compare what outline reads with labels made by plain regular expressions.
+"""Compare what the program reads in real cables with what others say of them.
 
-usage: agree.py OUTLINE.json LABELS.csv
+usage: agree.py PROGRAM CORPUS TABLE
 
-Prints, for each field, the share of files in which both agree and the files in which they do not;
-exit status 1 when a share is below its floor. The labels stop at line ends, miss fields in mid-line
-and hold values that were blanked in the files: every disagreement was looked at, and the floors are
-what the labels' own faults leave.
+CORPUS is a folder of cables with labels.csv, which plain regular expressions made, nara/attributes.json, which
+the Archives made, and navy, whose messages are public and unclassified. Each measure prints where the two
+differ and adds a line to TABLE: its name, its figure, its bound, and "ok", "FAILED", or "-" where nothing is
+held. Where a label is empty nothing is judged.
 """
 
+import collections
 import csv
+import datetime
 import json
 import os
 import re
+import shutil
+import subprocess
 import sys
+import tempfile
 
-LEVELS = {"UNCLASSIFIED": "U", "CONFIDENTIAL": "C", "SECRET": "S", "TOP SECRET": "TS", "": None}
-FLOORS = {
-    "generation": 0.99, "level": 0.99, "order": 0.94, "date": 0.99,
-    "decl": 0.95, "tags": 0.93, "reasons": 0.87, "highest": 0.99,
-}
-GENERATIONS = {"acp127": (2, None), "smart": (3,)}
+AGREED = 0.995  # of the labels that have a value
+NAVY_ERRORS = 0.01  # of the files
+UNREAD_HEADINGS = 0.03  # of the cables
+MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+LEVELS = {"UNCLASSIFIED": "U", "LIMITED OFFICIAL USE": "U", "CONFIDENTIAL": "C", "SECRET": "S", "TOP SECRET": "TS"}
+ORDER = ["U", "C", "S", "TS"]
+# The errors that say that the level of a cable was not read.
+LEVEL_ERRORS = {"banner-missing", "banner-unknown-level", "banner-misspelled-level", "banner-abbreviated-level"}
 
 
-def top(outline):
-    """The highest level of the marks that stand right after a paragraph number."""
-    order = ["U", "C", "S", "TS"]
-    levels = [p["level"] for p in outline["portions"] if p["level"] and p["number"] is not None]
-    return max(levels, key=order.index) if levels else None
+class Table:
+    """The lines of all measures."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def add(self, name, figure, bound="-", verdict="-"):
+        with open(self.path, "a", encoding="utf-8") as out:
+            print(name, figure, bound, verdict, sep="\t", file=out)
+
+    def hold(self, name, figure, bound, kept):
+        self.add(name, figure, bound, "ok" if kept else "FAILED")
+
+
+class Corpus:
+    """What the program prints about the cables of a folder."""
+
+    def __init__(self, program, root):
+        self.program = program
+        self.root = root
+        self.cables = self.run_json(root, "outline", "--format", "json", ".")
+        self.files = collections.defaultdict(list)
+        for cable in self.cables:
+            self.files[cable["file"]].append(cable)
+        self.findings = self.check(".")
+
+    def run(self, folder, *args):
+        done = subprocess.run([self.program, *args], cwd=folder, capture_output=True, stdin=subprocess.DEVNULL)
+        if done.returncode not in (0, 1):
+            said = done.stderr.decode(errors="replace")
+            sys.exit("agree: %s: status %d\n%s" % (" ".join(args), done.returncode, said))
+        return done.stdout
+
+    def run_json(self, folder, *args):
+        return json.loads(self.run(folder, *args))
+
+    def check(self, *args):
+        lines = self.run(self.root, "check", "--no-config", "--no-progress", "--quiet", "--format", "jsonl", *args)
+        return [json.loads(line) for line in lines.splitlines()]
+
+    def first(self, file):
+        """The first cable of a file, an empty outline when the program found none."""
+        return self.files[file][0] if file in self.files else {}
+
+    def text(self, file):
+        with open(os.path.join(self.root, file), encoding="utf-8", errors="replace") as f:
+            return f.read()
+
+
+def dig(outline, *keys):
+    """A value of an outline; None where the outline or a part of it is not there."""
+    for key in keys:
+        outline = (outline or {}).get(key)
+    return outline
+
+
+# What a cable says, as the labels put it.
+
+
+def highest(outline):
+    """The highest level of the marks that stand right behind a paragraph number."""
+    levels = [p["level"] for p in outline.get("portions", []) if p["level"] and p["number"] is not None]
+    return max(levels, key=ORDER.index, default=None)
+
+
+def tags(outline):
+    return " ".join(t for t in outline.get("tags", []) if t)
 
 
 def reasons(outline):
-    a = outline["authority"]
-    return ((a["section"] or "") + " " + ",".join(sorted(a["reasons"]))).strip()
+    section = dig(outline, "authority", "section") or ""
+    return (section + " " + ",".join(sorted(dig(outline, "authority", "reasons") or []))).strip()
 
 
 def labelled_reasons(row):
@@ -39,53 +108,194 @@ def labelled_reasons(row):
     return (section + " " + ",".join(sorted(filter(None, letters.split(","))))).strip()
 
 
-def date(row):
-    m = re.match(r"(\d\d)\d{4}Z ([A-Z]{3}) (\d\d)", row["dtg"])
-    if not m:
+def labelled_date(row):
+    """The day of a date-time group; None when there is none or the calendar does not have it."""
+    group = re.match(r"(\d\d)\d{4}Z ([A-Z]{3}) (\d\d)$", row["dtg"])
+    if not group or group[2] not in MONTHS:
         return None
-    months = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
-    year = int(m.group(3))
+    year = int(group[3])
     year += 1900 if year > 65 else 2000
-    return "%04d-%02d-%02d" % (year, months.index(m.group(2)) + 1, int(m.group(1)))
+    try:
+        return datetime.date(year, MONTHS.index(group[2]) + 1, int(group[1])).isoformat()
+    except ValueError:
+        return None
 
 
-FIELDS = {
-    "generation": (lambda o: o["generation"], lambda r: GENERATIONS[r["era"]]),
-    "level": (lambda o: o["overall"]["level"], lambda r: LEVELS[r["banner_class"]]),
-    "order": (lambda o: o["eo"]["order"] or "", lambda r: r["eo"]),
-    "date": (lambda o: o["date"], date),
-    "decl": (lambda o: o["eo"]["date"] or "", lambda r: r["decl_iso"]),
-    "tags": (lambda o: " ".join(t for t in o["tags"] if t), lambda r: r["tags"]),
-    "reasons": (reasons, labelled_reasons),
-    "highest": (top, lambda r: LEVELS[r["highest_portion"]]),
-}
+# Name, what the program read, what the label says, and whether the agreement is held to a bound. The labels
+# of TAGS and reasons stop at the line's end, so that they are printed only.
+LABELLED = (
+    ("level", lambda o: dig(o, "overall", "level"), lambda r: LEVELS.get(r["banner_class"]), True),
+    ("order", lambda o: dig(o, "eo", "order"), lambda r: r["eo"], True),
+    ("date", lambda o: dig(o, "date"), labelled_date, True),
+    ("declassification date", lambda o: dig(o, "eo", "date"), lambda r: r["decl_iso"], True),
+    ("highest portion", highest, lambda r: LEVELS.get(r["highest_portion"]), True),
+    ("TAGS", tags, lambda r: r["tags"], False),
+    ("reasons", reasons, labelled_reasons, False),
+)
+
+
+def archives_date(attributes):
+    """The draft date, `31 jul 1979`; None when there is none."""
+    day = re.match(r"(\d\d) ([a-z]{3}) (\d{4})$", attributes["Draft Date"].lower())
+    if not day:
+        return None
+    return "%s-%02d-%s" % (day[3], MONTHS.index(day[2].upper()) + 1, day[1])
+
+
+# The same for the attributes of the Archives.
+ATTRIBUTES = (
+    ("level", lambda o: dig(o, "overall", "level"), lambda a: LEVELS.get(a["Original Classification"])),
+    ("date", lambda o: dig(o, "date"), archives_date),
+    (
+        "LOU",
+        lambda o: "LOU" in (dig(o, "overall", "controls") or []),
+        lambda a: a["Original Classification"] == "LIMITED OFFICIAL USE",
+    ),
+)
+
+
+# The measures.
+
+
+def agreement(table, name, pairs, held=True):
+    """Prints the pairs (file, read, said) that differ; those without anything said are not judged."""
+    judged = [p for p in pairs if p[2] not in (None, "")]
+    differ = [p for p in judged if p[1] != p[2]]
+    for file, read, said in differ:
+        print("  %s: %s: read %r, label %r" % (name, file, read, said))
+    share = 1 - len(differ) / max(len(judged), 1)
+    figure = "%.4f of %d" % (share, len(judged))
+    if held:
+        table.hold(name, figure, "at least %.3f" % AGREED, share >= AGREED)
+    else:
+        table.add(name, figure)
+
+
+def bounded(table, name, bad, total, most):
+    """Prints what is bad of a total, of which a share of at most `most` may be."""
+    for what in bad:
+        print("  %s: %s" % (name, what))
+    bound = "none" if most == 0 else "at most %.3f" % most
+    table.hold(name, "%d of %d" % (len(bad), total), bound, len(bad) <= most * total)
+
+
+def labels(table, corpus):
+    with open(os.path.join(corpus.root, "labels.csv"), encoding="utf-8", newline="") as f:
+        rows = list(csv.DictReader(f))
+    for name, read, said, held in LABELLED:
+        agreement(table, "label: " + name, [(r["file"], read(corpus.first(r["file"])), said(r)) for r in rows], held)
+    agreement(table, "label: one cable", [(r["file"], len(corpus.files.get(r["file"], [])), 1) for r in rows])
+
+
+def attributes(table, corpus):
+    with open(os.path.join(corpus.root, "nara", "attributes.json"), encoding="utf-8") as f:
+        telegrams = {"nara/" + file: stated for file, stated in json.load(f).items()}
+    for name, read, said in ATTRIBUTES:
+        pairs = [(file, read(corpus.first(file)), said(stated)) for file, stated in telegrams.items()]
+        agreement(table, "Archives: " + name, pairs)
+
+
+def silent_levels(table, corpus):
+    said = {(f["file"], f["cable"]) for f in corpus.findings if f["severity"] == "error" and f["rule"] in LEVEL_ERRORS}
+    unread = [c for c in corpus.cables if c["overall"]["level"] is None]
+    bad = ["%s, cable %d" % (c["file"], c["cable"]) for c in unread if (c["file"], c["cable"]) not in said]
+    bounded(table, "level not read and no error that says so", bad, len(corpus.cables), 0)
+
+
+def unread_headings(table, corpus):
+    state = [c for c in corpus.cables if not c["file"].startswith("navy/")]
+    bad = []
+    for cable in state:
+        if cable.get("unread"):
+            lines = ", ".join("%d-%d" % (u["line"], u["end"]) for u in cable["unread"])
+            bad.append("%s, cable %d: lines %s" % (cable["file"], cable["cable"], lines))
+    bounded(table, "headings not read whole", bad, len(state), UNREAD_HEADINGS)
+
+
+def damage(table, corpus):
+    kinds = collections.Counter(d["kind"] for c in corpus.cables for d in c.get("damage", []))
+    for kind, count in kinds.most_common():
+        table.add("damage: " + kind, count)
+
+
+def navy_files(corpus):
+    folder = os.path.join(corpus.root, "navy")
+    return sorted("navy/" + name for name in os.listdir(folder) if name.endswith(".txt"))
+
+
+def navy_errors(table, corpus):
+    bad = collections.defaultdict(list)
+    for f in corpus.findings:
+        if f["severity"] == "error" and f["file"].startswith("navy/"):
+            bad[f["file"]].append("%s at %d" % (f["rule"], f["start"]["line"]))
+    shown = ["%s: %s" % (file, ", ".join(found)) for file, found in sorted(bad.items())]
+    bounded(table, "navy: files with an error", shown, len(navy_files(corpus)), NAVY_ERRORS)
+
+
+def navy_stopped(table, corpus):
+    """A message that shows UNCLAS and neither FOUO nor CUI may stand where nothing above U may."""
+    free = [f for f in navy_files(corpus) if is_free(corpus.text(f))]
+    stopped = collections.defaultdict(list)
+    for f in corpus.check("--ceiling", "U", "--select", "ceiling-*", "navy"):
+        if f["severity"] == "error":
+            stopped[f["file"]].append("%s at %d" % (f["rule"], f["start"]["line"]))
+    bad = ["%s: %s" % (file, ", ".join(stopped[file])) for file in free if file in stopped]
+    bounded(table, "navy: unclassified and stopped by --ceiling U", bad, len(free), 0)
+
+
+def is_free(text):
+    return "UNCLAS" in text and not re.search(r"\bFOUO\b|FOR OFFICIAL USE ONLY|\bCUI\b", text)
+
+
+def navy_raised(table, corpus):
+    with tempfile.TemporaryDirectory() as work:
+        shutil.copytree(os.path.join(corpus.root, "navy"), os.path.join(work, "navy"), copy_function=shutil.copyfile)
+        for folder, _, _ in os.walk(work):
+            os.chmod(folder, 0o755)
+        corpus.run(work, "fix", "--unsafe", "--no-config", "--no-progress", "--quiet", "navy")
+        fixed = {(c["file"], c["cable"]): c for c in corpus.run_json(work, "outline", "--format", "json", "navy")}
+    cables = [c for c in corpus.cables if c["file"].startswith("navy/")]
+    bad = [c["file"] for c in cables if raised(c, fixed.get((c["file"], c["cable"]), c))]
+    bounded(table, "navy: raised by a fix", bad, len(cables), 0)
+
+
+def raised(before, after):
+    """Whether a cable has a higher level or a control more than before; a level that is not read is the lowest."""
+    was, now = before["overall"], after["overall"]
+    higher = ORDER.index(now["level"] or "U") > ORDER.index(was["level"] or "U")
+    return higher or bool(set(now["controls"]) - set(was["controls"]))
+
+
+def findings_by_rule(table, corpus):
+    """What a person must look at: how often each rule speaks on real cables."""
+    fired = collections.Counter((f["severity"], f["rule"]) for f in corpus.findings if f["severity"] != "info")
+    for (severity, rule), count in sorted(fired.items(), key=lambda item: (item[0][0], -item[1], item[0][1])):
+        print("  %-8s %-32s %5d" % (severity, rule, count))
+    for severity in ("error", "warning"):
+        table.add("real cables: %ss" % severity, sum(n for (s, _), n in fired.items() if s == severity))
+
+
+MEASURES = (
+    labels,
+    attributes,
+    silent_levels,
+    unread_headings,
+    damage,
+    navy_errors,
+    navy_stopped,
+    navy_raised,
+    findings_by_rule,
+)
 
 
 def main():
-    outline, labels = sys.argv[1:]
-    root = os.path.dirname(os.path.abspath(labels))
-    read = {}
-    for o in json.load(open(outline)):
-        read.setdefault(os.path.relpath(os.path.abspath(o["file"]), root), o)
-    rows = list(csv.DictReader(open(labels)))
-    failed = False
-    for name, (ours, theirs) in FIELDS.items():
-        differ, judged = [], 0
-        for row in rows:
-            want = theirs(row)
-            if want is None and name in ("date", "highest"):
-                continue
-            judged += 1
-            o = read.get(row["file"])
-            have = ours(o) if o else "not read"
-            if not (have in want if isinstance(want, tuple) else have == want):
-                differ.append("%s: read %r, label %r" % (row["file"], have, want))
-        share = 1 - len(differ) / max(judged, 1)
-        print("%-10s %.3f of %d" % (name, share, judged))
-        for d in differ:
-            print("   ", d)
-        failed |= share < FLOORS[name]
-    sys.exit(failed)
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
+    program, root, path = sys.argv[1:]
+    table = Table(path)
+    corpus = Corpus(os.path.abspath(program), os.path.abspath(root))
+    for measure in MEASURES:
+        measure(table, corpus)
 
 
 main()

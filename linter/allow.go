@@ -5,7 +5,7 @@ import (
 	"errors"
 
 	"cablelint/linter/assess"
-	"cablelint/linter/cable"
+	"cablelint/linter/cable/parse"
 	"cablelint/linter/fix"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -30,7 +30,7 @@ func (l *Linter) Allow(ctx context.Context, res *Result, edits []rule.Edit) (fix
 	}
 	resolved := fix.Resolve(res.Source, edits)
 	after := text.NewSource(res.Source.Name(), fix.Apply(res.Source, resolved))
-	next := &fix.Judged{Source: after, File: cable.Parse(after)}
+	next := &fix.Judged{Source: after, File: parse.Parse(after)}
 	for _, c := range next.File.Cables {
 		next.Assessments = append(next.Assessments, assess.Of(c, assess.Options{Assume: set.Assume}))
 	}

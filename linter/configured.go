@@ -57,7 +57,7 @@ func (c *Configured) settings(e *config.Effective) *Settings {
 		Select: globs(e.Select.Value), Ignore: globs(e.Ignore.Value),
 		Assume:     e.AssumeDate.Value.At(c.clock.Today),
 		Exceptions: e.Exceptions, Baseline: e.Baseline,
-		Severities: severities(e.Rules.Value, c.rules),
+		Severities: severities(e.Rules.Value, c.rules), StrictAbsence: bool(e.StrictAbsence.Value),
 	}
 	s.AsOf, s.Ceiling = c.clock.AsOf, e.Ceiling.Value.Level()
 	if e.Style.Value == "ic" {

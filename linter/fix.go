@@ -73,7 +73,9 @@ func (w *Worker) Fix(ctx context.Context, src *text.Source, grade rule.Safety) (
 		return nil, err
 	}
 	f := &fixer{w: w, set: set, barred: map[string]error{}}
-	f.now = w.lint(src, set)
+	if f.now, err = w.lint(src, set); err != nil {
+		return nil, err
+	}
 	f.out = FixResult{Bytes: src.File(), Before: f.now, Left: f.now}
 	if err := f.settle(ctx, grade); err != nil {
 		return nil, err
@@ -226,11 +228,20 @@ func (f *fixer) spare() *Worker {
 func (f *fixer) try(w *Worker, picks []fix.Pick) (*Result, fix.Edits, error) {
 	edits := fix.EditsOf(f.now.Source, picks)
 	after := text.NewSource(f.now.Source.Name(), fix.Apply(f.now.Source, edits))
-	next := w.lint(after, f.set)
+	next, err := w.lint(after, f.set)
+	if err != nil {
+		return nil, nil, err
+	}
 	if len(next.Problems) > len(f.now.Problems) {
 		return nil, nil, next.Problems[len(next.Problems)-1]
 	}
-	return next, edits, fix.Gate(judged(f.now), judged(next), edits)
+	if err := fix.Gate(judged(f.now), judged(next), edits); err != nil {
+		return next, edits, err
+	}
+	if slices.ContainsFunc(picks, func(p fix.Pick) bool { return p.Fix.Safety < rule.Safe }) {
+		return next, edits, nil
+	}
+	return next, edits, fix.Classifies(judged(f.now), judged(next))
 }
 
 func judged(r *Result) *fix.Judged {

@@ -16,7 +16,7 @@ import (
 
 	"cablelint/linter"
 	"cablelint/linter/assess"
-	"cablelint/linter/cable"
+	"cablelint/linter/cable/parse"
 	"cablelint/linter/fix"
 	"cablelint/linter/internal/specimen"
 	"cablelint/linter/rule"
@@ -293,7 +293,7 @@ func forward(edits fix.Edits) func(int) int {
 }
 
 func judged(src *text.Source) *fix.Judged {
-	j := &fix.Judged{Source: src, File: cable.Parse(src)}
+	j := &fix.Judged{Source: src, File: parse.Parse(src)}
 	for _, c := range j.File.Cables {
 		j.Assessments = append(j.Assessments, assess.Of(c, assess.Options{}))
 	}
@@ -575,5 +575,53 @@ func TestRefusalsAreOfWhatIsLeft(t *testing.T) {
 	marks := func(b []byte) int { return bytes.Count(b, []byte("(C)")) }
 	if !bytes.Contains(res.Bytes, []byte("PREL, PGOV")) || marks(res.Bytes) != marks(data) {
 		t.Error("the other fix was not made, or the refused one was")
+	}
+}
+
+// TestSafeFixesClassifyNothing: no rule's safe fix makes a classified cable of one that is not; the unsafe
+// one does.
+func TestSafeFixesClassifyNothing(t *testing.T) {
+	t.Parallel()
+	l, err := linter.New(linter.Options{Rules: rules.All()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const heading = "VZCZCXRO0187\nPP RUEHC\nDE RUEHQX #0187 0731522\nZNR UUUUU ZZH\nP 141522Z MAR 07\n" +
+		"FM AMEMBASSY ARKADIA\nTO RUEHC/SECSTATE WASHDC PRIORITY 9299\nUNCLAS ARKADIA 000187\n\n" +
+		"E.O. 12958: N/A\nTAGS: PREL, PGOV\nSUBJECT: ORCHARD TALKS\n\n1. (U) The Minister spoke.\n\n"
+	for name, paragraph := range map[string]string{
+		"a mark":            "2. (C) The harbor commission met.\n",
+		"a broken mark":     "2. (C/) The harbor commission met.\n",
+		"a bare level":      "2. C  The harbor commission met.\n",
+		"a lower-case mark": "2. (c) The harbor commission met.\n",
+		"a mistyped mark":   "2. (TSS) The harbor commission met.\n",
+		"a trailer":         "2. (U) The harbor commission met.\n\nPUBLIC\n\nCONFIDENTIAL\n",
+	} {
+		out, err := l.Fix(context.Background(), text.NewSource(name, []byte(heading+paragraph)), rule.Safe)
+		if err != nil {
+			t.Fatal(err)
+		}
+		was, is := out.Before.Assessments[0], out.Left.Assessments[0]
+		if is.Banner.Level.Classified() || is.Computed.Level > was.Computed.Level {
+			t.Errorf("%s: a safe fix classifies:\n%s", name, out.Bytes)
+		}
+	}
+	out, err := l.Fix(context.Background(),
+		text.NewSource("a", []byte(heading+"2. (C) The harbor commission met.\n")), rule.Unsafe)
+	if err != nil || !out.Left.Assessments[0].Banner.Level.Classified() {
+		t.Errorf("the unsafe fix does not raise the banner: %v", err)
+	}
+}
+
+// TestClassifiesIsRefused: the gate stands in the way of a rule that calls such a fix safe.
+func TestClassifiesIsRefused(t *testing.T) {
+	t.Parallel()
+	before := text.NewSource("a", []byte("UNCLAS ARKADIA 000187\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: TALKS\n\n1. (U) Text.\n"))
+	after := text.NewSource("a", []byte("SECRET ARKADIA 000187\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: TALKS\n\n1. (U) Text.\n"))
+	if err := fix.Classifies(judged(before), judged(after)); err == nil {
+		t.Error("an unclassified cable may be classified by a safe fix")
+	}
+	if err := fix.Classifies(judged(after), judged(after)); err != nil {
+		t.Errorf("a classified one may not be mended: %v", err)
 	}
 }

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"cablelint/linter/cable"
+	"cablelint/linter/cable/line"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -169,7 +169,7 @@ func (res *Result) lastPortionBefore(number, offset int) int {
 func (res *Result) line(sp text.Span) text.Span {
 	lines := res.File.Lines
 	at := func(offset int) text.Span {
-		i, _ := slices.BinarySearchFunc(lines, offset, func(l cable.Line, offset int) int { return endsBy(l.Span, offset) })
+		i, _ := slices.BinarySearchFunc(lines, offset, func(l line.Line, offset int) int { return endsBy(l.Span, offset) })
 		if i == len(lines) {
 			return text.At(offset)
 		}

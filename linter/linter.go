@@ -14,6 +14,7 @@ import (
 
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
+	"cablelint/linter/cable/parse"
 	"cablelint/linter/internal/except"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -47,15 +48,34 @@ type Result struct {
 	Problems    []error              // rules that broke, each a [PanicError]
 }
 
-// PanicError is a rule that broke. The findings of the other rules stand.
+// Quieted counts the findings that were lowered to info, by what explains them; nil when there are none.
+func (r *Result) Quieted() map[string]int {
+	var by map[string]int
+	for _, f := range r.Findings {
+		if f.Quieted == "" {
+			continue
+		}
+		if by == nil {
+			by = map[string]int{}
+		}
+		by[f.Quieted]++
+	}
+	return by
+}
+
+// PanicError is a rule that broke, or the reading of a source. The findings of the other rules, and other
+// sources, stand.
 type PanicError struct {
-	Rule  string
+	Rule  string // "" where it was no rule
 	Name  string // of the source
 	Value any
 	Stack []byte
 }
 
 func (e *PanicError) Error() string {
+	if e.Rule == "" {
+		return fmt.Sprintf("internal error: %s could not be judged: %v", e.Name, e.Value)
+	}
 	return fmt.Sprintf("internal error: rule %s broke on %s: %v", e.Rule, e.Name, e.Value)
 }
 
@@ -83,12 +103,17 @@ func (l *Linter) Lint(ctx context.Context, src *text.Source) (*Result, error) {
 // Worker judges one source after another with buffers of its own. It is for one goroutine.
 type Worker struct {
 	l      *Linter
-	parser cable.Parser
-	mend   [2]*Worker // check what Fix makes, by turns
+	parser parse.Parser
+	read   func(*text.Source) *cable.File // by parser
+	mend   [2]*Worker                     // check what Fix makes, by turns
 }
 
 // NewWorker returns a Worker for a run over many sources.
-func (l *Linter) NewWorker() *Worker { return &Worker{l: l} }
+func (l *Linter) NewWorker() *Worker {
+	w := &Worker{l: l}
+	w.read = w.parser.Parse
+	return w
+}
 
 // Lint judges src as [Linter.Lint] does. The Result holds until the next call.
 func (w *Worker) Lint(ctx context.Context, src *text.Source) (*Result, error) {
@@ -99,13 +124,20 @@ func (w *Worker) Lint(ctx context.Context, src *text.Source) (*Result, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return w.lint(src, set), nil
+	return w.lint(src, set)
 }
 
-func (w *Worker) lint(src *text.Source, set *Settings) *Result {
+// lint judges src. What breaks outside a rule is a problem of that source alone.
+func (w *Worker) lint(src *text.Source, set *Settings) (res *Result, err error) {
+	defer func() {
+		if broken := recover(); broken != nil {
+			w.parser = parse.Parser{} // its buffers are in no order any more
+			res, err = nil, &PanicError{Name: src.Name(), Value: broken, Stack: debug.Stack()}
+		}
+	}()
 	r := &run{
 		plan: w.l.plans.of(set, w.l.rules), set: set,
-		res:     &Result{Source: src, File: w.parser.Parse(src)},
+		res:     &Result{Source: src, File: w.read(src)},
 		excused: set.Exceptions.For(src.Name(), set.AsOf),
 	}
 	for _, c := range r.res.File.Cables {
@@ -115,7 +147,7 @@ func (w *Worker) lint(src *text.Source, set *Settings) *Result {
 	}
 	r.judgeFile()
 	r.process()
-	return r.res
+	return r.res, nil
 }
 
 // run is the judging of one source.

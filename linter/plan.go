@@ -7,6 +7,7 @@ import (
 
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
+	"cablelint/linter/cable/layout"
 	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
@@ -35,13 +36,10 @@ func (p *plans) of(set *Settings, rules []*rule.Rule) *plan {
 	return p.made[set]
 }
 
-const (
-	numGenerations = int(cable.SMART) + 1
-	numClasses     = int(rule.Unclassified) + 1
-)
+const numClasses = int(rule.Unclassified) + 1
 
 // plan is the rules that are switched on, indexed by what decides whether one is for a cable:
-// generation, class, and which stretch of days its date lies in. A cell is worked out when the first
+// layout, class, and which stretch of days its date lies in. A cell is worked out when the first
 // cable falls into it.
 type plan struct {
 	set    *Settings
@@ -65,7 +63,7 @@ func newPlan(set *Settings, rules []*rule.Rule) *plan {
 	}
 	slices.Sort(p.days)
 	p.days = slices.Compact(p.days)
-	p.cells = make([]atomic.Pointer[[]*rule.Rule], numGenerations*numClasses*(len(p.days)+1))
+	p.cells = make([]atomic.Pointer[[]*rule.Rule], layout.Count()*numClasses*(len(p.days)+1))
 	return p
 }
 
@@ -98,47 +96,51 @@ func begins(r *rule.Rule) law.Day {
 func (p *plan) rulesFor(a *assess.Assessment) []*rule.Rule {
 	day := a.Date.Day()
 	if day == 0 {
-		return p.choose(a.Cable.Generation, classOf(a), a.Date)
+		return p.choose(a.Cable.Layout, classOf(a), a.Date)
 	}
 	after, found := slices.BinarySearch(p.days, day)
 	if found {
 		after++
 	}
-	cell := &p.cells[(int(a.Cable.Generation)*numClasses+int(classOf(a)))*(len(p.days)+1)+after]
+	cell := &p.cells[(layout.Index(a.Cable.Layout)*numClasses+int(classOf(a)))*(len(p.days)+1)+after]
 	if known := cell.Load(); known != nil {
 		return *known
 	}
-	chosen := p.choose(a.Cable.Generation, classOf(a), a.Date)
+	chosen := p.choose(a.Cable.Layout, classOf(a), a.Date)
 	cell.Store(&chosen)
 	return chosen
 }
 
-// classOf is the class of a cable; AnyLevel when its level is not known.
+// classOf is the class of a cable. One whose level was not read is never unclassified: without a
+// classified level elsewhere in it, only rules for any level run.
 func classOf(a *assess.Assessment) rule.Class {
 	switch {
-	case a.Level() == 0:
-		return rule.AnyLevel
 	case a.Classified():
 		return rule.Classified
+	case a.LevelRead:
+		return rule.Unclassified
 	}
-	return rule.Unclassified
+	return rule.AnyLevel
 }
 
-func (p *plan) choose(g cable.Generation, class rule.Class, date assess.Dating) []*rule.Rule {
+func (p *plan) choose(l *cable.Layout, class rule.Class, date assess.Dating) []*rule.Rule {
 	var chosen []*rule.Rule
 	for _, r := range p.cables {
-		if isFor(r, g, class) && holds(r, date) {
+		if isFor(r, l, class) && holds(r, date) {
 			chosen = append(chosen, r)
 		}
 	}
 	return chosen
 }
 
-func isFor(r *rule.Rule, g cable.Generation, class rule.Class) bool {
+func isFor(r *rule.Rule, l *cable.Layout, class rule.Class) bool {
 	if r.Scope.Class != rule.AnyLevel && r.Scope.Class != class {
 		return false
 	}
-	return len(r.Scope.Generations) == 0 || slices.Contains(r.Scope.Generations, g)
+	if r.Scope.State && !l.State {
+		return false
+	}
+	return len(r.Scope.Layouts) == 0 || slices.Contains(r.Scope.Layouts, l)
 }
 
 // holds reports whether a rule may speak of a cable of that date: on every day that it may be of.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cablelint/linter/assess"
+	"cablelint/linter/cable/line"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -69,18 +70,33 @@ func dropOff(_ *run, findings []*rule.Finding) []*rule.Finding {
 	return slices.DeleteFunc(findings, func(f *rule.Finding) bool { return f.Severity == rule.Off })
 }
 
-// quieten lowers to info what the text itself explains.
+// quieten lowers to info what the text itself explains, and what is said to be missing although it may
+// stand where the text was not read.
 func quieten(r *run, findings []*rule.Finding) []*rule.Finding {
 	for _, f := range findings {
-		if f.Cable == 0 || f.Rule.Unbridled || f.Rule.Quiet == 0 {
+		if f.Cable == 0 || f.Rule.Unbridled {
 			continue
 		}
-		if e := r.assessment(f.Cable).Excused(f.Rule.Quiet); e != 0 {
-			f.Quieted = e.String()
+		if why, explained := r.explained(f); explained {
+			f.Quieted = why
 			f.Severity = min(f.Severity, rule.Info)
 		}
 	}
 	return findings
+}
+
+// explained says what lowers a finding.
+func (r *run) explained(f *rule.Finding) (why string, ok bool) {
+	a := r.assessment(f.Cable)
+	if f.Rule.Quiet != 0 {
+		if e := a.Excused(f.Rule.Quiet); e != 0 {
+			return e.String(), true
+		}
+	}
+	if f.Rule.Absent == line.Unread || r.set.StrictAbsence {
+		return "", false
+	}
+	return a.MayHold(f.Rule.Absent)
 }
 
 func (r *run) assessment(number int) *assess.Assessment { return r.res.Assessments[number-1] }

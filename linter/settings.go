@@ -16,12 +16,15 @@ import (
 // style, without a clock and without a ceiling.
 type Settings struct {
 	rule.Settings
-	Assume     law.Day                  // the date of a cable that shows none; 0: none
-	Select     []string                 // globs of rule names; none: every rule
-	Ignore     []string                 // globs of rule names
-	Severities map[string]rule.Severity // by rule name, in place of all that the rule has
-	Exceptions *except.List             // findings that are accepted; nil: none
-	Baseline   *Baseline                // findings that were recorded; nil: none
+	Assume law.Day // the date of a cable that shows none; 0: none
+	// StrictAbsence keeps the severity of findings that something is missing where it may stand in text
+	// that was not read.
+	StrictAbsence bool
+	Select        []string                 // globs of rule names; none: every rule
+	Ignore        []string                 // globs of rule names
+	Severities    map[string]rule.Severity // by rule name, in place of all that the rule has
+	Exceptions    *except.List             // findings that are accepted; nil: none
+	Baseline      *Baseline                // findings that were recorded; nil: none
 }
 
 // Baseline is recorded findings. Ceiling findings are never in it.

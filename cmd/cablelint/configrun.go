@@ -147,6 +147,9 @@ func flagValues(c *cli.Context, set linter.Settings) (config.Values, error) {
 	if c.IsSet("assume-date") {
 		v.AssumeDate = config.Given(config.Day(set.Assume.String()), "--assume-date")
 	}
+	if c.IsSet("strict-absence") {
+		v.StrictAbsence = config.Given(config.Flag(set.StrictAbsence), "--strict-absence")
+	}
 	for _, list := range []struct {
 		flag  string
 		globs []string

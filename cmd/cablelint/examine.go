@@ -20,7 +20,9 @@ type judged struct {
 	looks    bool // like a cable
 	cables   int
 	undated  int // cables without any date
+	others   int // cables that are not laid out as State lays them out
 	hidden   int
+	quieted  map[string]int // findings that were lowered to info, by what explains them
 	excepted int
 	blocked  bool              // its configuration is broken, which is told once for all
 	recorded []recordedFinding // that the baseline took out
@@ -66,10 +68,13 @@ func (j *judged) block(err error) bool {
 // take counts what there is in a result besides its findings.
 func (j *judged) take(res *linter.Result) {
 	j.looks, j.cables, j.hidden = res.File.Looks(), len(res.File.Cables), res.Hidden
-	j.excepted = res.Excepted
+	j.excepted, j.quieted = res.Excepted, res.Quieted()
 	for _, a := range res.Assessments {
 		if !a.Date.Known() {
 			j.undated++
+		}
+		if !a.Cable.Layout.State {
+			j.others++
 		}
 	}
 	for _, err := range res.Problems {

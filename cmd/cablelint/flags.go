@@ -23,6 +23,7 @@ func settingsFlags() []cli.Flag {
 		&cli.StringFlag{Name: "as-of", Usage: "the `DATE` that counts as today (YYYY-MM-DD or today)"},
 		&cli.StringFlag{Name: "assume-date", Usage: "the `DATE` of a cable that shows none"},
 		&cli.StringFlag{Name: "style", Value: "state", Usage: "the `SYNTAX` expected: state or ic"},
+		&cli.BoolFlag{Name: "strict-absence", Usage: "judge what is missing also where text could not be read"},
 	}
 }
 
@@ -76,6 +77,7 @@ func settingsOf(c *cli.Context, now func() time.Time) (linter.Settings, error) {
 			return set, err
 		}
 	}
+	set.StrictAbsence = c.Bool("strict-absence")
 	if c.String("style") == "ic" {
 		set.Style = rule.IC
 	}

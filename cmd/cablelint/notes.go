@@ -18,6 +18,7 @@ type tally struct {
 	counts  [rule.Error + 1]int
 	failing bool
 	undated int
+	others  int    // cables that are not laid out as State lays them out
 	example string // a file with an undated cable
 	binary  int    // files in folders that are no text, or no files
 	ceiling bool   // one is set
@@ -42,11 +43,18 @@ func (t *tally) add(j *judged) {
 	}
 	t.Cables += j.cables
 	t.Hidden += j.hidden
+	for why, n := range j.quieted {
+		if t.Quieted == nil {
+			t.Quieted = map[string]int{}
+		}
+		t.Quieted[why] += n
+	}
 	t.failing = t.failing || j.failing
 	if j.undated > 0 && t.undated == 0 {
 		t.example = j.path
 	}
 	t.undated += j.undated
+	t.others += j.others
 	for i, n := range j.counts {
 		t.counts[i] += n
 	}
@@ -147,10 +155,17 @@ func unchecked(t *tally) []string {
 	if t.binary > 0 {
 		lines = append(lines, "not read: "+count(t.binary, "file")+" without text")
 	}
+	for _, q := range t.Quietened() {
+		lines = append(lines, fmt.Sprintf("lowered to info: %s, as %s", count(q.Count, "finding"), q.Why))
+	}
 	if t.undated > 0 {
 		lines = append(lines, fmt.Sprintf(
 			"checked in part: %s without any date, as in %s: only rules that hold in every period ran; "+
 				"--assume-date gives a date", count(t.undated, "cable"), report.Visible(t.example)))
+	}
+	if t.others > 0 {
+		lines = append(lines, "checked in part: "+count(t.others, "military message")+
+			", of which State's own layout is not asked")
 	}
 	if t.pending > 0 {
 		lines = append(lines, "not judged: whether "+count(t.pending, "exception")+" with a last day still held; "+

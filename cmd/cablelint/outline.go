@@ -20,9 +20,12 @@ func outlineCommand(con *console) *cli.Command {
 		Usage:     "show what was read in a cable, and what was not checked",
 		ArgsUsage: "PATH...",
 		Flags: slices.Concat(
-			[]cli.Flag{&cli.StringFlag{
-				Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "write `NAME`: text or json",
-			}},
+			[]cli.Flag{
+				&cli.StringFlag{
+					Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "write `NAME`: text or json",
+				},
+				&cli.BoolFlag{Name: "lines", Usage: "show each line with what it was taken for, and by what"},
+			},
 			settingsFlags(), textFlags(), fileFlags(), viewFlags()),
 		Action: func(c *cli.Context) error {
 			o, err := newOutliner(c, con)
@@ -40,6 +43,7 @@ type outliner struct {
 	files  files.Options
 	clock  bool // a day counts as today
 	show   bool // words of the cable may be shown
+	lines  bool // each line is shown instead of what was read
 	out    *bufio.Writer
 	writer outlineWriter
 	tally  tally
@@ -56,6 +60,7 @@ type outlineWriter interface {
 type outlined struct {
 	judged
 	cables []*outline
+	lines  []outlineLine
 }
 
 func newOutliner(c *cli.Context, con *console) (*outliner, error) {
@@ -64,7 +69,10 @@ func newOutliner(c *cli.Context, con *console) (*outliner, error) {
 	if err != nil {
 		return nil, err
 	}
-	o.clock = set.AsOf != 0
+	o.clock, o.lines = set.AsOf != 0, c.Bool("lines")
+	if o.lines && c.String("format") != "text" {
+		return nil, misused("outline", "--lines is text alone: leave --format out")
+	}
 	if o.files, err = filesOf(c, con); err != nil {
 		return nil, err
 	}
@@ -114,6 +122,10 @@ func (o *outliner) judge(ctx context.Context, w *linter.Worker, f *files.File) o
 	if res == nil {
 		return out
 	}
+	if o.lines {
+		out.lines = o.lineList(res)
+		return out
+	}
 	for i := range res.File.Cables {
 		out.cables = append(out.cables, o.outline(res, i))
 	}
@@ -123,6 +135,9 @@ func (o *outliner) judge(ctx context.Context, w *linter.Worker, f *files.File) o
 func (o *outliner) take(r outlined) error {
 	o.notes.file(&r.judged)
 	o.tally.add(&r.judged)
+	if len(r.lines) > 0 {
+		return writeLines(o.out, r.path, r.lines)
+	}
 	for _, c := range r.cables {
 		if err := o.writer.write(c); err != nil {
 			return err

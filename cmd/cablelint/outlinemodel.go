@@ -9,6 +9,8 @@ import (
 	"cablelint/linter"
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
+	"cablelint/linter/cable/layout"
+	"cablelint/linter/cable/line"
 	"cablelint/linter/marking"
 	"cablelint/linter/text"
 	"cablelint/linter/vocab"
@@ -30,9 +32,12 @@ type outline struct {
 	Captions   []string         `json:"captions"`
 	Subject    outlineSubject   `json:"subject"`
 	Portions   []outlinePortion `json:"portions"`
+	Damage     []outlineDamage  `json:"damage"`
+	Unread     []outlineUnread  `json:"unread"`
 	Unchecked  []outlineGap     `json:"unchecked"`
 
 	dated  string
+	form   string // in which the message is laid out
 	should string // the banner that the portions come to
 	header []crossCheck
 }
@@ -93,9 +98,9 @@ func (o *outliner) outline(res *linter.Result, i int) *outline {
 		Tags: o.tags(c), Captions: []string{}, Subject: outlineSubject{mark(c.Subject.Mark)},
 		Portions: o.portions(c), dated: dated(a), header: crossChecks(c, res.Findings),
 		should: marking.Print(marking.Banner, a.Computed.Level, a.Computed.Controls),
+		form:   c.Layout.Title, Damage: damage(c), Unread: unread(c),
 	}
-	if c.Generation != cable.BodyOnly {
-		n := int(c.Generation)
+	if n := c.Layout.Generation; n > 0 {
 		out.Generation = &n
 	}
 	for _, caption := range c.Captions {
@@ -130,12 +135,8 @@ func mrn(a *assess.Assessment) *string {
 	c := a.Cable
 	year, post, serial := c.Header.MRN.Year.Value, c.Header.MRN.Post, c.Header.MRN.Serial
 	if !c.Header.MRN.Span.Valid() {
-		i := slices.IndexFunc(c.Sections, func(s cable.Section) bool { return !s.Quoted })
-		if i < 0 || !a.Date.Known() {
-			return nil
-		}
-		year, post, serial = a.Date.From.Year(), c.Sections[i].Post, c.Sections[i].Serial
-		if a.Date.To.Year() != year {
+		post, serial = c.Post(), c.Number()
+		if year = a.Date.From.Year(); !a.Date.Known() || a.Date.To.Year() != year {
 			return nil
 		}
 	}
@@ -250,7 +251,7 @@ func (o *outliner) eoLine(c *cable.Cable) outlineEO {
 // declInWords are the values that are told in words of the cable.
 var declInWords = []cable.DeclKind{cable.DeclEvent, cable.DeclVagueEvent, cable.DeclDuration, cable.DeclUnread}
 
-// withoutWords is a declassification value without the classifier's name; "" where it is an event, which
+// withoutWords is a declassification value without the names of who decided it or extended it; "" where it is an event, which
 // is told in words of the cable, or cannot be read.
 func withoutWords(c *cable.Cable, d *cable.Decl) string {
 	if !d.Span.Valid() {
@@ -262,8 +263,10 @@ func withoutWords(c *cable.Cable, d *cable.Decl) string {
 		if item.Event.Valid() || slices.Contains(declInWords, item.Kind) {
 			return ""
 		}
-		if item.Name.Valid() {
-			value = strings.Join(strings.Fields(strings.Replace(value, flat(c, item.Name), "", 1)), " ")
+		for _, name := range []text.Span{item.Name, item.Extended} {
+			if name.Valid() {
+				value = strings.Join(strings.Fields(strings.Replace(value, flat(c, name), "", 1)), " ")
+			}
 		}
 	}
 	return value
@@ -393,7 +396,11 @@ func (o *outliner) unchecked(a *assess.Assessment) []outlineGap {
 			"the date is known only as " + dated(a),
 		},
 		{a.Level() == marking.NoLevel, "rules for classified or for unclassified cables", "no level was found"},
-		{c.Generation == cable.BodyOnly, "the header", "the text has none"},
+		{
+			!a.LevelRead && a.Level() != marking.NoLevel, "the level of the message",
+			"none was read: it is judged as " + a.Level().String() + ", which stands elsewhere in it",
+		},
+		{c.Layout == layout.Bare, "the header", "the text has none"},
 		{!o.clock, "dates that have passed today", "no --as-of was given"},
 		{c.Extract.Present(), "what the copy leaves out", "it is a partial extract"},
 		{unmarked > 0 && a.Classified(), "the level of " + count(unmarked, "paragraph"), "it has no mark"},
@@ -422,7 +429,7 @@ func unmarkedParagraphs(a *assess.Assessment) int {
 func unreadLines(c *cable.Cable) int {
 	n := 0
 	for _, l := range c.Lines {
-		if l.Kind == cable.Unread {
+		if l.Field == line.Unread {
 			n++
 		}
 	}

@@ -82,7 +82,7 @@ func (t *outlineText) end() error { return nil }
 func (t *outlineText) write(o *outline) error {
 	t.out.Reset()
 	fmt.Fprintf(&t.out, "%s\n", t.title.Sprint(report.Visible(o.File)+", cable "+strconv.Itoa(o.Cable)))
-	t.field("form", form(o.Generation))
+	t.field("form", o.form)
 	t.field("number", or(o.MRN, "not read"))
 	t.field("date", o.dated)
 	t.checks(o.header)
@@ -93,19 +93,12 @@ func (t *outlineText) write(o *outline) error {
 	t.field("captions", strings.Join(o.Captions, ", "))
 	t.portions(o)
 	t.computed(o)
+	t.field("damage", damages(o))
+	t.field("unread", unreads(o))
 	t.gaps(o.Unchecked)
 	t.out.WriteByte('\n')
 	_, err := io.WriteString(t.w, t.out.String())
 	return err
-}
-
-func form(generation *int) string {
-	if generation == nil {
-		return "no header"
-	}
-	return [...]string{
-		"", "archive telegram, 1973-79", "transmitted message, about 1980-2010", "SMART message",
-	}[*generation]
 }
 
 func or(s *string, otherwise string) string {
@@ -227,6 +220,27 @@ func (t *outlineText) computed(o *outline) {
 		value += ", from " + strings.Join(from, ", ")
 	}
 	fmt.Fprintf(&t.out, "  %s %s\n", t.label("computed"), value)
+}
+
+// damages names what a copy has done to a message, and where.
+func damages(o *outline) string {
+	parts := make([]string, len(o.Damage))
+	for i, d := range o.Damage {
+		parts[i] = d.Kind + " (line " + strconv.Itoa(d.Line) + ")"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// unreads names the lines of the heading that were not read.
+func unreads(o *outline) string {
+	parts := make([]string, len(o.Unread))
+	for i, u := range o.Unread {
+		parts[i] = "line " + strconv.Itoa(u.Line)
+		if u.End > u.Line {
+			parts[i] = "lines " + strconv.Itoa(u.Line) + " to " + strconv.Itoa(u.End)
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 func (t *outlineText) gaps(gaps []outlineGap) {

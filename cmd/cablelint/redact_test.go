@@ -22,6 +22,7 @@ import (
 
 	"cablelint/linter"
 	"cablelint/linter/cable"
+	"cablelint/linter/cable/line"
 	"cablelint/linter/report"
 	"cablelint/linter/ruletest"
 	"cablelint/linter/text"
@@ -294,9 +295,9 @@ func openText(c *cable.Cable) []byte {
 		}
 	}
 	for _, l := range c.Lines {
-		switch l.Kind {
-		case cable.HeaderLine, cable.BannerLine, cable.PageBreakLine, cable.ClassificationLine,
-			cable.CaptionLine, cable.TailLine:
+		switch l.Field {
+		case line.Transmission, line.Originator, line.Signal, line.DateTime, line.Sender, line.Address,
+			line.Distribution, line.DateLine, line.Banner, line.Page, line.Classification, line.Caption, line.Tail:
 			show(l.Text)
 		default:
 		}

@@ -12,15 +12,19 @@ import (
 
 // Assessment is what is known of one cable before any rule runs.
 type Assessment struct {
-	Cable    *cable.Cable
-	Date     Dating
-	Order    *law.Order      // in force on every day of Date; nil when none or not known
-	Banner   Banner          // what the message says of itself
-	Computed marking.Overall // what its portions come to; indexes are those of Marks
+	Cable  *cable.Cable
+	Date   Dating
+	Order  *law.Order // in force on every day of Date; nil when none or not known
+	Banner Banner     // what the message says of itself
+	// LevelRead says that the message states a level of itself that could be read. Without it nothing may
+	// call the message unclassified.
+	LevelRead bool
+	Computed  marking.Overall // what its portions come to; indexes are those of Marks
 	// Marks are the marks that count, one for each of Cable.Portions and a last one for the subject;
 	// nil where there is none.
 	Marks   []*marking.Mark
 	Faults  Faults // of Marks
+	level   marking.Level
 	excuses excuses
 }
 
@@ -37,13 +41,10 @@ type Banner struct {
 // Known reports whether the level of the message is stated and readable.
 func (b Banner) Known() bool { return b.Level != marking.NoLevel }
 
-// Level is the level that the cable is treated as: the banner's, else the highest portion's.
-func (a *Assessment) Level() marking.Level {
-	if a.Banner.Known() {
-		return a.Banner.Level
-	}
-	return a.Computed.Level
-}
+// Level is the level that the cable is treated as: the banner's, else the highest classified one that
+// stands elsewhere in it. NoLevel when neither tells: a missing mark is no reason to treat text as
+// unclassified.
+func (a *Assessment) Level() marking.Level { return a.level }
 
 // Classified reports whether the cable is treated as classified.
 func (a *Assessment) Classified() bool { return a.Level().Classified() }
@@ -80,6 +81,10 @@ func Of(c *cable.Cable, opt Options) *Assessment {
 	a.Marks = marks(c)
 	a.Faults = faultsOf(a.Marks)
 	a.Computed = marking.RollUp(a.Marks)
+	a.LevelRead, a.level = a.Banner.Known(), a.Banner.Level
+	if l := elsewhere(c, a.Computed.Level); !a.LevelRead && l.Classified() {
+		a.level = l
+	}
 	return a
 }
 

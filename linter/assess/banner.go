@@ -9,7 +9,7 @@ import (
 func banner(c *cable.Cable) Banner {
 	var b Banner
 	for i := range c.Sections {
-		if s := &c.Sections[i]; s.Mark != nil && Own(c, s) {
+		if s := &c.Sections[i]; s.Mark != nil && c.Own(s) {
 			b.state(s.Mark, s.Level)
 		}
 	}
@@ -18,7 +18,7 @@ func banner(c *cable.Cable) Banner {
 			b.state(c.Banners[i].Mark, c.Banners[i].Span)
 		}
 	}
-	if first := firstSection(c); b.Mark == nil && first != nil {
+	if first := c.Classification(); b.Mark == nil && first != nil {
 		b.Span = first.Span
 	}
 	for i := range c.Banners {
@@ -29,17 +29,24 @@ func banner(c *cable.Cable) Banner {
 	for i := range c.Captions {
 		b.Controls = withCaption(b.Controls, c.Captions[i].Kind)
 	}
+	b.designate(c)
 	return b
 }
 
-// Own reports whether a classification line is of the message itself. One of a quoted telegram is not,
-// nor one with another number, which a copy may run on into.
-func Own(c *cable.Cable, s *cable.Section) bool {
-	if s.Quoted {
-		return false
+// designate takes the caption LIMITED OFFICIAL USE for the statement of a message that makes no other: it
+// was the designation of unclassified messages that were controlled.
+func (b *Banner) designate(c *cable.Cable) {
+	if b.Mark != nil || !b.Controls.Has(marking.LOU) {
+		return
 	}
-	first := firstSection(c)
-	return !first.Serial.Present() || !s.Serial.Present() || first.Serial.Value == s.Serial.Value
+	for i := range c.Captions {
+		if c.Captions[i].Kind == cable.LOUCaption {
+			b.Level = marking.Unclassified
+			if !b.Span.Valid() {
+				b.Span = c.Captions[i].Span
+			}
+		}
+	}
 }
 
 // state adds one statement of the overall marking; the first says where it stands.

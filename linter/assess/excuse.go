@@ -74,17 +74,8 @@ func partial(c *cable.Cable) bool {
 	if c.Extract.Present() {
 		return true
 	}
-	first := firstSection(c)
+	first := c.Classification()
 	return first != nil && first.Of.Value > 1 && first.Number.Value > 1
-}
-
-func firstSection(c *cable.Cable) *cable.Section {
-	for i := range c.Sections {
-		if !c.Sections[i].Quoted {
-			return &c.Sections[i]
-		}
-	}
-	return nil
 }
 
 // compilationWords are those of 32 CFR 2001.24(g) and what drafters write for them.

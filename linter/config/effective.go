@@ -100,6 +100,7 @@ func (o *Values) over(v Values) Values {
 	v.FailOn = o.FailOn.Or(v.FailOn)
 	v.Severity = o.Severity.Or(v.Severity)
 	v.AssumeDate = o.AssumeDate.Or(v.AssumeDate)
+	v.StrictAbsence = o.StrictAbsence.Or(v.StrictAbsence)
 	v.Select = o.Select.Or(v.Select)
 	v.Ignore = o.Ignore.Or(v.Ignore)
 	if o.Rules.From.Set() {

@@ -96,14 +96,16 @@ type RuleLevel struct {
 
 // Values are the keys that a file, its overrides and the flags of a run may all set.
 type Values struct {
-	Style      Setting[Style]      `key:"style"`
-	Ceiling    Setting[Ceiling]    `key:"ceiling"`
-	FailOn     Setting[FailOn]     `key:"fail-on"`
-	Severity   Setting[Severity]   `key:"severity"`
-	AssumeDate Setting[Day]        `key:"assume-date"`
-	Select     Setting[[]RuleGlob] `key:"select"`
-	Ignore     Setting[[]RuleGlob] `key:"ignore"`
-	Rules      Setting[Rules]      `key:"rules"`
+	Style      Setting[Style]    `key:"style"`
+	Ceiling    Setting[Ceiling]  `key:"ceiling"`
+	FailOn     Setting[FailOn]   `key:"fail-on"`
+	Severity   Setting[Severity] `key:"severity"`
+	AssumeDate Setting[Day]      `key:"assume-date"`
+	// StrictAbsence has no default but false.
+	StrictAbsence Setting[Flag]       `key:"strict-absence"`
+	Select        Setting[[]RuleGlob] `key:"select"`
+	Ignore        Setting[[]RuleGlob] `key:"ignore"`
+	Rules         Setting[Rules]      `key:"rules"`
 }
 
 // Override is settings for some of the paths.

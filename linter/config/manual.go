@@ -36,6 +36,12 @@ var manual = map[string]entry{
 		standard: "none",
 		example:  "2009-06-01",
 	},
+	"strict-absence": {
+		doc: "Judge what is missing by its full severity also where it may stand in text that could " +
+			"not be read, or that a copy has cut or run together.",
+		standard: "false",
+		example:  "true",
+	},
 	"select": {
 		doc:      "Run only these rules.",
 		standard: "all rules",

@@ -3,6 +3,7 @@ package fix
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
@@ -53,6 +54,21 @@ func Gate(before, after *Judged, edits Edits) error {
 	return nil
 }
 
+// Classifies returns why a change that no person has confirmed may not be made: a cable that was not
+// classified would be. To classify is a decision. It returns nil for a change that classifies nothing; the
+// change must have passed [Gate].
+func Classifies(before, after *Judged) error {
+	for i, was := range before.Assessments {
+		is := after.Assessments[i]
+		portion := !was.Classified() && !was.Computed.Level.Classified() && is.Computed.Level.Classified()
+		if portion || !was.Banner.Level.Classified() && was.LevelRead && is.Banner.Level.Classified() {
+			return fmt.Errorf("cable %d is not classified and would become so: that is for a person to decide",
+				was.Cable.Index)
+		}
+	}
+	return nil
+}
+
 // gate compares one cable before and after.
 type gate struct {
 	was, is *assess.Assessment
@@ -74,7 +90,7 @@ func (g gate) boundary() error {
 		return fmt.Errorf("the beginning of cable %d would move", was.Index)
 	case g.edits.Forward(was.Span.End) != is.Span.End:
 		return fmt.Errorf("the end of cable %d would move", was.Index)
-	case was.Generation != is.Generation || was.Reception != is.Reception:
+	case was.Layout != is.Layout:
 		return fmt.Errorf("cable %d would be read as one of another form", was.Index)
 	case len(was.Quotes) != len(is.Quotes):
 		return errors.New("a quoted telegram would begin or end elsewhere")
@@ -116,7 +132,7 @@ func covers(was, is *marking.Mark, lend marking.Controls, place string) error {
 		return fmt.Errorf("the mark of %s would be lost", place)
 	case is.Level < was.Level:
 		return fmt.Errorf("%s would fall from %s to %s", place, was.Level, is.Level)
-	case was.Level == marking.NoLevel && is.Level == marking.Unclassified && !meantLevel(was):
+	case was.Level == marking.NoLevel && is.Level == marking.Unclassified && !meantLevel(was, is):
 		return fmt.Errorf("%s, which states no level, would be called unclassified", place)
 	case blurred(was, is):
 		return fmt.Errorf("%s would be written less plainly", place)
@@ -144,9 +160,13 @@ func blurred(was, is *marking.Mark) bool {
 	return false
 }
 
-// meantLevel reports whether a mark that states no level is a level word misspelt.
-func meantLevel(m *marking.Mark) bool {
-	return m.Fault(marking.MisspelledLevel) != nil || m.Fault(marking.AbbreviatedLevel) != nil
+// meantLevel reports whether a mark that states no level is a level word misspelt, or a slip away from
+// what stands for it.
+func meantLevel(was, is *marking.Mark) bool {
+	return was.Fault(marking.MisspelledLevel) != nil || was.Fault(marking.AbbreviatedLevel) != nil ||
+		slices.ContainsFunc(was.Meant, func(m *marking.Mark) bool {
+			return m.Level == is.Level && marking.Covers(is.Level, is.Controls, m.Level, m.Controls)
+		})
 }
 
 func (g gate) subject() error {

@@ -119,7 +119,7 @@ func (g gate) holds(is, was cable.DeclItem) bool {
 		return was.Repair != "" && g.is.Cable.String(is.Span) == was.Repair
 	case cable.Decl25XHuman:
 		return (is.Kind == was.Kind || is.Kind == cable.Decl50X1HUM) && dayNumber(is) >= dayNumber(was)
-	case cable.DeclEvent, cable.DeclVagueEvent, cable.DeclSource, cable.DeclRedacted:
+	case cable.DeclEvent, cable.DeclVagueEvent, cable.DeclSource, cable.DeclRedacted, cable.DeclCut:
 		return is.Kind == was.Kind && g.sameText(was.Span, is.Span)
 	case cable.DeclDuration:
 		return is.Kind == was.Kind && is.Years >= was.Years
@@ -139,11 +139,12 @@ func digits(a *assess.Assessment, d cable.DeclItem) int {
 	return n
 }
 
-// keepsWords holds an event and a name to their words.
+// keepsWords holds an event, a name and an extension to their words.
 func (g gate) keepsWords(is, was cable.DeclItem) bool {
 	return (!was.Event.Valid() || g.sameText(was.Event, is.Event)) &&
 		(!was.Name.Valid() || g.sameText(was.Name, is.Name)) &&
-		(!was.OfficeLetter.Valid() || g.sameText(was.OfficeLetter, is.OfficeLetter))
+		(!was.OfficeLetter.Valid() || g.sameText(was.OfficeLetter, is.OfficeLetter)) &&
+		(!was.Extended.Valid() || g.sameText(was.Extended, is.Extended))
 }
 
 func dayNumber(d cable.DeclItem) int { return (d.Year*100+d.Month)*100 + d.Day }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"cablelint/linter/cable"
+	"cablelint/linter/cable/line"
 	"cablelint/linter/text"
 )
 
@@ -73,50 +74,55 @@ func kept(was, is []byte, out []swap) bool {
 	return from+shift == len(is)
 }
 
-// protects says of the kinds of line that hold markings, or text under them.
-var protects = map[cable.LineKind]bool{
-	cable.HeaderLine: true, cable.BannerLine: true, cable.PageBreakLine: true, cable.ClassificationLine: true,
-	cable.CaptionLine: true, cable.FieldLine: true, cable.AuthorityLine: true,
-	cable.QuotedLine: true, cable.TailLine: true, cable.Furniture: true,
+// protects are the fields, the outer ones beside, whose lines hold markings.
+var protects = fields{
+	line.Banner: true, line.Page: true, line.Classification: true, line.Caption: true, line.EO: true,
+	line.Tags: true, line.Subject: true, line.Refs: true, line.MessageID: true, line.Labelled: true,
+	line.SetLine: true, line.Authority: true,
 }
 
-// outer are the kinds of line that are not the message's own text: what becomes one leaves the message.
-var outer = map[cable.LineKind]bool{
-	cable.HeaderLine: true, cable.QuotedLine: true, cable.TailLine: true, cable.Furniture: true,
+// outer are the fields that are not the message's own text: a line that becomes one leaves the message.
+var outer = fields{
+	line.Transmission: true, line.Originator: true, line.Signal: true, line.DateTime: true,
+	line.Sender: true, line.Address: true, line.Distribution: true, line.Drafting: true, line.DateLine: true,
+	line.Quotation: true, line.Repeated: true, line.Tail: true, line.Furniture: true,
 }
+
+// fields is a set of what lines may be.
+type fields map[line.Field]bool
 
 // readAlike holds every line that no edit touches to being read as what it was, and keeps edits from
 // writing lines that are not the message's own: NNNN, a header, a quotation.
 func readAlike(before, after *cable.File, edits Edits) error {
-	kinds := make(map[int]cable.LineKind, len(after.Lines))
-	count := map[cable.LineKind]int{}
+	at := make(map[int]line.Field, len(after.Lines))
+	count := map[line.Field]int{}
 	for _, l := range after.Lines {
-		kinds[l.Text.Start] = l.Kind
-		count[l.Kind]++
+		at[l.Text.Start] = l.Field
+		count[l.Field]++
 	}
 	for _, l := range before.Lines {
-		count[l.Kind]--
+		count[l.Field]--
 		switch {
-		case outer[l.Kind] && edits.enter(l.Span):
+		case outer[l.Field] && edits.enter(l.Span):
 			return fmt.Errorf("the line %s would change: it is evidence", placeOf(before.Source, l.Text.Start))
-		case !outer[l.Kind] && edits.touch(l.Span):
+		case !outer[l.Field] && edits.touch(l.Span):
 			continue
 		}
-		is, whole := kinds[edits.Forward(l.Text.Start)]
-		if !whole || is != l.Kind && (protects[l.Kind] || outer[is]) {
+		is, whole := at[edits.Forward(l.Text.Start)]
+		if !whole || is != l.Field && (protects[l.Field] || outer[l.Field] || outer[is]) {
 			return fmt.Errorf("the line %s would be read as something else", placeOf(before.Source, l.Text.Start))
 		}
 	}
-	for kind := range outer {
-		if count[kind] != 0 {
+	for field := range outer {
+		if count[field] != 0 {
 			return errors.New("a line of the transmission, a stamp or a quotation would appear or be lost")
 		}
 	}
 	return nil
 }
 
-// writable are the kinds of line that an edit may write.
-var writable = map[cable.LineKind]bool{cable.BlankLine: true, cable.CaptionLine: true, cable.BannerLine: true}
+// writable are the fields whose lines an edit may write.
+var writable = fields{line.Blank: true, line.Caption: true, line.Banner: true}
 
 // written holds edits to writing whole lines, and such as state a marking: no words, no field, nothing
 // that only a person may say.
@@ -134,7 +140,7 @@ func written(before *text.Source, after *cable.File, edits Edits) error {
 			from -= len(e.Text)
 		}
 		for _, l := range after.Lines {
-			if l.Span.Start >= from && l.Span.Start < from+len(e.Text) && !writable[l.Kind] && !captioned(after, l) {
+			if l.Span.Start >= from && l.Span.Start < from+len(e.Text) && !writable[l.Field] && !captioned(after, l) {
 				return errors.New("a line would be written that is no marking")
 			}
 		}
@@ -143,7 +149,7 @@ func written(before *text.Source, after *cable.File, edits Edits) error {
 }
 
 // captioned reports whether a line holds a caption: SMART messages have a field for them.
-func captioned(f *cable.File, l cable.Line) bool {
+func captioned(f *cable.File, l line.Line) bool {
 	return slices.ContainsFunc(f.Cables, func(c *cable.Cable) bool {
 		return slices.ContainsFunc(c.Captions, func(at cable.Caption) bool { return l.Span.Contains(at.Span) })
 	})

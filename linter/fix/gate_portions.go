@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
@@ -19,18 +20,46 @@ func (g gate) portions() error {
 	if !slices.EqualFunc(was, is, g.sameNumber) {
 		return errors.New("the numbers of the paragraphs would change")
 	}
-	at := map[int]*marking.Mark{}
+	at := map[int]int{}
 	for i := range g.is.Cable.Portions {
-		at[g.is.Cable.Portions[i].Head.Start] = g.is.Marks[i]
+		at[g.is.Cable.Portions[i].Head.Start] = i
 	}
 	for i := range g.was.Cable.Portions {
-		to := g.edits.Forward(g.was.Cable.Portions[i].Head.Start)
-		if err := covers(g.was.Marks[i], at[to], marking.Controls{}, g.was.PortionName(i)); err != nil {
+		var mark *marking.Mark
+		to, found := at[g.edits.Forward(g.was.Cable.Portions[i].Head.Start)]
+		if found {
+			mark = g.is.Marks[to]
+		}
+		name := g.was.PortionName(i)
+		if err := covers(g.was.Marks[i], mark, marking.Controls{}, name); err != nil {
 			return err
+		}
+		if found && unclosed(g.was.Marks[i]) && !unclosed(mark) && controlBehind(g.is, to) {
+			return fmt.Errorf("the mark of %s would end before a control that a person reads in it", name)
 		}
 	}
 	return nil
 }
+
+// unclosed reports whether a mark has no bracket at its end: who reads it reads on.
+func unclosed(m *marking.Mark) bool {
+	return m != nil && !strings.HasSuffix(m.Text, ")") && !strings.HasSuffix(m.Text, "]") &&
+		!strings.HasSuffix(m.Text, "}")
+}
+
+// controlBehind reports whether the first word behind the mark of a portion is a control.
+func controlBehind(a *assess.Assessment, i int) bool {
+	body := a.Cable.Source.Text()[a.MarkSpan(i).End:a.Cable.Span.End]
+	fields := bytes.Fields(body[:min(len(body), longestControl)])
+	if len(fields) == 0 {
+		return false
+	}
+	m := marking.ParsePortion("(C//" + string(bytes.Trim(fields[0], "/,;)")) + ")")
+	return m != nil && len(m.Faults) == 0 && !m.Controls.Empty()
+}
+
+// longestControl bounds what is looked at behind a mark.
+const longestControl = 40
 
 func numbered(c *cable.Cable) []*cable.Portion {
 	var out []*cable.Portion

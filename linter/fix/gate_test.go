@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"cablelint/linter/assess"
-	"cablelint/linter/cable"
+	"cablelint/linter/cable/parse"
 	"cablelint/linter/fix"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -241,7 +241,7 @@ func ask(data string, edits ...rule.Edit) error {
 }
 
 func judge(src *text.Source) *fix.Judged {
-	j := &fix.Judged{Source: src, File: cable.Parse(src)}
+	j := &fix.Judged{Source: src, File: parse.Parse(src)}
 	for _, c := range j.File.Cables {
 		j.Assessments = append(j.Assessments, assess.Of(c, assess.Options{}))
 	}

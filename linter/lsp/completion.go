@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"cablelint/linter/assess"
-	"cablelint/linter/cable"
+	"cablelint/linter/cable/layout"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -126,11 +126,8 @@ func (c *completer) inCaptions() bool {
 // captionZone lies between the first classification line and the fields.
 func (c *completer) captionZone() (from, to int) {
 	k := c.a.Cable
-	for i := range k.Sections {
-		if !k.Sections[i].Quoted {
-			from = k.Sections[i].Span.End
-			break
-		}
+	if s := k.Classification(); s != nil {
+		from = s.Span.End
 	}
 	to = k.Span.End
 	for _, sp := range []text.Span{k.EO.Span, k.Tags.Span, k.Subject.Span} {
@@ -254,7 +251,7 @@ func (c *completer) underBanner(l marking.Level, set marking.Controls) bool {
 
 // form is the way in which marks are written: the register's, in SMART messages and in the style IC.
 func (c *completer) form() marking.Form {
-	if c.a.Cable.Generation == cable.SMART || c.style() == rule.IC {
+	if c.a.Cable.Layout == layout.SMART || c.style() == rule.IC {
 		return marking.Portion
 	}
 	return marking.StatePortion

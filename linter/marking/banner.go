@@ -2,8 +2,10 @@ package marking
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
+	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
 
@@ -11,26 +13,74 @@ import (
 const maxLine = 400
 
 // ReadBanner reads the marking at the head of b, a classification line, a banner line or a caption
-// line: level word (plain or letter-spaced) and what controls follow it. n is where the marking ends:
-// " SECTION 01 OF 02 ARKADIA 000187" is left. It returns nil and 0 where b does not begin with a
-// level or something meant as one.
+// line: level word (plain or letter-spaced, with a letter wrong too) and what controls follow it. n is
+// where the marking ends: " SECTION 01 OF 02 ARKADIA 000187" is left, and so is "//N03120//". A level in
+// small letters is read where it is letter-spaced or stands alone. It returns nil and 0 where b does not
+// begin with a level or something meant as one.
 func ReadBanner(b []byte) (m *Mark, n int) {
-	if len(b) < 2 || !isUpper(b[0]) && b[0] != '/' {
+	line, ok := bannerLine(b)
+	if !ok {
 		return nil, 0
 	}
-	line := firstLine(b)
-	if line[0] == '/' || len(line) > 1 && isLower(line[1]) {
-		return readOddBanner(line)
+	return readStrict(line)
+}
+
+// ReadLooseBanner is ReadBanner for a place where a classification line is due: it reads a level word in
+// small letters too, if what stands behind the marking is what follows a level: nothing, a section, a
+// post and its serial. "Secret ARKADIA 000187" is a banner in that place, "Secret ballots" is none.
+func ReadLooseBanner(b []byte) (m *Mark, n int) {
+	line, ok := bannerLine(b)
+	if !ok {
+		return nil, 0
+	}
+	if m, n = readStrict(line); m != nil {
+		return m, n
+	}
+	if m, n = bannerParser(line).readLevelled(readDesignation); m != nil && endsBanner(line[n:]) {
+		return m, n
+	}
+	return nil, 0
+}
+
+// bannerLine returns the line that b begins with, and false where no marking can stand at its head.
+func bannerLine(b []byte) ([]byte, bool) {
+	if len(b) < 2 || !scan.Alpha(b[0]) && b[0] != '/' {
+		return nil, false
+	}
+	return firstLine(b), true
+}
+
+func readStrict(line []byte) (*Mark, int) {
+	switch {
+	case line[0] == '/':
+		return bannerParser(line).readSlashed()
+	case scan.Lower(line[0]) || len(line) > 1 && scan.Lower(line[1]):
+		return readSmall(line)
 	}
 	if m := known(line); m != nil {
 		return m, len(m.Text)
 	}
-	head, n := readDesignation(line)
-	if n == 0 {
+	if head, n := readDesignation(evened(line)); n > 0 {
+		head.span = text.Span{Start: 0, End: n}
+		return bannerParser(line).readBanner(head)
+	}
+	return readSmall(line)
+}
+
+// readSmall reads a level that is not all in capitals: letter-spaced, which no prose is, or alone on its
+// line.
+func readSmall(line []byte) (*Mark, int) {
+	if letterSpaced(line) {
+		return bannerParser(line).readLevelled(readLetters)
+	}
+	if !opensLevel(line) || !scan.Upper(line[0]) || !scan.Lower(line[1]) {
 		return nil, 0
 	}
-	head.span = text.Span{Start: 0, End: n}
-	return bannerParser(string(line)).readBanner(head)
+	m, n := bannerParser(line).readLevelled(readExact)
+	if n == len(line) && m.Fault(MisspelledLevel) == nil {
+		return m, n
+	}
+	return nil, 0
 }
 
 // known returns the banner of a line from what was read before: a level, or a level and controls that
@@ -40,7 +90,7 @@ func known(line []byte) *Mark {
 	if n == 0 || how == uneven {
 		return nil
 	}
-	if n < len(line) && line[n] == '/' {
+	if n < len(line) && line[n] == '/' && !subjectCode(line[n:]) {
 		for n < len(line) && line[n] != ' ' {
 			n++
 		}
@@ -77,9 +127,10 @@ func BannerLine(line []byte) *Mark {
 	return m
 }
 
-func bannerParser(line string) *parser {
-	s := fold(line)
-	return &parser{mark: &Mark{Text: line}, s: s[:asciiEnd(s)], banner: true}
+func bannerParser(line []byte) *parser {
+	written := string(line)
+	s := fold(written)
+	return &parser{mark: &Mark{Text: written}, s: s[:asciiEnd(s)], banner: true}
 }
 
 func firstLine(b []byte) []byte {
@@ -87,31 +138,12 @@ func firstLine(b []byte) []byte {
 	if i := bytes.IndexAny(b, "\r\n"); i >= 0 {
 		b = b[:i]
 	}
-	return bytes.TrimRight(b, " \t")
+	return b[:scan.TrimEnd(b, text.Span{Start: 0, End: len(b)})]
 }
 
-// readOddBanner reads a banner that does not begin with a U.S. level in capitals: a foreign one, and,
-// where nothing else stands on the line, a level in small letters.
-func readOddBanner(line []byte) (*Mark, int) {
-	if line[0] != '/' && !opensLevel(line) {
-		return nil, 0
-	}
-	p := bannerParser(string(line))
-	if line[0] == '/' {
-		return p.readSlashed()
-	}
-	if d, n, how := exactly([]byte(p.s), true); d == nil || how == uneven || n == 0 {
-		return nil, 0
-	}
-	if m, n := p.readLevelled(); n == len(line) {
-		return m, n
-	}
-	return nil, 0
-}
-
-// readLevelled reads a banner that begins with a level, or with what is meant as one.
-func (p *parser) readLevelled() (*Mark, int) {
-	head, n := readDesignation([]byte(p.s))
+// readLevelled reads a banner that begins with what read finds: a level, or what is meant as one.
+func (p *parser) readLevelled(read func([]byte) (token, int)) (*Mark, int) {
+	head, n := read([]byte(p.s))
 	if n == 0 {
 		return nil, 0
 	}
@@ -195,7 +227,7 @@ func (p *parser) joint(at int) joint {
 
 // readNext reads the token after j and returns its length, 0 when the marking ends at j.
 func (p *parser) readNext(j joint) int {
-	if j.next == len(p.s) || j.span.Empty() {
+	if j.next == len(p.s) || j.span.Empty() || subjectCode([]byte(p.s[j.next-j.slash:])) {
 		return 0
 	}
 	t, n, ok := p.nextToken(j)
@@ -236,7 +268,7 @@ func (p *parser) nextToken(j joint) (t token, n int, ok bool) {
 	if t, n := p.controlBefore(s); n > 0 {
 		return t, n, true
 	}
-	if n := wordEnd(s); j.slash > 0 && n > 1 && !isDigit(s[0]) {
+	if n := wordEnd(s); j.slash > 0 && n > 1 && !scan.Digit(s[0]) {
 		return token{cat: catUnknown}, n, true
 	}
 	return token{}, 0, false
@@ -244,7 +276,7 @@ func (p *parser) nextToken(j joint) (t token, n int, ok bool) {
 
 // serialled reports whether s ends as a classification line does: in a number.
 func serialled(s string) bool {
-	return digits([]byte(s[strings.LastIndexByte(s, ' ')+1:]))
+	return scan.Only([]byte(s[strings.LastIndexByte(s, ' ')+1:]), scan.Digit)
 }
 
 // controlBefore reads a control: all that stands before the next slash if that is one, or on a line
@@ -321,7 +353,7 @@ func (p *parser) slashToken(s string, slash int) (token, int) {
 	}
 	_, known := lookup(s)
 	switch {
-	case known > 0 || word == "" || isDigit(word[0]) && !p.has(catCUI):
+	case known > 0 || word == "" || scan.Digit(word[0]) && !p.has(catCUI):
 		return token{}, 0
 	case p.last() == catSAP && slash == 1:
 		return programToken(word, word), len(word)
@@ -359,22 +391,42 @@ func isDeclass(word string) bool {
 		return true
 	}
 	digits := 0
-	for digits < len(word) && isDigit(word[digits]) {
+	for digits < len(word) && scan.Digit(word[digits]) {
 		digits++
 	}
 	if digits == 8 && len(word) == 8 {
 		return true
 	}
-	return (digits == 0 || digits == 2) && len(word) > digits+1 && word[digits] == 'X' && isDigit(word[digits+1])
+	return (digits == 0 || digits == 2) && len(word) > digits+1 && word[digits] == 'X' &&
+		scan.Digit(word[digits+1])
 }
 
-// continues reports whether what follows a level can be part of its marking.
+// continues reports whether what follows a level can be part of its marking, in any case of letters.
 func continues(rest []byte) bool {
 	i := blanks(rest)
 	if i == len(rest) {
 		return false
 	}
-	return rest[i] == '/' || rest[i] == ',' || followsBytes(rest[i:])
+	if rest[i] == '/' {
+		return !subjectCode(rest[i:])
+	}
+	var folded [len("FOR OFFICIAL USE ONLY")]byte
+	n := copy(folded[:], rest[i:])
+	for k := range n {
+		folded[k] = scan.ToUpper(folded[k])
+	}
+	return rest[i] == ',' || followsBytes(folded[:n])
+}
+
+// subjectCode reports whether b begins with a subject code of the Navy, "//N03120//": it stands behind a
+// level and is no control.
+func subjectCode(b []byte) bool {
+	c := scan.Of(b)
+	if !c.Exact("//N") {
+		return false
+	}
+	code, ok := c.Digits(6)
+	return ok && code.Len() >= 4 && !scan.Alnum(c.Peek())
 }
 
 // follows reports whether s begins with a word that goes on with a marking after blanks alone.
@@ -419,9 +471,16 @@ func exactly(line []byte, stray bool) (d *designation, n int, how spacing) {
 
 // readDesignation reads the head of a banner.
 func readDesignation(line []byte) (token, int) {
-	for _, read := range [...]func([]byte) (token, int){
-		readExact, readEyesLevel, misspelled, readStrayed, readNoLevel,
-	} {
+	return firstOf(line, readExact, readEyesLevel, misspelled, readStrayed, readNoLevel)
+}
+
+// readLetters reads the head of a letter-spaced banner.
+func readLetters(line []byte) (token, int) {
+	return firstOf(line, readExact, misspelledLetters, readStrayed)
+}
+
+func firstOf(line []byte, readers ...func([]byte) (token, int)) (token, int) {
+	for _, read := range readers {
 		if t, n := read(line); n > 0 {
 			return t, n
 		}
@@ -432,7 +491,7 @@ func readDesignation(line []byte) (token, int) {
 func readExact(line []byte) (token, int) { return readWord(line, false) }
 
 func readStrayed(line []byte) (token, int) {
-	if !isSpaced(line) {
+	if len(line) < 2 || line[1] != ' ' {
 		return token{}, 0
 	}
 	return readWord(line, true)
@@ -444,8 +503,11 @@ func readWord(line []byte, stray bool) (token, int) {
 		return token{}, 0
 	}
 	t := d.token(string(line[:n]))
-	if how == uneven {
+	switch {
+	case how == uneven:
 		t.name, t.forms = d.even(line[:n]), []FaultKind{MisspelledLevel}
+	case how == spaced && strings.Contains(t.name, "   "):
+		t.name = spread(d.word)
 	}
 	return t, n
 }
@@ -475,7 +537,7 @@ func (d *designation) even(written []byte) string {
 // strayLetter reports whether a letter-spaced word goes on with a letter that begins no known word.
 func strayLetter(rest []byte) bool {
 	i := blanks(rest)
-	if i == 0 || i == len(rest) || !isUpper(rest[i]) || i+1 < len(rest) && !isBlank(rest[i+1]) {
+	if i == 0 || i == len(rest) || !scan.Upper(rest[i]) || i+1 < len(rest) && !scan.Space(rest[i+1]) {
 		return false
 	}
 	return !followsBytes(rest[i:])
@@ -501,34 +563,53 @@ func readEyesLevel(line []byte) (token, int) {
 
 // misspelled reads a level with one letter wrong, on a line that is a banner's otherwise.
 func misspelled(line []byte) (token, int) {
+	if t, n := misspelledLetters(line); n > 0 {
+		return t, n
+	}
 	var found token
-	var length, readings int
+	var length int
 	for words := 1; words <= 3; words++ {
 		n := wordsEnd(line, words)
 		if n < 5 || !levelLength(n-bytes.Count(line[:n], []byte(" "))) || !classLine(line[n:], true) {
 			continue
 		}
-		word := squash(string(line[:n]))
-		for i := range designations[:misspelt] {
-			d := &designations[i]
-			if !oneEdit(word, d.letters) || found.level == d.level && readings > 0 {
-				continue
-			}
-			t := d.token(d.word)
-			if readings++; readings > 1 && t.level < found.level {
-				continue
-			}
-			if isSpaced(line[:n]) {
-				t.name = spread(d.word)
-			}
+		if t, ok := nearLevel(line[:n]); ok && (length == 0 || t.level > found.level) {
 			found, length = t, n
 		}
 	}
-	if readings == 0 {
-		return token{}, 0
+	return found, length
+}
+
+// nearLevel returns the highest level that word, its blanks left out, is one edit from.
+func nearLevel(word []byte) (found token, ok bool) {
+	letters := []byte(squash(string(word)))
+	for i := range designations[:misspelt] {
+		d := &designations[i]
+		if scan.OneEdit(letters, d.letters) && (!ok || d.level > found.level) {
+			found, ok = d.token(d.even(word)), true
+		}
 	}
 	found.forms = []FaultKind{MisspelledLevel}
-	return found, length
+	return found, ok
+}
+
+// misspelledLetters reads a letter-spaced level with one letter wrong: S E C R T, SS E C R E T. Of two
+// readings the longer is taken, so that no letter of the level is left for the post.
+func misspelledLetters(line []byte) (token, int) {
+	if !letterSpaced(line) {
+		return token{}, 0
+	}
+	g := groupsOf(line)
+	for i := g.count - 1; i > 0; i-- {
+		n := g.ends[i]
+		if g.singles[i] < minSingles || !levelLength(g.letters[i]) || strayLetter(line[n:]) {
+			continue
+		}
+		if t, ok := nearLevel(line[:n]); ok {
+			return t, n
+		}
+	}
+	return token{}, 0
 }
 
 // levelLength reports whether one edit can make a level of n letters.
@@ -541,17 +622,8 @@ func levelLength(n int) bool {
 	return false
 }
 
-func isSpaced(b []byte) bool { return len(b) > 1 && b[1] == ' ' }
-
-// wordsEnd returns the length of the first words of line, none longer than a level's with a letter put
-// in; single letters are one word.
+// wordsEnd returns the length of the first words of line, none longer than a level's with a letter put in.
 func wordsEnd(line []byte, words int) int {
-	if n := lettersEnd(line); n > 0 {
-		if words > 1 {
-			return 0
-		}
-		return n
-	}
 	n := 0
 	for w := range words {
 		if w > 0 {
@@ -561,7 +633,7 @@ func wordsEnd(line []byte, words int) int {
 			n++
 		}
 		from := n
-		for n < len(line) && isUpper(line[n]) {
+		for n < len(line) && scan.Upper(line[n]) {
 			n++
 		}
 		if n == from || n-from > len("UNCLASSIFIED")+1 {
@@ -574,7 +646,7 @@ func wordsEnd(line []byte, words int) int {
 // readNoLevel reads what stands in place of a level: an abbreviation, or a word that is none.
 func readNoLevel(line []byte) (token, int) {
 	n := 0
-	for n < len(line) && isUpper(line[n]) {
+	for n < len(line) && scan.Upper(line[n]) {
 		n++
 	}
 	if n == 0 || n > len("ADMINISTRATIVE") {
@@ -637,44 +709,66 @@ func classLine(rest []byte, ends bool) bool {
 		return ends
 	}
 	if rest[i] == '/' {
-		return ends && bytes.HasPrefix(rest[i:], []byte("//")) || slashControl(rest[i:])
+		return ends && bytes.HasPrefix(rest[i:], []byte("//")) || slashControl(rest[i:]) ||
+			subjectCode(rest[i:])
 	}
-	if bytes.HasPrefix(rest[i:], []byte("SECTION ")) {
+	if sectionWord(rest[i:]) {
 		return true
 	}
-	return i > 0 && (ends && followsBytes(rest[i:]) || postSerial(rest[i:]))
+	return i > 0 && (ends && followsBytes(rest[i:]) || serialAfter(rest[i:], capitalWord) >= minSerial)
 }
 
-// postSerial reports whether b begins with the name of a post, one to four words in capitals, and a
-// serial of three to eight digits.
-func postSerial(b []byte) bool {
-	for range 5 {
-		n := 0
-		for n < len(b) && !isBlank(b[n]) {
-			n++
-		}
-		if n == 0 {
-			return false
-		}
-		if digits(b[:n]) {
-			return n >= 3 && n <= 8
-		}
-		for _, c := range b[:n] {
-			if isLower(c) || isDigit(c) || c == ',' || c == '.' || c == '(' {
-				return false
+// sectionWord reports whether b begins with the word SECTION, in any case, and a number near it.
+func sectionWord(b []byte) bool {
+	c := scan.Of(b)
+	return c.Fold("SECTION") && (c.Blanks() || scan.Digit(c.Peek()))
+}
+
+// endsBanner reports whether rest, what follows a marking in small letters, is what follows one: nothing,
+// a section, a post and its serial. A post in small letters has a serial that is no year.
+func endsBanner(rest []byte) bool {
+	rest = rest[blanks(rest):]
+	return len(rest) == 0 || sectionWord(rest) || subjectCode(rest) ||
+		serialAfter(rest, properName) >= minSerial || serialAfter(rest, anyName) > len("1975")
+}
+
+// A serial has three to eight digits.
+const minSerial, maxSerial = 3, 8
+
+// serialAfter returns the number of digits of the serial that follows the name of a post at the head of
+// b, one to four words for which name holds; 0 where there is none. A year in two digits may stand first.
+func serialAfter(b []byte, name func([]byte) bool) int {
+	c := scan.Of(b)
+	for first := range 5 {
+		word := c.Slice(c.Word())
+		c.Blanks()
+		switch {
+		case scan.Only(word, scan.Digit):
+			if first > 0 || len(word) != len("75") {
+				return serialLength(len(word))
 			}
+		case len(word) == 0 || !name(word):
+			return 0
 		}
-		b = b[n:]
-		b = b[blanks(b):]
 	}
-	return false
+	return 0
 }
 
-func digits(b []byte) bool {
-	for _, c := range b {
-		if !isDigit(c) {
-			return false
-		}
+// serialLength returns n where a serial has so many digits, else 0.
+func serialLength(n int) int {
+	if n < minSerial || n > maxSerial {
+		return 0
 	}
-	return len(b) > 0
+	return n
+}
+
+// capitalWord reports whether word can be part of a post's name in capitals.
+func capitalWord(word []byte) bool { return anyName(word) && !slices.ContainsFunc(word, scan.Lower) }
+
+// properName reports whether word can be part of a post's name: it begins with a capital.
+func properName(word []byte) bool { return anyName(word) && scan.Upper(word[0]) }
+
+// anyName reports whether word can be part of a post's name in any case.
+func anyName(word []byte) bool {
+	return !slices.ContainsFunc(word, func(c byte) bool { return scan.Digit(c) || scan.AnyOf(c, ",.(") })
 }

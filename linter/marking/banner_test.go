@@ -145,7 +145,7 @@ var bannerCases = []struct{ line, rest, want string }{
 		"S" +
 			" | MisspelledLevel S E C R E T T > S E C R E T",
 	},
-	{"U N C L A SS ARKADIA 000187", " SS ARKADIA 000187", "U | MisspelledLevel U N C L A > U N C L A S"},
+	{"U N C L A SS ARKADIA 000187", " ARKADIA 000187", "U | MisspelledLevel U N C L A SS > U N C L A S"},
 	{"ECRET ARKADIA 000187", " ARKADIA 000187", "S | MisspelledLevel ECRET > SECRET"},
 	{"ONFIDENTIAL ARKADIA 000187", " ARKADIA 000187", "C | MisspelledLevel ONFIDENTIAL > CONFIDENTIAL"},
 	{"NCLAS ARKADIA 000187", " ARKADIA 000187", "U | MisspelledLevel NCLAS > UNCLAS"},
@@ -219,6 +219,164 @@ var bannerCases = []struct{ line, rest, want string }{
 	{"SENSITIVE", "SENSITIVE", "nil"},
 	{"EYES ONLY", "EYES ONLY", "nil"},
 	{"1. (C) Text", "1. (C) Text", "nil"},
+}
+
+// oddLevelCases are levels that a copy or a hand has spoilt and any reader still sees.
+var oddLevelCases = []struct{ line, rest, want string }{
+	{"SS E C R E T ARKADIA 000187", " ARKADIA 000187", "S | MisspelledLevel SS E C R E T > S E C R E T"},
+	{"SE C R E T ARKADIA 000187", " ARKADIA 000187", "S | MisspelledLevel SE C R E T > S E C R E T"},
+	{"CSE C R E T ARKADIA 000187", " ARKADIA 000187", "S | MisspelledLevel CSE C R E T > S E C R E T"},
+	{"S E C R R T ARKADIA 000187", " ARKADIA 000187", "S | MisspelledLevel S E C R R T > S E C R E T"},
+	{"S E C R T", "", "S | MisspelledLevel S E C R T > S E C R E T"},
+	{"S E C R T FM ARKADIA", " FM ARKADIA", "S | MisspelledLevel S E C R T > S E C R E T"},
+	{"S E C R E T A ARKADIA 000187", " ARKADIA 000187", "S | MisspelledLevel S E C R E T A > S E C R E T"},
+	{
+		"S E C R T N O F O R N ARKADIA 000187", " ARKADIA 000187",
+		"S NOFORN" +
+			" | MisspelledLevel S E C R T > S E C R E T N O F O R N",
+	},
+	{
+		"CC O N F I D E N T I A L ARKADIA 000187", " ARKADIA 000187",
+		"C | MisspelledLevel CC O N F I D E N T I A L > C O N F I D E N T I A L",
+	},
+	{
+		"C O N F I D E N T A L//NOFORN ARKADIA 000187", " ARKADIA 000187",
+		"C NOFORN | MisspelledLevel C O N F I D E N T A L > C O N F I D E N T I A L//NOFORN",
+	},
+	{
+		"C O N F I D E N T I A LL SECTION 01 OF 02 ARKADIA 000187", " SECTION 01 OF 02 ARKADIA 000187",
+		"C | MisspelledLevel C O N F I D E N T I A LL > C O N F I D E N T I A L",
+	},
+	{
+		"T O P  S E C R E TT ARKADIA 000187", " ARKADIA 000187",
+		"TS" +
+			" | MisspelledLevel T O P  S E C R E TT > T O P S E C R E T",
+	},
+	{"T O P SECRT ARKADIA 000187", " ARKADIA 000187", "TS | MisspelledLevel T O P SECRT > TOP SECRET"},
+	{"U N C L A S S E C T I O N 01 OF 02", " S E C T I O N 01 OF 02", "U"},
+	{"S E C R E T A B ARKADIA 000187", " A B ARKADIA 000187", "S"},
+	{"S e c r e t ARKADIA 000187", " ARKADIA 000187", "S | LowerCase S e c r e t > S E C R E T"},
+	{"S e c r e t arkadia 000187", " arkadia 000187", "S | LowerCase S e c r e t > S E C R E T"},
+	{
+		"s e c r e t noforn arkadia 000187", " arkadia 000187",
+		"S NOFORN" +
+			" | LowerCase s e c r e t noforn > S E C R E T NOFORN",
+	},
+	{
+		"c o n f i d e n t i a l Arkadia 000187", " Arkadia 000187",
+		"C | LowerCase c o n f i d e n t i a l > C O N F I D E N T I A L",
+	},
+	{
+		"c o n f i d e n t a l Arkadia 000187", " Arkadia 000187",
+		"C | MisspelledLevel c o n f i d e n t a l > C O N F I D E N T I A L" +
+			" | LowerCase c o n f i d e n t a l > C O N F I D E N T I A L",
+	},
+	{
+		"Se c r e t Arkadia 000187", " Arkadia 000187",
+		"S | MisspelledLevel Se c r e t > S E C R E T | LowerCase Se c r e t > S E C R E T",
+	},
+	{"S\tE\tC\tR\tE\tT\tARKADIA 000187", "\tARKADIA 000187", "S"},
+	{"SECRET\u00a0NOFORN\u00a0ARKADIA 000187", "\u00a0ARKADIA 000187", "S NOFORN"},
+	{"S\u00a0E\u00a0C\u00a0R\u00a0E\u00a0T\u00a0ARKADIA 000187", "\u00a0ARKADIA 000187", "S"},
+	{"S\u2003E\u2003C\u2003R\u2003E\u2003T//NOFORN", "", "S NOFORN"},
+	{"T\u00a0O\u00a0P\u00a0\u00a0S\u00a0E\u00a0C\u00a0R\u00a0E\u00a0T", "", "TS"},
+	{"SECRT\u00a0ARKADIA 000187", "\u00a0ARKADIA 000187", "S | MisspelledLevel SECRT > SECRET"},
+	{"CONFIDENTIAL\u2028ARKADIA 000187", "\u2028ARKADIA 000187", "C"},
+	{"SECRET \u200b", " \u200b", "S"},
+	{"S E C R E T SECTION01 OF 02 ARKADIA 000187", " SECTION01 OF 02 ARKADIA 000187", "S"},
+	{
+		"SECERT SECTION01 OF 02 ARKADIA 000187", " SECTION01 OF 02 ARKADIA 000187",
+		"S" +
+			" | MisspelledLevel SECERT > SECRET",
+	},
+	{"S E C R E T 07 ARKADIA 187", " 07 ARKADIA 187", "S"},
+	{"SECERT 07 ARKADIA 187", " 07 ARKADIA 187", "S | MisspelledLevel SECERT > SECRET"},
+	{"S E C R E T //N03120// ARKADIA 000187", " //N03120// ARKADIA 000187", "S"},
+	{"UNCLAS//N01300//", "//N01300//", "U"},
+	{"SECRET//NOFORN//N03120//", "//N03120//", "S NOFORN"},
+	{"S E C R T //N03120//", " //N03120//", "S | MisspelledLevel S E C R T > S E C R E T"},
+	{"CONF //N03120//", " //N03120//", "C | AbbreviatedLevel CONF > CONFIDENTIAL"},
+	{"SECRET//N03120 TALKS", "//N03120 TALKS", "S"},
+	{"SECRET//NOFORM ARKADIA 000187", " ARKADIA 000187", "S | UnknownToken NOFORM"},
+	{"Secret ARKADIA 000187", "Secret ARKADIA 000187", "nil"},
+	{"Secret ballots were held", "Secret ballots were held", "nil"},
+	{"secret", "secret", "nil"},
+	{"a b c d e f", "a b c d e f", "nil"},
+	{"U S A and U K 0123", "U S A and U K 0123", "nil"},
+	{"I a m here", "I a m here", "nil"},
+}
+
+// looseCases are lines in the place of a classification line.
+var looseCases = []struct{ line, rest, want string }{
+	{"Secret ARKADIA 000187", " ARKADIA 000187", "S | LowerCase Secret > SECRET"},
+	{"Secret Arkadia 187", " Arkadia 187", "S | LowerCase Secret > SECRET"},
+	{"secret arkadia 000187", " arkadia 000187", "S | LowerCase secret > SECRET"},
+	{"Secret 07 Arkadia 187", " 07 Arkadia 187", "S | LowerCase Secret > SECRET"},
+	{"SEcret ARKADIA 000187", " ARKADIA 000187", "S | LowerCase SEcret > SECRET"},
+	{"TOP Secret ARKADIA 000187", " ARKADIA 000187", "TS | LowerCase TOP Secret > TOP SECRET"},
+	{
+		"Unclas Sensitive Arkadia 000187", " Arkadia 000187",
+		"U SBU" +
+			" | LowerCase Unclas Sensitive > UNCLAS SENSITIVE",
+	},
+	{
+		"Secret//Noforn section 01 of 02 Arkadia 000187", " section 01 of 02 Arkadia 000187",
+		"S NOFORN" +
+			" | LowerCase Secret//Noforn > SECRET//NOFORN",
+	},
+	{"Confidential//N03120//", "//N03120//", "C | LowerCase Confidential > CONFIDENTIAL"},
+	{"unclassified", "", "U | LowerCase unclassified > UNCLASSIFIED"},
+	{
+		"Secert ARKADIA 000187", " ARKADIA 000187",
+		"S | MisspelledLevel Secert > SECRET | LowerCase Secert > SECRET",
+	},
+	{"SECRET ARKADIA 000187", " ARKADIA 000187", "S"},
+	{"Secret ballots were held", "Secret ballots were held", "nil"},
+	{"Secret talks in 1975", "Secret talks in 1975", "nil"},
+	{"Confidential sources say", "Confidential sources say", "nil"},
+	{"Confidential, sensitive sources say", "Confidential, sensitive sources say", "nil"},
+	{"Unclassified but sensitive", "Unclassified but sensitive", "nil"},
+	{"The minister", "The minister", "nil"},
+	{"Top officials met 12345", "Top officials met 12345", "nil"},
+	{"arkadia 000187", "arkadia 000187", "nil"},
+}
+
+func TestReadOddBanner(t *testing.T) {
+	t.Parallel()
+	for _, c := range oddLevelCases {
+		m, n := ReadBanner([]byte(c.line + "\r\nSIPDIS\r\n"))
+		if diff := cmp.Diff(c.rest, c.line[n:]); diff != "" {
+			t.Errorf("%s: rest (-want +got)\n%s", c.line, diff)
+		}
+		if diff := cmp.Diff(c.want, describe(m)); diff != "" {
+			t.Errorf("%s: (-want +got)\n%s", c.line, diff)
+		}
+	}
+}
+
+func TestReadLooseBanner(t *testing.T) {
+	t.Parallel()
+	for _, c := range looseCases {
+		m, n := ReadLooseBanner([]byte(c.line + "\r\nSIPDIS\r\n"))
+		if diff := cmp.Diff(c.rest, c.line[n:]); diff != "" {
+			t.Errorf("%s: rest (-want +got)\n%s", c.line, diff)
+		}
+		if diff := cmp.Diff(c.want, describe(m)); diff != "" {
+			t.Errorf("%s: (-want +got)\n%s", c.line, diff)
+		}
+	}
+}
+
+// TestKnownBannerIsNoOther: what the cache holds changes no reading.
+func TestKnownBannerIsNoOther(t *testing.T) {
+	t.Parallel()
+	for _, line := range []string{"SECRET sensitive talks", "SECRET noforn", "SECRET efto", "SECRET //N03120//"} {
+		first, n := ReadBanner([]byte(line))
+		ReadBanner([]byte("SECRET"))
+		if again, k := ReadBanner([]byte(line)); n != k || describe(first) != describe(again) {
+			t.Errorf("%s: %s, then %s", line, describe(first), describe(again))
+		}
+	}
 }
 
 func TestReadBanner(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
 
@@ -139,7 +140,7 @@ func smallLetters(s string, list bool) bool {
 }
 
 // isName reports whether word is capitalised and longer than a code.
-func isName(word string) bool { return len(word) > longestCode && isUpper(word[0]) }
+func isName(word string) bool { return len(word) > longestCode && scan.Upper(word[0]) }
 
 // longestCode is the length of a tetragraph.
 const longestCode = 4

@@ -1,22 +1,54 @@
 package marking
 
-// fold returns s in upper case with every blank as a space and every dash as hyphens. No byte moves,
-// so a place in the result is a place in s.
+import (
+	"slices"
+
+	"cablelint/linter/scan"
+)
+
+// fold returns s in upper case with every blank as spaces and every dash as hyphens. No byte moves, so a
+// place in the result is a place in s.
 func fold(s string) string {
 	b := []byte(s)
 	for i := 0; i < len(b); i++ {
 		switch c := b[i]; {
-		case isLower(c):
-			b[i] = c - 'a' + 'A'
-		case c == '\t' || c == '\r' || c == '\n':
+		case scan.Lower(c):
+			b[i] = scan.ToUpper(c)
+		case c == '\n':
 			b[i] = ' '
-		case c == 0xC2 && hasByte(b, i+1, 0xA0): // no-break space
-			b[i], b[i+1] = ' ', ' '
-		case c == 0xE2 && hasByte(b, i+1, 0x80) && (hasByte(b, i+2, 0x93) || hasByte(b, i+2, 0x94)):
-			b[i], b[i+1], b[i+2] = '-', '-', '-' // en and em dash
+		case isDash(b[i:]):
+			b[i], b[i+1], b[i+2] = '-', '-', '-'
+		case c < ' ' || c >= 0x80:
+			blankOut(b, i)
 		}
 	}
 	return string(b)
+}
+
+// isDash reports whether b begins with an en or em dash.
+func isDash(b []byte) bool {
+	return len(b) > 2 && b[0] == 0xE2 && b[1] == 0x80 && (b[2] == 0x93 || b[2] == 0x94)
+}
+
+// blankOut writes spaces over the blank at b[i], if there is one.
+func blankOut(b []byte, i int) {
+	for n := scan.Blank(b, i); n > 0; n-- {
+		b[i+n-1] = ' '
+	}
+}
+
+// evened returns line with every blank as spaces. No byte moves, and a line without odd blanks is
+// returned as it is.
+func evened(line []byte) []byte {
+	odd := slices.IndexFunc(line, func(c byte) bool { return c < ' ' || c >= 0x80 })
+	if odd < 0 {
+		return line
+	}
+	line = slices.Clone(line)
+	for i := odd; i < len(line); i++ {
+		blankOut(line, i)
+	}
+	return line
 }
 
 // asciiEnd returns how much of s, folded, stands before the first other letter: no marking has one.
@@ -29,36 +61,14 @@ func asciiEnd(s string) int {
 	return len(s)
 }
 
-func hasByte(b []byte, i int, c byte) bool { return i < len(b) && b[i] == c }
-
-func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
-
-func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
-
-func isLetter(c byte) bool { return isLower(c) || isUpper(c) }
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
-
 // inWord reports whether c, a folded byte, can stand inside a token.
-func inWord(c byte) bool { return isUpper(c) || isDigit(c) || c == '-' }
+func inWord(c byte) bool { return scan.Upper(c) || scan.Digit(c) || c == '-' }
 
-// isBlank is for ASCII; a no-break space is a blank only once folded.
-func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
-
-// blanks returns how many blanks b begins with, no-break spaces included.
+// blanks returns the length of the blanks and line ends that b begins with.
 func blanks(b []byte) int {
-	i := 0
-	for i < len(b) {
-		switch {
-		case isBlank(b[i]):
-			i++
-		case b[i] == 0xC2 && hasByte(b, i+1, 0xA0):
-			i += 2
-		default:
-			return i
-		}
-	}
-	return i
+	c := scan.Of(b)
+	c.Space()
+	return c.At()
 }
 
 // isToken reports whether s, folded, is made of the bytes of one token.

@@ -115,12 +115,12 @@ func readJoint(s string, _, banner bool) (token, bool) {
 	if level == NoLevel {
 		return token{}, false
 	}
-	owners := items(rest[n:])
-	if banner && !allCountries(owners) { // a post and its serial follow
+	list := owners(rest[n:])
+	if banner && !allCountries(list) { // a post and its serial follow
 		return token{}, false
 	}
 	t := token{cat: catLevel, level: level, name: words(s)}
-	t.controls = Controls{Joint: owners}.With(JOINT)
+	t.controls = Controls{Joint: list}.With(JOINT)
 	if restricted {
 		t.controls = t.controls.With(RESTRICTED)
 	}
@@ -197,12 +197,21 @@ func readFGI(s string, whole bool) (token, int) {
 	if !whole {
 		n = len(lead) + codesEnd(s[len(lead):])
 	}
-	if codes := items(s[len(lead):n]); len(codes) > 0 {
+	if codes := owners(s[len(lead):n]); len(codes) > 0 {
 		slices.SortStableFunc(codes, byCode)
 		t.controls.FGI = codes
 		t.name += " " + strings.Join(codes, " ")
 	}
 	return t, n
+}
+
+// owners returns the countries that s lists. Where one is none, s stands for itself: it is printed as it
+// was read, whatever signs are in it.
+func owners(s string) []string {
+	if codes := items(s); allCountries(codes) {
+		return codes
+	}
+	return []string{words(s)}
 }
 
 // codesEnd returns how much of s is blank-separated country codes.

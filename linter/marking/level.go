@@ -1,6 +1,10 @@
 package marking
 
-import "strings"
+import (
+	"strings"
+
+	"cablelint/linter/scan"
+)
 
 // designation is what a banner can begin with.
 type designation struct {
@@ -41,8 +45,8 @@ const (
 	plain   spacing = iota // SECRET
 	spaced                 // S E C R E T
 	uneven                 // SE CRET
-	maxGap  = 2            // blanks between letters
-	wordGap = 3            // blanks between the words of TOP SECRET, letter-spaced
+	maxGap  = 3            // bytes of blanks between letters: an odd blank has up to three
+	wordGap = 6            // bytes of blanks between the words of TOP SECRET, letter-spaced
 )
 
 // spell matches word at the head of line, letter by letter, with blanks between letters or without.
@@ -77,7 +81,7 @@ func spell(word string, line []byte) (n int, how spacing) {
 		}
 		n++
 	}
-	if n < len(line) && (isLetter(line[n]) || isDigit(line[n])) {
+	if n < len(line) && (scan.Alpha(line[n]) || scan.Digit(line[n])) {
 		return 0, plain
 	}
 	switch {
@@ -93,8 +97,8 @@ func spell(word string, line []byte) (n int, how spacing) {
 // 0 unless there are at least three.
 func lettersEnd(line []byte) int {
 	count, end := 0, 0
-	for i := 0; i < len(line) && isUpper(line[i]); {
-		if i+1 < len(line) && (isLetter(line[i+1]) || isDigit(line[i+1])) {
+	for i := 0; i < len(line) && scan.Upper(line[i]); {
+		if i+1 < len(line) && (scan.Alpha(line[i+1]) || scan.Digit(line[i+1])) {
 			break
 		}
 		count++
@@ -110,23 +114,65 @@ func lettersEnd(line []byte) int {
 	return end
 }
 
-// oneEdit reports whether one letter left out, put in, changed, or swapped with its neighbour makes a of b.
-func oneEdit(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
+// minSingles is how many single letters make a word a letter-spaced one.
+const minSingles = 3
+
+// groups are the groups of letters that a line begins with. For each there is where it ends, and how many
+// letters and how many single letters the line has up to there.
+type groups struct {
+	ends, letters, singles [len("LIMITEDOFFICIALUSE") + 1]int
+	count                  int
+}
+
+// groupsOf finds the groups of capitals at the head of line, evened; letters that a digit or a small
+// letter ends are no group.
+func groupsOf(line []byte) groups {
+	var g groups
+	letters, singles := 0, 0
+	for i := 0; g.count < len(g.ends); {
+		from := i
+		for i < len(line) && scan.Upper(line[i]) {
+			i++
+		}
+		if i == from || i < len(line) && scan.Alnum(line[i]) {
+			return g
+		}
+		letters += i - from
+		if i-from == 1 {
+			singles++
+		}
+		g.ends[g.count], g.letters[g.count], g.singles[g.count] = i, letters, singles
+		g.count++
+		gap := i
+		for i < len(line) && line[i] == ' ' {
+			i++
+		}
+		if i == gap || i-gap > wordGap {
+			return g
+		}
 	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
+	return g
+}
+
+// letterSpaced reports whether line begins with single letters, in any case: all of its first groups but
+// one are single.
+func letterSpaced(line []byte) bool {
+	c := scan.Of(line)
+	single, more := 0, 0
+	for single < minSingles && more < 2 {
+		switch group := c.Letters(); {
+		case group.Len() == 1:
+			single++
+		case group.Len() == 0:
+			return false
+		default:
+			more++
+		}
+		if !c.Blanks() {
+			return single >= minSingles
+		}
 	}
-	switch len(b) - len(a) {
-	case 0:
-		return i < len(a) && (a[i+1:] == b[i+1:] ||
-			i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:])
-	case 1:
-		return a[i:] == b[i+1:]
-	}
-	return false
+	return single >= minSingles
 }
 
 // squash returns word without its blanks.

@@ -133,6 +133,7 @@ type FaultKind uint8
 const (
 	// Form.
 	Malformed        FaultKind = iota // broken: bracket lost or square, letters doubled, stray point
+	Mistyped                          // one edit from a mark in use, and none itself
 	NotParenthesised                  // a bare level before text
 	LowerCase                         // level or control letters in lower case
 	SingleSlash                       // "/" where the register has "//": State style
@@ -196,6 +197,9 @@ type Mark struct {
 	Controls Controls
 	Whole    bool    // "(C - ENTIRE TEXT)": stands for every paragraph of the message
 	Faults   []Fault // in order of place
+	// Meant has the marks in use that a Mistyped mark, or one with an UnknownToken, is one edit from: the
+	// highest level first, each without a fault. It is empty for every other mark.
+	Meant []*Mark
 }
 
 // Has reports whether the mark carries control c. A nil Mark carries nothing.

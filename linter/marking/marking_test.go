@@ -6,7 +6,7 @@ import (
 )
 
 // faultNames are the fault kinds in the order of their constants.
-var faultNames = strings.Fields(`Malformed NotParenthesised LowerCase SingleSlash UnknownToken LevelMissing
+var faultNames = strings.Fields(`Malformed Mistyped NotParenthesised LowerCase SingleSlash UnknownToken LevelMissing
 	DoubleLevel DuplicateToken CategoryOrder SpacedSlash CommaSeparator AbbreviatedLevel MisspelledLevel
 	ProhibitedTerm DeclassToken UnknownLevel RestrictedUS ControlledWord ReleaseConflict RelNotUSAFirst
 	RelUnsorted RelSeparator RelBare OrconConflict SCILevel GammaOrcon HCSControls HCSAlone AEALevel AEANoforn

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
 
@@ -105,7 +106,7 @@ func (p *parser) take(segs []segment) int {
 		p.add(t.place(seg.span, seg.slash))
 		return 1
 	}
-	if !p.takeLate(seg) && !p.takeGlued(seg) {
+	if !p.takeLate(seg) && !p.takeGlued(seg) && !p.takeTail(seg) {
 		p.unknown(seg)
 	}
 	return 1
@@ -194,8 +195,11 @@ func (p *parser) takeSBUNF(segs []segment) int {
 	return 2
 }
 
-// takeEyes joins the countries of USA/GBR EYES ONLY, which slashes separate.
+// takeEyes joins the countries of USA/GBR EYES ONLY and EYES ONLY USA/GBR, which slashes separate.
 func (p *parser) takeEyes(segs []segment) int {
+	if n := p.eyesListed(segs); n > 1 {
+		return p.joinEyes(segs[:n])
+	}
 	for i, seg := range segs {
 		if i > 0 && seg.slash > 1 {
 			return 0
@@ -211,9 +215,21 @@ func (p *parser) takeEyes(segs []segment) int {
 	return 0
 }
 
+// eyesListed returns how many segments EYES ONLY and the countries behind it take.
+func (p *parser) eyesListed(segs []segment) int {
+	if !strings.HasPrefix(p.text(segs[0].span), "EYES ONLY ") {
+		return 0
+	}
+	n := 1
+	for n < len(segs) && segs[n].slash == 1 && isCountry(p.text(segs[n].span)) {
+		n++
+	}
+	return n
+}
+
 func (p *parser) joinEyes(segs []segment) int {
 	span := text.Span{Start: segs[0].span.Start, End: segs[len(segs)-1].span.End}
-	t, n := readEyes(p.text(span))
+	t, n := readRelease(p.text(span), true)
 	if n == 0 {
 		return 0
 	}
@@ -339,29 +355,67 @@ func (p *parser) takeLate(seg segment) bool {
 	return true
 }
 
-// takeGlued reads two tokens with a wrong separator, or none, between them: C NF, S-NF, CNF, C,NF.
+// takeGlued reads tokens with a wrong separator, or none, between them: C NF, S-NF, CNF, C,NF, NF EXDIS.
 func (p *parser) takeGlued(seg segment) bool {
 	s := p.text(seg.span)
 	for cut := 1; cut < len(s); cut++ {
-		left, right := s[:cut], strings.TrimLeft(s[cut:], " -,.:;")
+		left, right := s[:cut], strings.TrimLeft(s[cut:], glue)
 		if right == "" || len(right) == len(s)-cut && right != "NF" && right != "NOFORN" {
 			continue
 		}
-		first, ok := p.leftToken(strings.TrimRight(left, " -,.:;"), seg)
+		first, ok := p.leftToken(strings.TrimRight(left, glue), seg)
 		if !ok {
 			continue
 		}
-		second, n := p.control(right, true)
-		if n != len(right) {
+		at := seg.span.End - len(right)
+		others, ok := p.gluedControls(right, at)
+		if !ok {
 			continue
 		}
 		p.fault(Malformed, seg.span)
-		at := seg.span.End - len(right)
 		p.add(first.place(text.Span{Start: seg.span.Start, End: seg.span.Start + len(left)}, seg.slash))
-		p.add(second.place(text.Span{Start: at, End: seg.span.End}, 2))
+		for _, t := range others {
+			p.add(t)
+		}
 		return true
 	}
 	return false
+}
+
+// glue is what stands between two tokens in place of a stroke.
+const glue = " -,.:;"
+
+// gluedControls reads s, which stands at an offset, as one control or several with glue between them.
+func (p *parser) gluedControls(s string, at int) ([]token, bool) {
+	var list []token
+	for {
+		t, n := p.control(s, true)
+		if n < len(s) {
+			t, n = p.control(s, false)
+		}
+		rest := strings.TrimLeft(s[n:], glue)
+		if n == 0 || rest != "" && len(rest) == len(s)-n {
+			return nil, false
+		}
+		list = append(list, t.place(text.Span{Start: at, End: at + n}, 2))
+		if rest == "" {
+			return list, true
+		}
+		s, at = rest, at+len(s)-len(rest)
+	}
+}
+
+// takeTail reads a control that nobody knows behind one that is known, with no stroke between: NF XYZ.
+func (p *parser) takeTail(seg segment) bool {
+	s := p.text(seg.span)
+	t, n := p.control(s, false)
+	rest := trim(p.s, text.Span{Start: seg.span.Start + n, End: seg.span.End})
+	if seg.slash < 2 || n == 0 || p.written(seg.span) != s || !isCompartments(p.text(rest)) {
+		return false
+	}
+	p.add(t.place(text.Span{Start: seg.span.Start, End: seg.span.Start + n}, seg.slash))
+	p.unknown(segment{span: rest, slash: seg.slash})
+	return true
 }
 
 // leftToken reads the first of two glued tokens: a level at the head of the mark, else a control.
@@ -420,7 +474,7 @@ func pastLists(s string) bool { return len(s) == 1 && strings.IndexByte("NQRTWXY
 // "cc"; the letters alone are levels in lower case too.
 func (p *parser) capital(t token) bool {
 	s := p.written(t.span)
-	if slices.Contains(t.forms, Malformed) && isLower(s[0]) {
+	if slices.Contains(t.forms, Malformed) && scan.Lower(s[0]) {
 		return false
 	}
 	return len(s) != 2 || !slices.Contains(t.forms, Malformed) || s == p.text(t.span)

@@ -385,6 +385,27 @@ var portionCases = []struct{ in, want string }{
 			" | SingleSlash / > (S//SI//OC/NF)",
 	},
 	{"(S//RD/FRD//NF)", "S RD FRD NOFORN"},
+	{
+		"(S//EYES ONLY USA, GBR)",
+		"S EYES_ONLY[USA GBR]" +
+			" | Malformed EYES ONLY USA, GBR > (S//USA/GBR EYES ONLY)",
+	},
+	{"(S//EYES ONLY USA/GBR)", "S EYES_ONLY[USA GBR] | Malformed EYES ONLY USA/GBR > (S//USA/GBR EYES ONLY)"},
+	{"(S//EYES ONLY)", "S EYES_ONLY"},
+	{"(S NF EXDIS)", "S NOFORN EXDIS | Malformed S NF EXDIS > (S//NF//XD)"},
+	{
+		"(S//NF OC EXDIS)",
+		"S ORCON NOFORN EXDIS" +
+			" | Malformed NF OC EXDIS > (S//OC/NF//XD)" +
+			" | CategoryOrder OC > (S//OC/NF//XD)",
+	},
+	{"(S//NF XYZ)", "S NOFORN | UnknownToken XYZ"},
+	{"(S//NF THE MINISTER SAID)", "S NOFORN | UnknownToken THE MINISTER SAID"},
+	{"(C//FGI GB&0000)", "C FGI[GB&0000]"},
+	{"(C//FGI GBR&CAN)", "C FGI[CAN GBR]"},
+	{"(S NF", "S NOFORN | Malformed (S NF > (S//NF)"},
+	{"(S//REL TO USA,", "S REL[USA] | Malformed (S//REL TO USA,"},
+	{"(S//REL", "S REL | Malformed (S//REL | RelBare REL"},
 }
 
 func TestReadPortion(t *testing.T) {
@@ -415,8 +436,28 @@ func TestReadPortionContext(t *testing.T) {
 		{"list wrapped", "(S//REL TO USA,\n   GBR) Training.", "(S//REL TO USA,\n   GBR)"},
 		{"wrapped after a slash", "(S/\r\n  NF) Training.", "(S/\r\n  NF)"},
 		{"no-break space in list", "(S//REL TO USA,\u00a0GBR) Training.", "(S//REL TO USA,\u00a0GBR)"},
-		{"bracket beyond a blank line", "(S//REL TO USA,\n\n GBR) Training.", ""},
-		{"bracket too far", "(S//REL TO " + strings.Repeat("A", maxMark) + ")", ""},
+		{"bracket beyond a blank line", "(S//REL TO USA,\n\n GBR) Training.", "(S//REL TO USA,"},
+		{"bracket too far", "(S//REL TO " + strings.Repeat("A", maxMark) + ")", "(S//REL"},
+		{"open, control behind a blank", "(S NF The minister (see ref A) said.", "(S NF"},
+		{"open, controls in a row", "(C NF EXDIS THE MINISTER said.", "(C NF EXDIS"},
+		{"open, control behind a comma", "(S, NF The minister said.", "(S, NF"},
+		{"open, spaced stroke", "(S // NF The minister said.", "(S // NF"},
+		{"open, list", "(S//REL TO USA, GBR The minister said.", "(S//REL TO USA, GBR"},
+		{"open, list in a telegram", "(S//REL TO USA, GBR THE MINISTER SAID.", "(S//REL TO USA, GBR"},
+		{"open, list over two lines", "(S//REL TO USA,\n   GBR\nThe minister said.", "(S//REL TO USA,\n   GBR"},
+		{"open, list in small letters", "(S//REL to Arkadia, The minister said.", "(S//REL"},
+		{"open, readers before", "(S//USA/GBR EYES ONLY The minister said.", "(S//USA/GBR EYES ONLY"},
+		{"open, readers behind", "(S//EYES ONLY USA, GBR The minister said.", "(S//EYES ONLY USA, GBR"},
+		{"open, control and text closed later", "(S NF The minister said so.)", "(S NF"},
+		{"open, prose behind a known word", "(C DS agents) said.", ""},
+		{"open, an office", "(S DS AGENTS SAID", "(S"},
+		{"bracket lost before, control", "S NF) The minister said.", "S NF)"},
+		{"bracket lost before, list", "S//REL TO USA, GBR) The minister said.", "S//REL TO USA, GBR)"},
+		{"no bracket, control", "C//NF The minister said.", "C//NF"},
+		{"no bracket, list", "S//REL TO USA, GBR The minister said.", "S//REL TO USA, GBR"},
+		{"no bracket, prose", "S Korea spoke of NF.", ""},
+		{"closed, readers behind", "(S//EYES ONLY USA, GBR) Training.", "(S//EYES ONLY USA, GBR)"},
+		{"closed, unknown behind a known control", "(S//NF XYZ) Training.", "(S//NF XYZ)"},
 		{"entire text after the bracket", "(S) ENTIRE TEXT", "(S) ENTIRE TEXT"},
 		{"entire text as prose", "(S) Entire text of the note follows.", "(S)"},
 		{"en dash", "(C – ENTIRE TEXT) Training.", "(C – ENTIRE TEXT)"},
@@ -430,6 +471,128 @@ func TestReadPortionContext(t *testing.T) {
 		}
 		if diff := cmp.Diff(string(unwrapped([]byte(c.want))), got); diff != "" || n != len(c.want) {
 			t.Errorf("%s: n=%d (-want +got)\n%s", c.name, n, diff)
+		}
+	}
+}
+
+// mistypedCases are marks with one slip and the marks that can be meant.
+var mistypedCases = []struct{ in, want string }{
+	{"(SUB)", "(SBU)"},
+	{"(BSU)", ""},
+	{"(SBUU)", "(SBU)"},
+	{"(SSBU)", "(SBU)"},
+	{"(SBY)", "(SBU)"},
+	{"(SNU)", "(SBU)"},
+	{"(FUOO)", "(FOUO)"},
+	{"(FOOU)", "(FOUO)"},
+	{"(FOUOO)", "(FOUO)"},
+	{"(FUO)", "(FOUO)"},
+	{"(FOUP)", "(FOUO)"},
+	{"(LUO)", "(LOU)"},
+	{"(LOUU)", "(LOU)"},
+	{"(CIU)", "(CUI)"},
+	{"(CUII)", "(CUI)"},
+	{"(TSS)", "(TS)"},
+	{"(TTS)", "(TS)"},
+	{"(UU)", "(U)"},
+	{"(CC)", "(C)"},
+	{"(SS)", "(S)"},
+	{"(S//NFF)", "(S//NF)"},
+	{"(S//NG)", "(S//NF)"},
+	{"(S // NFF)", "(S//NF)"},
+	{"(C//NOFRN)", "(C//NF)"},
+	{"(C/NOFRON)", "(C//NF)"},
+	{`(S\NF)`, "(S//NF)"},
+	{"(D/NF)", "(S//NF) (C//NF)"},
+	{"(X//NF)", "(S//NF) (C//NF)"},
+	{"(TSS//NF)", "(TS//NF)"},
+	{"(SBU/MF)", "(SBU/NF)"},
+	{"(SBU+NF)", "(SBU/NF)"},
+	{"(U//FUOO)", "(U//FOUO)"},
+	{"(U//SUB)", "(U//SBU)"},
+	{"(TS//SI//NFF)", "(TS//SI//NF)"},
+	{"(SERCET)", "(S)"},
+	{"(CONFIDENTAL)", "(C)"},
+	{"(UNCLASSIFED)", "(U)"},
+	{"[SUB]", "(SBU)"},
+	{"(SUB]", "(SBU)"},
+	{"( SUB )", "(SBU)"},
+	{"(S/\nNGF)", "(S//NF)"},
+}
+
+// notMistyped are what prose has in brackets.
+var notMistyped = []string{
+	"(USG)", "(UN)", "(EU)", "(CONT)", "(CONT'D)", "(CONTD)", "(SEPTEL)", "(NOTAL)", "(REFTEL)", "(A)", "(B)",
+	"(1)", "(12)", "(I)", "(II)", "(US)", "(SC)", "(PM)", "(CT)", "(AU)", "(UK)", "(SE)", "(CA)", "(ST)", "(UAE)",
+	"(SBA)", "(EBU)", "(TSA)", "(CTS)", "(USA)", "(GBR)", "(MOU)", "(LOI)", "(CII)", "(DUI)", "(LIU)", "(LOC)",
+	"(CIA)", "(SADC)", "(FOUR)", "(LOUD)", "(SIBU)", "(SUBU)", "(OSCE)", "(NATO)", "(SMITH)", "(C-130)", "(S-300)",
+	"(SU-24)", "(DS)", "(U/S)", "(A/S)", "(S/CT)", "(CDA)", "(CHARGE)", "(PROTECT)", "(SECRETARY)", "(CONFIDENT)",
+	"(UNCLE)", "(sub)", "(fuoo)", "(sbu)", "(The minister)", "(SUB COMMITTEE)", "(S B U)", "()", "(SUB", "SUB)",
+	"(SBU)", "(S//NF)", "",
+}
+
+func TestReadMistyped(t *testing.T) {
+	t.Parallel()
+	for _, c := range mistypedCases {
+		m, n := ReadMistyped([]byte(c.in + " Training sentence."))
+		if c.want == "" {
+			if m != nil {
+				t.Errorf("%s: mistyped for %v", c.in, m.Meant)
+			}
+			continue
+		}
+		if m == nil || n != len(c.in) {
+			t.Errorf("%s: %v, %d bytes", c.in, m, n)
+			continue
+		}
+		checkMistyped(t, m)
+		if got := meantTexts(m); got != c.want {
+			t.Errorf("%s: can be %s, want %s", c.in, got, c.want)
+		}
+	}
+}
+
+func TestNotMistyped(t *testing.T) {
+	t.Parallel()
+	for _, s := range notMistyped {
+		if m, n := ReadMistyped([]byte(s)); m != nil || n != 0 {
+			t.Errorf("%s: %d bytes, can be %s", s, n, meantTexts(m))
+		}
+	}
+}
+
+func TestUnknownTokenIsMeant(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{"(S//NFF)": "(S//NF)", "(C//NOFRN)": "(C//NF)", "(S//XYZ)": ""} {
+		m, _ := ReadPortion([]byte(in))
+		if got := meantTexts(m); m.Fault(UnknownToken) == nil || m.Level == NoLevel || got != want {
+			t.Errorf("%s: %s, can be %s, want %s", in, describe(m), got, want)
+		}
+	}
+}
+
+func meantTexts(m *Mark) string {
+	var list []string
+	for _, meant := range m.Meant {
+		list = append(list, meant.Text)
+	}
+	return strings.Join(list, " ")
+}
+
+// checkMistyped reports what no mistyped mark may be.
+func checkMistyped(t *testing.T, m *Mark) {
+	t.Helper()
+	checkMark(t, m)
+	f := m.Fault(Mistyped)
+	if f == nil || len(m.Faults) != 1 || m.Level != NoLevel || !m.Controls.Empty() || len(m.Meant) == 0 {
+		t.Fatalf("%q: %s", m.Text, describe(m))
+	}
+	if (f.Repair != "") != (len(m.Meant) == 1) || f.Repair != "" && f.Repair != m.Meant[0].Text {
+		t.Fatalf("%q: repair %q of %s", m.Text, f.Repair, meantTexts(m))
+	}
+	for i, meant := range m.Meant {
+		if len(meant.Faults) > 0 || meant.Level == NoLevel || i > 0 && meant.Level > m.Meant[i-1].Level {
+			t.Fatalf("%q: meant %s", m.Text, meantTexts(m))
 		}
 	}
 }

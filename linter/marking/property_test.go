@@ -132,11 +132,30 @@ func readWholeBanner(s string) *Mark {
 	return m
 }
 
+// foundByFuzzing are marks that were once not read back as they had been printed or repaired.
+var foundByFuzzing = [...]string{
+	"(C//FGI GB&0000)",
+	"(C//FGI GB&0000, CAN)",
+	"(//JOINT S GB&0000, USA)",
+}
+
 func FuzzReadPortion(f *testing.F) {
 	for _, c := range portionCases {
 		f.Add([]byte(c.in + " Training sentence."))
 	}
+	for _, s := range foundByFuzzing {
+		f.Add([]byte(s))
+	}
+	for _, c := range mistypedCases {
+		f.Add([]byte(c.in))
+	}
 	f.Fuzz(func(t *testing.T, b []byte) {
+		if m, n := ReadMistyped(b); m != nil {
+			if n <= 0 || n > len(b) || m.Text != string(unwrapped(b[:n])) {
+				t.Fatalf("%q: %d bytes for mistyped %q", b, n, m.Text)
+			}
+			checkMistyped(t, m)
+		}
 		m, n := ReadPortion(b)
 		if m == nil {
 			if n != 0 {
@@ -167,10 +186,17 @@ func checkPrinted(t *testing.T, m *Mark) {
 }
 
 func FuzzReadBanner(f *testing.F) {
-	for _, c := range bannerCases {
+	for _, c := range slices.Concat(bannerCases, oddLevelCases, looseCases) {
 		f.Add([]byte(c.line))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
+		if m, n := ReadLooseBanner(b); m != nil {
+			if n <= 0 || n > len(b) || m.Text != string(b[:n]) {
+				t.Fatalf("%q: %d bytes for loose %q", b, n, m.Text)
+			}
+			checkMark(t, m)
+			checkRepairs(t, m, readWholeBanner)
+		}
 		m, n := ReadBanner(b)
 		if m == nil {
 			if n != 0 {

@@ -3,6 +3,8 @@ package marking
 import (
 	"slices"
 	"strings"
+
+	"cablelint/linter/scan"
 )
 
 // releases are the words that a release list follows, the longest first.
@@ -33,8 +35,34 @@ func readRelease(s string, whole bool) (token, int) {
 		}
 		return releaseToken(r.control, r.lead, list), n
 	}
+	if t, n := readEyesList(s, whole); n > 0 {
+		return t, n
+	}
 	return readEyes(s)
 }
+
+// readEyesList reads EYES ONLY USA, GBR: the list stands behind the words instead of before them.
+func readEyesList(s string, whole bool) (token, int) {
+	const lead = "EYES ONLY"
+	if !headed(s, lead) {
+		return token{}, 0
+	}
+	n := len(s)
+	if !whole {
+		n = len(lead) + listEnd(s[len(lead):])
+	}
+	codes := items(s[len(lead):n])
+	if len(codes) == 0 || slices.ContainsFunc(codes, func(s string) bool { return !isReader(s) }) {
+		return token{}, 0
+	}
+	t := token{cat: catDissem, controls: Controls{Eyes: codes}.With(EYES)}
+	t.name = strings.Join(codes, "/") + " " + lead
+	t.forms = append(t.forms, Malformed)
+	return t, n
+}
+
+// isReader reports whether code can stand in a list of EYES ONLY.
+func isReader(code string) bool { return isCountry(code) || code == "UK" || code == "US" }
 
 // readEyes reads USA/GBR EYES ONLY, countries joined by slashes (manual, section H.8).
 func readEyes(s string) (token, int) {
@@ -45,7 +73,7 @@ func readEyes(s string) (token, int) {
 	}
 	codes := items(s[:stop])
 	for _, code := range codes {
-		if !isCountry(code) && code != "UK" && code != "US" {
+		if !isReader(code) {
 			return token{}, 0
 		}
 	}
@@ -170,7 +198,7 @@ func listEnd(s string) int {
 			i += len("AND")
 		default:
 			n := wordEnd(s[i:])
-			if n == 0 || !open || isDigit(s[i]) {
+			if n == 0 || !open || scan.Digit(s[i]) {
 				return end
 			}
 			i += n

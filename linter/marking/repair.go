@@ -11,7 +11,7 @@ import (
 // leaves no choice; "" when putting it right is a decision.
 func (p *parser) repair(k FaultKind) string {
 	toks, ok := p.mend(k)
-	if p.open || !ok {
+	if p.open || !ok || p.cutShort() {
 		return ""
 	}
 	if p.mark.Fault(CategoryOrder) != nil {
@@ -25,6 +25,13 @@ func (p *parser) repair(k FaultKind) string {
 		s = "(" + s + ")"
 	}
 	return s
+}
+
+// cutShort reports whether the mark breaks off in a list: its bracket is not closed, and what is known of it
+// ends in REL or a comma.
+func (p *parser) cutShort() bool {
+	last := p.mark.Text[len(p.mark.Text)-1]
+	return !p.banner && !isClosing(last) && (last == ',' || p.mark.Fault(RelBare) != nil)
 }
 
 // proven reports whether s, the repair of a fault of kind k, reads as a marking that protects no less
@@ -46,16 +53,21 @@ func draft(s string, banner bool) *Mark {
 		}
 		return p.mark
 	}
-	p := bannerParser(s)
+	p := bannerParser([]byte(s))
 	p.draft = true
-	read := p.readLevelled
-	if s[0] == '/' {
-		read = p.readSlashed
-	}
-	if m, n := read(); n == len(s) {
+	m, n := p.readHead()
+	if n == len(s) {
 		return m
 	}
 	return nil
+}
+
+// readHead reads a banner in capitals, foreign or not.
+func (p *parser) readHead() (*Mark, int) {
+	if strings.HasPrefix(p.s, "/") {
+		return p.readSlashed()
+	}
+	return p.readLevelled(readDesignation)
 }
 
 // mend returns the tokens as they should be, and false when that is for a person to say.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
 
@@ -83,7 +84,7 @@ func blankLine(b []byte) bool {
 		if c == '\n' {
 			return true
 		}
-		if !isBlank(c) {
+		if !scan.Space(c) {
 			return false
 		}
 	}
@@ -147,20 +148,20 @@ func unwrapped(b []byte) []byte {
 // letters, or with a long word that is not a level's.
 func worthwhile(b []byte) bool {
 	i := 0
-	for i < len(b) && (isOpening(b[i]) || !isLetter(b[i]) && b[i] < 0x80 && !isDigit(b[i])) {
+	for i < len(b) && (isOpening(b[i]) || !scan.Alpha(b[i]) && b[i] < 0x80 && !scan.Digit(b[i])) {
 		i++
 	}
 	n := i
-	for n < len(b) && isLetter(b[n]) {
+	for n < len(b) && scan.Alpha(b[n]) {
 		n++
 	}
 	if n == i || n-i > len("UNCLASSIFIED") {
 		return false
 	}
 	switch {
-	case n-i > 1 && isLower(b[i+1]) && isUpper(b[i]):
+	case n-i > 1 && scan.Lower(b[i+1]) && scan.Upper(b[i]):
 		return capitalised(b[i:n])
-	case n-i > 1 && isLower(b[i]) && isLower(b[i+1]):
+	case n-i > 1 && scan.Lower(b[i]) && scan.Lower(b[i+1]):
 		return smallMark(b[i:n])
 	}
 	return true
@@ -188,13 +189,7 @@ func smallMark(word []byte) bool {
 // parse reads s, the exact text of a mark in whatever brackets it has, as one mark.
 func parse(s string, sure bool) *Mark {
 	p := parser{mark: &Mark{Text: s}}
-	inner := text.Span{Start: 0, End: len(s)}
-	for inner.Start < inner.End && isOpening(s[inner.Start]) {
-		inner.Start++
-	}
-	for inner.Start < inner.End && isClosing(s[inner.End-1]) {
-		inner.End--
-	}
+	inner := unbracketed(s)
 	bracketed := inner.Start > 0 || inner.End < len(s)
 	if bracketed && !wellBracketed(s, inner) && entireAt(s) < 0 {
 		p.fault(Malformed, text.Span{Start: 0, End: len(s)})
@@ -205,30 +200,34 @@ func parse(s string, sure bool) *Mark {
 	if !p.read(inner, sure) {
 		return nil
 	}
+	if p.mark.Fault(UnknownToken) != nil {
+		p.mark.Meant = meantBy([]byte(p.mark.Inner))
+	}
 	return p.mark
 }
 
 // wellBracketed reports whether s is one pair of round brackets with no blank inside them.
 func wellBracketed(s string, inner text.Span) bool {
 	return inner.Start == 1 && inner.End == len(s)-1 && s[0] == '(' && s[inner.End] == ')' &&
-		inner.Len() > 0 && !isBlank(s[1]) && !isBlank(s[inner.End-1])
+		inner.Len() > 0 && !scan.Space(s[1]) && !scan.Space(s[inner.End-1])
 }
 
 // entireAt returns where ENTIRE begins in s, in any case, or -1.
 func entireAt(s string) int { return strings.LastIndex(strings.ToUpper(s), "ENTIRE") }
 
-// readUnclosed reads a mark whose closing bracket is lost: "(C Training", "(S//NF Training".
+// readUnclosed reads a mark whose closing bracket is lost: "(C Training", "(S//NF Training", "(S NF Training".
 func readUnclosed(b []byte) (*Mark, int) {
 	n := 1 + run(b[1:])
-	if n == 1 || n < len(b) && !isBlank(b[n]) && blanks(b[n:]) == 0 {
+	if n == 1 || n < len(b) && b[n] != ',' && blanks(b[n:]) == 0 {
 		return nil, 0
 	}
-	slashed := bytes.Contains(b[:n], []byte("//"))
-	if !slashed && closesLater(b[n:]) {
+	end := reach(b, n)
+	sure := end > n || bytes.Contains(b[:n], []byte("//"))
+	if n = end; n < len(b) && b[n] == ',' && !sure || !sure && closesLater(b[n:]) {
 		return nil, 0
 	}
 	m := interned(b[:n])
-	if m == nil || m.Level == NoLevel || m.Fault(UnknownToken) != nil || m.Fault(RelBare) != nil {
+	if m == nil || m.Level == NoLevel || m.Fault(UnknownToken) != nil {
 		return nil, 0
 	}
 	return m, n
@@ -237,7 +236,7 @@ func readUnclosed(b []byte) (*Mark, int) {
 // run returns how much of b is capitals and slashes, the bytes of a mark without a list.
 func run(b []byte) int {
 	i := 0
-	for i < len(b) && i < 24 && (isUpper(b[i]) || b[i] == '/' || b[i] == '-') {
+	for i < len(b) && i < 24 && (scan.Upper(b[i]) || b[i] == '/' || b[i] == '-') {
 		i++
 	}
 	return i
@@ -254,7 +253,7 @@ func opensLevel(b []byte) bool {
 	if len(b) < 2 {
 		return false
 	}
-	if !isLetter(b[1]) {
+	if !scan.Alpha(b[1]) {
 		return true
 	}
 	second := b[1] &^ ' '
@@ -280,12 +279,18 @@ func readBare(b []byte) (*Mark, int) {
 		return nil, 0
 	}
 	n := run(b)
-	if n > 0 && n < len(b) && b[n] == ')' {
-		return readLevelRun(b, n+1)
+	if !levelRun(b[:n]) {
+		return readWords(b)
 	}
-	if n > 0 && n < len(b) && isBlank(b[n]) && (blanks(b[n:]) >= 2 || bytes.IndexByte(b[:n], '/') > 0) {
-		if gap := n + blanks(b[n:]); gap < len(b) && (isUpper(b[gap]) || isDigit(b[gap])) {
-			if m, n := readLevelRun(b, n); m != nil {
+	end := reach(b, n)
+	switch {
+	case end < len(b) && b[end] == ')':
+		return readRun(b, end+1)
+	case end > n:
+		return readRun(b, end)
+	case blanks(b[n:]) >= 2 || blanks(b[n:]) > 0 && bytes.IndexByte(b[:n], '/') > 0:
+		if gap := n + blanks(b[n:]); gap < len(b) && (scan.Upper(b[gap]) || scan.Digit(b[gap])) {
+			if m, n := readRun(b, n); m != nil {
 				return m, n
 			}
 		}
@@ -293,17 +298,21 @@ func readBare(b []byte) (*Mark, int) {
 	return readWords(b)
 }
 
-// readLevelRun reads b[:n] when it begins with the letters of a level, SBU or LOU.
-func readLevelRun(b []byte, n int) (*Mark, int) {
+// levelRun reports whether b begins with the letters of a level, SBU or LOU.
+func levelRun(b []byte) bool {
 	word := 0
-	for word < n && isUpper(b[word]) {
+	for word < len(b) && scan.Upper(b[word]) {
 		word++
 	}
 	switch string(b[:word]) {
 	case "U", "C", "S", "TS", "SBU", "LOU":
-	default:
-		return nil, 0
+		return true
 	}
+	return false
+}
+
+// readRun reads b[:n], which begins with the letters of a level.
+func readRun(b []byte, n int) (*Mark, int) {
 	m := interned(b[:n])
 	if m == nil || m.Fault(UnknownToken) != nil || m.Fault(DoubleLevel) != nil {
 		return nil, 0
@@ -336,11 +345,11 @@ var heads = [...]string{
 // levelWords returns the length of the level at the head of b and a NOFORN joined to it by a slash.
 func levelWords(b []byte) int {
 	for _, head := range heads {
-		if !hasFold(b, head) || len(b) > len(head) && isLetter(b[len(head)]) {
+		if !hasFold(b, head) || len(b) > len(head) && scan.Alpha(b[len(head)]) {
 			continue
 		}
 		n := len(head)
-		for n < len(b) && (b[n] == '/' || n > len(head) && isLetter(b[n]) && b[n-1] != ' ') {
+		for n < len(b) && (b[n] == '/' || n > len(head) && scan.Alpha(b[n]) && b[n-1] != ' ') {
 			n++
 		}
 		return n
@@ -350,15 +359,15 @@ func levelWords(b []byte) int {
 
 // hasFold reports whether b begins with word, which is in upper case, in any case.
 func hasFold(b []byte, word string) bool {
-	return len(b) >= len(word) && (b[0]|' ') == (word[0]|' ') && strings.EqualFold(string(b[:len(word)]), word)
+	return len(b) >= len(word) && scan.Folds(b[:len(word)], word)
 }
 
 // entire returns the length of " - ENTIRE TEXT." at the head of b with what joins it to the level.
 // Without a dash it must end a line or a sentence: "(C) Entire text of the note follows" is prose.
 func entire(b []byte) int {
 	i, dash := 0, false
-	for i < len(b) && i < 12 && (isBlank(b[i]) || b[i] == '-' || b[i] == ':' || b[i] >= 0x80) {
-		dash = dash || !isBlank(b[i])
+	for i < len(b) && i < 12 && (scan.Space(b[i]) || b[i] == '-' || b[i] == ':' || b[i] >= 0x80) {
+		dash = dash || !scan.Space(b[i])
 		i++
 	}
 	if i == 0 || i == len(b) || b[i]|' ' != 'e' {
@@ -390,7 +399,7 @@ func wholeName(b []byte, name string) int {
 	if gap == len(first) || !hasFold(b[gap:], second) {
 		return 0
 	}
-	if n := gap + len(second); n == len(b) || !isLetter(b[n]) {
+	if n := gap + len(second); n == len(b) || !scan.Alpha(b[n]) {
 		return n
 	}
 	return 0

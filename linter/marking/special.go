@@ -1,6 +1,10 @@
 package marking
 
-import "strings"
+import (
+	"strings"
+
+	"cablelint/linter/scan"
+)
 
 // systems are the control systems of SCI that take compartments (manual, section H.4).
 var systems = [...]struct {
@@ -132,7 +136,7 @@ func numbersEnd(s string) int {
 			continue
 		}
 		n := wordEnd(s[i:])
-		if n == 0 || n > 2 || !isDigit(s[i]) || !isDigit(s[i+n-1]) {
+		if n == 0 || n > 2 || !scan.Digit(s[i]) || !scan.Digit(s[i+n-1]) {
 			return end
 		}
 		i += n

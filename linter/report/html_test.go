@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"cablelint/linter/assess"
-	"cablelint/linter/cable"
+	"cablelint/linter/cable/parse"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 
@@ -53,7 +53,7 @@ func htmlOf(t *testing.T, files ...*File) string {
 func drawnFile(t *testing.T, show bool) *File {
 	t.Helper()
 	src := text.NewSource("a.txt", []byte(outlined))
-	cables := cable.Parse(src).Cables
+	cables := parse.Parse(src).Cables
 	all := make([]*assess.Assessment, 0, len(cables))
 	for _, c := range cables {
 		all = append(all, assess.Of(c, assess.Options{}))

@@ -202,6 +202,8 @@ type jsonTotals struct {
 	Cables  int       `json:"cables"`
 	Skipped int       `json:"skipped"`
 	Hidden  int       `json:"hidden"`
+	// Quietened are the findings that were lowered to info, by reason.
+	Quietened []Quietening `json:"quietened"`
 	// Excepted and Baselined are the findings that people have taken out.
 	Excepted  int `json:"excepted"`
 	Baselined int `json:"baselined"`
@@ -212,7 +214,7 @@ func (j *jsonReport) End(t *Totals) error {
 	if errs == nil {
 		errs = []Problem{}
 	}
-	tail, err := j.enc.encode(jsonTotals{errs, t.Files, t.Cables, t.Skipped, t.Hidden, t.Excepted, t.Baselined})
+	tail, err := j.enc.encode(jsonTotals{errs, t.Files, t.Cables, t.Skipped, t.Hidden, t.Quietened(), t.Excepted, t.Baselined})
 	if err != nil {
 		return err
 	}

@@ -3,8 +3,7 @@ package report
 import (
 	"slices"
 
-	"cablelint/linter/assess"
-	"cablelint/linter/cable"
+	"cablelint/linter/cable/line"
 	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
@@ -27,8 +26,9 @@ type Page struct {
 	Introduced  bool       `json:"introduced"` // silent in the grace window about the day it begins
 	Level       string     `json:"level"`      // "any", "classified" or "unclassified"
 	Generations []int      `json:"generations"`
-	Style       string     `json:"style"` // "any" or "ic"
-	Clock       bool       `json:"clock"` // only with --as-of
+	Layout      string     `json:"layout"` // "any", or "state": only messages laid out as State's are
+	Style       string     `json:"style"`  // "any" or "ic"
+	Clock       bool       `json:"clock"`  // only with --as-of
 	Immune      bool       `json:"immune"`
 	Fix         string     `json:"fix"`
 	FixWhy      string     `json:"fixWhy"`
@@ -65,8 +65,11 @@ func PageOf(r *rule.Rule, bad, good string) *Page {
 		Severities: severities(r.Severity), Steps: []PageStep{}, Summary: r.Summary, Why: r.Why,
 		Citations: []PageCite{}, Period: period(r), Introduced: r.Scope.Introduced,
 		Level:       [...]string{"any", "classified", "unclassified"}[r.Scope.Class],
-		Generations: []int{}, Style: "any", Clock: r.Scope.Clock, Immune: r.Unbridled,
-		Fix: r.Fix.String(), FixWhy: r.FixWhy, Hides: []string{}, Quieted: excuses(r.Quiet), Bad: bad, Good: good,
+		Generations: []int{}, Layout: "any", Style: "any", Clock: r.Scope.Clock, Immune: r.Unbridled,
+		Fix: r.Fix.String(), FixWhy: r.FixWhy, Hides: []string{}, Quieted: quieted(r), Bad: bad, Good: good,
+	}
+	if r.Scope.State {
+		p.Layout = "state"
 	}
 	if r.Scope.ICOnly {
 		p.Style = "ic"
@@ -75,9 +78,9 @@ func PageOf(r *rule.Rule, bad, good string) *Page {
 		p.Steps = append(p.Steps, PageStep{iso(s.From), s.Case, s.Is.String()})
 	}
 	p.cite(r.Cite)
-	for _, g := range r.Scope.Generations {
-		if g != cable.BodyOnly {
-			p.Generations = append(p.Generations, int(g))
+	for _, l := range r.Scope.Layouts {
+		if l.Generation > 0 && !slices.Contains(p.Generations, l.Generation) {
+			p.Generations = append(p.Generations, l.Generation)
 		}
 	}
 	for _, h := range r.Hides {
@@ -131,12 +134,16 @@ func iso(d law.Day) *string {
 	return &s
 }
 
-func excuses(e assess.Excuse) []string {
+// quieted lists what lowers the findings of a rule to info.
+func quieted(r *rule.Rule) []string {
 	out := []string{}
-	for e != 0 {
+	for e := r.Quiet; e != 0; {
 		lowest := e & -e
 		out = append(out, lowest.String())
 		e &^= lowest
+	}
+	if r.Absent != line.Unread {
+		out = append(out, "it may stand in text that could not be read, or that the copy has cut or run together")
 	}
 	return out
 }

@@ -119,6 +119,9 @@ func (p *Page) scope() string {
 	if len(p.Generations) > 0 {
 		words += " of generation " + strings.Trim(strings.ReplaceAll(fmt.Sprint(p.Generations), " ", " or "), "[]")
 	}
+	if p.Layout != "any" {
+		words += " in State's layout"
+	}
 	if p.Period.From != nil {
 		words += ", from " + *p.Period.From
 		if p.Introduced {

@@ -5,6 +5,10 @@
 package report
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -97,14 +101,34 @@ type Problem struct {
 
 // Totals are what is known after the last file.
 type Totals struct {
-	Files    int // that were read
-	Cables   int // in them
-	Skipped  int // files in folders that do not look like cables, or are no text
-	Hidden   int // findings that follow from another
+	Files   int // that were read
+	Cables  int // in them
+	Skipped int // files in folders that do not look like cables, or are no text
+	Hidden  int // findings that follow from another
+	// Quieted is the findings that were lowered to info, by what explains them.
+	Quieted  map[string]int
 	Excepted int // findings that a configured exception took out
 	// Baselined is the findings that the baseline took out.
 	Baselined int
 	Problems  []Problem
+}
+
+// Quietening is how many findings were lowered to info for one reason.
+type Quietening struct {
+	Why   string `json:"why"`
+	Count int    `json:"count"`
+}
+
+// Quietened lists what lowered findings to info, the most frequent first. It is never nil.
+func (t *Totals) Quietened() []Quietening {
+	out := make([]Quietening, 0, len(t.Quieted))
+	for why, n := range t.Quieted {
+		out = append(out, Quietening{why, n})
+	}
+	slices.SortFunc(out, func(a, b Quietening) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Why, b.Why))
+	})
+	return out
 }
 
 // Reporter writes one report. Begin comes first, File for every file that has findings, in order,

@@ -5,6 +5,7 @@ package rule
 import (
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
+	"cablelint/linter/cable/line"
 	"cablelint/linter/law"
 )
 
@@ -21,6 +22,7 @@ type Rule struct {
 	FixWhy    string          // why the fix is of that grade, or why there is none; starts lower-case
 	Hides     []Hide          // findings that follow from one of its own
 	Quiet     assess.Excuse   // what in the text lowers its findings to info
+	Absent    line.Field      // the field that its findings say is missing; 0: none
 	Check     func(*Pass)     // judges a cable; nil for a rule that judges a file
 	CheckFile func(*FilePass) // judges a whole file, cable or not: the ceiling
 	// Unbridled marks the ceiling rules, which no setting of a run and nothing in a cable can silence or lower.
@@ -46,8 +48,8 @@ type Class uint8
 // The classes.
 const (
 	AnyLevel     Class = iota
-	Classified         // the banner, or without one the highest portion, is C, S or TS
-	Unclassified       // the level is known and is not classified
+	Classified         // the banner, or without one the highest level elsewhere, is C, S or TS
+	Unclassified       // the level was read and is not classified
 )
 
 // Style is a way of writing markings.
@@ -61,9 +63,10 @@ const (
 
 // Scope is what cables a rule is for. The zero Scope is every cable.
 type Scope struct {
-	Class       Class
-	Generations []cable.Generation // none: all
-	Period      law.Period         // of the cable's date
+	Class   Class
+	Layouts []*cable.Layout // none: all
+	State   bool            // only messages that are laid out as State lays them out
+	Period  law.Period      // of the cable's date
 	// Introduced says that a change of order at the start of Period brought the rule about, so that
 	// the grace window about that change silences it.
 	Introduced bool

@@ -51,7 +51,7 @@ func judge(t *testing.T, l *linter.Linter, file string) string {
 	}
 	for _, a := range res.Assessments {
 		fmt.Fprintf(&b, "cable %d: generation %d, dated by %s, banner %s, portions %s\n",
-			a.Cable.Index, a.Cable.Generation, a.Date.How, a.Banner.Level, a.Computed.Level)
+			a.Cable.Index, a.Cable.Layout.Generation, a.Date.How, a.Banner.Level, a.Computed.Level)
 	}
 	for _, f := range res.Findings {
 		at := res.Source.Position(f.Span.Start)

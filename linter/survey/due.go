@@ -193,6 +193,7 @@ var readers = map[cable.DeclKind]reader{
 	cable.DeclAmbiguous:  {rank: rankUnclear, read: unclear("day and month cannot be told apart")},
 	cable.DeclRedacted:   {rank: rankUnclear, read: unclear("it is blacked out in the copy")},
 	cable.DeclUnread:     {rank: rankUnclear, read: unclear("the instruction could not be read")},
+	cable.DeclCut:        {rank: rankUnclear, read: unclear("it is cut off in the copy")},
 }
 
 const (

@@ -7,6 +7,7 @@ import (
 
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
+	"cablelint/linter/cable/parse"
 	"cablelint/linter/law"
 	"cablelint/linter/text"
 
@@ -22,7 +23,7 @@ func telegram(dtg, eo, banner, block string) string {
 
 func assessed(t *testing.T, body string) *assess.Assessment {
 	t.Helper()
-	f := cable.Parse(text.NewSource("a.txt", []byte(body)))
+	f := parse.Parse(text.NewSource("a.txt", []byte(body)))
 	if len(f.Cables) != 1 {
 		t.Fatalf("got %d cables", len(f.Cables))
 	}

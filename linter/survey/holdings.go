@@ -25,20 +25,12 @@ const (
 	NoCode  = "(not a code)"
 )
 
-var forms = map[cable.Generation]string{
-	cable.BodyOnly: "no header", cable.Archive: "archive telegram, 1973-79",
-	cable.Transmitted: "transmitted message, about 1980-2010", cable.SMART: "SMART message",
-}
-
 // FactsOf gathers what is counted of a cable.
 func FactsOf(a *assess.Assessment) Facts {
 	c := a.Cable
 	f := Facts{
-		Form: forms[c.Generation], Level: cmp.Or(a.Level().String(), NotRead), Year: NotRead,
+		Form: c.Layout.Title, Level: cmp.Or(a.Level().String(), NotRead), Year: NotRead,
 		Post: cmp.Or(PostOf(c), NotRead), Order: NoOrder,
-	}
-	if c.Generation == cable.Transmitted && c.Reception {
-		f.Form = "reception copy"
 	}
 	if o := originOf(a); o.year != 0 {
 		f.Year = strconv.Itoa(o.year)

@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 
-	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/text"
 )
@@ -84,13 +83,8 @@ func short(s string) string {
 
 // PostOf returns the post that a cable is of, as it names itself; "" where it does not.
 func PostOf(c *cable.Cable) string {
-	if p := c.Header.MRN.Post; p.Present() {
+	if p := c.Post(); p.Present() {
 		return flat(c, p.Span)
-	}
-	for i := range c.Sections {
-		if s := &c.Sections[i]; s.Post.Present() && assess.Own(c, s) {
-			return flat(c, s.Post.Span)
-		}
 	}
 	if c.Header.From.Name.Present() {
 		return flat(c, c.Header.From.Name.Span)

@@ -5,9 +5,10 @@ import (
 	"cablelint/linter/rule"
 )
 
-// followsUnclassified are the rules whose findings follow from an unclassified banner over classified
-// portions. The security signal is evidence of its own.
-var followsUnclassified = []rule.Hide{
+// followsBelow are the rules whose findings follow from a banner below the portions: a security signal
+// below them names the same portion and level, the others ask for what an unclassified banner means.
+var followsBelow = []rule.Hide{
+	{Rule: "header-signal-below-portion", Where: rule.InCable},
 	{Rule: "caption-sensitive-missing", Where: rule.InCable, Case: "unclassified"},
 	{Rule: "cab-on-unclassified", Where: rule.InCable, Case: "unclassified"},
 	{Rule: "eo-line-decl-unclassified", Where: rule.InCable, Case: "unclassified"},
@@ -33,10 +34,12 @@ var _ = set.Add(rule.Rule{
 			Evidence: rule.Verified,
 		},
 	},
-	Fix:    rule.Safe,
-	FixWhy: "protection is raised to what the message's own portions require; no portion is ever lowered",
-	Hides:  followsUnclassified,
-	Check:  belowPortion,
+	Fix: rule.Safe,
+	FixWhy: "protection is raised to what the message's own portions require, and no portion is ever lowered; " +
+		"where an unclassified message would become classified, or a broken mark alone asks for it, the mark " +
+		"may be the fault, and a person must decide",
+	Hides: followsBelow,
+	Check: belowPortion,
 })
 
 func belowPortion(p *rule.Pass) {
@@ -45,8 +48,11 @@ func belowPortion(p *rule.Pass) {
 		return
 	}
 	first := p.Computed.Top[0]
-	f := p.Reportf(p.Banner.Span, "the banner reads %s but %s is marked %s, it must read %s",
-		stated(p), portionName{p, first}, p.Marks[first].Text, top)
+	says := "the banner reads %s but %s is marked %s, it must read %s"
+	if gradeOf(p, top) == rule.Unsafe {
+		says += ", or the mark is wrong"
+	}
+	f := p.Reportf(p.Banner.Span, says, stated(p), portionName{p, first}, p.Marks[first].Text, top)
 	if !p.Banner.Level.Classified() {
 		f.As("unclassified")
 	}

@@ -1,6 +1,7 @@
 package banner
 
 import (
+	"cablelint/linter/cable"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -11,7 +12,7 @@ type faulty struct {
 	*marking.Fault
 	mark  *marking.Mark
 	at    text.Span // of the fault at the first of the places
-	where []statement
+	where []cable.Statement
 }
 
 // faults lists the faults of one kind in the markings of the message as a whole, one for each marking:
@@ -21,22 +22,22 @@ func faults(p *rule.Pass, kind marking.FaultKind) []faulty {
 		return nil
 	}
 	var list []faulty
-	for _, st := range statements(p.Cable) {
-		fault := st.mark.Fault(kind)
+	for _, st := range p.Cable.Statements() {
+		fault := st.Mark.Fault(kind)
 		if fault == nil || known(list, st) {
 			continue
 		}
 		list = append(list, faulty{
-			Fault: fault, mark: st.mark, at: fault.Span.Shift(st.span.Start), where: []statement{st},
+			Fault: fault, mark: st.Mark, at: fault.Span.Shift(st.Span.Start), where: []cable.Statement{st},
 		})
 	}
 	return list
 }
 
 // known adds st to the faulty marking that it repeats.
-func known(list []faulty, st statement) bool {
+func known(list []faulty, st cable.Statement) bool {
 	for i := range list {
-		if list[i].mark.Text == st.mark.Text {
+		if list[i].mark.Text == st.Mark.Text {
 			list[i].where = append(list[i].where, st)
 			return true
 		}
@@ -51,7 +52,7 @@ func (f faulty) respell(p *rule.Pass) []rule.Edit {
 	}
 	edits := make([]rule.Edit, len(f.where))
 	for i, st := range f.where {
-		edits[i] = rule.Replace(st.span, inForm(p, st, f.Repair))
+		edits[i] = rule.Replace(st.Span, inForm(p, st, f.Repair))
 	}
 	return edits
 }
@@ -59,6 +60,6 @@ func (f faulty) respell(p *rule.Pass) []rule.Edit {
 // relate adds the further places of a faulty marking to a finding.
 func (f faulty) relate(finding *rule.Finding) {
 	for _, st := range f.where[1:] {
-		finding.Relate(st.span, "the marking is repeated here")
+		finding.Relate(st.Span, "the marking is repeated here")
 	}
 }

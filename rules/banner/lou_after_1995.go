@@ -2,6 +2,7 @@ package banner
 
 import (
 	"cablelint/linter/cable"
+	"cablelint/linter/cable/layout"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -31,16 +32,16 @@ func louAfter1995(p *rule.Pass) {
 	}
 	var found *rule.Finding
 	var edits []rule.Edit
-	for _, st := range statements(p.Cable) {
-		if !st.mark.Has(marking.LOU) {
+	for _, st := range p.Cable.Statements() {
+		if !st.Mark.Has(marking.LOU) {
 			continue
 		}
 		if found == nil {
-			found = p.Reportf(st.span,
+			found = p.Reportf(st.Span,
 				"LIMITED OFFICIAL USE ended on 1 October 1995, expected UNCLAS with the caption SENSITIVE")
 		}
-		word, _ := levelWord(p.Cable.Text(st.span))
-		at := text.Span{Start: st.span.Start, End: st.span.Start + word}
+		word, _ := levelWord(p.Cable.Text(st.Span))
+		at := text.Span{Start: st.Span.Start, End: st.Span.Start + word}
 		edits = append(edits, rule.Replace(at, unclassified(p, st)))
 	}
 	if found == nil || p.Banner.Level.Classified() || !plainLOU(p) {
@@ -53,9 +54,9 @@ func louAfter1995(p *rule.Pass) {
 
 // plainLOU reports whether every marking that says LIMITED OFFICIAL USE begins with it.
 func plainLOU(p *rule.Pass) bool {
-	for _, st := range statements(p.Cable) {
-		word, _ := levelWord(p.Cable.Text(st.span))
-		if st.mark.Has(marking.LOU) && (word == 0 || len(st.mark.Faults) > 0 || st.page) {
+	for _, st := range p.Cable.Statements() {
+		word, _ := levelWord(p.Cable.Text(st.Span))
+		if st.Mark.Has(marking.LOU) && (word == 0 || len(st.Mark.Faults) > 0 || st.Page) {
 			return false
 		}
 	}
@@ -64,8 +65,8 @@ func plainLOU(p *rule.Pass) bool {
 
 // unclassified is the unclassified level as the form of st has it: the telegraphic short form on a
 // classification line.
-func unclassified(p *rule.Pass, st statement) string {
-	if isLine(p, st) {
+func unclassified(p *rule.Pass, st cable.Statement) string {
+	if st.Line {
 		return "UNCLAS"
 	}
 	return marking.Unclassified.String()
@@ -82,14 +83,14 @@ func withSensitive(p *rule.Pass, edits []rule.Edit) []rule.Edit {
 	if _, last = captionPlace(p.Cable); last != nil {
 		lead := "\n"
 		switch {
-		case p.Cable.Generation == cable.SMART:
+		case p.Cable.Layout == layout.SMART:
 			lead = ", "
 		case sharesLine(p.Cable, last):
 			lead = " "
 		}
 		return insertInOrder(edits, rule.Insert(last.Span.End, lead+"SENSITIVE"))
 	}
-	if s := firstSection(p.Cable); s != nil && len(edits) > 0 {
+	if s := p.Cable.Classification(); s != nil && len(edits) > 0 {
 		at := rule.Insert(s.Span.End, "\n\nSENSITIVE")
 		return insertInOrder(edits, at)
 	}

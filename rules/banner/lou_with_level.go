@@ -27,9 +27,9 @@ func louWithLevel(p *rule.Pass) {
 	if p.Banner.Mark == nil || !p.Banner.Controls.Has(marking.LOU) {
 		return
 	}
-	for _, st := range statements(p.Cable) {
-		if st.mark.Has(marking.LOU) && st.mark.Level.Classified() {
-			p.Reportf(st.span, "LIMITED OFFICIAL USE stands beside %s, only one can hold", st.mark.Level)
+	for _, st := range p.Cable.Statements() {
+		if st.Mark.Has(marking.LOU) && st.Mark.Level.Classified() {
+			p.Reportf(st.Span, "LIMITED OFFICIAL USE stands beside %s, only one can hold", st.Mark.Level)
 			return
 		}
 	}

@@ -1,8 +1,8 @@
 package banner
 
 import (
-	"cablelint/linter/assess"
 	"cablelint/linter/cable"
+	"cablelint/linter/cable/layout"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -37,88 +37,53 @@ var _ = set.Add(rule.Rule{
 	Check:  missing,
 })
 
+// missing speaks of every cable whose level was not read and of which no other rule says so: that it
+// could not be read is no reason to pass it over.
 func missing(p *rule.Pass) {
-	if p.Banner.Mark != nil || states(p.Cable) {
+	if p.LevelRead || saidOtherwise(p) {
 		return
 	}
-	if s := firstSection(p.Cable); s != nil {
-		p.Reportf(s.Post.Span.Cover(s.Serial.Span),
-			"the classification line states no level, it must begin with one")
+	if s := p.Cable.Classification(); s != nil {
+		at := s.Post.Span.Cover(s.Serial.Span)
+		if !at.Valid() {
+			at = s.Span
+		}
+		p.Reportf(at, "the classification line states no level, it must begin with one")
 		return
 	}
-	if !headed(p) || garbled(p.Cable) {
+	if !headed(p) {
 		return
 	}
 	f := p.Reportf(heading(p.Cable), "the message has no banner, its level must stand above the text")
+	if unread := p.Cable.Unread(); len(unread) > 0 {
+		f.Relate(unread[0], "this part of the heading could not be read")
+	}
+	if !p.Computed.Level.Classified() {
+		return
+	}
 	for _, i := range p.Computed.Top {
-		if p.Computed.Level != marking.NoLevel {
-			f.Relate(p.MarkSpan(i), "%s is marked %s", p.PortionName(i), p.Marks[i].Text)
-		}
+		f.Relate(p.MarkSpan(i), "%s is marked %s", p.PortionName(i), p.Marks[i].Text)
 	}
 }
 
-// states reports whether any line of the message states a level, in whatever place.
-func states(c *cable.Cable) bool {
-	for i := range c.Sections {
-		if s := &c.Sections[i]; s.Mark != nil && assess.Own(c, s) {
-			return true
-		}
-	}
-	for i := range c.Banners {
-		if c.Banners[i].Mark != nil {
-			return true
-		}
-	}
-	for i := range c.Captions {
-		if c.Captions[i].Kind == cable.LOUCaption {
+// levelFaults are the faults of a banner's level that have rules of their own.
+var levelFaults = [...]marking.FaultKind{
+	marking.UnknownLevel, marking.MisspelledLevel, marking.AbbreviatedLevel,
+}
+
+// saidOtherwise reports whether another rule tells why the level was not read.
+func saidOtherwise(p *rule.Pass) bool {
+	for _, kind := range levelFaults {
+		if len(faults(p, kind)) > 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// headed reports whether the copy has kept the heading in which the banner would stand. A copy of a
-// body alone, an extract and a released copy may have lost it.
-func headed(p *rule.Pass) bool {
-	if p.Excused(assess.Partial|assess.Released) != 0 {
-		return false
-	}
-	if p.Cable.Generation == cable.BodyOnly {
-		return p.Cable.EO.Present()
-	}
-	return true
-}
-
-// garbled reports whether the heading has a letter-spaced word that could not be read as a level: a
-// damaged line is no missing one. The word CORRECTED is spaced too.
-func garbled(c *cable.Cable) bool {
-	heading := headingText(c)
-	for from := 0; from < len(heading); {
-		n := spacedLetters(heading[from:])
-		if n >= shortestSpaced && spells(heading[from:], "CORRECTED") == 0 {
-			return true
-		}
-		from += n + 1
-	}
-	return false
-}
-
-// shortestSpaced is the length of S E C R E T.
-const shortestSpaced = len("S E C R E T")
-
-// spacedLetters returns the length of the single signs with a blank between them that b begins with.
-func spacedLetters(b []byte) int {
-	n := 0
-	for n+1 < len(b) && single(b[n]) && b[n+1] == ' ' {
-		n += 2
-	}
-	if n > 0 && n < len(b) && single(b[n]) {
-		n++
-	}
-	return n
-}
-
-func single(b byte) bool { return b >= 'A' && b <= 'Z' || b == '?' }
+// headed reports whether the message has a heading in which the banner would stand. A copy of a body
+// alone has no place for one.
+func headed(p *rule.Pass) bool { return p.Cable.Layout != layout.Bare || p.Cable.EO.Present() }
 
 // heading is the place in the heading that is nearest to where the banner should be.
 func heading(c *cable.Cable) text.Span {

@@ -30,7 +30,7 @@ var _ = set.Add(rule.Rule{
 func missingNoforn(p *rule.Pass) {
 	stated := &p.Banner.Controls
 	if p.Banner.Mark == nil || stated.Has(marking.NOFORN) || stated.Has(marking.SBUNF) || !barred(p) ||
-		bytes.Contains(headingText(p.Cable), []byte("NOFORN")) {
+		bytes.Contains(p.Cable.Text(p.Cable.Heading()), []byte("NOFORN")) {
 		return
 	}
 	var by []int

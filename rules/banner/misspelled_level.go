@@ -40,7 +40,7 @@ func misspelledLevel(p *rule.Pass) {
 // letter it is cannot be told.
 func runsOn(p *rule.Pass, f faulty) bool {
 	source := p.Cable.Source.Text()
-	end := f.where[0].span.End
+	end := f.where[0].Span.End
 	for end < len(source) && source[end] == ' ' {
 		end++
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"cablelint/linter/cable"
+	"cablelint/linter/cable/layout"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -44,9 +45,9 @@ func noforncaption(p *rule.Pass) (rule.Edit, bool) {
 	switch {
 	case last == nil:
 		return rule.Edit{}, false
-	case p.Cable.Generation == cable.SMART && before != nil:
+	case p.Cable.Layout == layout.SMART && before != nil:
 		return rule.Insert(before.Span.Start, "NOFORN, "), true
-	case p.Cable.Generation == cable.SMART:
+	case p.Cable.Layout == layout.SMART:
 		return rule.Insert(last.Span.End, ", NOFORN"), true
 	case before == nil && sharesLine(p.Cable, last):
 		return rule.Insert(last.Span.End, " NOFORN"), true
@@ -99,25 +100,25 @@ func indent(c *cable.Cable, line text.Span) string {
 // level left as it stands. There are none where a marking has a fault: what it means is not sure.
 func restate(p *rule.Pass, change func(marking.Controls) marking.Controls) []rule.Edit {
 	var edits []rule.Edit
-	for _, st := range statements(p.Cable) {
-		word, spaced := levelWord(p.Cable.Text(st.span))
-		if st.page || word == 0 {
+	for _, st := range p.Cable.Statements() {
+		word, spaced := levelWord(p.Cable.Text(st.Span))
+		if st.Page || word == 0 {
 			continue
 		}
-		if len(st.mark.Faults) > 0 {
+		if len(st.Mark.Faults) > 0 {
 			return nil
 		}
-		level := st.mark.Level
-		plain := marking.Print(marking.Banner, level, change(st.mark.Controls))
+		level := st.Mark.Level
+		plain := marking.Print(marking.Banner, level, change(st.Mark.Controls))
 		rest, ok := strings.CutPrefix(plain, level.String())
 		if !ok { // a foreign or other marking that does not begin with a level of the United States
 			return nil
 		}
-		written := string(p.Cable.Text(text.Span{Start: st.span.Start, End: st.span.Start + word}))
+		written := string(p.Cable.Text(text.Span{Start: st.Span.Start, End: st.Span.Start + word}))
 		if spaced && level.Classified() {
 			written = spelled(level, true)
 		}
-		edits = append(edits, rule.Replace(st.span, written+rest))
+		edits = append(edits, rule.Replace(st.Span, written+rest))
 	}
 	return edits
 }

@@ -1,7 +1,6 @@
 package banner
 
 import (
-	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -39,7 +38,7 @@ func pageLineDiffers(p *rule.Pass) {
 		first = p.Reportf(sp, "the page reads %s, its section %s", m.Level, level)
 	}
 	for i := range p.Cable.PageLines {
-		if l := &p.Cable.PageLines[i]; l.Mark != nil && !quoted(p.Cable, l.Span) {
+		if l := &p.Cable.PageLines[i]; l.Mark != nil && !p.Cable.Quoted(l.Span) {
 			report(l.Level, l.Mark)
 		}
 	}
@@ -56,7 +55,7 @@ func sectionLevel(c *cable.Cable, sp text.Span) marking.Level {
 	level := marking.NoLevel
 	for i := range c.Sections {
 		s := &c.Sections[i]
-		if s.Mark.ClassLevel() == marking.NoLevel || !assess.Own(c, s) {
+		if s.Mark.ClassLevel() == marking.NoLevel || !c.Own(s) {
 			continue
 		}
 		if level != marking.NoLevel && s.Span.Start > sp.Start {

@@ -1,6 +1,7 @@
 package banner
 
 import (
+	"cablelint/linter/cable"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 )
@@ -41,17 +42,17 @@ func releases(c marking.Controls) bool {
 
 // apart reports a NOFORN and a release that stand in two banners of the message.
 func apart(p *rule.Pass) {
-	var bar, release *statement
-	list := statements(p.Cable)
+	var bar, release *cable.Statement
+	list := p.Cable.Statements()
 	for i := range list {
-		if list[i].mark.Has(marking.NOFORN) {
+		if list[i].Mark.Has(marking.NOFORN) {
 			bar = &list[i]
-		} else if releases(list[i].mark.Controls) {
+		} else if releases(list[i].Mark.Controls) {
 			release = &list[i]
 		}
 	}
 	if bar != nil && release != nil {
-		p.Reportf(release.span, "this banner releases what another one bars with NOFORN, only one can hold").
-			Relate(bar.span, "NOFORN is here")
+		p.Reportf(release.Span, "this banner releases what another one bars with NOFORN, only one can hold").
+			Relate(bar.Span, "NOFORN is here")
 	}
 }

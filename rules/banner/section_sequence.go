@@ -1,7 +1,6 @@
 package banner
 
 import (
-	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -28,7 +27,7 @@ func sectionSequence(p *rule.Pass) {
 	var last *cable.Section
 	for i := range p.Cable.Sections {
 		s := &p.Cable.Sections[i]
-		if !s.Number.Present() || !assess.Own(p.Cable, s) {
+		if !s.Number.Present() || !p.Cable.Own(s) {
 			continue
 		}
 		if last == nil || !headerAgain(p.Cable, last, s) {

@@ -1,7 +1,6 @@
 package banner
 
 import (
-	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -49,7 +48,7 @@ func extremes(c *cable.Cable) (high, low *cable.Section) {
 	for i := range c.Sections {
 		s := &c.Sections[i]
 		l := s.Mark.ClassLevel()
-		if l == marking.NoLevel || !assess.Own(c, s) {
+		if l == marking.NoLevel || !c.Own(s) {
 			continue
 		}
 		if high == nil || l > high.Mark.Level {

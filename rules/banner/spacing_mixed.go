@@ -1,7 +1,6 @@
 package banner
 
 import (
-	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -28,7 +27,7 @@ func spacingMixed(p *rule.Pass) {
 	for i := range p.Cable.Sections {
 		s := &p.Cable.Sections[i]
 		switch {
-		case !s.Mark.ClassLevel().Classified() || !assess.Own(p.Cable, s):
+		case !s.Mark.ClassLevel().Classified() || !p.Cable.Own(s):
 		case s.Spaced:
 			spaced = s
 		case plain == nil:
@@ -48,7 +47,7 @@ func spaceOut(p *rule.Pass) []rule.Edit {
 	var edits []rule.Edit
 	for i := range p.Cable.Sections {
 		s := &p.Cable.Sections[i]
-		if !s.Mark.ClassLevel().Classified() || s.Spaced || !assess.Own(p.Cable, s) {
+		if !s.Mark.ClassLevel().Classified() || s.Spaced || !p.Cable.Own(s) {
 			continue
 		}
 		if n, _ := levelWord(p.Cable.Text(s.Level)); n > 0 {

@@ -1,7 +1,6 @@
 package banner
 
 import (
-	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -75,7 +74,7 @@ func opening(c *cable.Cable) (text.Span, marking.Level) {
 	level := marking.NoLevel
 	for i := range c.Sections {
 		s := &c.Sections[i]
-		if s.Mark.ClassLevel() == marking.NoLevel || !assess.Own(c, s) {
+		if s.Mark.ClassLevel() == marking.NoLevel || !c.Own(s) {
 			continue
 		}
 		if !at.Valid() {

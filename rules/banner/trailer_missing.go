@@ -3,6 +3,8 @@ package banner
 import (
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
+	"cablelint/linter/cable/layout"
+	"cablelint/linter/cable/line"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -12,7 +14,7 @@ var _ = set.Add(rule.Rule{
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Warning),
 	Scope: rule.Scope{
-		Class: rule.Classified, Generations: []cable.Generation{cable.SMART, cable.Archive},
+		Class: rule.Classified, Layouts: []*cable.Layout{layout.SMART, layout.Archive},
 	},
 	Summary: "message has no closing banner",
 	Why:     "The last page of a message that is printed or forwarded shows no level.",
@@ -38,7 +40,7 @@ func trailerMissing(p *rule.Pass) {
 		return
 	}
 	last := lastLine(p.Cable)
-	if last == nil || last.Kind == cable.BannerLine {
+	if last == nil || last.Field == line.Banner {
 		return
 	}
 	p.Reportf(last.Text, "the message does not end with its level, expected %s", top.Mark.Level).
@@ -61,10 +63,10 @@ func topBanner(c *cable.Cable) *cable.Banner {
 
 // lastLine returns the last line that belongs to the message itself, before its tail and what an
 // archive has added.
-func lastLine(c *cable.Cable) *cable.Line {
+func lastLine(c *cable.Cable) *line.Line {
 	for i := len(c.Lines) - 1; i >= 0; i-- {
-		switch c.Lines[i].Kind {
-		case cable.BlankLine, cable.Furniture, cable.TailLine:
+		switch c.Lines[i].Field {
+		case line.Blank, line.Furniture, line.Tail:
 		default:
 			return &c.Lines[i]
 		}

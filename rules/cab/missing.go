@@ -2,7 +2,7 @@ package cab
 
 import (
 	"cablelint/linter/assess"
-	"cablelint/linter/cable"
+	"cablelint/linter/cable/line"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -37,13 +37,14 @@ var _ = set.Add(rule.Rule{
 	FixWhy: "only the classifier can say who decided and why",
 	Hides:  rule.HidesInCable("cab-reason-missing", "cab-name-missing", "cab-title-missing"),
 	Quiet:  assess.Released,
+	Absent: line.Authority,
 	Check:  missing,
 })
 
 func missing(p *rule.Pass) {
 	block := &p.Cable.Authority
 	switch {
-	case block.Label.Valid() || laterSection(p) || headingCut(p.Cable):
+	case block.Label.Valid() || laterSection(p):
 	case !derivative(block):
 		p.Reportf(whereDue(p), "no classification authority block: a classified message names its classifier")
 	case p.Date.Every(since2010.Contains):
@@ -55,26 +56,8 @@ func missing(p *rule.Pass) {
 // laterSection reports whether the copy holds only a later section of a message: the block stands in
 // the first.
 func laterSection(p *rule.Pass) bool {
-	for i := range p.Cable.Sections {
-		if s := &p.Cable.Sections[i]; !s.Quoted {
-			return s.Number.Value > 1
-		}
-	}
-	return false
-}
-
-// headingCut reports whether the copy breaks off above the first paragraph, where the block stands.
-func headingCut(c *cable.Cable) bool {
-	for i := range c.Lines {
-		line := c.Lines[i].Text
-		if len(c.Portions) > 0 && line.Start >= c.Portions[0].Span.Start {
-			return false
-		}
-		if words := string(c.Text(line)); words == "..." || words == "…" {
-			return true
-		}
-	}
-	return false
+	s := p.Cable.Classification()
+	return s != nil && s.Number.Value > 1
 }
 
 // whereDue is where the block is looked for: after the subject.

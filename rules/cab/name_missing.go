@@ -1,6 +1,7 @@
 package cab
 
 import (
+	"cablelint/linter/cable/value"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -39,7 +40,12 @@ func nameMissing(p *rule.Pass) {
 		}
 		return
 	}
-	if namesNobody(p.Cable.Text(block.Classifier)) {
+	if namesSources(p.Cable) {
+		p.Reportf(block.Classifier, "sources stand where the classifier is named: "+
+			"name and position, or an identifier, are wanted for a derivative classification too")
+		return
+	}
+	if value.NamesNobody(p.Cable.Text(block.Classifier)) {
 		p.Reportf(block.Classifier, "a position without a name: name and position, or an identifier, are wanted")
 	}
 }
@@ -57,9 +63,4 @@ func saysNothing(p *rule.Pass) bool {
 	}
 	line, _ := c.Source.NextLine(after)
 	return noWord(c.Text(text.Span{Start: block.Label.End, End: before})) && noWord(c.Text(line))
-}
-
-func noWord(b []byte) bool {
-	word, _ := nextWord(b)
-	return word == nil
 }

@@ -1,6 +1,7 @@
 package cab
 
 import (
+	"bytes"
 	"strings"
 
 	"cablelint/linter/cable"
@@ -35,6 +36,9 @@ func reasonMalformed(p *rule.Pass) {
 	reason := &p.Cable.Authority.Reason
 	switch {
 	case reason.Number == "" && !reason.Malformed && len(reason.Letters) == 0, cutOff(p.Cable):
+	case reason.Number == "" && len(reason.Letters) == 0 &&
+		!bytes.ContainsAny(p.Cable.Text(reason.Span), "0123456789"):
+		p.Reportf(reason.Span, "the reason is given in words: "+wanted, due(p))
 	case reason.Number == "":
 		p.Reportf(reason.Span, "the reason cites no section that can be read: "+wanted, due(p))
 	case len(reason.Letters) == 0:
@@ -52,7 +56,7 @@ func reasonMalformed(p *rule.Pass) {
 func lettersWithheld(p *rule.Pass) bool {
 	block := &p.Cable.Authority
 	rest := p.Cable.Text(text.Span{Start: block.Reason.Span.Start, End: max(block.Span.End, block.Reason.Span.End)})
-	for word, more := nextWord(rest); word != nil; word, more = nextWord(more) {
+	for word := range words(rest) {
 		if redacted(word) {
 			return true
 		}

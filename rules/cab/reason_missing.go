@@ -66,7 +66,7 @@ func reasonMeant(p *rule.Pass) bool {
 		return true
 	}
 	last := []byte(nil)
-	for word, more := nextWord(rest); word != nil; word, more = nextWord(more) {
+	for word := range words(rest) {
 		if sectionDigits(word) {
 			return true
 		}
@@ -85,11 +85,12 @@ func sectionDigits(word []byte) bool {
 
 // wordAfterReason returns the word after "reason" or "reasons", nil when there is none.
 func wordAfterReason(b []byte) []byte {
-	for word, rest := nextWord(b); word != nil; word, rest = nextWord(rest) {
-		if len(word) >= 6 && bytes.EqualFold(word[:6], []byte("reason")) {
-			next, _ := nextWord(rest)
-			return next
+	told := false
+	for word := range words(b) {
+		if told {
+			return word
 		}
+		told = len(word) >= 6 && bytes.EqualFold(word[:6], []byte("reason"))
 	}
 	return nil
 }

@@ -12,10 +12,11 @@ type source struct{ words []string }
 
 // readSource reads the value of Derived From with the lines that belong to it. It is asked only on
 // derivative blocks, which are few.
-func readSource(c *cable.Cable) source {
+func readSource(c *cable.Cable) source { return wordsOf(c.Text(c.Authority.DerivedFrom)) }
+
+func wordsOf(b []byte) source {
 	var s source
-	value := c.Text(c.Authority.DerivedFrom)
-	for word, rest := nextWord(value); word != nil; word, rest = nextWord(rest) {
+	for word := range words(b) {
 		s.words = append(s.words, string(bytes.ToLower(word)))
 	}
 	return s
@@ -27,6 +28,13 @@ func (s source) multiple() (rest []string, ok bool) {
 		return nil, false
 	}
 	return s.words[2:], true
+}
+
+// namesSources reports whether sources stand where the classifier is named: "Classified By: Multiple
+// Sources".
+func namesSources(c *cable.Cable) bool {
+	_, many := wordsOf(c.Text(c.Authority.Classifier)).multiple()
+	return many
 }
 
 // listWords say that the sources are listed, here or elsewhere.

@@ -1,6 +1,9 @@
 package cab
 
-import "cablelint/linter/rule"
+import (
+	"cablelint/linter/cable/value"
+	"cablelint/linter/rule"
+)
 
 var _ = set.Add(rule.Rule{
 	Name:     "cab-title-missing",
@@ -27,7 +30,8 @@ var _ = set.Add(rule.Rule{
 
 func titleMissing(p *rule.Pass) {
 	block := &p.Cable.Authority
-	if block.Classifier.Empty() || !namesOnly(p.Cable.Text(block.Classifier)) || cutOff(p.Cable) {
+	if block.Classifier.Empty() || namesSources(p.Cable) || cutOff(p.Cable) ||
+		!value.NamesOnly(p.Cable.Text(block.Classifier)) {
 		return
 	}
 	p.Reportf(block.Classifier,

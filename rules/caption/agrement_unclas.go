@@ -10,7 +10,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "caption-agrement-unclas",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Warning),
-	Scope:    rule.Scope{Class: rule.Unclassified, Period: law.Period{From: handbook2008}},
+	Scope:    rule.Scope{State: true, Class: rule.Unclassified, Period: law.Period{From: handbook2008}},
 	Summary:  "AGREMENT CHANNEL on a plain unclassified message",
 	Why: "A request for agrément is confidential until the host government has answered; without " +
 		"classification or control anybody may be shown it.",

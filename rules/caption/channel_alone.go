@@ -13,7 +13,7 @@ var _ = set.Add(rule.Rule{
 		{From: handbook2008, Is: rule.Warning},
 		{From: handbook440, Is: rule.Error},
 	},
-	Scope:   rule.Scope{Period: law.Period{From: handbook2008}},
+	Scope:   rule.Scope{State: true, Period: law.Period{From: handbook2008}},
 	Summary: "AGREMENT or DIRGEN CHANNEL stands with another caption",
 	Why: "The two channels have their own closed distribution; another caption beside them sends the " +
 		"message elsewhere too.",

@@ -15,7 +15,7 @@ var _ = set.Add(rule.Rule{
 		{From: law.Date(2010, 1, 1), Is: rule.Warning},
 		{From: handbook440, Is: rule.Error},
 	},
-	Scope:   rule.Scope{Period: law.Period{From: law.Date(2010, 1, 1)}},
+	Scope:   rule.Scope{State: true, Period: law.Period{From: law.Date(2010, 1, 1)}},
 	Summary: "message carries more than one channel caption",
 	Why: "A channel names the only offices that see the message; two channels leave open which, or let " +
 		"both see what is meant for one.",

@@ -10,7 +10,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "caption-official-informal",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Info),
-	Scope:    rule.Scope{Period: law.Period{From: handbook250}},
+	Scope:    rule.Scope{State: true, Period: law.Period{From: handbook250}},
 	Summary:  "OFFICIAL INFORMAL is not repeated in the subject",
 	Why: "Desks sort their traffic by subject: without the words a working-level message is taken for " +
 		"one of the front office.",

@@ -12,7 +12,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "caption-order",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Info),
-	Scope:    rule.Scope{Period: law.Period{From: handbook250}},
+	Scope:    rule.Scope{State: true, Period: law.Period{From: handbook250}},
 	Summary:  "captions are not in order, the most restrictive first",
 	Why:      "Whoever handles the message acts on the first caption; the one that limits most belongs there.",
 	Cite: []rule.Citation{

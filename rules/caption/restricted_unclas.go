@@ -10,7 +10,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "caption-restricted-unclas",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Warning),
-	Scope:    rule.Scope{Class: rule.Unclassified},
+	Scope:    rule.Scope{State: true, Class: rule.Unclassified},
 	Summary:  "NODIS or EXDIS on a message that is neither classified nor controlled",
 	Why: "The caption limits who gets the message and says nothing of how it is kept: plain " +
 		"unclassified text may be shown to anybody.",

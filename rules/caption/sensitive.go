@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"cablelint/linter/cable"
+	"cablelint/linter/cable/layout"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -16,7 +17,7 @@ func addSensitive(c *cable.Cable) (rule.Edit, bool) {
 	if at := neighbour(c); at != nil {
 		return beside(c, at), true
 	}
-	if c.Generation == cable.SMART {
+	if c.Layout == layout.SMART {
 		return captionsField(c)
 	}
 	if len(c.Sections) == 0 {
@@ -61,7 +62,7 @@ func beside(c *cable.Cable, at *cable.Caption) rule.Edit {
 // joint returns what parts the captions that stand on one line with at, and whether any do. In the
 // Captions field of a SMART message they always share the line.
 func joint(c *cable.Cable, at *cable.Caption) (string, bool) {
-	if c.Generation == cable.SMART {
+	if c.Layout == layout.SMART {
 		return ", ", true
 	}
 	for i := range c.Captions {

@@ -9,7 +9,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "caption-sensitive-classified",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Info),
-	Scope:    rule.Scope{Class: rule.Classified},
+	Scope:    rule.Scope{State: true, Class: rule.Classified},
 	Summary:  "SENSITIVE on a classified message",
 	Why: "The caption stands for sensitive but unclassified content; the classification covers that " +
 		"already, and readers may take the message for unclassified.",

@@ -1,6 +1,7 @@
 package caption
 
 import (
+	"cablelint/linter/cable/line"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -10,7 +11,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "caption-sensitive-missing",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Warning),
-	Scope:    rule.Scope{Class: rule.Unclassified, Period: law.Period{From: law.EndLOU}},
+	Scope:    rule.Scope{State: true, Class: rule.Unclassified, Period: law.Period{From: law.EndLOU}},
 	Summary:  "SBU portion in an unclassified message without the caption SENSITIVE",
 	Why: "Systems and readers handle the message by its head: without the caption a message with " +
 		"sensitive parts is treated as plain unclassified.",
@@ -22,6 +23,7 @@ var _ = set.Add(rule.Rule{
 	},
 	Fix:    rule.Safe,
 	FixWhy: "the caption says of the whole what a portion says of itself",
+	Absent: line.Caption,
 	Check:  sensitiveMissing,
 })
 

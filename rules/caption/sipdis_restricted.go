@@ -13,7 +13,7 @@ var _ = set.Add(rule.Rule{
 		{From: law.Date(2002, 1, 1), Is: rule.Info},
 		{From: law.Date(2005, 12, 1), Is: rule.Warning},
 	},
-	Scope:   rule.Scope{Period: law.Period{From: law.Date(2002, 1, 1)}},
+	Scope:   rule.Scope{State: true, Period: law.Period{From: law.Date(2002, 1, 1)}},
 	Summary: "SIPDIS stands with a caption that limits distribution",
 	Why: "SIPDIS posts the message to a network that thousands read; the other caption keeps it from " +
 		"most of them.",

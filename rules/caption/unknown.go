@@ -10,6 +10,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "caption-unknown",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Info),
+	Scope:    rule.Scope{State: true},
 	Summary:  "caption is not a known one",
 	Why: "Communications centers route by captions: one that they do not know limits nothing, and the " +
 		"message goes further than its drafter wanted.",

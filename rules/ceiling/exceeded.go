@@ -4,7 +4,9 @@ import (
 	"slices"
 	"sort"
 
+	"cablelint/linter/assess"
 	"cablelint/linter/cable"
+	"cablelint/linter/cable/line"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/spill"
@@ -50,9 +52,26 @@ func exceeded(p *rule.FilePass) {
 	for _, c := range p.Cables {
 		banner := c.Banner
 		needs := marking.Needs(banner.Level, banner.Controls)
-		if needs > limit && banner.Span.Valid() && !told(hits, banner.Span) {
+		if needs > limit && banner.Span.Valid() && !toldAt(hits, banner.Span) {
 			p.Reportf(banner.Span,
 				"the marking of the message needs the ceiling %s; this place may hold %s at the most", needs, limit)
+		}
+		exceededByMeant(p, c, hits)
+	}
+}
+
+// exceededByMeant reports mistyped marks that may be meant as more than the banner of their message says,
+// and than the place may hold.
+func exceededByMeant(p *rule.FilePass, c *assess.Assessment, told []spill.Hit) {
+	for i, m := range c.Marks {
+		if m == nil || len(m.Meant) == 0 || toldAt(told, c.MarkSpan(i)) {
+			continue
+		}
+		meant := m.Meant[0]
+		needs := marking.Needs(meant.Level, meant.Controls)
+		if needs > p.Settings.Ceiling && !marking.Covers(c.Banner.Level, c.Banner.Controls, meant.Level, meant.Controls) {
+			p.Reportf(c.MarkSpan(i), "%s may be meant as %s, which needs the ceiling %s; this place may hold %s at the most",
+				m.Text, meant.Text, needs, p.Settings.Ceiling)
 		}
 	}
 }
@@ -104,14 +123,14 @@ func furniture(f *cable.File, h spill.Hit) bool {
 		}
 		for _, l := range c.Lines {
 			if l.Span.Overlaps(h.Span) {
-				return l.Kind == cable.Furniture
+				return l.Field == line.Furniture
 			}
 		}
 	}
 	return false
 }
 
-func told(hits []spill.Hit, sp text.Span) bool {
+func toldAt(hits []spill.Hit, sp text.Span) bool {
 	for _, h := range hits {
 		if h.Span.Overlaps(sp) {
 			return true

@@ -30,7 +30,7 @@ func mismatch(p *rule.Pass) {
 	if len(line.Items) == 0 || len(block.Items) == 0 || !readable(line) || !readable(block) {
 		return
 	}
-	if covers(line, block) && covers(block, line) {
+	if extended(line) || extended(block) || covers(line, block) && covers(block, line) {
 		return
 	}
 	p.Reportf(block.Items[0].Span, "the value differs from the one on the E.O. line").
@@ -42,7 +42,7 @@ func mismatch(p *rule.Pass) {
 func readable(d *cable.Decl) bool {
 	for i := range d.Items {
 		switch d.Items[i].Kind {
-		case cable.DeclUnread, cable.DeclBadDate, cable.DeclAmbiguous, cable.DeclVagueEvent,
+		case cable.DeclUnread, cable.DeclCut, cable.DeclBadDate, cable.DeclAmbiguous, cable.DeclVagueEvent,
 			cable.DeclNA, cable.DeclRedacted:
 			return false
 		default:

@@ -2,6 +2,7 @@ package decl
 
 import (
 	"cablelint/linter/assess"
+	"cablelint/linter/cable/line"
 	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
@@ -30,6 +31,7 @@ var _ = set.Add(rule.Rule{
 	FixWhy: "the term of 25 years is for re-use of the text only; the classifier has to choose",
 	Hides:  rule.HidesInPlace("eo-line-malformed"),
 	Quiet:  assess.Released,
+	Absent: line.EO,
 	Check:  missing,
 })
 

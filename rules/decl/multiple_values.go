@@ -29,6 +29,9 @@ var _ = set.Add(rule.Rule{
 
 func multipleValues(p *rule.Pass) {
 	for d := range places(p) {
+		if extended(d) {
+			continue
+		}
 		count, second := 0, -1
 		for i := range d.Items {
 			if d.Items[i].Downgrade {

@@ -63,7 +63,7 @@ func first(p *rule.Pass, kind cable.DeclKind) iter.Seq[*cable.DeclItem] {
 // the source's own.
 func dateOf(item *cable.DeclItem) law.Day {
 	switch item.Kind {
-	case cable.DeclUnread, cable.DeclBadDate, cable.DeclAmbiguous, cable.DeclSource,
+	case cable.DeclUnread, cable.DeclCut, cable.DeclBadDate, cable.DeclAmbiguous, cable.DeclSource,
 		cable.DeclEvent, cable.DeclVagueEvent:
 		return 0
 	default:
@@ -112,6 +112,17 @@ func longTerm(k cable.DeclKind) bool {
 	default:
 		return false
 	}
+}
+
+// extended reports whether a place shows when and by whom a date was extended: the old date and the new
+// one are then both right.
+func extended(d *cable.Decl) bool {
+	for i := range d.Items {
+		if d.Items[i].Extended.Valid() {
+			return true
+		}
+	}
+	return false
 }
 
 // replacement ends the message on a retired value: what is wanted in its place, with the longest

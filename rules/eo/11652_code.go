@@ -26,7 +26,7 @@ var _ = set.Add(rule.Rule{
 
 func code11652(p *rule.Pass) {
 	line := &p.Cable.EO
-	if !judged11652(p) {
+	if !judged11652(p) || line.Stamp {
 		return
 	}
 	if bare(line) && !line.Value.Valid() {
@@ -56,7 +56,8 @@ func judged11652(p *rule.Pass) bool {
 
 func code11652Known(k cable.DeclKind) bool {
 	switch k {
-	case cable.DeclGDS, cable.DeclXGDS, cable.DeclADS, cable.DeclNA, cable.DeclEO11932, cable.DeclRedacted:
+	case cable.DeclGDS, cable.DeclXGDS, cable.DeclADS, cable.DeclNA, cable.DeclEO11932, cable.DeclRedacted,
+		cable.DeclCut:
 		return true
 	default:
 		return false

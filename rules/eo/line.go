@@ -17,8 +17,12 @@ func under(number int) law.Period { return law.ByNumber(number).InForce }
 // bare reports whether nothing but the order stands on the E.O. line.
 func bare(line *cable.EOLine) bool { return line.Present() && !line.NA && len(line.Decl.Items) == 0 }
 
-// unread reports whether something stands after the order of which nothing could be read.
+// unread reports whether something stands after the order of which nothing could be read. The stamp of a
+// release is no part of the line.
 func unread(line *cable.EOLine) bool {
+	if line.Stamp {
+		return false
+	}
 	for i := range line.Decl.Items {
 		if line.Decl.Items[i].Kind != cable.DeclUnread {
 			return false

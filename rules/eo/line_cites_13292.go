@@ -9,7 +9,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "eo-line-cites-13292",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Warning),
-	Scope:    rule.Scope{Period: cited13292},
+	Scope:    rule.Scope{State: true, Period: cited13292},
 	Summary:  "E.O. line names the amending order 13292",
 	Why: "E.O. 13292 rewrote E.O. 12958 in place, and cables went on citing the amended order. A system " +
 		"that reads the line knows no order of that number.",

@@ -30,7 +30,7 @@ func declUnclassified(p *rule.Pass) {
 	items := p.Cable.EO.Decl.Items
 	for i := range items {
 		switch items[i].Kind {
-		case cable.DeclUnread, cable.DeclNA, cable.DeclRedacted:
+		case cable.DeclUnread, cable.DeclCut, cable.DeclNA, cable.DeclRedacted:
 		default:
 			sp = sp.Cover(items[i].Span)
 		}

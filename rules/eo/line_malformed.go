@@ -8,6 +8,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "eo-line-malformed",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Warning),
+	Scope:    rule.Scope{State: true},
 	Summary:  "text after the order cannot be read",
 	Why: "The line has one use, the declassification instruction. What is neither that nor N/A tells a " +
 		"reader nothing about how long to protect the message.",

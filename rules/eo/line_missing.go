@@ -2,6 +2,7 @@ package eo
 
 import (
 	"cablelint/linter/assess"
+	"cablelint/linter/cable/line"
 	"cablelint/linter/law"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -11,7 +12,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "eo-line-missing",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Error),
-	Scope:    rule.Scope{Class: rule.Classified, Period: law.Period{From: law.Start11652}},
+	Scope:    rule.Scope{State: true, Class: rule.Classified, Period: law.Period{From: law.Start11652}},
 	Summary:  "classified cable has no E.O. line",
 	Why: "The line says under which order, and until when, the message is classified. Without it nobody " +
 		"can tell when the text may be opened.",
@@ -38,6 +39,7 @@ var _ = set.Add(rule.Rule{
 	Fix:    rule.None,
 	FixWhy: "the term is a decision of the classifier",
 	Hides:  rule.HidesInCable("decl-missing"),
+	Absent: line.EO,
 	Check:  lineMissing,
 })
 

@@ -2,6 +2,7 @@ package eo
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/agnivade/levenshtein"
 
@@ -13,6 +14,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "eo-line-order-typo",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Error),
+	Scope:    rule.Scope{State: true},
 	Summary:  "number of the order is misspelt",
 	Why: "No classification order has this number, so the instruction that follows has no ground, and " +
 		"no system finds the message by its order.",
@@ -22,10 +24,11 @@ var _ = set.Add(rule.Rule{
 			Evidence: rule.Verified,
 		},
 	},
-	Fix:    rule.Safe,
-	FixWhy: "offered where one order alone is a slip away and was in force on the cable's date",
-	Hides:  rule.HidesInCable("eo-line-wrong-order", "cab-order-mismatch"),
-	Check:  orderTypo,
+	Fix: rule.Safe,
+	FixWhy: "offered where one order alone is a slip away and was in force on the cable's date; a person must " +
+		"confirm it where the digits stand in another order",
+	Hides: rule.HidesInCable("eo-line-wrong-order", "cab-order-mismatch"),
+	Check: orderTypo,
 })
 
 func orderTypo(p *rule.Pass) {
@@ -44,31 +47,57 @@ func orderTypo(p *rule.Pass) {
 			"there is no classification order %s, and no single one a slip away fits the cable's date", written)
 		return
 	}
-	f := p.Reportf(order.Span, "there is no classification order %s: expected E.O. %d", written, right[0])
-	f.Offer(rule.Safe, "cite E.O. "+strconv.Itoa(right[0]), rule.Replace(order.Span, strconv.Itoa(right[0])))
+	number := strconv.Itoa(right[0])
+	grade := rule.Safe
+	if !slip(written, number) {
+		grade = rule.Unsafe
+	}
+	p.Reportf(order.Span, "there is no classification order %s: expected E.O. %d", written, right[0]).
+		Offer(grade, "cite E.O. "+number, rule.Replace(order.Span, number))
 }
 
-// isOrder reports whether a number is that of an order on classification, cited rightly or not.
+// isOrder reports whether a number is that of an order on classified information, cited rightly or not.
 func isOrder(number int) bool {
 	switch number {
-	case 10964, 11932, 12951, 13142, 13292:
+	case 10964, 11932, 12829, 12951, 13142, 13292:
 		return true
 	}
 	return law.ByNumber(number) != nil
 }
 
-// slips lists the orders with an E.O. line whose number is one slip away: a swap of two neighbours, or
-// one digit too many, too few or wrong.
+// slips lists the orders with an E.O. line whose number is one slip away; where none is, those whose
+// digits stand in another order.
 func slips(written string) []int {
-	var near []int
-	for _, o := range law.Orders() {
-		number := strconv.Itoa(o.Number)
-		if o.InForce.From >= law.Start11652 &&
-			(swapped(written, number) || levenshtein.ComputeDistance(written, number) == 1) {
-			near = append(near, o.Number)
+	for _, near := range []func(written, number string) bool{slip, jumbled} {
+		var found []int
+		for _, o := range law.Orders() {
+			if o.InForce.From >= law.Start11652 && near(written, strconv.Itoa(o.Number)) {
+				found = append(found, o.Number)
+			}
+		}
+		if found != nil {
+			return found
 		}
 	}
-	return near
+	return nil
+}
+
+// slip reports whether a number is another with two neighbours swapped, or one digit too many, too few or
+// wrong.
+func slip(written, number string) bool {
+	return swapped(written, number) || levenshtein.ComputeDistance(written, number) == 1
+}
+
+// jumbled reports whether a number has the digits of another in another order, one of them wrong at most:
+// 19528 and 19523 for 12958.
+func jumbled(written, number string) bool {
+	if len(written) != len(number) || written[0] != number[0] {
+		return false
+	}
+	for _, digit := range written {
+		number = strings.Replace(number, string(digit), "", 1)
+	}
+	return len(number) <= 1
 }
 
 // swapped reports whether a is b with two neighbours swapped.

@@ -12,6 +12,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "eo-line-wrong-order",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Warning),
+	Scope:    rule.Scope{State: true},
 	Summary:  "E.O. line names an order that was not in force on the cable's date",
 	Why: "Codes, terms and reasons are read by the order that the line names; under another order the " +
 		"same words say something else, or nothing.",
@@ -32,7 +33,7 @@ const fewestDigits = 4
 
 func wrongOrder(p *rule.Pass) {
 	order := p.Cable.EO.Order
-	if order.Width < fewestDigits || amendment(p, order.Value) || lateGDS(p) != nil {
+	if p.Cable.EO.Stamp || order.Width < fewestDigits || amendment(p, order.Value) || lateGDS(p) != nil {
 		return
 	}
 	if !p.Date.Every(func(d law.Day) bool { return !law.Accepts(d, order.Value) }) {

@@ -16,44 +16,74 @@ var _ = set.Add(rule.Rule{
 	Name:     "header-copy-artefacts",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Info),
-	Summary:  "file carries artefacts of copying",
-	Why: "What a web page or an editor put into the text was read past, but another reader may take it for " +
-		"the message's own: a digit before every paragraph number makes every number wrong.",
+	Summary:  "copy of the message is damaged",
+	Why: "Damage was read past as far as that can be done, but what a copy has cut off is lost, and another " +
+		"reader may take for the message's own what is not: a digit before every paragraph number makes every " +
+		"number wrong.",
 	Cite: []rule.Citation{
 		{
-			Source: counted, Says: "pilcrows, links and entities are the copies', not the senders'",
+			Source: counted, Says: "joined lines, cut headings and links are the copies', not the senders'",
 			Evidence: rule.Practice,
 		},
 	},
-	Fix:       rule.Unsafe,
-	FixWhy:    "it touches many lines, and only a person can tell a copy's sign from the message's own",
+	Fix: rule.Unsafe,
+	FixWhy: "it touches many lines, and only a person can tell a copy's sign from the message's own; what is " +
+		"lost or run together nobody can restore",
 	CheckFile: copyArtefacts,
 })
 
+// copyArtefacts reports each cable once. What an archive does to every message, a paragraph sign before
+// each number, is no damage.
 func copyArtefacts(p *rule.FilePass) {
-	if !p.File.Looks() {
-		return
-	}
-	var found artefacts
-	for _, a := range p.File.Source.Artefacts() {
-		found.add(visible(p.File.Source, a.Span), a.Kind.String())
-	}
-	if first := firstPilcrow(p.File); first.Valid() {
-		found.add(first, "pilcrows")
-	}
-	for _, c := range p.File.Cables {
-		if first := firstParagraph(c); c.DigitAdded && first != nil {
-			found.add(first.Number.Span, "pilcrows turned into digits")
-			break
+	from := 0
+	for i, c := range p.File.Cables {
+		within := text.Span{Start: from, End: c.Span.End}
+		if i == len(p.File.Cables)-1 {
+			within.End = len(p.File.Source.Text())
+		}
+		from = within.End
+		found := artefactsOf(p.File.Source, c, within)
+		if len(found.kinds) == 0 {
+			continue
+		}
+		f := p.Reportf(found.first, "the copy is damaged: %s", strings.Join(found.kinds, ", "))
+		f.Cable = c.Index
+		if edits := removals(p.File.Source, c, within); found.removable && len(edits) > 0 {
+			f.Offer(rule.Unsafe, "take out the artefacts of copying", edits...)
 		}
 	}
-	if len(found.kinds) == 0 {
-		return
+}
+
+// damageWords are the kinds of damage that a reader must know of.
+var damageWords = map[cable.DamageKind]string{
+	cable.LinesJoined:   "lines run together",
+	cable.HeadingCut:    "the heading cut off",
+	cable.HeadingTwice:  "the heading given twice",
+	cable.TableRecord:   "the record of a table",
+	cable.OtherMessage:  "text of another message",
+	cable.OddBlanks:     "blanks that are none of the message's",
+	cable.BackslashEnds: "backslashes at line ends",
+}
+
+// artefactsOf gathers what a reader must know of a cable and of what stands before it in the file.
+func artefactsOf(src *text.Source, c *cable.Cable, within text.Span) artefacts {
+	var found artefacts
+	for _, a := range src.Artefacts() {
+		if a.Kind == text.MarkdownLink && within.Start <= a.Span.Start && a.Span.Start < within.End {
+			found.add(visible(src, a.Span), a.Kind.String())
+			found.removable = true
+		}
 	}
-	f := p.Reportf(found.first, "the file carries artefacts of copying: %s", strings.Join(found.kinds, ", "))
-	if edits := removals(p.File); len(edits) > 0 {
-		f.Offer(rule.Unsafe, "take out the artefacts of copying", edits...)
+	if first := firstParagraph(c); c.DigitAdded && first != nil {
+		found.add(first.Number.Span, "pilcrows turned into digits")
+		found.removable = true
 	}
+	for _, d := range c.Damage() {
+		if words := damageWords[d.Kind]; words != "" && !slices.Contains(found.kinds, words) {
+			found.add(d.Span, words)
+		}
+	}
+	return found
 }
 
 // visible returns the place of an artefact, or the character after it where reading left nothing of it.
@@ -65,10 +95,11 @@ func visible(src *text.Source, sp text.Span) text.Span {
 	return sp
 }
 
-// artefacts collects the kinds that a file has and where the first of all stands.
+// artefacts collects the kinds that a cable has and where the first of all stands.
 type artefacts struct {
-	kinds []string
-	first text.Span
+	kinds     []string
+	first     text.Span
+	removable bool // something of it can be taken out
 }
 
 func (a *artefacts) add(sp text.Span, kind string) {
@@ -79,10 +110,8 @@ func (a *artefacts) add(sp text.Span, kind string) {
 }
 
 func firstParagraph(c *cable.Cable) *cable.Portion {
-	for i := range c.Portions {
-		if c.Portions[i].Kind == cable.Paragraph {
-			return &c.Portions[i]
-		}
+	for _, para := range c.Paragraphs() {
+		return para
 	}
 	return nil
 }
@@ -103,28 +132,17 @@ func pilcrowAt(src *text.Source, sign []byte, line text.Span) text.Span {
 	return text.Span{Start: line.Start, End: line.Start + len(sign)}
 }
 
-func firstPilcrow(f *cable.File) text.Span {
-	sign := pilcrow(f.Source)
-	if !bytes.Contains(f.Source.Text(), sign) {
-		return text.Span{}
-	}
-	for i := range f.Lines {
-		if at := pilcrowAt(f.Source, sign, f.Lines[i].Text); at.Valid() {
-			return at
-		}
-	}
-	return text.Span{}
-}
-
 // removals are the edits that take out pilcrows, the digits that they were turned into, and the links,
 // tags and entities behind which the text stands. Where two of them meet, the next round sees to the rest.
-func removals(f *cable.File) []rule.Edit {
+func removals(src *text.Source, c *cable.Cable, within text.Span) []rule.Edit {
 	var edits []rule.Edit
-	undone := f.Source.Undone()
+	undone := src.Undone()
 	for _, sp := range undone {
-		edits = append(edits, rule.Replace(sp, f.Source.String(sp)))
+		if within.Contains(sp) {
+			edits = append(edits, rule.Replace(sp, src.String(sp)))
+		}
 	}
-	for _, e := range signs(f) {
+	for _, e := range signs(src, c) {
 		next, _ := slices.BinarySearchFunc(undone, e.Span.Start, endBefore)
 		if next == len(undone) || undone[next].Start > e.Span.End {
 			edits = append(edits, e)
@@ -137,21 +155,20 @@ func removals(f *cable.File) []rule.Edit {
 func endBefore(sp text.Span, at int) int { return cmp.Compare(sp.End, at) }
 
 // signs are the edits that take out what stands before paragraph numbers.
-func signs(f *cable.File) []rule.Edit {
+func signs(src *text.Source, c *cable.Cable) []rule.Edit {
 	var edits []rule.Edit
-	sign := pilcrow(f.Source)
-	for i := range f.Lines {
-		if at := pilcrowAt(f.Source, sign, f.Lines[i].Text); at.Valid() {
+	sign := pilcrow(src)
+	for i := range c.Lines {
+		if at := pilcrowAt(src, sign, c.Lines[i].Text); at.Valid() {
 			edits = append(edits, rule.Delete(at))
 		}
 	}
-	for _, c := range f.Cables {
-		for i := range c.Portions {
-			portion := &c.Portions[i]
-			if at := portion.Number.Span.Start; c.DigitAdded && portion.Kind == cable.Paragraph && !portion.Quoted {
-				edits = append(edits, rule.Delete(text.Span{Start: at, End: at + 1}))
-			}
-		}
+	if !c.DigitAdded {
+		return edits
+	}
+	for _, para := range c.Paragraphs() {
+		at := para.Number.Span.Start
+		edits = append(edits, rule.Delete(text.Span{Start: at, End: at + 1}))
 	}
 	return edits
 }

@@ -6,6 +6,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "header-distribution-sum",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Warning),
+	Scope:    rule.Scope{State: true},
 	Summary:  "copies of the distribution do not add up to its total",
 	Why: "The total accounts for every copy that was made: where it differs, an office is missing from " +
 		"the list or a copy is unaccounted for.",

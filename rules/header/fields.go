@@ -15,24 +15,6 @@ const counted = "State cables of 1966-2010"
 // eitherWrong is why there is no fix where two fields differ.
 const eitherWrong = "either of the two may be the wrong one"
 
-// classificationLine returns the classification line of the message itself, nil when there is none.
-func classificationLine(c *cable.Cable) *cable.Section {
-	for i := range c.Sections {
-		if !c.Sections[i].Quoted {
-			return &c.Sections[i]
-		}
-	}
-	return nil
-}
-
-// number is the message's post and serial: of the classification line, else the message reference number.
-func number(c *cable.Cable) (post cable.Token, serial cable.Number) {
-	if s := classificationLine(c); s != nil && s.Post.Present() {
-		return s.Post, s.Serial
-	}
-	return c.Header.MRN.Post, c.Header.MRN.Serial
-}
-
 // sentOn is the day of the date-time group, 0 when it is missing or impossible.
 func sentOn(d cable.DTG) law.Day {
 	if !d.Present() || !law.Valid(d.Year, d.Month, d.Day) {
@@ -66,14 +48,17 @@ func highest(c *cable.Cable) int {
 	return top
 }
 
-// quoted reports whether sp lies in a telegram that is quoted in the text.
-func quoted(c *cable.Cable, sp text.Span) bool {
-	for _, q := range c.Quotes {
-		if q.Contains(sp) {
-			return true
-		}
+// ownSeries reports whether the number of a message counts in a series of its own, which neither its
+// sender nor its originator's line shows.
+func ownSeries(c *cable.Cable) bool { return cable.Series(c.Text(c.Post().Span)) }
+
+// withoutOffice takes the words for a regional presence office off a post: "RPO ARKADIA" and "IRAN RPO ARKADIA" are of the post ARKADIA.
+func withoutOffice(post []byte) []byte {
+	const office = "RPO "
+	if i := bytes.LastIndex(post, []byte(office)); i == 0 || i > 0 && post[i-1] == ' ' {
+		return post[i+len(office):]
 	}
-	return false
+	return post
 }
 
 // redacted reports whether a copy has a run of x for what was taken out.

@@ -9,6 +9,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "header-numbering",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Info),
+	Scope:    rule.Scope{State: true},
 	Summary:  "paragraphs are not numbered 1 to n",
 	Why:      "Paragraphs are cited by their numbers, and a gap may be a paragraph that was lost in copying.",
 	Cite: []rule.Citation{

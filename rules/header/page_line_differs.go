@@ -14,6 +14,7 @@ var _ = set.Add(rule.Rule{
 		{Is: rule.Error},
 		{Case: pages, Is: rule.Warning},
 	},
+	Scope:   rule.Scope{State: true},
 	Summary: "page line differs from the message or from the other page lines",
 	Why: "A page line says which message a page belongs to and where in it: " +
 		"where it differs, a page of another message was put in, or one is missing or doubled.",
@@ -32,7 +33,7 @@ func pageLineDiffers(p *rule.Pass) {
 	var last *cable.PageLine
 	for i := range p.Cable.PageLines {
 		line := &p.Cable.PageLines[i]
-		if quoted(p.Cable, line.Span) {
+		if p.Cable.Quoted(line.Span) {
 			continue
 		}
 		judgeMessage(p, line)
@@ -43,8 +44,11 @@ func pageLineDiffers(p *rule.Pass) {
 
 // judgeMessage compares a page line's post and serial with the message's.
 func judgeMessage(p *rule.Pass, line *cable.PageLine) {
-	post, serial := number(p.Cable)
-	if post.Present() && line.Post.Present() && !begins(p.Cable.Text(post.Span), p.Cable.Text(line.Post.Span)) {
+	post, serial := p.Cable.Post(), p.Cable.Number()
+	if ownSeries(p.Cable) {
+		return
+	}
+	if post.Present() && line.Post.Present() && !names(p.Cable.Text(line.Post.Span), p.Cable.Text(post.Span)) {
 		p.Reportf(line.Post.Span, "page line of %s, but the message is of %s",
 			p.Cable.Text(line.Post.Span), p.Cable.Text(post.Span)).
 			Relate(post.Span, "the message number is here")
@@ -56,6 +60,15 @@ func judgeMessage(p *rule.Pass, line *cable.PageLine) {
 			Relate(serial.Span, "the message number is here")
 	}
 }
+
+// names reports whether a page line is of the post of the message. What a copy has glued before the post
+// is no part of its name.
+func names(onPage, post []byte) bool {
+	onPage, post = withoutOffice(onPage), withoutOffice(post)
+	return begins(post, onPage) || bytes.HasSuffix(squeezed(onPage), squeezed(post))
+}
+
+func squeezed(post []byte) []byte { return bytes.ReplaceAll(post, []byte(" "), nil) }
 
 // begins reports whether a post on a page line is the message's or its beginning, blanks apart: a page
 // line has room for six characters.

@@ -21,12 +21,13 @@ var _ = set.Add(rule.Rule{
 
 func postDiffers(p *rule.Pass) {
 	from := p.Cable.Header.From.Name
-	post, _ := number(p.Cable)
-	if !from.Present() || !post.Present() {
+	post := p.Cable.Post()
+	if !from.Present() || !post.Present() || ownSeries(p.Cable) {
 		return
 	}
 	sender, short := p.Cable.Text(from.Span), p.Cable.Text(post.Span)
-	if redacted(sender) || redacted(short) || vocab.Signs(sender, short) {
+	if redacted(sender) || redacted(short) || vocab.Signs(sender, short) ||
+		vocab.Signs(withoutOffice(sender), withoutOffice(short)) {
 		return
 	}
 	p.Reportf(post.Span, "the message number is of %s, but the sender is %s", short, sender).

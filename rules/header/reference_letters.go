@@ -12,6 +12,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "header-reference-letters",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Info),
+	Scope:    rule.Scope{State: true},
 	Summary:  "references are not lettered in sequence, or one that is cited is not listed",
 	Why:      "The text cites references by their letters: a letter without an item leads a reader to nothing.",
 	Cite: []rule.Citation{
@@ -62,7 +63,7 @@ func cited(p *rule.Pass) {
 			from += i + lengthOfRef
 			at := text.Span{Start: from, End: from + 1}
 			letter := citation(p.Cable, at, body.End)
-			if letter == 0 || said&(1<<(letter-'A')) != 0 || listed(p.Cable, letter) || quoted(p.Cable, at) {
+			if letter == 0 || said&(1<<(letter-'A')) != 0 || listed(p.Cable, letter) || p.Cable.Quoted(at) {
 				continue
 			}
 			said |= 1 << (letter - 'A')

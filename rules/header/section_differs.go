@@ -20,7 +20,7 @@ var _ = set.Add(rule.Rule{
 })
 
 func sectionDiffers(p *rule.Pass) {
-	o, line := &p.Cable.Header.Originator, classificationLine(p.Cable)
+	o, line := &p.Cable.Header.Originator, p.Cable.Classification()
 	if !o.Serial.Present() || line == nil || !line.Number.Present() {
 		return
 	}

@@ -26,8 +26,8 @@ const serials = 10000
 
 func serialDiffers(p *rule.Pass) {
 	o := &p.Cable.Header.Originator
-	_, serial := number(p.Cable)
-	if !o.Serial.Present() || !serial.Present() || o.Serial.Value%serials == serial.Value%serials {
+	serial := p.Cable.Number()
+	if !o.Serial.Present() || !serial.Present() || ownSeries(p.Cable) || o.Serial.Value%serials == serial.Value%serials {
 		return
 	}
 	p.Reportf(o.Serial.Span, "serial %04d, but the message is number %d", o.Serial.Value, serial.Value).

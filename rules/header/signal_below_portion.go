@@ -1,6 +1,7 @@
 package header
 
 import (
+	"cablelint/linter/assess"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 )
@@ -29,7 +30,7 @@ var _ = set.Add(rule.Rule{
 
 func signalBelowPortion(p *rule.Pass) {
 	s := &p.Cable.Header.Signal
-	level := signalLevel(s.Letter)
+	level := assess.SignalLevel(s.Letter)
 	if level == marking.NoLevel || level >= p.Computed.Level || len(p.Computed.Top) == 0 {
 		return
 	}

@@ -1,6 +1,7 @@
 package header
 
 import (
+	"cablelint/linter/assess"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 )
@@ -29,28 +30,12 @@ var _ = set.Add(rule.Rule{
 // letters is the case in which it is the letters that differ, not ZNR.
 const letters = "letters"
 
-// signalLevel is the level that the letter of the security signal stands for, NoLevel where it stands
-// for none of ours. E is UNCLASSIFIED, encrypted for transmission only.
-func signalLevel(letter byte) marking.Level {
-	switch letter {
-	case 'U', 'E':
-		return marking.Unclassified
-	case 'C':
-		return marking.Confidential
-	case 'S':
-		return marking.Secret
-	case 'T':
-		return marking.TopSecret
-	}
-	return marking.NoLevel
-}
-
 func signalDiffers(p *rule.Pass) {
 	s := &p.Cable.Header.Signal
 	if !p.Banner.Known() {
 		return
 	}
-	if level := signalLevel(s.Letter); level != marking.NoLevel && level != p.Banner.Level {
+	if level := assess.SignalLevel(s.Letter); level != marking.NoLevel && level != p.Banner.Level {
 		p.Reportf(s.Letters.Span, "security signal %s stands for %s, but the message is %s",
 			p.Cable.Text(s.Letters.Span), level, p.Banner.Level).
 			As(letters).Relate(p.Banner.Span, "the level of the message is here")

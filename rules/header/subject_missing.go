@@ -2,6 +2,7 @@ package header
 
 import (
 	"cablelint/linter/assess"
+	"cablelint/linter/cable/line"
 	"cablelint/linter/rule"
 )
 
@@ -9,6 +10,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "header-subject-missing",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Error),
+	Scope:    rule.Scope{State: true},
 	Summary:  "message has no SUBJECT line",
 	Why:      "The subject is what a message is sorted and found by before anybody may open it.",
 	Cite: []rule.Citation{
@@ -16,6 +18,7 @@ var _ = set.Add(rule.Rule{
 	},
 	Fix:    rule.None,
 	FixWhy: "only a reader of the message knows what it is about",
+	Absent: line.Subject,
 	Check:  subjectMissing,
 })
 
@@ -23,11 +26,15 @@ func subjectMissing(p *rule.Pass) {
 	if p.Cable.Subject.Present() || laterSection(p) || p.Excused(assess.Partial) != 0 {
 		return
 	}
-	p.Reportf(place(p), "the message has no SUBJECT line, expected one after the TAGS line")
+	if p.Cable.Tags.Present() {
+		p.Reportf(place(p), "the message has no SUBJECT line, expected one after the TAGS line")
+		return
+	}
+	p.Reportf(place(p), "the message has no SUBJECT line")
 }
 
 // laterSection reports whether the copy begins with a later section: the subject stands in the first.
 func laterSection(p *rule.Pass) bool {
-	line := classificationLine(p.Cable)
-	return line != nil && line.Number.Value > 1
+	s := p.Cable.Classification()
+	return s != nil && s.Number.Value > 1
 }

@@ -2,6 +2,9 @@ package portion
 
 import (
 	"bytes"
+	"cmp"
+	"iter"
+	"slices"
 	"strings"
 
 	"cablelint/linter/marking"
@@ -22,32 +25,116 @@ type form struct {
 
 // check reports the faults of one kind in the marks of the portions and of the subject.
 func (f form) check(p *rule.Pass) {
-	if !p.Faults.Has(f.kind) {
-		return
+	for m := range f.all(p) {
+		f.report(p, m)
 	}
-	for i, m := range p.Marks {
-		if m == nil || len(m.Faults) == 0 || f.today && quoted(p, i) || f.only != nil && !f.only(m) {
-			continue
+}
+
+// placed is a mark with a fault, at its place.
+type placed struct {
+	mark  *marking.Mark
+	fault *marking.Fault
+	at    text.Span
+}
+
+// all gives the faults of one kind in the marks that the rule is for.
+func (f form) all(p *rule.Pass) iter.Seq[placed] {
+	return func(yield func(placed) bool) {
+		if !p.Faults.Has(f.kind) {
+			return
 		}
-		for j := range m.Faults {
-			if m.Faults[j].Kind == f.kind {
-				f.report(p, m, &m.Faults[j], p.MarkSpan(i))
+		for i, m := range p.Marks {
+			if m == nil || len(m.Faults) == 0 || f.today && quoted(p, i) || f.only != nil && !f.only(m) {
+				continue
+			}
+			for j := range m.Faults {
+				if m.Faults[j].Kind == f.kind && !yield(placed{m, &m.Faults[j], p.MarkSpan(i)}) {
+					return
+				}
 			}
 		}
 	}
 }
 
-func (f form) report(p *rule.Pass, m *marking.Mark, fault *marking.Fault, at text.Span) *rule.Finding {
-	intact := asWritten(p, m, at)
-	span := at
-	if intact {
-		span = fault.Span.Shift(at.Start)
+// checkOnce is check for a habit of the whole message: one finding at the first of its marks, with the
+// others beside it and the edits of all in one fix. many is its message where there are several: %[1]d is
+// their number, %[2]s the first of them and %[3]s how that should read.
+func (f form) checkOnce(p *rule.Pass, many string) {
+	var list []placed
+	for m := range f.all(p) {
+		list = append(list, m)
 	}
-	finding := p.Reportf(span, f.message, fault.Token, m.Text, expected(fault)).As(f.as)
-	if intact && f.fix != rule.None && fault.Repair != "" && !cutShort(p, at) {
-		finding.Offer(f.fix, "write the mark as "+fault.Repair, rule.Replace(at, fault.Repair))
+	switch len(list) {
+	case 0:
+	case 1:
+		f.report(p, list[0])
+	default:
+		f.reportAll(p, list, many)
+	}
+}
+
+func (f form) reportAll(p *rule.Pass, list []placed, many string) {
+	first := list[0]
+	finding := p.Reportf(first.place(p), many, len(list), first.mark.Text, expected(first.fault)).As(f.as)
+	var edits []rule.Edit
+	grade := f.fix
+	for i, m := range list {
+		if i > 0 {
+			finding.Relate(m.at, "%s is another", m.mark.Text)
+		}
+		if e, ok := f.edit(p, m); ok {
+			edits = append(edits, e)
+			grade = min(grade, f.gradeOf(p, m.mark))
+		}
+	}
+	if len(edits) > 0 {
+		slices.SortFunc(edits, func(a, b rule.Edit) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+		finding.Offer(grade, "write the marks in the form of the register", edits...)
+	}
+}
+
+func (f form) report(p *rule.Pass, m placed) *rule.Finding {
+	finding := p.Reportf(m.place(p), f.message, m.fault.Token, m.mark.Text, expected(m.fault)).As(f.as)
+	if e, ok := f.edit(p, m); ok {
+		finding.Offer(f.gradeOf(p, m.mark), "write the mark as "+e.Text, e)
 	}
 	return finding
+}
+
+// place is what to underline: the token, or the whole mark where its places are not those of the text.
+func (m placed) place(p *rule.Pass) text.Span {
+	if asWritten(p, m.mark, m.at) {
+		return m.fault.Span.Shift(m.at.Start)
+	}
+	return m.at
+}
+
+// edit writes a mark as its repair says, where that can be done.
+func (f form) edit(p *rule.Pass, m placed) (rule.Edit, bool) {
+	if f.fix == rule.None || m.fault.Repair == "" || !asWritten(p, m.mark, m.at) || cutShort(p, m.at) ||
+		f.kind == marking.LowerCase && classifies(p, m.mark) {
+		return rule.Edit{}, false
+	}
+	return rule.Replace(m.at, m.fault.Repair), true
+}
+
+// gradeOf is the grade of the repair of a mark. Where a mark is broken and its reading alone is above the
+// banner, the repair is for a person to confirm.
+func (f form) gradeOf(p *rule.Pass, m *marking.Mark) rule.Safety {
+	switch f.kind {
+	case marking.Malformed, marking.NotParenthesised, marking.DoubleLevel:
+		if m.Level.Classified() && m.Level > p.Banner.Level {
+			return min(f.fix, rule.Unsafe)
+		}
+	default:
+	}
+	return f.fix
+}
+
+// classifies reports whether a mark says of a message that does not state to be classified that it is: a
+// letter in lower case there may be that of a list.
+func classifies(p *rule.Pass, m *marking.Mark) bool {
+	return !p.Banner.Level.Classified() && m.Level.Classified()
 }
 
 func expected(fault *marking.Fault) string {

@@ -73,7 +73,7 @@ func unmarkedParagraphs(p *rule.Pass) []int {
 		if number := markedNumber(portion); number != 0 {
 			unmarked = inSequence(p, unmarked, since, before, number)
 			since, before = len(unmarked), number
-		} else if isUnmarked(p, portion) {
+		} else if isUnmarked(p, portion) && !headsMarked(p, i) {
 			unmarked = append(unmarked, i)
 		}
 	}
@@ -103,6 +103,25 @@ func isUnmarked(p *rule.Pass, portion *cable.Portion) bool {
 		return false
 	}
 	return (portion.Trailing == nil || p.Date.From >= law.Start13526) && !withheld(p.Cable.Text(portion.Text))
+}
+
+// longestHeading is how many bytes the heading of a list of items has at the most.
+const longestHeading = 80
+
+// headsMarked reports whether a paragraph is no more than a heading, and every item below it is marked.
+func headsMarked(p *rule.Pass, paragraph int) bool {
+	own := p.Cable.Portions[paragraph].Text
+	items := 0
+	for i := paragraph + 1; i < len(p.Cable.Portions) && p.Cable.Portions[i].Parent == paragraph; i++ {
+		if p.Marks[i] == nil {
+			return false
+		}
+		if items++; items == 1 {
+			own.End = min(own.End, p.Cable.Portions[i].Span.Start)
+		}
+	}
+	heading := bytes.TrimSpace(p.Cable.Text(own))
+	return items > 0 && len(heading) <= longestHeading && bytes.IndexByte(heading, '\n') < 0
 }
 
 // withheld reports whether a copy has a run of x in brackets for the mark of a paragraph.

@@ -34,7 +34,7 @@ func relBare(p *rule.Pass) {
 		if fault == nil {
 			continue
 		}
-		f := bareRel.report(p, m, fault, p.MarkSpan(i))
+		f := bareRel.report(p, placed{m, fault, p.MarkSpan(i)})
 		if listed >= 0 {
 			f.Relate(p.MarkSpan(listed), "%s has a list", p.PortionName(listed))
 		}

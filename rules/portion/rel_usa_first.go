@@ -8,14 +8,14 @@ import (
 	"cablelint/linter/rule"
 )
 
-// State cables name a single partner without USA (S/REL UK): looser than the register, and graver
-// than a matter of taste.
-const withoutUSA = "without-usa"
+// State cables name a single partner without USA (S/REL UK): looser than the register, and a matter of
+// form where the register's syntax is not asked for.
+const stateForm = "state-form"
 
 var _ = set.Add(rule.Rule{
 	Name:     "portion-rel-usa-first",
 	Since:    "0.1.0",
-	Severity: rule.Steps{{Is: rule.Error}, {Case: withoutUSA, Is: rule.Warning}},
+	Severity: rule.Steps{{Is: rule.Error}, {Case: stateForm, Is: rule.Info}},
 	Summary:  "REL TO list does not begin with USA",
 	Why: "A list that begins with another country is read as that country's own marking, or as a release " +
 		"that leaves the United States out.",
@@ -29,8 +29,12 @@ var _ = set.Add(rule.Rule{
 	Fix:    rule.Safe,
 	FixWhy: "USA is moved and no country is added or dropped; where USA is not in the list, none is added",
 	Check: func(p *rule.Pass) {
-		usaLater.check(p)
-		usaMissing.check(p)
+		usaLater.checkOnce(p, "lists of %[1]d marks do not begin with USA, the first is %[2]s; expected %[3]s")
+		missing := usaMissing
+		if !p.IC() {
+			missing.as = stateForm
+		}
+		missing.checkOnce(p, "lists of %[1]d marks are without USA, the first is %[2]s; expected USA first")
 	},
 })
 
@@ -44,7 +48,6 @@ var usaLater = form{
 var usaMissing = form{
 	kind:    marking.RelNotUSAFirst,
 	message: "list of %[2]s is without USA; expected USA first",
-	as:      withoutUSA,
 	only:    readableWithoutUSA,
 }
 

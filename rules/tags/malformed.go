@@ -2,17 +2,21 @@ package tags
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
 	"strings"
 
+	"cablelint/linter/cable/value"
 	"cablelint/linter/rule"
+	"cablelint/linter/scan"
 	"cablelint/linter/text"
-	"cablelint/linter/vocab"
 )
 
 var _ = set.Add(rule.Rule{
 	Name:     "tags-malformed",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Warning),
+	Scope:    rule.Scope{State: true},
 	Summary:  "TAGS line is not a list of codes",
 	Why: "The archive reads the TAGS line by machine: a code that is broken, run into another or hidden " +
 		"among other words " +
@@ -32,51 +36,78 @@ var _ = set.Add(rule.Rule{
 	Check: malformed,
 })
 
+// flaw is one thing that is wrong in a TAGS line.
+type flaw struct {
+	span  text.Span
+	says  string
+	title string      // of the fix; "" where there is none
+	edits []rule.Edit // in order of place
+}
+
+// malformed reports a line once, whatever the number of its flaws.
 func malformed(p *rule.Pass) {
 	if !p.Cable.Tags.Present() {
 		return
 	}
-	judgeLabel(p)
-	judgeSigns(p)
-	for i := 0; i < len(p.Cable.Tags.Items); {
-		i = judgeItem(p, i)
+	flaws := slices.Concat(flawedLabel(p), flawedSigns(p), flawedItems(p), flawedRest(p))
+	if len(flaws) == 0 {
+		return
 	}
-	judgeRest(p)
+	slices.SortStableFunc(flaws, func(a, b flaw) int { return cmp.Compare(a.span.Start, b.span.Start) })
+	first := &flaws[0]
+	if len(flaws) == 1 {
+		f := p.Reportf(first.span, "%s", first.says)
+		if first.title != "" {
+			f.Offer(rule.Safe, first.title, first.edits...)
+		}
+		return
+	}
+	f := p.Reportf(first.span, "the TAGS line is no list of codes in %d places, the first: %s", len(flaws), first.says)
+	var edits []rule.Edit
+	for i := range flaws {
+		f.Relate(flaws[i].span, "%s", flaws[i].says)
+		edits = append(edits, flaws[i].edits...)
+	}
+	if len(edits) > 0 {
+		slices.SortStableFunc(edits, func(a, b rule.Edit) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+		f.Offer(rule.Safe, "write the TAGS as a list of codes", edits...)
+	}
 }
 
-func judgeLabel(p *rule.Pass) {
+func flawedLabel(p *rule.Pass) []flaw {
 	label := p.Cable.Tags.Label
 	after := text.Span{Start: label.End, End: min(label.End+1, p.Cable.Tags.Span.End)}
-	if bytes.ContainsAny(p.Cable.Text(after), ";,.") {
+	if bytes.ContainsAny(p.Cable.Text(after), ";,.-") {
 		label.End = after.End
 	}
-	if !isOneOf(p.Cable.Text(label), "TAGS", "TAGS:") {
-		p.Reportf(label, "%s is not the label of a TAGS line, expected TAGS", p.Cable.Text(label))
+	written := p.Cable.Text(label)
+	if scan.Folds(written, "TAGS") || scan.Folds(written, "TAGS:") {
+		return nil
 	}
+	return []flaw{{span: label, says: p.Cable.String(label) + " is not the label of a TAGS line, expected TAGS"}}
 }
 
-// judgeSigns looks for points and semicolons between codes. Those in a person's name are right, and
-// one that ends the line separates nothing.
-func judgeSigns(p *rule.Pass) {
+// flawedSigns looks for points, colons and semicolons between codes. Those in a person's name are right,
+// and one that ends the line separates nothing.
+func flawedSigns(p *rule.Pass) []flaw {
 	t := &p.Cable.Tags
 	if len(t.Items) == 0 {
-		return
+		return nil
 	}
 	region := text.Span{Start: t.Items[0].Span.Start, End: t.Items[len(t.Items)-1].Span.End}
 	line := p.Cable.Text(region)
-	end := len(bytes.TrimRight(line, ".;"))
-	for from := 0; from < end; {
-		i := bytes.IndexAny(line[from:end], ".;")
-		if i < 0 {
-			return
-		}
-		from += i + 1
-		at := region.Start + from - 1
-		if !inPerson(p, at) {
-			reportSign(p, text.Span{Start: at, End: at + 1})
+	var flaws []flaw
+	for i := range bytes.TrimRight(line, separatorSigns) {
+		at := region.Start + i
+		if scan.AnyOf(line[i], separatorSigns) && !inPerson(p, at) && !inFurniture(p, at) {
+			flaws = append(flaws, flawedSign(p, text.Span{Start: at, End: at + 1}))
 		}
 	}
+	return flaws
 }
+
+// separatorSigns are the signs that stand for a comma in copies.
+const separatorSigns = ".;:"
 
 func inPerson(p *rule.Pass, offset int) bool {
 	for i := range p.Cable.Tags.Items {
@@ -88,18 +119,28 @@ func inPerson(p *rule.Pass, offset int) bool {
 	return false
 }
 
-func reportSign(p *rule.Pass, sign text.Span) {
-	p.Reportf(sign, "%q stands between TAGS, expected a comma", p.Cable.Text(sign)).
-		Offer(rule.Safe, "separate the TAGS as the others are", rule.Replace(sign, separatorAt(p, sign)))
+// inFurniture reports whether a page, or a second label, stands at offset: these are told by themselves.
+func inFurniture(p *rule.Pass, offset int) bool {
+	t := &p.Cable.Tags
+	holds := func(sp text.Span) bool { return sp.Valid() && sp.Start <= offset && offset <= sp.End }
+	return holds(t.Furniture) || slices.ContainsFunc(t.Repeats, holds)
+}
+
+func flawedSign(p *rule.Pass, sign text.Span) flaw {
+	return flaw{
+		span: sign, says: "\"" + p.Cable.String(sign) + "\" stands between TAGS, expected a comma",
+		title: "separate the TAGS as the others are",
+		edits: []rule.Edit{rule.Replace(sign, separatorAt(p, sign))},
+	}
 }
 
 // separatorAt is what to put for a sign so that the codes about it are separated as the others of the line.
 func separatorAt(p *rule.Pass, sign text.Span) string {
-	next := p.Cable.Text(text.Span{Start: sign.End, End: sign.End + 1})[0]
-	before := p.Cable.Text(text.Span{Start: sign.Start - 1, End: sign.Start})[0]
-	blank := next == ' ' || next == '\t' || next == '\r' || next == '\n'
+	c := scan.Of(p.Cable.Source.Text()).To(sign.End)
+	blank := scan.Space(c.Peek())
+	before := c.To(sign.Start)
 	switch {
-	case next == ',' || before == ',':
+	case c.Peek() == ',' || before.Before() == ',':
 		return ""
 	case !p.Cable.Tags.Commas && p.Cable.Tags.Blanks && blank:
 		return ""
@@ -117,59 +158,95 @@ func separator(p *rule.Pass) string {
 	return ", "
 }
 
-// judgeItem judges the item with the given index and returns the index of the next to judge.
-func judgeItem(p *rule.Pass, i int) int {
-	sp := p.Cable.Tags.Items[i].Span
-	switch shapeOf(p.Cable, i) {
-	case wellFormed:
-	case lowerCase:
-		return reportCase(p, i)
-	case runTogether:
-		reportRun(p, sp)
-	case withDigit:
-		p.Reportf(sp, "%s has a digit among its letters, no TAGS code has", p.Cable.Text(sp))
-	case wrongLength:
-		p.Reportf(sp, "a word that is no code stands among the TAGS: a code has two to six letters, "+
-			"a person stands in brackets")
-	case oddSign:
-		if !bytes.ContainsAny(wordOf(p.Cable, i), ".;") { // these are reported as separators
-			p.Reportf(sp, "a word with a sign that no TAGS code has stands among the TAGS")
+func flawedItems(p *rule.Pass) []flaw {
+	var flaws []flaw
+	for i := 0; i < len(p.Cable.Tags.Items); i++ {
+		if value.ShapeOfTag(p.Cable, i) == value.LowerCase {
+			run := lowerRun(p, i)
+			flaws = append(flaws, inLowerCase(p, i, run))
+			i = run - 1
+			continue
 		}
-	case aCaption:
-		p.Reportf(sp, "%s stands among the TAGS, expected on a line of its own", p.Cable.Text(sp))
+		if says, title, edits := judgeItem(p, i); says != "" {
+			flaws = append(flaws, flaw{p.Cable.Tags.Items[i].Span, says, title, edits})
+		}
 	}
-	return i + 1
+	return flaws
 }
 
-// reportCase reports codes in lower case that follow one another as one finding.
-func reportCase(p *rule.Pass, first int) int {
-	var edits []rule.Edit
-	last := first
-	for ; last < len(p.Cable.Tags.Items) && shapeOf(p.Cable, last) == lowerCase; last++ {
-		sp := p.Cable.Tags.Items[last].Span
-		edits = append(edits, rule.Replace(sp, strings.ToUpper(p.Cable.String(sp))))
+// judgeItem says what is wrong with the item with the given index, "" when nothing is.
+func judgeItem(p *rule.Pass, i int) (says, title string, edits []rule.Edit) {
+	sp := p.Cable.Tags.Items[i].Span
+	word := value.TagWord(p.Cable, i)
+	switch value.ShapeOfTag(p.Cable, i) {
+	case value.RunTogether:
+		codes := value.SplitTag(bytes.ToUpper(word))
+		return string(word) + " is several TAGS run together: " + strings.Join(codes, ", "), "separate the codes",
+			[]rule.Edit{rule.Replace(sp, strings.Join(codes, separator(p)))}
+	case value.WithDigit:
+		return string(word) + " has a digit among its letters, no TAGS code has", "", nil
+	case value.WrongLength:
+		return "a word that is no code stands among the TAGS: a code has two to six letters, " +
+			"a person stands in brackets", "", nil
+	case value.OddSign:
+		if sign := oddSign(word); sign != "" {
+			return "the sign \"" + sign + "\" stands in a word among the TAGS, no TAGS code has it", "", nil
+		}
+	case value.ACaption:
+		return string(word) + " stands among the TAGS, expected on a line of its own", "", nil
+	case value.WellFormed, value.LowerCase:
 	}
-	sp := edits[0].Span.Cover(edits[len(edits)-1].Span)
-	p.Reportf(sp, "TAGS in lower case, expected upper case").
-		Offer(rule.Safe, "write the TAGS in upper case", edits...)
+	if value.TagRepeats(p.Cable, i) {
+		return string(word) + " stands twice among the TAGS", "", nil
+	}
+	return "", "", nil
+}
+
+// oddSign returns the first sign of a word that no code has, "" where a separator is all that is odd:
+// that is told as one.
+func oddSign(word []byte) string {
+	for _, r := range string(word) {
+		if r < 0x80 && (scan.Alnum(byte(r)) || scan.AnyOf(byte(r), separatorSigns)) {
+			continue
+		}
+		return string(r)
+	}
+	return ""
+}
+
+// lowerRun returns the index behind the codes in lower case that follow one another from first on.
+func lowerRun(p *rule.Pass, first int) int {
+	last := first
+	for last < len(p.Cable.Tags.Items) && value.ShapeOfTag(p.Cable, last) == value.LowerCase {
+		last++
+	}
 	return last
 }
 
-// judgeRest judges what is no item: a second label in the line, and the furniture of a page.
-func judgeRest(p *rule.Pass) {
+func inLowerCase(p *rule.Pass, first, end int) flaw {
+	items := p.Cable.Tags.Items[first:end]
+	f := flaw{
+		span: items[0].Span.Cover(items[len(items)-1].Span), says: "TAGS in lower case, expected upper case",
+		title: "write the TAGS in upper case",
+	}
+	for i := range items {
+		f.edits = append(f.edits, rule.Replace(items[i].Span, strings.ToUpper(p.Cable.String(items[i].Span))))
+	}
+	return f
+}
+
+// flawedRest judges what is no item: a second label in the line, and the furniture of a page.
+func flawedRest(p *rule.Pass) []flaw {
 	t := &p.Cable.Tags
+	line := p.Cable.LineOf(t.Span.Start)
+	var flaws []flaw
 	for _, label := range t.Repeats {
-		if t.Span.Contains(label) {
-			p.Reportf(label, "a second label stands in the TAGS line")
+		if t.Span.Contains(label) || p.Cable.LineOf(label.Start) == line {
+			flaws = append(flaws, flaw{span: label, says: "a second label stands in the TAGS line"})
 		}
 	}
 	if t.Furniture.Valid() {
-		p.Reportf(t.Furniture, "the furniture of a page stands in the TAGS line")
+		flaws = append(flaws, flaw{span: t.Furniture, says: "the furniture of a page stands in the TAGS line"})
 	}
-}
-
-func reportRun(p *rule.Pass, sp text.Span) {
-	codes := vocab.Split(bytes.ToUpper(p.Cable.Text(sp)))
-	p.Reportf(sp, "%s is several TAGS run together: %s", p.Cable.Text(sp), strings.Join(codes, ", ")).
-		Offer(rule.Safe, "separate the codes", rule.Replace(sp, strings.Join(codes, separator(p))))
+	return flaws
 }

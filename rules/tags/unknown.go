@@ -1,7 +1,9 @@
 package tags
 
 import (
+	"cablelint/linter/cable/value"
 	"cablelint/linter/rule"
+	"cablelint/linter/scan"
 	"cablelint/linter/text"
 	"cablelint/linter/vocab"
 )
@@ -10,6 +12,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "tags-unknown",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Info),
+	Scope:    rule.Scope{State: true},
 	Summary:  "code is not in the TAGS vocabulary",
 	Why:      "A misspelt code sends the cable to nobody and files it where nobody looks.",
 	Cite: []rule.Citation{
@@ -30,21 +33,24 @@ const usual = 4
 
 func unknown(p *rule.Pass) {
 	for i := range p.Cable.Tags.Items {
-		word := wordOf(p.Cable, i)
-		if vocab.HasTag(word) || !isCode(word) || p.Cable.Tags.Items[i].Person {
+		word := value.TagWord(p.Cable, i)
+		if p.Cable.Tags.Items[i].Person || vocab.HasTag(word) || scan.Redacted(word) || !isCode(word) ||
+			value.ShapeOfTag(p.Cable, i) != value.WellFormed || value.TagRepeats(p.Cable, i) || value.InTagName(p.Cable, i) {
 			continue
 		}
-		if shapeOf(p.Cable, i) == wellFormed && !redacted(word) && !inName(p.Cable, i) {
-			sp := p.Cable.Tags.Items[i].Span
-			judgeCode(p, text.Span{Start: sp.Start, End: sp.Start + len(word)}, word)
-		}
+		sp := p.Cable.Tags.Items[i].Span
+		judgeCode(p, text.Span{Start: sp.Start, End: sp.Start + len(word)}, word)
 	}
 }
 
+const (
+	shortestCode = 2
+	longestCode  = 6
+)
+
 // isCode reports whether word is letters alone, in upper case and of a code's length.
 func isCode(word []byte) bool {
-	n := count(word)
-	return n.letters == len(word) && n.lower == 0 && len(word) >= shortestCode && len(word) <= longestCode
+	return scan.Only(word, scan.Upper) && len(word) >= shortestCode && len(word) <= longestCode
 }
 
 // judgeCode judges a word that is not in the vocabulary. A word of two letters is near to dozens of

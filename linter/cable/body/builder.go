@@ -1,0 +1,246 @@
+package body
+
+import (
+	"cablelint/linter/cable"
+	"cablelint/linter/cable/value"
+	"cablelint/linter/marking"
+	"cablelint/linter/scan"
+	"cablelint/linter/text"
+)
+
+// builder makes portions of what the reader meets.
+type builder struct {
+	r   *reader
+	buf *Buffer
+
+	open     int // index of the open portion, -1
+	parent   int // index of the open numbered paragraph, -1
+	segments int // first candidate segment of the open portion in buf
+
+	end        int // of the last line of text
+	endBefore  int // of the last line before the block of lines that is being read
+	previous   int // end of the line before the last
+	blockLines int // lines since the last blank one
+}
+
+// begin starts at an offset, with nothing open.
+func (b *builder) begin(offset int) {
+	b.open, b.parent, b.segments = -1, -1, len(b.buf.segments)
+	b.end, b.endBefore, b.previous, b.blockLines = offset, offset, offset, 0
+}
+
+// line takes line k as text.
+func (b *builder) line(k int) {
+	b.previous, b.end = b.end, b.r.text(k).End
+	b.blockLines++
+}
+
+// blank takes a blank line.
+func (b *builder) blank() {
+	if b.blockLines > 0 {
+		b.endBefore, b.blockLines = b.end, 0
+	}
+}
+
+// rule takes a rule: a block of lines ends there.
+func (b *builder) rule() { b.blockLines, b.endBefore = 0, b.end }
+
+// endAt moves the end of what is open, in a line that holds more than one paragraph.
+func (b *builder) endAt(offset int) { b.end = max(offset, b.endBefore) }
+
+// paragraph opens a numbered paragraph, whose first line ends at end.
+func (b *builder) paragraph(p *value.Paragraph, end int) {
+	b.close()
+	portion := cable.Portion{
+		Kind: cable.Paragraph, Number: p.Number, Head: p.Head, Span: text.Span{Start: p.Head.Start, End: end},
+		Text: text.Span{Start: p.Next, End: end}, Mark: p.Mark, Parent: -1, Quoted: b.r.quote,
+	}
+	if p.Mark != nil {
+		portion.MarkSpan = p.Marked
+		portion.Text.Start = b.afterMark(p.Marked.End)
+	}
+	b.add(portion)
+	b.parent = b.open
+}
+
+// unnumbered opens a marked paragraph without a number, where a mark stands at the cursor.
+func (b *builder) unnumbered(c scan.Cursor, end int) {
+	m, sp := value.MarkAt(c, b.r.c.Span.End)
+	if !states(m) && b.r.mostlyMarked() {
+		m, sp = mistyped(c)
+	}
+	if m == nil || !states(m) && len(m.Meant) == 0 || copyright(c.To(sp.End)) {
+		return
+	}
+	b.close()
+	b.add(cable.Portion{
+		Kind: cable.Unnumbered, Head: text.At(c.At()), Span: text.Span{Start: c.At(), End: end},
+		Text: text.Span{Start: b.afterMark(sp.End), End: end}, Mark: m, MarkSpan: sp, Parent: -1, Quoted: b.r.quote,
+	})
+}
+
+// mistyped reads what stands in brackets in the place of a mark and is nearly one.
+func mistyped(c scan.Cursor) (*marking.Mark, text.Span) {
+	m, n := marking.ReadMistyped(c.Left())
+	return m, text.Span{Start: c.At(), End: c.At() + n}
+}
+
+// copyright reports whether a copyright notice goes on behind its sign: a year or the word.
+func copyright(c scan.Cursor) bool {
+	c.Blanks()
+	if c.FoldWord("COPYRIGHT") || c.IsExact("©") {
+		return true
+	}
+	year := c.While(scan.Digit)
+	return year.Len() == 4 && scan.AnyOf(c.Slice(year)[0], "12")
+}
+
+func (b *builder) add(p cable.Portion) {
+	b.open = len(b.r.c.Portions)
+	b.segments = len(b.buf.segments)
+	b.r.c.Portions = append(b.r.c.Portions, p)
+}
+
+// afterMark returns where the text behind a mark begins, or the line's end.
+func (b *builder) afterMark(at int) int {
+	c := scan.Over(b.r.b, text.Span{Start: at, End: max(at, b.r.text(b.r.c.LineOf(at)).End)})
+	c.Blanks()
+	return c.At()
+}
+
+// segment keeps a candidate segment for close to list or to drop. head ends where its letter or dash does.
+func (b *builder) segment(sp text.Span, head int) {
+	p := cable.Portion{
+		Kind: cable.SubParagraph, Head: text.Span{Start: sp.Start, End: head}, Span: sp, Parent: b.parent,
+		Quoted: b.r.quote,
+	}
+	c := scan.Over(b.r.b, text.Span{Start: head, End: sp.End})
+	c.Blanks()
+	p.Text = c.Rest()
+	if scan.AnyOf(c.Peek(), "([{") && !c.Done() {
+		if m, marked := value.MarkAt(c, b.r.c.Span.End); states(m) {
+			p.Mark, p.MarkSpan = m, marked
+			p.Text.Start = b.afterMark(marked.End)
+		}
+	}
+	if n := len(b.buf.segments); n > b.segments {
+		b.buf.segments[n-1].Span.End = b.end
+	}
+	b.buf.segments = append(b.buf.segments, p)
+}
+
+// beginsSegment reports whether the last candidate segment begins on the line sp.
+func (b *builder) beginsSegment(sp text.Span) bool {
+	n := len(b.buf.segments)
+	return n > b.segments && b.buf.segments[n-1].Span.Start >= sp.Start
+}
+
+// lastHead returns the head of the last candidate segment, empty when there is none.
+func (b *builder) lastHead() text.Span {
+	if n := len(b.buf.segments); n > b.segments {
+		return b.buf.segments[n-1].Head
+	}
+	return text.Span{}
+}
+
+// sentenceEnded reports whether the text so far ends a sentence.
+func (b *builder) sentenceEnded() bool {
+	return b.end <= 0 || scan.AnyOf(b.r.b[b.end-1], `.!?:")`)
+}
+
+// titled takes line k, right above a rule, for a title that the open portion does not hold, and reports
+// whether it is one.
+func (b *builder) titled(k int) bool {
+	sp := b.r.text(k)
+	first := b.open >= 0 && b.r.c.Portions[b.open].Head.Start >= sp.Start
+	if b.blockLines == 0 || first || scan.AnyOf(b.r.b[sp.End-1], ".,") {
+		return false
+	}
+	b.end = b.endBefore
+	if b.blockLines > 1 {
+		b.end = b.previous
+	}
+	if b.open >= 0 && b.r.c.Portions[b.open].Span.Start >= sp.Start {
+		b.end = sp.End // a marked title stays a portion
+	}
+	return true
+}
+
+// dropTitle ends the open portion above the title on line k; it reports false where that is its first.
+func (b *builder) dropTitle(k int) bool {
+	if b.open < 0 {
+		return false
+	}
+	p := &b.r.c.Portions[b.open]
+	if p.Head.Start >= b.r.text(k).Start {
+		return false
+	}
+	above := k - 1
+	for above > 0 && !b.r.isText(above) {
+		above--
+	}
+	b.end = max(p.Text.Start, b.r.text(above).End)
+	return true
+}
+
+// close ends the open portion at the last line of text and lists its segments, when any of them is marked.
+func (b *builder) close() {
+	segments := b.buf.segments[min(b.segments, len(b.buf.segments)):]
+	marked := marksAny(segments)
+	if b.open >= 0 {
+		p := &b.r.c.Portions[b.open]
+		p.Span.End = max(b.end, p.Head.End, p.MarkSpan.End)
+		p.Text.Start = min(p.Text.Start, p.Span.End)
+		p.Text.End = max(p.Text.Start, p.Span.End)
+		if marked {
+			p.Text.End = max(p.Text.Start, scan.TrimEnd(b.r.b, text.Span{Start: p.Text.Start, End: segments[0].Span.Start}))
+		}
+		b.r.finish(p)
+	}
+	if marked {
+		b.list(segments)
+	}
+	b.buf.segments = b.buf.segments[:min(b.segments, len(b.buf.segments))]
+	b.open, b.parent = -1, -1
+}
+
+func marksAny(segments []cable.Portion) bool {
+	for i := range segments {
+		if segments[i].Mark != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// list adds the marked segments and their unmarked siblings, which have the same kind of head.
+func (b *builder) list(segments []cable.Portion) {
+	var kinds [256]bool
+	letters := false
+	for i := range segments {
+		if segments[i].Mark != nil {
+			kind := b.kindOf(&segments[i])
+			kinds[kind] = true
+			letters = letters || scan.Alpha(kind)
+		}
+	}
+	for i, p := range segments {
+		if kind := b.kindOf(&p); p.Mark == nil && !kinds[kind] && !(scan.Alpha(kind) && letters) {
+			continue
+		}
+		if i == len(segments)-1 {
+			p.Span.End = b.end
+		}
+		p.Span.End = max(p.Span.End, p.Head.End, p.MarkSpan.End)
+		p.Text = text.Span{Start: min(p.Text.Start, p.Span.End), End: p.Span.End}
+		b.r.finish(&p)
+		b.r.c.Portions = append(b.r.c.Portions, p)
+		if p.Parent >= 0 {
+			parent := &b.r.c.Portions[p.Parent]
+			parent.Span.End = max(parent.Span.End, p.Span.End)
+		}
+	}
+}
+
+// kindOf tells the kinds of heads apart by their first sign: a bracket, a stroke, a letter.
+func (b *builder) kindOf(p *cable.Portion) byte { return b.r.b[p.Head.Start] | 0x20 }

@@ -1,0 +1,211 @@
+package body
+
+import (
+	"cablelint/linter/cable"
+	"cablelint/linter/cable/line"
+	"cablelint/linter/cable/value"
+	"cablelint/linter/marking"
+	"cablelint/linter/scan"
+	"cablelint/linter/text"
+)
+
+// authorityParagraphs is how far down a paragraph may be the authority paragraph.
+const authorityParagraphs = 3
+
+// longestAuthority is how much of a paragraph is read as the authority that it holds.
+const longestAuthority = 800
+
+// finish reads what only the whole of a portion tells: a mark at its end, an authority in it.
+func (r *reader) finish(p *cable.Portion) {
+	c := scan.Over(r.b, p.Text)
+	if p.Mark == nil && p.Text.Len() > 3 && c.Last() == ')' {
+		if m, sp := value.TrailingMark(c); m != nil {
+			p.Trailing, p.TrailingSpan = m, sp
+		}
+	}
+	if p.Kind == cable.Paragraph && !p.Quoted && r.numbers.count <= authorityParagraphs {
+		p.Authority = r.authorityIn(p)
+	}
+}
+
+// authorityIn reads the authority that a paragraph holds, when its text begins with one or has one behind
+// a statement about the whole text. It reports whether it does.
+func (r *reader) authorityIn(p *cable.Portion) bool {
+	c := scan.Over(r.b, p.Text)
+	at := -1
+	if n, _ := line.ClassifiedBy(c); n > 0 || c.IsFold("DERIVED FROM") {
+		at = c.At()
+	}
+	for k := c.At(); at < 0 && k < min(c.End(), c.At()+longestLead); k++ {
+		here := c.To(k)
+		if n, _ := line.ClassifiedBy(here); n > 0 && !scan.Alpha(here.Before()) && wholeBefore(c.Until(k)) {
+			at = k
+		}
+	}
+	if at < 0 || r.c.Authority.Label.Valid() {
+		return false
+	}
+	value.KeepBlock(r.c, text.Span{Start: at, End: min(p.Text.End, at+longestAuthority)})
+	r.c.Authority.InParagraph = p.Number.Value
+	return true
+}
+
+// longestLead is how far into a paragraph its authority begins behind a statement about the whole text.
+const longestLead = 80
+
+// wholeBefore reports whether nothing but a statement about the whole text is left.
+func wholeBefore(c scan.Cursor) bool {
+	return c.FindFold("ENTIRE TEXT") >= 0 || scan.TrimOf(c.Slice(text.Span{End: c.End()}), c.Rest(), ".-:;,").Empty()
+}
+
+// judge takes back what was read as a mark and is none, and gives mistyped marks to portions that have
+// one: both are known by the marks of the other portions.
+func (r *reader) judge() {
+	for i := range r.c.Portions {
+		p := &r.c.Portions[i]
+		if p.Mark != nil && r.letter(p) != 0 && (r.listed(i) || r.lonelySmall(i)) {
+			unmark(p)
+		}
+	}
+	if !r.marked() {
+		return
+	}
+	for i := range r.c.Portions {
+		p := &r.c.Portions[i]
+		if c := scan.Over(r.b, p.Text); p.Mark == nil && c.Peek() == '(' && !p.Authority {
+			if m, sp := mistyped(c); m != nil {
+				p.Mark, p.MarkSpan = m, sp
+				p.Text.Start = r.out.afterMark(sp.End)
+			}
+		}
+	}
+}
+
+func unmark(p *cable.Portion) {
+	p.Text.Start = p.MarkSpan.Start
+	p.Mark, p.MarkSpan = nil, text.Span{}
+}
+
+// letter returns the single letter in brackets that a portion's mark, or its text, begins with; 0 when it
+// is none.
+func (r *reader) letter(p *cable.Portion) byte {
+	c := scan.Over(r.b, text.Span{Start: p.Text.Start, End: p.Text.End})
+	if p.Mark != nil {
+		c = scan.Over(r.b, p.MarkSpan)
+	}
+	if c.Byte('(') && scan.Alpha(c.Peek()) && c.PeekAt(1) == ')' {
+		return c.Peek()
+	}
+	return 0
+}
+
+// listed reports whether the letter of portion i is one of a run of list letters: its neighbour before has
+// the letter before it in the alphabet, or the one behind it the next, which is no mark.
+func (r *reader) listed(i int) bool {
+	letter := r.letter(&r.c.Portions[i])
+	if n := r.sibling(i, -1); n >= 0 && r.letter(&r.c.Portions[n]) == letter-1 {
+		return true
+	}
+	n := r.sibling(i, 1)
+	return n >= 0 && r.letter(&r.c.Portions[n]) == letter+1
+}
+
+// sibling returns the index of the next portion of the kind of portion i in a direction, -1 when there is
+// none.
+func (r *reader) sibling(i, step int) int {
+	p := &r.c.Portions[i]
+	for n := i + step; n >= 0 && n < len(r.c.Portions); n += step {
+		if o := &r.c.Portions[n]; o.Kind == p.Kind && o.Quoted == p.Quoted {
+			return n
+		}
+	}
+	return -1
+}
+
+// lonelySmall reports whether the mark of portion i is a single small letter where the other marks of the
+// cable are in capitals, and a neighbour has none.
+func (r *reader) lonelySmall(i int) bool {
+	if !scan.Lower(r.letter(&r.c.Portions[i])) {
+		return false
+	}
+	capitals, small, bare := 0, 0, 0
+	for n := range r.c.Portions {
+		p := &r.c.Portions[n]
+		switch letter := r.letter(p); {
+		case n == i || p.Quoted != r.c.Portions[i].Quoted:
+		case p.Mark == nil && p.Kind == cable.Paragraph:
+			bare++
+		case scan.Lower(letter):
+			small++
+		case p.Mark != nil:
+			capitals++
+		}
+	}
+	if small > 0 && capitals == 0 {
+		return bare > small
+	}
+	if capitals+small == 0 {
+		return bare > 0 || !r.classified()
+	}
+	return r.bareNeighbour(i, -1) || r.bareNeighbour(i, 1)
+}
+
+func (r *reader) bareNeighbour(i, step int) bool {
+	n := r.sibling(i, step)
+	return n >= 0 && r.c.Portions[n].Mark == nil
+}
+
+// classified reports whether the message states a classified level.
+func (r *reader) classified() bool {
+	s := r.c.Classification()
+	return s != nil && s.Mark.ClassLevel().Classified()
+}
+
+// marked reports whether the portions of the cable carry marks, so that what stands in the place of one
+// is meant as one.
+func (r *reader) marked() bool {
+	marks, paragraphs := 0, 0
+	for i := range r.c.Portions {
+		p := &r.c.Portions[i]
+		if p.Kind != cable.Paragraph {
+			continue
+		}
+		paragraphs++
+		if p.Mark != nil && p.Mark.Level != marking.NoLevel {
+			marks++
+		}
+	}
+	return marks > 0 && marks*2 >= paragraphs-1 || r.classified() && paragraphs > 0
+}
+
+// undoDigits takes off the digit that copying made of a pilcrow, where every number carries it and what is
+// left runs 1..n.
+func (r *reader) undoDigits() {
+	count := 0
+	for _, p := range r.c.Paragraphs() {
+		count++
+		stripped, ok := r.stripDigit(p.Number)
+		if !ok || stripped != count || scan.Pilcrow(r.c.Text(p.Head)) > 0 {
+			return
+		}
+	}
+	if count == 0 {
+		return
+	}
+	r.c.DigitAdded = true
+	for _, p := range r.c.Paragraphs() {
+		p.Number.Value, _ = r.stripDigit(p.Number)
+		if p.Authority && r.c.Authority.InParagraph > 0 {
+			r.c.Authority.InParagraph = p.Number.Value
+		}
+	}
+}
+
+// stripDigit returns a number without its first digit, when that is 1 and others follow.
+func (r *reader) stripDigit(n cable.Number) (int, bool) {
+	digits := scan.Over(r.b, n.Span)
+	if n.Width < 2 || !digits.Byte('1') {
+		return 0, false
+	}
+	return value.ToNumber(digits, digits.Rest()).Value, digits.Peek() != '0'
+}

@@ -1,0 +1,393 @@
+package layout
+
+import (
+	"bytes"
+
+	"cablelint/linter/cable"
+	"cablelint/linter/cable/line"
+	"cablelint/linter/cable/value"
+	"cablelint/linter/scan"
+	"cablelint/linter/text"
+)
+
+// loose reads what stands from a place to an offset and belongs to no label: captions, passing and
+// attention lines, page lines, banners, sections; and returns the place reached.
+func (h *heading) loose(at place, stop int) place {
+	for at.line < len(h.lines) && at.offset < stop {
+		sp := h.text(at.line)
+		piece := text.Span{Start: max(at.offset, sp.Start), End: min(sp.End, stop)}
+		switch {
+		case piece.Empty():
+		case piece == sp:
+			h.looseLine(at.line)
+		default:
+			h.loosePiece(at.line, piece)
+		}
+		if stop <= h.lines[at.line].Span.End {
+			return place{at.line, stop}
+		}
+		at = h.start(at.line + 1)
+	}
+	return at
+}
+
+// looseLine reads a whole line among the fields.
+func (h *heading) looseLine(k int) {
+	l := &h.lines[k]
+	if l.Field != line.Unread {
+		return
+	}
+	switch l.Shape {
+	case line.Page02, line.PageLine:
+		h.pageLine(k)
+	case line.PageRest:
+	case line.BT, line.Hash, line.NNNN:
+		l.Claim(line.Tail, line.ByShape)
+	case line.Stamp:
+		l.Claim(line.Furniture, line.ByPlace)
+		h.c.Harm(cable.StampInField, l.Text)
+	case line.Level:
+		h.levelAmong(k)
+	case line.Rule:
+		l.Claim(line.Furniture, line.ByPlace)
+	case line.VZCZC, line.DE, line.ZNY, line.FM, line.DTG:
+		l.Claim(line.Repeated, line.ByShape)
+		h.again(l.Text)
+	default:
+		h.words(k, h.at(k))
+	}
+}
+
+// levelAmong reads a classification line that is repeated, the banner of a page, or a caption such as
+// LIMITED OFFICIAL USE.
+func (h *heading) levelAmong(k int) {
+	if s, _, ok := value.Section(h.at(k), false); ok {
+		h.section(k, s)
+		h.rest(k, s.Span.End, h.text(k).End)
+		return
+	}
+	b, ok := value.Banner(h.at(k))
+	if !ok {
+		h.words(k, h.at(k))
+		return
+	}
+	c := h.at(k)
+	if kind, known := value.Caption(&c); known && c.Done() && len(h.c.Sections) > 0 {
+		h.lines[k].Claim(line.Caption, line.ByShape)
+		h.c.Captions = append(h.c.Captions, cable.Caption{Span: h.text(k), Kind: kind, Line: h.text(k)})
+		return
+	}
+	h.lines[k].Claim(line.Banner, line.ByShape)
+	h.c.Banners = append(h.c.Banners, b)
+}
+
+// loosePiece reads a part of a line: what stands behind the classification line or another field, or
+// before a label that is glued to it.
+func (h *heading) loosePiece(k int, piece text.Span) {
+	c := h.over(piece)
+	c.Blanks()
+	if c.Done() {
+		return
+	}
+	if line.IsLevel(c) {
+		if s, _, ok := value.Section(c, false); ok {
+			h.section(k, s)
+			h.rest(k, s.Span.End, piece.End)
+			return
+		}
+	}
+	if p := value.Page(c, value.OwnPost(h.c)); p.Page.Present() && p.Serial.Present() && p.Of.Present() {
+		h.c.PageLines = append(h.c.PageLines, p)
+		h.c.Harm(cable.PageInField, piece)
+		return
+	}
+	h.rest(k, c.At(), piece.End)
+}
+
+// rest reads captions in a part of a line; what is none is unread.
+func (h *heading) rest(k, from, to int) {
+	c := h.over(text.Span{Start: from, End: to})
+	c.Skip("\"'`,;:.-/")
+	if c.Done() {
+		return
+	}
+	onBanner := h.lines[k].Field == line.Classification
+	had := len(h.c.Captions)
+	list, left := value.Captions(c, h.c.Captions)
+	if !left.Empty() {
+		list = value.TrailingCaptions(h.over(left), list)
+	}
+	for i := range list[had:] {
+		list[had+i].Line, list[had+i].OnBanner = h.text(k), onBanner
+	}
+	h.c.Captions = list
+	if left.Empty() || h.passes(left) {
+		return
+	}
+	h.c.LeaveUnread(left)
+}
+
+// passes reports whether words are an instruction to pass or for whose attention: free text in capitals
+// above the E.O. line.
+func (h *heading) passes(sp text.Span) bool {
+	return !h.c.EO.Present() && !h.c.Tags.Present() && !h.c.Subject.Present() && sp.Len() < longestPassing
+}
+
+// longestPassing is the longest passing instruction that may stand behind a classification on its line.
+const longestPassing = 400
+
+// words reads line k among the fields: captions, or a passing instruction, which is free text.
+func (h *heading) words(k int, c scan.Cursor) {
+	if h.c.Subject.Present() || !h.above1(k) {
+		h.lines[k].Claim(line.Unread, line.Nothing)
+		h.c.LeaveUnread(c.Rest())
+		return
+	}
+	h.captionLine(k, c)
+}
+
+// above1 reports whether line k may be a caption or passing line: those stand above the TAGS line, and the
+// one below it only where it is nothing but captions.
+func (h *heading) above1(k int) bool {
+	if !h.c.EO.Present() && !h.c.Tags.Present() {
+		return true
+	}
+	c := h.at(k)
+	_, ok := value.Caption(&c)
+	return ok
+}
+
+// captionLine reads line k as captions or a passing instruction.
+func (h *heading) captionLine(k int, c scan.Cursor) {
+	h.lines[k].Claim(line.Caption, line.ByPlace)
+	if value.Corrected(c) {
+		h.corrected(k)
+		return
+	}
+	had := len(h.c.Captions)
+	list, left := value.Captions(c, h.c.Captions)
+	switch kind, ok := value.ReadersOnly(c); {
+	case left.Empty():
+	case ok:
+		list = append(list[:had], cable.Caption{Span: c.Rest(), Kind: kind})
+	default:
+		list = value.TrailingCaptions(c, list[:had])
+		if len(list) == had && h.loneWord(k) {
+			list = append(list, cable.Caption{Span: c.Rest(), Kind: cable.UnknownCaption})
+		}
+	}
+	for i := range list[had:] {
+		list[had+i].Line = h.text(k)
+	}
+	h.c.Captions = list
+}
+
+// loneWord reports whether line k is plainly meant as a caption: one word in capitals on a line of its own
+// among blank lines and captions.
+func (h *heading) loneWord(k int) bool {
+	return value.CaptionLike(h.at(k)) && h.captionEdge(k-1) && h.captionEdge(k+1)
+}
+
+// captionEdge reports whether line k may stand beside a caption: it is blank, the classification line,
+// captions or a field.
+func (h *heading) captionEdge(k int) bool {
+	if h.blank(k) || h.lines[k].Field == line.Classification || h.labelled(k) {
+		return true
+	}
+	c := h.at(k)
+	_, ok := value.Caption(&c)
+	return ok
+}
+
+// again notes that the heading is given a second time from sp on.
+func (h *heading) again(sp text.Span) {
+	if h.second {
+		return
+	}
+	h.second = true
+	h.c.Harm(cable.HeadingTwice, sp)
+	c := h.c
+	if !h.isCut() {
+		return
+	}
+	h.cut = fields{c.EO, c.Tags, c.Subject, c.Authority, c.RefSpan, append([]cable.Reference(nil), c.Refs...), append([]cable.Caption(nil), c.Captions...)}
+	c.EO, c.Tags, c.Subject, c.Authority = cable.EOLine{}, cable.TagsLine{}, cable.Subject{}, cable.Authority{}
+	c.Refs, c.RefSpan, c.Captions = c.Refs[:0], text.Span{}, c.Captions[:0]
+}
+
+// fields are those of a copy that is cut off. What the whole copy does not show is taken from it.
+type fields struct {
+	eo        cable.EOLine
+	tags      cable.TagsLine
+	subject   cable.Subject
+	authority cable.Authority
+	refSpan   text.Span
+	refs      []cable.Reference
+	captions  []cable.Caption
+}
+
+// restoreFields takes back the fields that only the cut copy has.
+func (h *heading) restoreFields() {
+	c, cut := h.c, &h.cut
+	if !c.EO.Present() {
+		c.EO = cut.eo
+	}
+	if !c.Tags.Present() {
+		c.Tags = cut.tags
+	}
+	if !c.Subject.Present() {
+		c.Subject = cut.subject
+	}
+	if !c.Authority.Present() {
+		c.Authority = cut.authority
+	}
+	if !c.RefSpan.Valid() {
+		c.RefSpan, c.Refs = cut.refSpan, append(c.Refs, cut.refs...)
+	}
+	if len(c.Captions) == 0 {
+		c.Captions = append(c.Captions, cut.captions...)
+	}
+}
+
+// isCut reports whether a field that was read, or a line among them, ends in dots.
+func (h *heading) isCut() bool {
+	for _, sp := range []text.Span{h.c.EO.Span, h.c.Subject.Span, h.c.RefSpan, h.c.Authority.Span, h.c.Tags.Span} {
+		if h.dotted(sp) {
+			h.c.Harm(cable.HeadingCut, sp)
+			return true
+		}
+	}
+	for _, sp := range h.c.Unread() {
+		if h.dotted(sp) {
+			h.c.Harm(cable.HeadingCut, sp)
+			return true
+		}
+	}
+	return false
+}
+
+func (h *heading) dotted(sp text.Span) bool { return bytes.HasSuffix(h.c.Text(sp), []byte("...")) }
+
+// wrapped returns the end of a field that begins on line k and goes on, not beyond limit, as long as more
+// says of the field so far and the next line that it does.
+func (h *heading) wrapped(from, k, limit int, more func(so, next scan.Cursor, k int) bool) int {
+	end := min(h.text(k).End, limit)
+	for n := k + 1; n < len(h.lines) && h.text(n).Start < limit; n++ {
+		next := h.over(text.Span{Start: h.text(n).Start, End: min(h.text(n).End, limit)})
+		if h.lines[n].Field == line.Furniture || !more(h.over(text.Span{Start: from, End: end}), next, n) {
+			break
+		}
+		end = next.End()
+	}
+	return scan.TrimEnd(h.b, text.Span{Start: from, End: end})
+}
+
+// eoField reads the E.O. line of a label. It wraps where nothing stands behind the label, in brackets or
+// in words.
+func (h *heading) eoField(l *label, limit int) text.Span {
+	goesOn := line.SetOf(line.Plain, line.Number, line.DTG)
+	end := h.wrapped(l.Span.Start, l.line, limit, func(so, next scan.Cursor, k int) bool {
+		return goesOn.Has(h.lines[k].Shape) && value.EOGoesOn(so, next)
+	})
+	sp := text.Span{Start: l.Span.Start, End: end}
+	if !h.c.EO.Present() || h.dotted(h.c.EO.Span) {
+		h.c.EO = value.EO(h.over(sp), l.Label, h.c.Date())
+	}
+	return sp
+}
+
+// tagsField reads the TAGS of a label, with the lines that continue them.
+func (h *heading) tagsField(l *label, limit int) text.Span {
+	goesOn := line.SetOf(line.Plain, line.Bracket)
+	end := h.wrapped(l.Span.Start, l.line, limit, func(so, next scan.Cursor, k int) bool {
+		return goesOn.Has(h.lines[k].Shape) && value.TagsGoOn(so.To(min(l.Value, so.End())), next)
+	})
+	sp := text.Span{Start: l.Span.Start, End: max(end, l.Span.End)}
+	t := &h.c.Tags
+	if t.Present() {
+		t.Repeats = append(t.Repeats, sp)
+		return sp
+	}
+	t.Span, t.Label = sp, l.Span
+	c := h.over(text.Span{Start: min(l.Value, sp.End), End: sp.End})
+	t.Value = c.Trimmed()
+	value.Tags(h.over(t.Value), t)
+	return sp
+}
+
+// subjectField reads the subject of a label. It wraps without indent and ends at a blank line, a rule, a
+// page line or the next label.
+func (h *heading) subjectField(l *label, limit int) text.Span {
+	goesOn := line.SetOf(line.Plain, line.Bracket, line.DTG, line.To, line.Info, line.Bullet, line.FM, line.Number)
+	end := h.wrapped(l.Span.Start, l.line, limit, func(_, _ scan.Cursor, k int) bool {
+		if h.lines[k].Shape == line.Level {
+			_, ok := value.Banner(h.at(k))
+			_, _, section := value.Section(h.at(k), false)
+			return !ok && !section
+		}
+		return goesOn.Has(h.lines[k].Shape)
+	})
+	sp := text.Span{Start: l.Span.Start, End: max(end, l.Span.End)}
+	if !h.c.Subject.Present() || h.dotted(h.c.Subject.Span) {
+		h.c.Subject = value.Subject(l.Span, h.over(text.Span{Start: min(l.Value, sp.End), End: sp.End}))
+	}
+	return sp
+}
+
+// refsField reads the references of a label. A lettered item may stand below a blank line.
+func (h *heading) refsField(l *label, limit int) text.Span {
+	letter := byte('A')
+	end := min(h.text(l.line).End, limit)
+	for k := l.line; k < len(h.lines); {
+		letter = max(letter, h.letterOf(k))
+		n := h.ink(k + 1)
+		if n >= len(h.lines) || h.text(n).Start >= limit || !h.refsGoOn(k, n, letter) {
+			break
+		}
+		end, k = min(h.text(n).End, limit), n
+	}
+	sp := text.Span{Start: l.Span.Start, End: max(scan.TrimEnd(h.b, text.Span{Start: l.Span.Start, End: end}), l.Span.End)}
+	if !h.c.RefSpan.Valid() || h.dotted(h.c.RefSpan) {
+		h.c.RefSpan = sp
+		h.c.Refs = value.Refs(h.over(text.Span{Start: min(l.Value, sp.End), End: sp.End}), h.c.Refs[:0])
+	}
+	return sp
+}
+
+// letterOf returns the letter of the reference that line k begins with, behind a pilcrow if need be; 0
+// when it has none.
+func (h *heading) letterOf(k int) byte {
+	c := h.at(k)
+	c.Next(scan.Pilcrow(c.Left()))
+	c.Blanks()
+	return value.RefLetter(&c)
+}
+
+// refsGoOn reports whether line n goes on with references that have come to a letter on line k.
+func (h *heading) refsGoOn(k, n int, letter byte) bool {
+	l := h.letterOf(n)
+	lettered := l != 0 && l >= letter && l <= letter+2
+	switch h.lines[n].Shape {
+	case line.Plain, line.Bracket, line.To, line.Number:
+		return n == k+1 || lettered
+	case line.Pilcrow:
+		return lettered
+	default:
+		return false
+	}
+}
+
+// blockField reads the classification authority block of a label.
+func (h *heading) blockField(l *label, limit int) text.Span {
+	end := value.BlockEnd(h.c, l.Span.Start, limit)
+	stop, inline := value.BlockStop(h.over(text.Span{Start: l.Span.Start, End: end}))
+	sp := text.Span{Start: l.Span.Start, End: stop}
+	if inline && stop < h.body.offset {
+		c := h.over(text.Span{Start: stop, End: h.text(h.c.LineOf(stop)).End})
+		if c.Space(); !c.Done() {
+			h.body = place{h.c.LineOf(c.At()), c.At()}
+		}
+	}
+	value.KeepBlock(h.c, sp)
+	return sp
+}

@@ -1,0 +1,120 @@
+package layout
+
+import (
+	"cablelint/linter/cable"
+	"cablelint/linter/cable/line"
+	"cablelint/linter/cable/value"
+	"cablelint/linter/scan"
+	"cablelint/linter/text"
+)
+
+// heading reads what stands above the text of one message.
+type heading struct {
+	c     *cable.Cable
+	b     []byte
+	lines []line.Line
+	last  int // first line that is no part of the message: the archive's attributes
+
+	body    place         // where the text begins
+	labels  []label       // of the fields, in order
+	address addressee     // what the next address line goes on with
+	cover   cable.Section // of the cover above the header
+	second  bool          // the classification line has been given again
+	cut     fields        // of a heading that is cut off
+}
+
+// place is an offset and the line that holds it.
+type place struct{ line, offset int }
+
+// label is a label that was found, on its line.
+type label struct {
+	line.Label
+	line  int
+	glued bool // behind another field
+}
+
+// Read reads the heading of m into c, whose lines are those of m, and returns the first line of the text.
+// The text may begin within that line, at c.BodyStart.
+func (m *Message) Read(c *cable.Cable) (first int) {
+	c.Layout = &m.layout.Layout
+	h := heading{c: c, b: c.Source.Text(), lines: c.Lines, last: m.attributes - m.First}
+	h.furniture()
+	m.layout.heading(&h)
+	c.BodyStart = h.body.offset
+	return h.body.line
+}
+
+// Close reads what stands below the text of m, from line i on.
+func (m *Message) Close(c *cable.Cable, i int) {
+	h := heading{c: c, b: c.Source.Text(), lines: c.Lines, last: m.attributes - m.First}
+	h.tail(m.layout, i)
+	h.placeBanners(i)
+	h.stamps()
+	if a := &c.Authority; a.DerivedFrom.Valid() && !a.SourceList {
+		a.SourceList = value.HasSourceList(h.over(c.Span))
+	}
+}
+
+func (h *heading) text(k int) text.Span { return h.lines[k].Text }
+
+func (h *heading) at(k int) scan.Cursor { return scan.Over(h.b, h.lines[k].Text) }
+
+func (h *heading) over(sp text.Span) scan.Cursor { return scan.Over(h.b, sp) }
+
+// blank reports whether line k is blank; lines beyond the message are.
+func (h *heading) blank(k int) bool {
+	return k < 0 || k >= len(h.lines) || h.lines[k].Shape == line.Empty
+}
+
+// ink returns the first line from k on that is not blank, the number of lines when there is none.
+func (h *heading) ink(k int) int {
+	for k < len(h.lines) && h.lines[k].Shape == line.Empty {
+		k++
+	}
+	return k
+}
+
+// start returns the place at which line k begins, or the end of the message.
+func (h *heading) start(k int) place {
+	if k < len(h.lines) {
+		return place{k, h.text(k).Start}
+	}
+	return place{len(h.lines), h.c.Span.End}
+}
+
+// claim notes that the lines of sp are a field: its first by a label, the others as its value.
+func (h *heading) claim(sp text.Span, f line.Field, by line.Claimant) {
+	for k := h.c.LineOf(sp.Start); k < len(h.lines) && h.lines[k].Text.Start < sp.End; k++ {
+		if l := &h.lines[k]; l.Field == line.Unread {
+			l.Claim(f, by)
+		}
+		by = line.ByValue
+	}
+}
+
+// firstLine skips what copies put above a message: web residue and the notice of a partial extract.
+func (h *heading) firstLine() int {
+	i := 0
+	for i < len(h.lines) && (h.lines[i].Shape == line.Empty || h.lines[i].Field == line.Furniture) {
+		i++
+	}
+	if i < len(h.lines) {
+		h.c.HeaderStart = h.text(i).Start
+	}
+	return i
+}
+
+// pageLine keeps the page line k.
+func (h *heading) pageLine(k int) {
+	value.KeepPage(h.c, k)
+}
+
+// banner keeps line k as a marking on a line of its own, and reports whether it is one.
+func (h *heading) banner(k int) bool {
+	b, ok := value.Banner(h.at(k))
+	if ok {
+		h.lines[k].Claim(line.Banner, line.ByShape)
+		h.c.Banners = append(h.c.Banners, b)
+	}
+	return ok
+}

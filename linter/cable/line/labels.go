@@ -1,0 +1,455 @@
+package line
+
+import (
+	"bytes"
+
+	"cablelint/linter/scan"
+	"cablelint/linter/text"
+)
+
+// Label is the label of a field as it stands in a text.
+type Label struct {
+	Field   Field
+	Span    text.Span // as written, without the colon
+	Value   int       // offset of what follows it and its colon
+	Garbled bool      // a letter off
+}
+
+// spelling is one way in which a label is written: in capitals, without its colon.
+type spelling struct {
+	word  string
+	field Field
+	near  bool // also with one letter wrong, where a colon follows
+}
+
+// spellings is the one list of labels. It serves every layout, at the head of a line and behind another
+// field; labels of more than a word, or with a number in them, have readers of their own below.
+var spellings = [...]spelling{
+	{"TAGS", Tags, true}, {"TAG", Tags, false},
+	{"SUBJECT", Subject, true}, {"SUBJ", Subject, true}, {"TITLE", Subject, false}, {"RE", Subject, false},
+	{"REF", Refs, false}, {"REFS", Refs, false}, {"REFTEL", Refs, true}, {"REFTELS", Refs, true},
+	{"REFERENCE", Refs, true}, {"REFERENCES", Refs, true},
+}
+
+// blockLabels open the classification authority block.
+var blockLabels = []string{"CLASSIFIED BY", "CLASSIFIED  BY", "CLASSIFIEDBY", "DERIVED FROM", "DERIVED BY"}
+
+// colons are the signs that stand for the colon of a label in copies.
+const colons = ":;"
+
+// At returns the label at the head of a line that has a shape, or that no shape tells.
+func At(c scan.Cursor, s Shape) (Label, bool) {
+	switch s {
+	case EOLabel:
+		return eoLabel(c)
+	case TagsLabel, SubjLabel, RefLabel:
+		return wordLabel(c)
+	case BlockLabel:
+		return blockLabel(c), true
+	case Plain, Level, To:
+		return nearLabel(c)
+	default:
+		return Label{}, false
+	}
+}
+
+// wordLabel reads the label that the shape of the line has told.
+func wordLabel(c scan.Cursor) (Label, bool) {
+	start := c.At()
+	c.Fold("PROGRAM ")
+	word := c.Letters()
+	c.Fold("(S)")
+	l := Label{Field: Refs, Span: c.Span(start)}
+	for _, s := range spellings {
+		if scan.Folds(c.Slice(word), s.word) || s.near && scan.OneEdit(c.Slice(word), s.word) {
+			l.Field, l.Garbled = s.field, len(s.word) != word.Len() || !scan.Folds(c.Slice(word), s.word)
+			break
+		}
+	}
+	l.Value = behindColon(c)
+	return l, true
+}
+
+// behindColon returns the offset behind the signs that close a label.
+func behindColon(c scan.Cursor) int {
+	c.Skip(":;,.-")
+	return c.At()
+}
+
+// nearLabel reads a label with one letter wrong at the head of a line that no shape tells.
+func nearLabel(c scan.Cursor) (Label, bool) {
+	start := c.At()
+	word := c.Letters()
+	if word.Len() < 2 || word.Len() > len("REFERENCESS") {
+		return Label{}, false
+	}
+	glued := c.At()
+	c.Blanks()
+	sign := c.Peek()
+	if !scan.AnyOf(sign, colons) && !(scan.AnyOf(sign, ",.-") && scan.Folds(c.Slice(word), "TAGS")) {
+		return nearBlock(c.To(start))
+	}
+	for _, s := range spellings {
+		exact := scan.Folds(c.Slice(word), s.word)
+		if exact || s.near && scan.OneEdit(c.Slice(word), s.word) {
+			l := Label{Field: s.field, Span: text.Span{Start: start, End: glued}, Garbled: !exact}
+			l.Value = behindColon(c)
+			return l, true
+		}
+	}
+	return Label{}, false
+}
+
+// nearBlock knows `Classifed By` and `Classified Bye:`: two words, one of them a letter off.
+func nearBlock(c scan.Cursor) (Label, bool) {
+	if end, garbled := ClassifiedBy(c); end > 0 {
+		return Label{Field: Authority, Span: text.Span{Start: c.At(), End: end}, Value: c.At(), Garbled: garbled}, true
+	}
+	return Label{}, false
+}
+
+// blockLabel gives the block whole: its label is a part of it, which the reader of the block takes.
+func blockLabel(c scan.Cursor) Label {
+	end, garbled := ClassifiedBy(c)
+	return Label{Field: Authority, Span: text.Span{Start: c.At(), End: max(end, c.At())}, Value: c.At(), Garbled: garbled}
+}
+
+// ClassifiedBy returns the end of a `Classified By` at the cursor and whether it is misspelt, 0 when
+// there is none.
+func ClassifiedBy(c scan.Cursor) (end int, garbled bool) {
+	if scan.ToUpper(c.Peek()) != 'C' || c.Len() < len("CLASSIFIEDBY") {
+		return 0, false
+	}
+	for _, w := range blockLabels[:3] {
+		rest := c
+		if rest.Fold(w) && (!scan.Alpha(rest.Peek()) || scan.Upper(rest.Peek())) {
+			return rest.At(), w == "CLASSIFIEDBY"
+		}
+	}
+	word := c.Letters()
+	c.Blanks()
+	if word.Len() >= 9 && scan.OneEdit(c.Slice(word), "CLASSIFIED") && c.FoldWord("BY") {
+		return c.At(), true
+	}
+	return 0, false
+}
+
+func classifiedBy(c scan.Cursor, _ string) bool {
+	end, _ := ClassifiedBy(c)
+	return end > 0
+}
+
+// MarkedBlock reports whether a line is `(U) Classified By ...`.
+func MarkedBlock(c scan.Cursor) bool {
+	head := c.Until(min(c.End(), c.At()+longestBlockMark))
+	k := head.Find(')')
+	if k < 0 {
+		return false
+	}
+	c.Jump(k + 1)
+	c.Blanks()
+	end, _ := ClassifiedBy(c)
+	return end > 0 || c.IsFold("DERIVED FROM")
+}
+
+// longestBlockMark is how far off the bracket is looked for that closes the mark before a block.
+const longestBlockMark = 20
+
+func reasons(c scan.Cursor, _ string) bool {
+	return c.IsFold("REASON:") || c.IsFold("REASONS:") || c.IsFold("REASON(S):")
+}
+
+// isTags takes `TAGS:`, `TAGS PREL`, `TAG:` and leaves words that begin so.
+func isTags(c scan.Cursor, _ string) bool {
+	mixed := scan.Lower(c.PeekAt(1))
+	word := c.Letters()
+	c.Blanks()
+	switch {
+	case word.Len() == 3 && mixed:
+		return c.Peek() == ':'
+	case word.Len() > 4:
+		return false
+	case word.Len() == 4 && scan.ToUpper(c.Slice(word)[3]) != 'S':
+		return false
+	}
+	return !mixed || scan.AnyOf(c.Peek(), ":;-,") || scan.Upper(c.Peek())
+}
+
+// isSubject takes `SUBJECT:`, `SUBJ:`, `SUBJECT WORDS` and leaves `SUBJECTS OF` and prose.
+func isSubject(c scan.Cursor, _ string) bool {
+	mixed := scan.Lower(c.PeekAt(1))
+	word := c.Letters()
+	if !scan.Folds(c.Slice(word), "SUBJECT") && !scan.Folds(c.Slice(word), "SUBJ") {
+		return false
+	}
+	c.Blanks()
+	return !mixed || c.Peek() == ':' || c.Peek() == ';'
+}
+
+// isRefs takes `REF:`, `REFS:`, `REFTEL:`, `Ref(s):`, `REF (A) ...` and leaves words that begin so.
+func isRefs(c scan.Cursor, _ string) bool {
+	capitals := scan.Upper(c.PeekAt(1))
+	word := c.Letters()
+	if !isRefWord(c.Slice(word)) {
+		return false
+	}
+	c.Fold("(S)")
+	c.Blanks()
+	return c.Done() || scan.AnyOf(c.Peek(), colons) || word.Len() == 3 && capitals
+}
+
+func isRefWord(word []byte) bool {
+	for _, s := range spellings {
+		if s.field == Refs && (scan.Folds(word, s.word) || s.near && scan.OneEdit(word, s.word)) {
+			return true
+		}
+	}
+	return false
+}
+
+// quotes takes QUOTE alone, with a colon, or before a level: a telegram begins there.
+func quotes(c scan.Cursor, _ string) bool {
+	if c.Fold("BEGIN") {
+		c.Blanks()
+	}
+	word := scan.TrimOf(c.Slice(text.Span{End: c.End()}), c.Word(), ":.\"'")
+	if !scan.Folds(c.Slice(word), "QUOTE") && !scan.Folds(c.Slice(word), "QTE") {
+		return false
+	}
+	c.Blanks()
+	return c.Done() || IsLevel(c)
+}
+
+// isStamp takes a line for a stamp that is nothing else: DECLASSIFIED alone, or with who, when or why;
+// RELEASE IN PART and its kin.
+func isStamp(c scan.Cursor, word string) bool {
+	capitals := scan.Upper(c.PeekAt(1))
+	c.Letters()
+	c.Blanks()
+	if word == "RELEASE" {
+		return capitals && c.FoldAny("IN FULL", "IN PART")
+	}
+	return c.Done() && capitals || scan.AnyOf(c.Peek(), ":/-") ||
+		c.FoldAny("BY", "ON", "AUTHORITY", "PER", "IN FULL", "IN PART", "UNDER")
+}
+
+// IsEO reports whether an E.O. label stands at the cursor, before a number, a value, or nothing.
+func IsEO(c scan.Cursor) bool {
+	_, ok := eoLabel(c)
+	return ok
+}
+
+// eoLabel reads the label of an E.O. line in one of its spellings: `E.O.`, `EO`, `E.o.`, `E,O`, with a
+// letter too many, too few or garbled (`E.OM`, `EMO.`, `.O.`) before the number of an order.
+func eoLabel(c scan.Cursor) (Label, bool) {
+	l := Label{Field: EO}
+	start := c.At()
+	if c.Fold("EXECUTIVE ORDER") {
+		l.Span = c.Span(start)
+		c.Skip(":;")
+		l.Value = c.At()
+		return l, true
+	}
+	letters, points, ok := initials(&c)
+	if !ok {
+		return l, false
+	}
+	l.Span = text.Span{Start: start, End: scan.TrimEnd(c.Slice(text.Span{End: c.End()}), c.Span(start))}
+	l.Garbled = letters != "EO"
+	c.Skip(colons)
+	l.Value = c.At()
+	if l.Garbled {
+		return l, garbledEO(c, letters, points)
+	}
+	return l, c.Done() || scan.Digit(c.Peek()) || scan.ToUpper(c.Peek()) == redacted || c.IsFold("N/A") || c.IsFold("DECL")
+}
+
+// mostInitials is the most letters that the label of an E.O. line has, one too many among them.
+const mostInitials = 3
+
+// initials takes the letters of the label with the points, commas and blanks between them. A nought with
+// a point behind it is the letter.
+func initials(c *scan.Cursor) (letters string, points int, ok bool) {
+	var word [mostInitials]byte
+	n := 0
+	for !c.Done() {
+		b := c.Peek()
+		switch {
+		case scan.Alpha(b) || b == '0' && n > 0 && scan.AnyOf(c.PeekAt(1), ".,"):
+			if n == mostInitials {
+				return "", 0, false
+			}
+			if b == '0' {
+				b = 'O'
+			}
+			word[n] = scan.ToUpper(b)
+			n++
+		case scan.AnyOf(b, ".,"):
+			points++
+		case b != ' ' || n == 0 && points == 0:
+			return string(word[:n]), points, n > 0
+		case n >= 2 && scan.Alpha(c.PeekAt(1)):
+			return string(word[:n]), points, true
+		}
+		c.Next(1)
+	}
+	return string(word[:n]), points, n > 0
+}
+
+// garbledEO reports whether letters that are nearly those of the label stand before what only the label
+// has: the number of an order and a colon or a value.
+func garbledEO(c scan.Cursor, letters string, points int) bool {
+	if points == 0 || !scan.OneEdit([]byte(letters), "EO") {
+		return false
+	}
+	number := c.While(scan.Digit)
+	if number.Len() < 4 || number.Len() > 6 {
+		return false
+	}
+	if len(letters) == 1 && points < 2 && letters != "O" {
+		return false
+	}
+	c.Blanks()
+	return scan.AnyOf(c.Peek(), colons) || EOValue(c)
+}
+
+// EOValue reports whether what follows the number of an order on an E.O. line stands at the cursor.
+func EOValue(c scan.Cursor) bool {
+	for _, w := range []string{"DECL", "N/A", "GDS", "XGDS", "ADS", "RDS", "XDS", "OADR", "TAGS"} {
+		if c.IsFold(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// StrictEO reports whether a line is an E.O. line beyond doubt: the number of an order, then nothing, a
+// colon or a value. Prose names orders too.
+func StrictEO(c scan.Cursor) bool {
+	l, ok := eoLabel(c)
+	if !ok {
+		return false
+	}
+	c.Jump(l.Value)
+	if number := c.While(scan.Digit); number.Len() < 4 || number.Len() > 6 {
+		return false
+	}
+	c.Blanks()
+	return c.Done() || scan.AnyOf(c.Peek(), colons) || EOValue(c)
+}
+
+// Glued returns the next label behind the cursor that stands in the middle of a line: glued to another
+// field, as in copies that have lost their line ends. Words of prose are none: a label there has its
+// colon, an E.O. label its number.
+func Glued(c scan.Cursor) (Label, bool) {
+	from := c.At()
+	for c.Next(1); !c.Done(); c.Next(1) {
+		sign := bytes.IndexAny(c.Left(), ":.Dd")
+		if sign < 0 {
+			break
+		}
+		c.Next(sign)
+		if l, ok := gluedAt(c, from); ok && l.Span.Start > from {
+			return l, true
+		}
+	}
+	return Label{}, false
+}
+
+// gluedAt reads the label that the sign at the cursor closes, and that begins behind from.
+func gluedAt(c scan.Cursor, from int) (Label, bool) {
+	switch c.Peek() {
+	case '.':
+		return gluedEO(c)
+	case 'D', 'd':
+		if c.IsFold("DERIVED FROM:") {
+			return Label{Field: Authority, Span: text.Span{Start: c.At(), End: c.At() + len("DERIVED FROM")}, Value: c.At()}, true
+		}
+		return Label{}, false
+	}
+	word := lettersBefore(c, from)
+	switch {
+	case scan.Folds(tail(word, len("BY")), "BY"):
+		return gluedBlock(c, from)
+	case scan.Folds(word, "REF(S)"):
+		return gluedWord(c, word, Refs), true
+	}
+	for _, s := range spellings {
+		if glues(word, s) {
+			return gluedWord(c, word[len(word)-len(s.word):], s.field), true
+		}
+	}
+	return Label{}, false
+}
+
+// glues reports whether the letters before a colon end in a label. Capitals may be glued to what stands
+// before them (`PRIMEREF:`), where the label has three letters or more.
+func glues(word []byte, s spelling) bool {
+	if s.word == "RE" || s.word == "TITLE" || s.word == "TAG" || len(word) < len(s.word) {
+		return false
+	}
+	end := tail(word, len(s.word))
+	if len(word) == len(s.word) {
+		return scan.Folds(end, s.word)
+	}
+	return string(end) == s.word && s.word != "REFERENCE" && s.word != "REFERENCES"
+}
+
+func gluedWord(c scan.Cursor, word []byte, f Field) Label {
+	l := Label{Field: f, Span: text.Span{Start: c.At() - len(word), End: c.At()}}
+	l.Value = behindColon(c)
+	return l
+}
+
+func tail(word []byte, n int) []byte { return word[max(len(word)-n, 0):] }
+
+// lettersBefore returns the letters that end at the cursor and begin behind from, the plural in brackets
+// among them.
+func lettersBefore(c scan.Cursor, from int) []byte {
+	end := c.At()
+	start := end
+	before := c.Slice(text.Span{Start: from, End: end})
+	for start > from && (scan.Alpha(before[start-1-from]) || scan.AnyOf(before[start-1-from], "()") && end-start < 4) {
+		start--
+	}
+	return bytes.TrimLeft(before[start-from:], "()")
+}
+
+// gluedBlock reads `Classified By:` that ends at the colon under the cursor.
+func gluedBlock(c scan.Cursor, from int) (Label, bool) {
+	for back := len("CLASSIFIEDBY"); back <= len("CLASSIFIED  BY")+1 && c.At()-back > from; back++ {
+		start := c.To(c.At() - back)
+		if end, garbled := ClassifiedBy(start); end == c.At() {
+			return Label{Field: Authority, Span: text.Span{Start: start.At(), End: end}, Value: start.At(), Garbled: garbled}, true
+		}
+	}
+	return Label{}, false
+}
+
+// gluedEO reads `E.O. 12958:` whose first point stands at the cursor. The first letter may be lost to a
+// word or a redaction before it.
+func gluedEO(c scan.Cursor) (Label, bool) {
+	for back := 1; back >= 0; back-- {
+		if c.At() < back {
+			continue
+		}
+		start := c.To(c.At() - back)
+		if back == 1 && scan.ToUpper(start.Peek()) != 'E' || back == 1 && scan.Alpha(start.Before()) && scan.Lower(start.Peek()) {
+			continue
+		}
+		l, ok := eoLabel(start)
+		if ok && StrictEO(start) && (back == 1 || declares(start, l)) {
+			return l, true
+		}
+	}
+	return Label{}, false
+}
+
+// declares reports whether the order of a label that has lost its first letter has DECL: behind it, which
+// prose does not have.
+func declares(c scan.Cursor, l Label) bool {
+	c.Jump(l.Value)
+	c.While(scan.Digit)
+	c.Skip(colons)
+	return c.Fold("DECL") && func() bool { c.Letters(); return c.Peek() == ':' }()
+}

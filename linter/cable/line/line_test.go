@@ -1,0 +1,141 @@
+package line
+
+import (
+	"strings"
+	"testing"
+
+	"cablelint/linter/scan"
+)
+
+func TestShapes(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]Shape{
+		"1. (C) Text.":                           Number,
+		"¶1. (C) Text.":                          Pilcrow,
+		"(C) Text.":                              Bracket,
+		"-- a bullet":                            Bullet,
+		"---------":                              Rule,
+		"C O N F I D E N T I A L ARKADIA 000187": Level,
+		"SS E C R E T ARKADIA 000187":            Level,
+		"S e c r e t arkadia 000187":             Level,
+		"Secret ARKADIA 000187":                  Level,
+		"\"S E C R E T ARKADIA 000187":           Level,
+		"Secret ballots were held":               Plain,
+		"PAGE 02        ARKADI  01234":           Page02,
+		"ARKADIA 00000187  001.2 OF 002":         PageLine,
+		"E.O. 12958: DECL: 03/14/2017":           EOLabel,
+		"E.OM 11652: GDS":                        EOLabel,
+		"EMO. 11652: GDS":                        EOLabel,
+		"EO 11652 GDS":                           EOLabel,
+		"E. O. 11652: N/A":                       EOLabel,
+		"EACH OF THE 12 MINISTERS":               Plain,
+		"TAGS: PREL PGOV":                        TagsLabel,
+		"TAGS PREL PGOV":                         TagsLabel,
+		"TAGS- PREL PGOV":                        TagsLabel,
+		"SUBJECT: ORCHARD TALKS":                 SubjLabel,
+		"SUBJECTS OF THE TALKS":                  Plain,
+		"REF: ARKADIA 142":                       RefLabel,
+		"REFERENCE IS MADE TO ARKADIA 142":       Plain,
+		"Classified By: Jane Roe":                BlockLabel,
+		"CLASSIFIED BY Jane Roe":                 BlockLabel,
+		"Classifed By: Jane Roe":                 BlockLabel,
+		"(U) Classified By: Jane Roe":            BlockLabel,
+		"Derived from: DSCG 05-1":                BlockLabel,
+		"VZCZCXRO4092":                           VZCZC,
+		"DE RUEHQX #0187/01 0731522":             DE,
+		"ZNY CCCCC ZZH":                          ZNY,
+		"O P 141522Z MAR 07":                     DTG,
+		"FM AMEMBASSY ARKADIA":                   FM,
+		"TO RUEHC/SECSTATE WASHDC":               To,
+		"To the minister":                        Plain,
+		"INFO AMEMBASSY BREMWICK":                Info,
+		"MRN:    15 ARKADIA 412":                 MRN,
+		"Drafted By: ARKADIA:Doe, John":          SmartTail,
+		"MSGID/GENADMIN/COMTEST//":               SetID,
+		"RMKS/1. (C) TEXT":                       SetID,
+		"BT":                                     BT,
+		"#0187":                                  Hash,
+		"NNNN":                                   NNNN,
+		"QUOTE":                                  Quote,
+		"QUOTE THE MINISTER SAID":                Plain,
+		"UNQUOTE":                                Unquote,
+		"Message Attributes":                     Attributes,
+		"DECLASSIFIED BY THE DEPARTMENT":         Stamp,
+		"RELEASE IN PART":                        Stamp,
+		"The Minister of Orchards received the delegation": Plain,
+	} {
+		if got := Split([]byte(text+"\n"), '\n', nil)[0].Shape; got != want {
+			t.Errorf("%q has the shape %s, want %s", text, got, want)
+		}
+	}
+}
+
+func TestEdges(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]Oddity{
+		"x\n\u2028SENSITIVE":         OddBlank,
+		"x\n\u200bSENSITIVE":         OddBlank,
+		"x\nreasons 1.4 \\":          Backslash,
+		"x\n\"S E C R E T X 000187":  Quoted,
+		"x\n\"Yes,\" said the Envoy": 0,
+		"x\n  indented":              0,
+	} {
+		if got := Split([]byte(text), '\n', nil)[1].Odd; got != want {
+			t.Errorf("%q has the oddities %d, want %d", text, got, want)
+		}
+	}
+}
+
+func TestGluedLabels(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"C O N F I D E N T I A L ARKADIA 000187 SIPDIS E.O. 12958: DECL: 03/14/2017 TAGS: PREL SUBJECT: TALKS": "E.O.|TAGS|SUBJECT",
+		"SUBJECT: THE PRIMEREF: A. ARKADIA 142":                       "REF",
+		"SUBJECT: TALKS IN ARKADIAClassified By: Jane Roe":            "Classified By",
+		"REF: A. ARKADIA 142 Derived from: DSCG 05-1":                 "Derived from",
+		"ARKADIA 00000187  001.2 OF 002 CLASSIFIED BY: Jane Roe":      "CLASSIFIED BY",
+		"xxxxx.O. 12958: DECL: 03/14/2017":                            ".O.",
+		"SUBJECT: E.O. 12958 AND THE ORCHARD":                         "",
+		"SUBJECT: THE REFEREE: A PORTRAIT":                            "",
+		"THE CABLE CLASSIFIED BY HIM CAME LATE":                       "",
+		"BREMWICK FOR RSO; OLDHAVEN ALSO FOR POLAD SENSITIVE SIPDIS":  "",
+		"E.O. 12958: N/A TAGS: PREL":                                  "TAGS",
+		"E.O. 12958: DECL: 03/14/2017TAGS: PREL":                      "TAGS",
+		"TAGS: PREL PGOV SUBJ: TALKS REF(S): ARKADIA 12 REFTEL: 13 X": "SUBJ|REF(S)|REFTEL",
+	} {
+		var got []string
+		c := scan.Of([]byte(text))
+		for {
+			l, ok := Glued(c)
+			if !ok {
+				break
+			}
+			got = append(got, text[l.Span.Start:l.Span.End])
+			c.Jump(max(l.Value, l.Span.End))
+		}
+		if joined := strings.Join(got, "|"); joined != want {
+			t.Errorf("%q has the labels %q, want %q", text, joined, want)
+		}
+	}
+}
+
+func TestNearLabels(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]Field{
+		"TGS: PREL":       Tags,
+		"TAGES: PREL":     Tags,
+		"SUBJCT: TALKS":   Subject,
+		"TITLE: TALKS":    Subject,
+		"RE: TALKS":       Subject,
+		"Classifid By: X": Authority,
+		"RAGS: OF CLOTH":  Tags,
+		"NOTE: TALKS":     Unread,
+		"THE TALKS":       Unread,
+	} {
+		l := Split([]byte(text), '\n', nil)[0]
+		got, _ := At(scan.Over([]byte(text), l.Text), l.Shape)
+		if got.Field != want {
+			t.Errorf("%q is labelled %s, want %s", text, got.Field, want)
+		}
+	}
+}

@@ -1,0 +1,422 @@
+package line
+
+import (
+	"cablelint/linter/scan"
+	"cablelint/linter/text"
+)
+
+// Shape is what the first bytes of a line say it may be. Shapes have no order: ask a [Set].
+type Shape uint8
+
+// The shapes.
+const (
+	Plain      Shape = iota
+	Empty            // a blank line
+	Number           // digits that may number a paragraph
+	Pilcrow          // a paragraph sign
+	Bracket          // an opening bracket of any kind
+	Bullet           // a dash, star or bullet before text
+	Rule             // dashes and the like alone
+	Level            // a level word, plain or letter-spaced
+	Page02           // PAGE 02 ...
+	PageLine         // ARKADIA 00000187  001.2 OF 002
+	PageRest         // STATE 223821 below PAGE 02 alone
+	EOLabel          // E.O. ...
+	TagsLabel        // TAGS ...
+	SubjLabel        // SUBJECT ...
+	RefLabel         // REF ...
+	BlockLabel       // Classified By, Derived From, Declassify On, Reason
+	VZCZC
+	DE
+	ZNY
+	DTG
+	FM
+	To
+	Info
+	MRN
+	SmartTail // Signature:, Drafted By: ...
+	SetID     // MSGID/, SUBJ/, RMKS/ ...
+	BT
+	Hash // #0187
+	NNNN
+	Quote      // QUOTE
+	Unquote    // UNQUOTE
+	Message    // "Message Text"
+	Attributes // "Message Attributes", "<< END OF DOCUMENT >>"
+	Stamp      // DECLASSIFIED, RELEASED ...
+	numShapes
+)
+
+var shapeNames = [numShapes]string{
+	"plain", "empty", "number", "pilcrow", "bracket", "bullet", "rule", "level", "page", "page-line", "page-rest",
+	"eo", "tags", "subject", "ref", "block", "vzczc", "de", "zny", "dtg", "fm", "to", "info", "mrn", "smart-tail",
+	"set", "bt", "hash", "nnnn", "quote", "unquote", "message-text", "attributes", "stamp",
+}
+
+// String returns the shape's name as `outline --lines` shows it.
+func (s Shape) String() string { return shapeNames[s] }
+
+// Set is a set of shapes.
+type Set uint64
+
+// SetOf returns the set of the given shapes.
+func SetOf(shapes ...Shape) Set {
+	var s Set
+	for _, shape := range shapes {
+		s |= 1 << shape
+	}
+	return s
+}
+
+// Has reports whether the set holds a shape.
+func (s Set) Has(shape Shape) bool { return s&(1<<shape) != 0 }
+
+// Running holds the shapes of running text, which tell nothing of a message's layout.
+var Running = SetOf(Plain, Empty, Bracket, Bullet, Rule)
+
+// entry is one row of the table of shapes: the upper-case word at the head of a line, and a second look
+// at what prose begins with too.
+type entry struct {
+	word    string
+	shape   Shape
+	exactly bool // in capitals alone
+	confirm func(c scan.Cursor, word string) bool
+}
+
+// table holds, by the first letter, what a line that begins with it may be: the first row that fits holds.
+var table = [26][]entry{
+	'A' - 'A': {{"APPROVED BY:", SmartTail, false, nil}, {"ATTACHMENTS:", SmartTail, false, nil},
+		{"AMPN/", SetID, true, nil}},
+	'B' - 'A': {{"BT", BT, true, alone}, {"BEGIN QUOTE", Quote, false, quotes}, {"BEGIN QTE", Quote, false, quotes}},
+	'C' - 'A': {{"CLASSIF", BlockLabel, false, classifiedBy}, {"CLASSFI", BlockLabel, false, classifiedBy},
+		{"CLASSIED", BlockLabel, false, classifiedBy}, {"CLASSE", BlockLabel, false, classifiedBy},
+		{"CLASSIS", BlockLabel, false, classifiedBy}, {"CLEARED BY:", SmartTail, false, nil}},
+	'D' - 'A': {{"DE R", DE, true, isOriginator}, {"DERIVED FROM", BlockLabel, false, nil},
+		{"DERIVED BY", BlockLabel, false, nil}, {"DECLASSIFY ON", BlockLabel, false, nil},
+		{"DECLASSIFIED", Stamp, false, isStamp}, {"DRAFTED BY:", SmartTail, false, nil},
+		{"DISSEMINATION RULE", SmartTail, false, nil}, {"DECL/", SetID, true, nil}},
+	'E' - 'A': {{"END QUOTE", Unquote, false, nil}, {"END QTE", Unquote, false, nil}, {"ENDQTE", Unquote, false, nil}},
+	'F' - 'A': {{"FM ", FM, true, nil}},
+	'G' - 'A': {{"GENTEXT/", SetID, true, nil}},
+	'I' - 'A': {{"INFO ", Info, false, inCapitals}},
+	'M' - 'A': {{"MRN", MRN, false, labelled}, {"MSGID/", SetID, true, nil}, {"MESSAGE TEXT", Message, false, nil},
+		{"MESSAGE ATTRIBUTES", Attributes, false, nil}},
+	'N' - 'A': {{"NNN", NNNN, true, allN}, {"NARR/", SetID, true, nil}},
+	'P' - 'A': {{"PAGE ", Page02, true, numbered}, {"PROGRAM REF", RefLabel, false, nil}, {"POC/", SetID, true, nil}},
+	'Q' - 'A': {{"QUOTE", Quote, false, quotes}, {"QTE", Quote, false, quotes}},
+	'R' - 'A': {{"REF", RefLabel, false, isRefs}, {"RELEASED BY:", SmartTail, false, nil},
+		{"RELEASED BY ", SmartTail, false, nil}, {"RELEASE", Stamp, false, isStamp}, {"REASON", BlockLabel, false, reasons},
+		{"RMKS/", SetID, true, nil}},
+	'S' - 'A': {{"SUBJ/", SetID, true, nil}, {"SUBJ", SubjLabel, false, isSubject}, {"SIGNATURE:", SmartTail, false, nil}},
+	'T' - 'A': {{"TAG", TagsLabel, false, isTags}, {"TO ", To, false, inCapitals}},
+	'U' - 'A': {{"UNQUOTE", Unquote, false, nil}, {"UNQTE", Unquote, false, nil}},
+	'V' - 'A': {{"VZCZC", VZCZC, true, nil}},
+	'Z' - 'A': {{"ZNY ", ZNY, true, nil}, {"ZNR ", ZNY, true, nil}},
+}
+
+// shape decides on the first bytes of the line. Lines of running text leave at the first branch or
+// after one comparison.
+func (l *Line) shape(b []byte) Shape {
+	c := scan.Over(b, l.Text)
+	switch first := c.Peek(); {
+	case scan.Digit(first):
+		return ofDigits(c)
+	case scan.Lower(first):
+		return ofLetters(c)
+	case scan.Upper(first):
+		return ofCapital(c)
+	case scan.AnyOf(first, "\"'`"):
+		return l.behindQuote(b)
+	default:
+		return ofSign(c)
+	}
+}
+
+// behindQuote reads a line whose first sign is a quotation mark. Before a level or a label it is the
+// edge of a field in the record of a table, and no part of the line.
+func (l *Line) behindQuote(b []byte) Shape {
+	rest := Line{Text: text.Span{Start: l.Text.Start + 1, End: l.Text.End}}
+	c := scan.Over(b, rest.Text)
+	if c.Blanks(); c.Done() {
+		return Plain
+	}
+	rest.Text.Start = c.At()
+	if s := rest.shape(b); framed.Has(s) {
+		l.Text, l.Odd = rest.Text, l.Odd|Quoted
+		return s
+	}
+	return Plain
+}
+
+// framed holds the shapes that a field of a table may begin with.
+var framed = SetOf(Level, EOLabel, TagsLabel, SubjLabel, VZCZC, DE, FM, DTG, Page02)
+
+// ofLetters is for lines that begin with a small letter: few labels do.
+func ofLetters(c scan.Cursor) Shape {
+	if c.Peek() == 'e' && IsEO(c) {
+		return EOLabel
+	}
+	for _, e := range table[c.Peek()-'a'] {
+		if lowered.Has(e.shape) && fits(c, e) && labelled(c, e.word) {
+			return e.shape
+		}
+	}
+	return Plain
+}
+
+// lowered holds the shapes of labels that are found without any capital, before a colon.
+var lowered = SetOf(BlockLabel, TagsLabel, SubjLabel, RefLabel)
+
+func fits(c scan.Cursor, e entry) bool {
+	if e.exactly && !c.IsExact(e.word) || !c.IsFold(e.word) {
+		return false
+	}
+	return e.confirm == nil || e.confirm(c, e.word)
+}
+
+// ofCapital is for lines that begin with a capital, as most lines of old cables do.
+func ofCapital(c scan.Cursor) Shape {
+	first := c.Peek()
+	if c.Len() >= 2 && scan.Lower(c.PeekAt(1)) && !scan.AnyOf(first, "ACDEMPRSTU") {
+		return Plain // no label of mixed case begins so
+	}
+	for _, e := range table[first-'A'] {
+		if fits(c, e) {
+			return e.shape
+		}
+	}
+	switch last := c.Last(); {
+	case (isPrecedence(first) || first == redacted) && c.Len() >= 14 && isDTGLine(c):
+		return DTG
+	case scan.AnyOf(first, "EO") && IsEO(c):
+		return EOLabel
+	case IsLevel(c):
+		if scan.Digit(last) && isLevelPage(c) {
+			return PageLine
+		}
+		return Level
+	case scan.Digit(last) && isPageLine(c):
+		return PageLine
+	}
+	return Plain
+}
+
+func ofDigits(c scan.Cursor) Shape {
+	digits := c.While(scan.Digit)
+	switch {
+	case digits.Len() == 6 && isZone(c):
+		return DTG
+	case digits.Len() <= 3:
+		return Number
+	}
+	return Plain
+}
+
+func ofSign(c scan.Cursor) Shape {
+	switch c.Peek() {
+	case '(', '[', '{':
+		if MarkedBlock(c) {
+			return BlockLabel
+		}
+		return Bracket
+	case '-', '=', '*', '_', '+', '~':
+		if isRule(c) {
+			return Rule
+		}
+		return Bullet
+	case '#':
+		c.Next(1)
+		if digits := c.While(scan.Digit); digits.Len() > 3 && c.Done() {
+			return Hash
+		}
+	case '<':
+		if c.IsFold("<< END OF DOC") || c.IsFold("<<END OF DOC") {
+			return Attributes
+		}
+	case 0xC2, 0xB6:
+		if scan.Pilcrow(c.Left()) > 0 {
+			return Pilcrow
+		}
+	case 0x95, 0x96, 0x97, 0xE2: // bullets and dashes
+		if BulletLen(c) > 0 {
+			return Bullet
+		}
+	case '.':
+		if IsEO(c) {
+			return EOLabel
+		}
+	}
+	return Plain
+}
+
+// isRule reports whether a line is nothing but strokes, at least three.
+func isRule(c scan.Cursor) bool {
+	return c.Len() >= 3 && scan.Only(c.Left(), func(b byte) bool { return scan.AnyOf(b, "-=*_+~ ") })
+}
+
+// BulletLen returns the width of the bullet or Unicode dash at the cursor, 0 when there is none.
+func BulletLen(c scan.Cursor) int {
+	switch b := c.Peek(); b {
+	case '*', '+', 0x95, 0x96, 0x97: // the last three in Windows-1252
+		return 1
+	case '-':
+		return c.While(func(b byte) bool { return b == '-' }).Len()
+	case 0xC2:
+		if c.PeekAt(1) == 0xB7 {
+			return 2
+		}
+	case 0xE2:
+		for _, s := range []string{"•", "–", "—", "‐", "‑", "‒", "▪", "●", "◦", "■"} {
+			if c.IsExact(s) {
+				return len(s)
+			}
+		}
+	}
+	return 0
+}
+
+func alone(c scan.Cursor, word string) bool { return c.Len() == len(word) }
+
+func allN(c scan.Cursor, _ string) bool {
+	return scan.Only(c.Left(), func(b byte) bool { return b == 'N' })
+}
+
+// inCapitals takes TO and INFO before an addressee: prose has a small letter behind the first.
+func inCapitals(c scan.Cursor, word string) bool { return c.IsExact(word) }
+
+// labelled takes a label that a colon follows.
+func labelled(c scan.Cursor, word string) bool {
+	c.Next(len(word))
+	c.While(scan.Alpha)
+	c.Fold("(S)")
+	c.Blanks()
+	return c.Peek() == ':'
+}
+
+func numbered(c scan.Cursor, word string) bool {
+	c.Next(len(word))
+	c.Blanks()
+	return scan.Digit(c.Peek())
+}
+
+// isPrecedence reports whether b is a letter of precedence.
+func isPrecedence(b byte) bool { return scan.AnyOf(b, "OPRZYW") }
+
+// redacted stands for every letter that was taken out of a copy.
+const redacted = 'X'
+
+// isDTGLine reports whether a line is precedence letters and a date-time group.
+func isDTGLine(c scan.Cursor) bool {
+	for range 3 {
+		b := c.Peek()
+		if scan.Digit(b) {
+			break
+		}
+		if !isPrecedence(b) && b != redacted {
+			return false
+		}
+		c.Next(1)
+		if !c.Blanks() {
+			return false
+		}
+	}
+	digits := c.While(scan.Digit)
+	return digits.Len() >= 5 && digits.Len() <= 7 && isZone(c)
+}
+
+// isZone reports whether the zone letter of a date-time group stands at the cursor: Z, or another with a
+// month after it, so that a number with a letter is none.
+func isZone(c scan.Cursor) bool {
+	zone := c.Peek()
+	if scan.ToUpper(zone) == 'Z' {
+		return true
+	}
+	if !scan.Upper(zone) {
+		return false
+	}
+	c.Next(1)
+	if !c.Blanks() {
+		return false
+	}
+	return scan.Month(c.Slice(c.Letters())) > 0
+}
+
+// isOriginator reports whether a line is `DE R..... #nnnn`.
+func isOriginator(c scan.Cursor, _ string) bool {
+	start := c.At()
+	c.Next(len("DE "))
+	c.Word()
+	size := c.Span(start).Len()
+	c.Blanks()
+	return size >= 7 && c.Peek() == '#'
+}
+
+// isPageLine reports whether a line is `ARKADIA 00000187  001.2 OF 002`: a serial, the number of the
+// page, OF and the total of three digits.
+func isPageLine(c scan.Cursor) bool {
+	total := c.LastWord()
+	if c.End()-total != 3 || total-c.At() < len("ARK 1 1 OF ") || !scan.Only(c.Slice(text.Span{Start: total, End: c.End()}), scan.Digit) {
+		return false
+	}
+	rest := c.Until(total)
+	of := rest.LastWord()
+	if word := rest.To(of); !word.IsExact("OF") {
+		return false
+	}
+	rest = c.Until(of)
+	page := rest.To(rest.LastWord())
+	return scan.Digit(page.Peek())
+}
+
+// isLevelPage reports whether a line that begins with a level is a page line: the serial stands right
+// before the number of the page, where a classification line has SECTION.
+func isLevelPage(c scan.Cursor) bool {
+	if !isPageLine(c) {
+		return false
+	}
+	for range 3 { // the total, OF, and the page
+		c = c.Until(c.LastWord())
+	}
+	serial := c.To(c.LastWord())
+	word := serial.Trimmed()
+	return scan.Only(c.Slice(word), scan.Digit)
+}
+
+// levels are the beginnings of the words for levels and of what stands in their place.
+var levels = [26][]string{
+	'C' - 'A': {"CONFIDENTIAL", "C O N", "CC O N", "CUI", "CONTROLLED", "CONFID", "COSMIC", "CONF ", "CSE C", "CS E C"},
+	'F' - 'A': {"FOR OFFICIAL USE ONLY"},
+	'L' - 'A': {"LIMITED OFF", "L I M", "LOU"},
+	'N' - 'A': {"NATO "},
+	'R' - 'A': {"RESTRICTED", "R E S T"},
+	'S' - 'A': {"SECRET", "S E C", "SS E C", "SBU", "SENSITIVE BUT UNCL", "SECR "},
+	'T' - 'A': {"TOP SECRET", "T O P", "TOPSECRET", "TT O P"},
+	'U' - 'A': {"UNCLAS", "U N C", "UU N C"},
+}
+
+// mixed are levels in small letters behind a capital, which are prose but for what follows them.
+var mixed = [26][]string{
+	'C' - 'A': {"Confidential ", "C o n f i d"},
+	'S' - 'A': {"Secret ", "S e c r e t"},
+	'T' - 'A': {"Top Secret ", "T o p  s", "T o p s", "T o p  S"},
+	'U' - 'A': {"Unclas ", "Unclassified ", "U n c l a s"},
+}
+
+// IsLevel reports whether a line may begin with a level. In small letters it must be letter-spaced, or
+// end in the digits of a serial.
+func IsLevel(c scan.Cursor) bool {
+	if !scan.Upper(c.Peek()) {
+		return false
+	}
+	for _, s := range levels[c.Peek()-'A'] {
+		if c.IsExact(s) {
+			return true
+		}
+	}
+	for _, s := range mixed[c.Peek()-'A'] {
+		if c.IsExact(s) {
+			return c.PeekAt(1) == ' ' || scan.Digit(c.Last())
+		}
+	}
+	return false
+}

@@ -1,0 +1,72 @@
+// Package parse reads the cables of a source: lines, messages, and of each message heading, text and tail.
+package parse
+
+import (
+	"cablelint/linter/cable"
+	"cablelint/linter/cable/body"
+	"cablelint/linter/cable/layout"
+	"cablelint/linter/cable/line"
+	"cablelint/linter/cable/value"
+	"cablelint/linter/text"
+)
+
+// Parse reads every cable in src. It never fails.
+func Parse(src *text.Source) *cable.File {
+	var p Parser
+	return p.Parse(src)
+}
+
+// Parser reads one source after another and uses its buffers again. The zero value is ready. A Parser is
+// not safe for concurrent use.
+type Parser struct {
+	file     cable.File
+	lines    []line.Line
+	messages []layout.Message
+	body     body.Buffer
+	spare    []*cable.Cable // of earlier files, for their buffers
+}
+
+// Parse reads every cable in src. The File is valid until the next call.
+func (p *Parser) Parse(src *text.Source) *cable.File {
+	b, lf := src.Text(), byte('\n')
+	if src.EOL() == "\r" {
+		lf = '\r'
+	}
+	p.lines = line.Split(b, lf, p.lines)
+	quotes := value.FindQuotes(b, p.lines)
+	p.messages = layout.Messages(b, p.lines, quotes, p.messages)
+	p.spare = append(p.spare, p.file.Cables...)
+	p.file = cable.File{Source: src, Cables: p.file.Cables[:0], Lines: p.lines}
+	for i := range p.messages {
+		m := &p.messages[i]
+		c := p.newCable(src)
+		c.Index = i + 1
+		c.Lines = p.lines[m.First:m.Last:m.Last]
+		c.Span = text.Span{Start: c.Lines[0].Span.Start, End: c.Lines[len(c.Lines)-1].Span.End}
+		p.read(m, c, quotes)
+		p.file.Cables = append(p.file.Cables, c)
+	}
+	return &p.file
+}
+
+// read reads the message m into c, from the top down.
+func (p *Parser) read(m *layout.Message, c *cable.Cable, quotes value.Quotes) {
+	first := m.Read(c)
+	last := m.TextEnd(c, first)
+	body.Read(c, body.Bounds{First: first, Last: last, Base: m.First}, quotes, &p.body)
+	m.Close(c, last)
+}
+
+// newCable returns an empty cable with the buffers of one that is no longer in use.
+func (p *Parser) newCable(src *text.Source) *cable.Cable {
+	n := len(p.spare)
+	if n == 0 {
+		c := &cable.Cable{}
+		c.Reset(src)
+		return c
+	}
+	c := p.spare[n-1]
+	p.spare = p.spare[:n-1]
+	c.Reset(src)
+	return c
+}

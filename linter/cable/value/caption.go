@@ -1,0 +1,260 @@
+package value
+
+import (
+	"cablelint/linter/cable"
+	"cablelint/linter/cable/line"
+	"cablelint/linter/scan"
+	"cablelint/linter/text"
+)
+
+// captionWord is a caption as it is written, and what it is.
+type captionWord struct {
+	words string
+	is    cable.CaptionKind
+}
+
+// captionWords holds the captions of 5 FAH-2 H-440 and of older lists by their first letter, longer ones
+// first.
+var captionWords = [26][]captionWord{
+	0: {
+		{"AGREMENT CHANNEL", cable.AgrementChannel},
+		{"AMB", cable.AMB},
+		{"ASTRO CHANNEL", cable.OtherChannel},
+	},
+	'C' - 'A': {
+		{"CODEL", cable.CODEL},
+		{"CONDIS", cable.CONDIS},
+		{"CHEROKEE", cable.CHEROKEE},
+		{"COMMERCE CHANNEL", cable.OtherChannel},
+	},
+	'D' - 'A': {
+		{"DIRGEN CHANNEL", cable.DirgenChannel},
+		{"DIR GEN CHANNEL", cable.DirgenChannel},
+		{"DISSENT CHANNEL", cable.DissentChannel},
+		{"DCM", cable.DCM},
+		{"DS CHANNEL", cable.OtherChannel},
+	},
+	'E' - 'A': {{"EXDIS", cable.EXDIS}, {"EYES ONLY", cable.EyesOnly}},
+	'F' - 'A': {{"FODAG", cable.OtherCaption}},
+	'H' - 'A': {{"HR CHANNEL", cable.OtherChannel}},
+	'I' - 'A': {
+		{"INFORM ALL STATE EMPLOYEES", cable.InformAll},
+		{"INFORM CONSULS", cable.OtherCaption},
+		{"INFO CONSULS", cable.OtherCaption},
+		{"IMCON", cable.OtherControl},
+	},
+	'L' - 'A': {
+		{"LIMDIS", cable.LIMDIS},
+		{"LIMITED OFFICIAL USE", cable.LOUCaption},
+		{"LOU", cable.LOUCaption},
+	},
+	'M' - 'A': {{"MED CHANNEL", cable.MedChannel}, {"MEDICAL CHANNEL", cable.MedChannel}},
+	'N' - 'A': {
+		{"NODIS", cable.NODIS},
+		{"NOFORN", cable.NOFORN},
+		{"NIACT IMMEDIATE", cable.NIACT},
+		{"NIACT", cable.NIACT},
+		{"NOCONTRACT", cable.OtherControl},
+		{"NOPASS", cable.OtherCaption},
+	},
+	'O' - 'A': {
+		{"OFFICIAL INFORMAL", cable.OfficialInformal},
+		{"OFFICIAL-INFORMAL", cable.OfficialInformal},
+		{"ORCON", cable.OtherControl},
+	},
+	'P' - 'A': {
+		{"PROPIN", cable.OtherControl},
+		{"POUCH", cable.OtherCaption},
+		{"PERSONAL FOR", cable.EyesOnly},
+	},
+	'R' - 'A': {
+		{"ROGER CHANNEL", cable.RogerChannel},
+		{"REL TO", cable.RelCaption},
+		{"RELIDO", cable.OtherControl},
+		{"RODCA", cable.OtherCaption},
+	},
+	'S' - 'A': {
+		{"SIPDIS", cable.SIPDIS},
+		{"SENSITIVE BUT UNCLASSIFIED", cable.SENSITIVE},
+		{"SENSITIVE", cable.SENSITIVE},
+		{"STADIS", cable.STADIS},
+		{"SPECAT EXCLUSIVE", cable.OtherCaption},
+		{"SPECAT", cable.OtherCaption},
+		{"SY CHANNEL", cable.OtherChannel},
+		{"SBU", cable.SENSITIVE},
+	},
+	'T' - 'A': {
+		{"TM CHANNEL", cable.TMChannel},
+		{"TERREP", cable.OtherCaption},
+		{"TECHNICAL CHANNEL", cable.OtherChannel},
+	},
+	'V' - 'A': {{"VISAS", cable.OtherCaption}, {"VIENNA CHANNEL", cable.OtherChannel}},
+	'W' - 'A': {{"WNINTEL", cable.OtherControl}},
+}
+
+// Caption takes the caption at the cursor. The list of readers is part of one that has any: it reaches to
+// the next field that is glued to it, else to the cursor's bound.
+func Caption(c *scan.Cursor) (cable.CaptionKind, bool) {
+	kind, ok := captionWordsAt(c)
+	if kind != cable.RelCaption && kind != cable.EyesOnly {
+		return kind, ok
+	}
+	readers := *c
+	if next, glued := line.Glued(readers); glued {
+		readers = readers.Until(next.Span.Start)
+	}
+	c.Jump(max(c.At(), readers.Trimmed().End))
+	return kind, true
+}
+
+// skipCaption takes the words of a caption, without its readers.
+func skipCaption(c *scan.Cursor) bool {
+	_, ok := captionWordsAt(c)
+	return ok
+}
+
+// captionWordsAt takes the words of a caption. In copies that have lost their blanks another caption or an
+// E.O. line may be glued to it.
+func captionWordsAt(c *scan.Cursor) (cable.CaptionKind, bool) {
+	if !scan.Upper(c.Peek()) {
+		return cable.UnknownCaption, false
+	}
+	for _, w := range captionWords[c.Peek()-'A'] {
+		behind := *c
+		if behind.Exact(w.words) && endsCaption(behind) {
+			*c = behind
+			return w.is, true
+		}
+	}
+	return cable.OtherChannel, channel(c)
+}
+
+// endsCaption reports whether a caption may end at the cursor.
+func endsCaption(c scan.Cursor) bool {
+	if !scan.Alnum(c.Peek()) && c.Peek() != '-' {
+		return true
+	}
+	return line.IsEO(c) || skipCaption(&c)
+}
+
+// channel takes a channel caption that is not in the list: one word and CHANNEL, and nothing behind.
+func channel(c *scan.Cursor) bool {
+	behind := *c
+	name := behind.Letters()
+	if !scan.Caps(c.Slice(name)) || !behind.Blanks() || !behind.Exact("CHANNEL") || !behind.Done() {
+		return false
+	}
+	*c = behind
+	return true
+}
+
+// separators stand between captions; the slashes also pad some of them.
+const separators = ",/;.-&\n:"
+
+// Captions adds the captions from the cursor on to a list, up to the first thing that is none: rest is
+// what is left there, empty when all was read.
+func Captions(c scan.Cursor, into []cable.Caption) (list []cable.Caption, rest text.Span) {
+	whole := c.Trimmed()
+	for c.Skip(separators); !c.Done(); c.Skip(separators) {
+		start := c.At()
+		kind, ok := Caption(&c)
+		if !ok {
+			break
+		}
+		into = append(into, cable.Caption{Span: c.Span(start), Kind: kind, Line: whole})
+	}
+	return into, c.Trimmed()
+}
+
+// BannerCaptions adds the captions between the level of a classification line and its end to a list,
+// whatever stands among them. Limited official use is a level there, and no caption.
+func BannerCaptions(c scan.Cursor, into []cable.Caption) []cable.Caption {
+	whole := c.Trimmed()
+	for c.Skip(separators); !c.Done(); c.Skip(separators) {
+		start := c.At()
+		kind, ok := Caption(&c)
+		if !ok {
+			c.Word()
+		} else if kind != cable.LOUCaption {
+			into = append(into, cable.Caption{Span: c.Span(start), Kind: kind, Line: whole, OnBanner: true})
+		}
+	}
+	return into
+}
+
+// TrailingCaptions adds the captions that stand at the head or at the end of an attention or passing
+// line: `SENSITIVE FOR EUR`, `BREMWICK FOR RSO; OLDHAVEN ALSO FOR POLAD SENSITIVE SIPDIS`. Only captions that
+// are no addressees of such a line count.
+func TrailingCaptions(c scan.Cursor, into []cable.Caption) []cable.Caption {
+	whole, had := c.Trimmed(), len(into)
+	list, rest := Captions(c, into)
+	if distributes(list[had:]) && passes(c.Within(rest)) {
+		into, had = list, len(list)
+	}
+	for c.Jump(rest.Start); !c.Done(); c.Skip(separators) {
+		list, rest = Captions(c, into)
+		if rest.Empty() && distributes(list[had:]) {
+			into = list
+			break
+		}
+		if c.FoldAny("IS", "AS", "BE", "ARE", "NOT", "AND", "OR", "MOST", "VERY") {
+			c.Skip(separators)
+		}
+		c.Word()
+	}
+	for k := range into[had:] {
+		into[had+k].Line = whole
+	}
+	return into
+}
+
+// passes reports whether an attention or passing instruction stands at the cursor: one of its words is
+// among the first three.
+func passes(c scan.Cursor) bool {
+	for range 3 {
+		if c.FoldAny("FOR", "PASS", "DEPT", "DEPARTMENT", "STATE", "PLEASE", "ATTN", "FROM", "TO", "ALSO") {
+			return true
+		}
+		c.Word()
+		c.Blanks()
+	}
+	return false
+}
+
+// distributes reports whether captions are all of those that say who may have a message.
+func distributes(list []cable.Caption) bool {
+	for i := range list {
+		switch list[i].Kind {
+		case cable.NODIS, cable.EXDIS, cable.STADIS, cable.LIMDIS, cable.CONDIS, cable.NOFORN, cable.SIPDIS,
+			cable.SENSITIVE, cable.LOUCaption, cable.InformAll:
+		default:
+			return false
+		}
+	}
+	return len(list) > 0
+}
+
+// ReadersOnly reads `FOR AMBASSADOR ONLY`, and EYES ONLY in any place of a line.
+func ReadersOnly(c scan.Cursor) (cable.CaptionKind, bool) {
+	if !scan.Caps(c.Left()) {
+		return cable.UnknownCaption, false
+	}
+	only := c.To(c.LastWord())
+	if c.IsExact("FOR ") && only.IsExact("ONLY") && c.Len() > len("FOR ONLY") || c.FindFold("EYES ONLY") >= 0 {
+		return cable.EyesOnly, true
+	}
+	return cable.UnknownCaption, false
+}
+
+// CaptionLike reports whether a line is plainly meant as a caption: one word in capitals and no redaction.
+// Whether it is one depends on its neighbours.
+func CaptionLike(c scan.Cursor) bool {
+	letters := c.Letters()
+	word := c.Slice(letters)
+	return c.Done() && len(word) >= 4 && len(word) <= 16 && scan.Caps(word) && !scan.Redacted(word)
+}
+
+// Corrected reports whether a line is `C O R R E C T E D  COPY`.
+func Corrected(c scan.Cursor) bool {
+	return c.IsExact("C O R R E C T E D") || c.IsFold("CORRECTED COPY")
+}

@@ -1,0 +1,202 @@
+package value
+
+import (
+	"cablelint/linter/cable"
+	"cablelint/linter/scan"
+	"cablelint/linter/text"
+)
+
+// ToNumber returns the digits of sp as a number.
+func ToNumber(c scan.Cursor, sp text.Span) cable.Number {
+	return cable.Number{Span: sp, Value: c.Value(sp), Width: sp.Len()}
+}
+
+// pivot is the first year of two digits in a header that belongs to the last century.
+const pivot = 66
+
+// HeaderYear returns the year that a header means: of two digits, the one between 1966 and 2065.
+func HeaderYear(n cable.Number) int {
+	switch {
+	case n.Width != 2:
+		return n.Value
+	case n.Value >= pivot:
+		return 1900 + n.Value
+	}
+	return 2000 + n.Value
+}
+
+// Date takes a date in any form that cables have. The year is as written: one of two digits is flagged,
+// its century left open.
+func Date(c *scan.Cursor) (cable.DeclItem, bool) {
+	forms := [...]func(*scan.Cursor) (cable.DeclItem, bool){digitDate, strokeDate, WordDate, garbledDate}
+	for _, form := range forms {
+		if it, ok := form(c); ok {
+			return it, true
+		}
+	}
+	return cable.DeclItem{}, false
+}
+
+// digitDate takes YYYYMMDD.
+func digitDate(c *scan.Cursor) (cable.DeclItem, bool) {
+	rest := *c
+	sp, ok := rest.Digits(len("YYYYMMDD"))
+	next := rest.Peek()
+	if !ok || sp.Len() < len("YYYYMMDD") || next == '/' || scan.Alpha(next) && !rest.IsFold("TAGS") {
+		return cable.DeclItem{}, false
+	}
+	it := cable.DeclItem{
+		Digits: true, YearFirst: true,
+		Year: part(rest, sp, 0, 4), Month: part(rest, sp, 4, 6), Day: part(rest, sp, 6, 8),
+	}
+	return settled(it, c, rest), true
+}
+
+// strokeDate takes three numbers with the same stroke between them, month first or year first.
+func strokeDate(c *scan.Cursor) (cable.DeclItem, bool) {
+	rest := *c
+	n, ok := threeNumbers(&rest)
+	if !ok || rest.Peek() == '/' && scan.Digit(rest.PeekAt(1)) {
+		return cable.DeclItem{}, false
+	}
+	switch {
+	case n[0].Width == 4 && n[1].Width <= 2 && n[2].Width <= 2:
+		it := cable.DeclItem{YearFirst: true, Year: n[0].Value, Month: n[1].Value, Day: n[2].Value}
+		return settled(it, c, rest), true
+	case n[0].Width > 2 || n[1].Width > 2 || n[2].Width != 2 && n[2].Width != 4:
+		return cable.DeclItem{}, false
+	}
+	it := cable.DeclItem{Month: n[0].Value, Day: n[1].Value, Year: n[2].Value, TwoDigitYear: n[2].Width == 2}
+	if dayFirst := it.Month > 12 && it.Month <= 31 && it.Day >= 1 && it.Day <= 12; dayFirst {
+		it.Month, it.Day = it.Day, it.Month
+		it = settled(it, c, rest)
+		it.Kind = cable.DeclAmbiguous
+		return it, true
+	}
+	return settled(it, c, rest), true
+}
+
+// threeNumbers takes three numbers of at most four digits with the same stroke between them.
+func threeNumbers(c *scan.Cursor) (n [3]cable.Number, ok bool) {
+	var stroke byte
+	for k := range n {
+		sp, ok := c.Digits(4)
+		if !ok {
+			return n, false
+		}
+		n[k] = ToNumber(*c, sp)
+		if k == len(n)-1 {
+			break
+		}
+		c.Skip("\n")
+		sign := c.Peek()
+		if !scan.AnyOf(sign, "/-.") || stroke != 0 && sign != stroke {
+			return n, false
+		}
+		stroke = sign
+		c.Next(1)
+		c.Skip("\n")
+	}
+	return n, true
+}
+
+// WordDate takes `5 JAN 2012` and `January 5, 2012`.
+func WordDate(c *scan.Cursor) (cable.DeclItem, bool) {
+	rest := *c
+	it := cable.DeclItem{InWords: true}
+	it.Day = dayOfMonth(&rest)
+	if it.Month = scan.Month(rest.Slice(rest.Letters())); it.Month == 0 {
+		return cable.DeclItem{}, false
+	}
+	rest.Skip(betweenDate)
+	if it.Day == 0 {
+		it.Day = dayOfMonth(&rest)
+	}
+	year, ok := rest.Digits(4)
+	if it.Day == 0 || !ok || year.Len() != 2 && year.Len() != 4 {
+		return cable.DeclItem{}, false
+	}
+	it.Year, it.TwoDigitYear = rest.Value(year), year.Len() == 2
+	return settled(it, c, rest), true
+}
+
+// betweenDate are the signs that stand between the parts of a date in words.
+const betweenDate = ",-./\n"
+
+// dayOfMonth takes a day and what stands behind it, 0 when there is none.
+func dayOfMonth(c *scan.Cursor) int {
+	sp, ok := c.Digits(2)
+	if !ok {
+		return 0
+	}
+	c.Skip(betweenDate)
+	return c.Value(sp)
+}
+
+// The fewest and most characters of a date in digits and strokes.
+const (
+	shortestDate = len("1/1/01")
+	longestDate  = len("01/01/2001")
+)
+
+// garbledDate takes a date with a letter O among its digits, or l or I for 1. It cannot be trusted; where
+// the digits that are meant make a real date it has one repair.
+func garbledDate(c *scan.Cursor) (cable.DeclItem, bool) {
+	rest := *c
+	word := rest.While(func(b byte) bool { return b != ',' && !scan.Space(b) })
+	if word.Len() < shortestDate || word.Len() > longestDate {
+		return cable.DeclItem{}, false
+	}
+	repaired := make([]byte, 0, longestDate)
+	garbled, digits := false, 0
+	for _, b := range rest.Slice(word) {
+		switch {
+		case b == 'O' || b == 'o':
+			b, garbled = '0', true
+		case b == 'l' || b == 'I':
+			b, garbled = '1', true
+		case scan.Digit(b):
+			digits++
+		case !scan.AnyOf(b, "/-."):
+			return cable.DeclItem{}, false
+		}
+		repaired = append(repaired, b)
+	}
+	if !garbled || digits < 3 {
+		return cable.DeclItem{}, false
+	}
+	it := cable.DeclItem{Span: word, DateSpan: word}
+	meant := scan.Of(repaired)
+	if d, ok := Date(&meant); ok && meant.Done() && d.Kind == cable.DeclDate {
+		it.Repair = string(repaired)
+	}
+	*c = rest
+	return it, true
+}
+
+// settled gives a date its span, from the cursor to what is left of it, and its kind by the calendar.
+func settled(it cable.DeclItem, c *scan.Cursor, rest scan.Cursor) cable.DeclItem {
+	it.Span = rest.Span(c.At())
+	it.DateSpan = it.Span
+	it.Kind = cable.DeclDate
+	*c = rest
+	year := it.Year
+	if it.TwoDigitYear {
+		year += 2000 // a leap year is one in either century
+	}
+	if !onCalendar(year, it.Month, it.Day) {
+		it.Kind = cable.DeclBadDate
+	}
+	return it
+}
+
+func onCalendar(year, month, day int) bool {
+	if month < 1 || month > 12 || day < 1 || year < 1 {
+		return false
+	}
+	days := [...]int{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[month-1]
+	if month == 2 && year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+		days++
+	}
+	return day <= days
+}

@@ -1,0 +1,510 @@
+package value
+
+import (
+	"bytes"
+
+	"cablelint/linter/cable"
+	"cablelint/linter/scan"
+	"cablelint/linter/text"
+)
+
+// Decl reads a declassification value, which is all that the cursor holds. The cable's date tells the
+// century of a year of two digits; without one the first year of the order does.
+func Decl(c scan.Cursor, on cable.CalendarDate, order int) cable.Decl {
+	if on.Year == 0 {
+		on = periodOf(order)
+	}
+	dots := breaksOff(&c)
+	d := cable.Decl{Span: c.TrimmedOf(declEdges)}
+	if d.Span.Empty() {
+		if dots.Valid() {
+			return cable.Decl{Span: dots, Items: []cable.DeclItem{{Span: dots, Kind: cable.DeclCut}}}
+		}
+		return cable.Decl{}
+	}
+	r := declReader{Cursor: c.Within(d.Span), on: on}
+	r.read(&d)
+	if last := &d.Items[len(d.Items)-1]; dots.Valid() && mayBeCut(last) {
+		last.Kind = cable.DeclCut
+	}
+	for i := range d.Items {
+		if d.Items[i].Kind == cable.DeclUnread {
+			d.Dubious = "neither a date, an event nor an exemption"
+		}
+	}
+	return d
+}
+
+// periodOf returns the first day of the first year that each order numbers, which stands for the date of
+// a cable that has none.
+func periodOf(order int) cable.CalendarDate {
+	year := map[int]int{11652: 1972, 12065: 1978, 12356: 1982, 12958: 1995, 13526: 2009}[order]
+	if year == 0 {
+		return cable.CalendarDate{}
+	}
+	return cable.CalendarDate{Year: year, Month: 1, Day: 1}
+}
+
+// declEdges is what stands at the edges of a value and is no part of it: stops, the quotation mark of a
+// table's record, the backslash that copies put at line ends.
+const declEdges = ".;,:\"\\"
+
+// breaksOff takes the dots that a copy which breaks off has at the cursor's end, and returns their place.
+func breaksOff(c *scan.Cursor) text.Span {
+	sp := c.Trimmed()
+	for _, dots := range []string{"...", "\u2026"} {
+		if bytes.HasSuffix(c.Slice(sp), []byte(dots)) {
+			*c = c.Until(sp.End - len(dots))
+			return text.Span{Start: c.End(), End: sp.End}
+		}
+	}
+	return text.Span{}
+}
+
+// mayBeCut reports whether the last value of a copy that breaks off lacks something: it cannot be read, or
+// its year has two digits, of four perhaps.
+func mayBeCut(it *cable.DeclItem) bool {
+	return it.Kind == cable.DeclUnread || it.TwoDigitYear && it.DateSpan.End == it.Span.End
+}
+
+// declReader reads values one after the other.
+type declReader struct {
+	scan.Cursor
+	on cable.CalendarDate
+}
+
+// read reads the values that are left. Commas, semicolons and "and" separate them, where what follows is
+// a value by itself.
+func (r *declReader) read(d *cable.Decl) {
+	for !r.Done() {
+		start := r.At()
+		it := r.item()
+		if r.At() <= start {
+			r.Jump(r.End())
+		}
+		if n := len(d.Items); n == 0 || !belongs(&d.Items[n-1], it) {
+			d.Items = append(d.Items, it)
+		}
+		r.separator()
+	}
+}
+
+// belongs adds a date or an event to the code before it, where that takes one.
+func belongs(code *cable.DeclItem, it cable.DeclItem) bool {
+	switch code.Kind {
+	case cable.Decl25X, cable.Decl50X, cable.Decl75X, cable.Decl25XHuman, cable.Decl50X1HUM, cable.Decl50X2WMD,
+		cable.DeclADS, cable.DeclSource:
+	default:
+		return false
+	}
+	switch {
+	case code.Year > 0 || code.Event.Valid() || it.Downgrade:
+		return false
+	case it.Kind == cable.DeclDate:
+		addDate(code, it)
+	case it.Kind == cable.DeclEvent:
+		code.Event, code.Span.End = it.Span, it.Span.End
+	default:
+		return false
+	}
+	return true
+}
+
+func addDate(code *cable.DeclItem, date cable.DeclItem) {
+	code.Year, code.Month, code.Day = date.Year, date.Month, date.Day
+	code.TwoDigitYear, code.DateSpan, code.Digits = date.TwoDigitYear, date.DateSpan, date.Digits
+	code.YearFirst, code.InWords = date.YearFirst, date.InWords
+	code.Span.End = date.Span.End
+}
+
+// separator skips what stands between values.
+func (r *declReader) separator() {
+	for r.Skip(",;/&).\n\"\\") || r.FoldWord("AND") || !r.IsExact("OR-") && r.FoldWord("OR") {
+		continue
+	}
+}
+
+// item reads one value: the first form that fits, else words.
+func (r *declReader) item() cable.DeclItem {
+	for _, form := range [...]func() (cable.DeclItem, bool){
+		r.withheld, r.downgrade, r.date, r.exemption, r.schedule, r.worded, r.duration,
+	} {
+		if it, ok := form(); ok {
+			return it
+		}
+	}
+	return r.words()
+}
+
+func (r *declReader) withheld() (cable.DeclItem, bool) {
+	rest := r.Cursor
+	word := rest.Word()
+	if !scan.Redacted(rest.Slice(word)) {
+		return cable.DeclItem{}, false
+	}
+	r.Cursor = rest
+	return cable.DeclItem{Span: word, Kind: cable.DeclRedacted}, true
+}
+
+// farthestDowngrade is how far behind DNG its date begins.
+const farthestDowngrade = 20
+
+// downgrade reads `DNG: CO 04/01/2010`.
+func (r *declReader) downgrade() (cable.DeclItem, bool) {
+	start, end := r.At(), r.End()
+	if !r.IsFold("DNG") {
+		return cable.DeclItem{}, false
+	}
+	look := r.Until(min(end, start+farthestDowngrade))
+	look.While(func(b byte) bool { return !scan.Digit(b) })
+	if !look.Done() {
+		r.Jump(look.At())
+		if it, ok := r.date(); ok {
+			it.Span.Start, it.Downgrade = start, true
+			return it, true
+		}
+	}
+	r.Jump(end)
+	return cable.DeclItem{Span: text.Span{Start: start, End: end}, Downgrade: true}, true
+}
+
+// date reads a date, settles its century and takes what says that it was extended.
+func (r *declReader) date() (cable.DeclItem, bool) {
+	it, ok := Date(&r.Cursor)
+	if !ok {
+		return it, false
+	}
+	if it.TwoDigitYear {
+		it.Year = r.century(it)
+	}
+	rest := r.Cursor
+	rest.Skip(",;(-\n\\")
+	if rest.IsFoldWord("EXTENDED") {
+		it.Extended = rest.TrimmedOf(").")
+		r.Jump(r.End())
+	}
+	return it, true
+}
+
+// longestTerm is how many years ahead of the cable a date of a two-digit year may lie.
+const longestTerm = 50
+
+// century puts the date after the cable's, the nearer one where two fit, never farther ahead than the
+// longest term. Without a date to hold it against it is taken as in headers.
+func (r *declReader) century(it cable.DeclItem) int {
+	y := it.Year % 100
+	if r.on.Year == 0 {
+		return HeaderYear(cable.Number{Value: y, Width: 2})
+	}
+	first := r.on.Year - r.on.Year%100 + y
+	for _, year := range []int{first, first + 100} {
+		if r.after(year, it) && year <= r.on.Year+longestTerm {
+			return year
+		}
+	}
+	// Neither fits: the date lies before the cable, in the century that brings it nearest.
+	if first > r.on.Year {
+		return first - 100
+	}
+	return first
+}
+
+// after reports whether a date, put into a year, lies after the cable's.
+func (r *declReader) after(year int, it cable.DeclItem) bool {
+	switch on := r.on; {
+	case year != on.Year:
+		return year > on.Year
+	case on.Month == 0:
+		return true
+	default:
+		return it.Month > on.Month || it.Month == on.Month && it.Day > on.Day
+	}
+}
+
+// exemptions are the kinds of exemption by the years before their X.
+var exemptions = map[int]cable.DeclKind{
+	0: cable.DeclX, 25: cable.Decl25X, 50: cable.Decl50X, 75: cable.Decl75X,
+}
+
+// exemption reads X1, 1.6X6, 25X1, 50X1-HUM and their kin.
+func (r *declReader) exemption() (cable.DeclItem, bool) {
+	rest := r.Cursor
+	rest.While(func(b byte) bool { return b == '(' || b == '"' })
+	skipSection(&rest)
+	kind, known := exemptions[rest.Value(rest.While(scan.Digit))]
+	if !known || !rest.Fold("X") {
+		return cable.DeclItem{}, false
+	}
+	for scan.AnyOf(rest.Peek(), "- ") && scan.Digit(rest.PeekAt(1)) {
+		rest.Next(1)
+	}
+	code, ok := rest.Digits(2)
+	if !ok {
+		return cable.DeclItem{}, false
+	}
+	it := cable.DeclItem{Kind: kind, Code: string(rest.Slice(code))}
+	takeSuffix(&rest, &it)
+	if scan.Alnum(rest.Peek()) {
+		return cable.DeclItem{}, false
+	}
+	rest.Byte(')')
+	it.Span = rest.Span(r.At())
+	r.Cursor = rest
+	return it, true
+}
+
+// skipSection skips the section that stands before a code: `1.6X6`, `1.6 (X1)`.
+func skipSection(c *scan.Cursor) {
+	for _, section := range []string{"1.6", "1.5", "1.8"} {
+		rest := *c
+		if !rest.Exact(section) {
+			continue
+		}
+		if rest.Skip("(,-"); rest.IsFold("X") {
+			*c = rest
+		}
+	}
+}
+
+// suffixes are the words behind 25X1, 50X1 and 50X2, with the spelling that the register has, if any.
+var suffixes = [...]struct {
+	behind, is        cable.DeclKind
+	word, code, right string
+}{
+	{cable.Decl25X, cable.Decl25XHuman, "HUMAN", "", ""},
+	{cable.Decl25X, cable.Decl25XHuman, "HUM", "", ""},
+	{cable.Decl50X, cable.Decl50X1HUM, "HUMAN", "1", "-HUM"},
+	{cable.Decl50X, cable.Decl50X1HUM, "HUM", "1", "-HUM"},
+	{cable.Decl50X, cable.Decl50X2WMD, "WMD", "2", "-WMD"},
+}
+
+// takeSuffix takes the word behind a code and judges its spelling.
+func takeSuffix(c *scan.Cursor, it *cable.DeclItem) {
+	rest := *c
+	rest.While(func(b byte) bool { return scan.AnyOf(b, "- _") })
+	for _, s := range suffixes {
+		if it.Kind != s.behind || !rest.FoldWord(s.word) {
+			continue
+		}
+		fits := s.right == "" || it.Code == s.code
+		it.Misspelt = !fits || s.right != "" && string(rest.Slice(rest.Span(c.At()))) != s.right
+		if fits && it.Misspelt {
+			it.Repair = "50X" + s.code + s.right
+		}
+		it.Kind = s.is
+		*c = rest
+		return
+	}
+}
+
+// words are the ways to write a value.
+type words struct {
+	is    cable.DeclKind
+	heads []string // in capitals
+}
+
+// schedules are the codes of E.O. 11652 and 12065 and the group marks before them.
+var schedules = [...]words{
+	{cable.DeclXGDS, []string{"XGDS"}}, {cable.DeclGDS, []string{"GDS"}}, {cable.DeclADS, []string{"ADS"}},
+	{cable.DeclRDS, []string{"RDS"}}, {cable.DeclXDS, []string{"XDS"}}, {cable.DeclGP, []string{"GP", "GROUP"}},
+}
+
+// schedule reads a code of a schedule with what belongs to it.
+func (r *declReader) schedule() (cable.DeclItem, bool) {
+	start := r.At()
+	for _, s := range schedules {
+		for _, code := range s.heads {
+			if !r.IsFold(code) || scan.Alpha(r.PeekAt(len(code))) {
+				continue
+			}
+			r.Next(len(code))
+			it := cable.DeclItem{Kind: s.is, Code: scheduleCode(&r.Cursor)}
+			r.scheduleRest(&it)
+			it.Span = r.trimmed(start)
+			return it, true
+		}
+	}
+	return cable.DeclItem{}, false
+}
+
+// trimmed returns the span from an offset to the cursor without space at its end.
+func (r *declReader) trimmed(from int) text.Span {
+	sp := r.Until(r.At()).To(from)
+	return sp.Trimmed()
+}
+
+// scheduleCode takes `-1`, ` 2`, `-1,3` and `5(B)(3)` behind the letters of a schedule.
+func scheduleCode(c *scan.Cursor) string {
+	rest := *c
+	rest.While(func(b byte) bool { return scan.AnyOf(b, "- (") })
+	digits, ok := rest.Digits(2)
+	if !ok || rest.Peek() == '/' {
+		return ""
+	}
+	if string(rest.Slice(digits)) == "5" && rest.Exact("(B)") {
+		*c = rest
+		if rest.Peek() == '(' && scan.Digit(rest.PeekAt(1)) {
+			rest.Next(1)
+			code, _ := rest.Digits(1)
+			rest.Byte(')')
+			*c = rest
+			return string(rest.Slice(code))
+		}
+		return "5(B)"
+	}
+	for scan.AnyOf(rest.Peek(), ",&") && scan.Digit(rest.PeekAt(1)) &&
+		!scan.Digit(rest.PeekAt(2)) && rest.PeekAt(2) != '/' {
+		rest.Next(2)
+	}
+	code := rest.Slice(rest.Span(digits.Start))
+	rest.Byte(')')
+	*c = rest
+	return string(code)
+}
+
+// scheduleRest takes the date, name and office letter of E.O. 12065, and the date or event of ADS.
+func (r *declReader) scheduleRest(it *cable.DeclItem) {
+	for r.Skip(",/;.-&:\n\\"); !r.Done(); r.Skip(",/;.-&:\n\\") {
+		switch start := r.At(); {
+		case r.Peek() == '(':
+			if closing := r.Find(')'); closing >= 0 {
+				r.Jump(closing + 1)
+			} else {
+				r.Jump(r.End())
+			}
+			if !it.Name.Valid() {
+				it.Name = r.Span(start)
+			}
+		case r.IsExact("OR-") && r.Len() > len("OR-"):
+			it.OfficeLetter = r.Word()
+		case it.Year == 0 && r.scheduleDate(it):
+		case r.IsFold("DECL"), r.IsFold("ON "), r.IsFold("UNTIL"):
+			r.Word()
+		case scan.Alpha(r.Peek()):
+			it.Event = r.Rest()
+			r.Jump(r.End())
+		default:
+			return
+		}
+	}
+}
+
+func (r *declReader) scheduleDate(it *cable.DeclItem) bool {
+	d, ok := r.date()
+	if ok {
+		addDate(it, d)
+	}
+	return ok
+}
+
+// wordedValues are known by their first words.
+var wordedValues = [...]words{
+	{cable.DeclNA, []string{"N/A", "N.A.", "NA", "NOT APPLICABLE"}},
+	{cable.DeclOADR, []string{"OADR", "ORIGINATING AGENCY"}},
+	{cable.DeclMR, []string{"MR", "MANUAL REVIEW", "INDEFINITE"}},
+	{cable.DeclDCI, []string{"DCI ONLY", "DNI ONLY"}},
+	{cable.DeclTreaty, []string{"SUBJECT TO TREATY", "TREATY"}},
+	{cable.DeclSource, []string{"SOURCE MARKED", "SOURCE DOCUMENT MARKED"}},
+	{cable.DeclEO11932, []string{"E.O. 11932", "EO 11932", "E.O.11932"}},
+	{cable.DeclVagueEvent, []string{
+		"TBD", "T.B.D", "TO BE DETERMINED", "SOMEDAY", "UNKNOWN", "NONE", "FOREVER", "NEVER", "WHEN NO LONGER",
+		"?", "LATER", "AS APPROPRIATE", "WHEN APPROPRIATE",
+	}},
+}
+
+// worded reads a known value. What belongs to it reaches to the end, or to the comma behind words that
+// stand alone.
+func (r *declReader) worded() (cable.DeclItem, bool) {
+	start := r.At()
+	for _, w := range wordedValues {
+		if !r.FoldAny(w.heads...) {
+			continue
+		}
+		if w.is == cable.DeclOADR {
+			possessive(&r.Cursor)
+		}
+		if w.is != cable.DeclDCI && w.is != cable.DeclEO11932 {
+			r.restOfWorded(w.is)
+		}
+		return cable.DeclItem{Span: r.trimmed(start), Kind: w.is}, true
+	}
+	return cable.DeclItem{}, false
+}
+
+func (r *declReader) restOfWorded(is cable.DeclKind) {
+	rest := r.Cursor
+	rest.Blanks()
+	switch {
+	case is == cable.DeclSource || scan.Alpha(rest.Peek()):
+		r.Jump(r.End())
+	case r.Peek() == '?':
+		r.Word()
+	}
+}
+
+// possessive takes `'S`; copies have any apostrophe.
+func possessive(c *scan.Cursor) {
+	for _, apostrophe := range []string{"'", "\u2019", "\x92", "?", ","} {
+		rest := *c
+		if rest.Exact(apostrophe) && rest.FoldWord("S") {
+			*c = rest
+			return
+		}
+	}
+}
+
+// numberWords are the terms that are written in words.
+var numberWords = [...]struct {
+	word  string
+	years int
+}{
+	{"ONE", 1}, {"TWO", 2}, {"THREE", 3}, {"FOUR", 4}, {"FIVE", 5}, {"SIX", 6}, {"SEVEN", 7}, {"EIGHT", 8},
+	{"NINE", 9}, {"TEN", 10}, {"TWELVE", 12}, {"FIFTEEN", 15}, {"TWENTY-FIVE", 25}, {"TWENTY FIVE", 25},
+	{"TWENTY", 20}, {"THIRTY", 30}, {"FIFTY", 50},
+}
+
+// duration reads `TEN YEARS AFTER ...` and `25 YEARS`.
+func (r *declReader) duration() (cable.DeclItem, bool) {
+	rest := r.Cursor
+	years := rest.Value(rest.While(scan.Digit))
+	for _, w := range numberWords {
+		if years == 0 && rest.FoldWord(w.word) {
+			years = w.years
+		}
+	}
+	rest.While(func(b byte) bool { return scan.Digit(b) || scan.AnyOf(b, " -()") })
+	if years == 0 || !rest.IsFold("YEAR") && !rest.IsFold("YRS") {
+		return cable.DeclItem{}, false
+	}
+	it := cable.DeclItem{Span: r.Rest(), Kind: cable.DeclDuration, Years: years}
+	r.Jump(r.End())
+	return it, true
+}
+
+// words reads what is left: words are an event, or a vague one; anything else cannot be read, up to the
+// next comma.
+func (r *declReader) words() cable.DeclItem {
+	it := cable.DeclItem{Span: r.Rest(), Kind: cable.DeclEvent}
+	rest := r.Cursor
+	switch {
+	case rest.Letters().Len() < 2, r.IsFoldWord("SEE"), r.Find(' ') < 0 && !r.eventWord():
+		it.Kind = cable.DeclUnread
+		r.While(func(b byte) bool { return !scan.AnyOf(b, ",;") })
+		it.Span = r.trimmed(it.Span.Start)
+		return it
+	case r.FindFold("NO LONGER SENSITIVE") >= 0:
+		it.Kind = cable.DeclVagueEvent
+	}
+	r.Jump(r.End())
+	return it
+}
+
+// eventWord reports whether a word that is an event by itself stands at the cursor.
+func (r *declReader) eventWord() bool {
+	for _, w := range []string{"UNIFICATION", "REUNIFICATION", "PUBLICATION", "RELEASE", "DEPARTURE"} {
+		if r.IsFold(w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,73 @@
+package value
+
+import (
+	"cablelint/linter/cable"
+	"cablelint/linter/cable/line"
+	"cablelint/linter/scan"
+	"cablelint/linter/text"
+)
+
+// What heading and text both keep in the model.
+
+// KeepPage keeps the page line k of c, with the rest of it where that stands on the next line.
+func KeepPage(c *cable.Cable, k int) {
+	c.Lines[k].Claim(line.Page, line.ByShape)
+	if k+1 < len(c.Lines) && c.Lines[k+1].Shape == line.PageRest {
+		c.Lines[k+1].Claim(line.Page, line.ByShape)
+	}
+	c.PageLines = append(c.PageLines, Page(scan.Over(c.Source.Text(), PageSpan(c.Lines, k)), OwnPost(c)))
+}
+
+// OwnPost returns the message's post as its classification line has it, nil before one was read.
+func OwnPost(c *cable.Cable) []byte {
+	if p := c.Post(); p.Present() {
+		return c.Text(p.Span)
+	}
+	return nil
+}
+
+// PageSpan returns the page line i with the rest of it, if that stands on the next line.
+func PageSpan(lines []line.Line, i int) text.Span {
+	sp := lines[i].Text
+	if i+1 < len(lines) && lines[i+1].Shape == line.PageRest {
+		sp.End = lines[i+1].Text.End
+	}
+	return sp
+}
+
+// longestBlock is the most lines that an authority block wraps over.
+const longestBlock = 14
+
+// KeepBlock reads the authority block that sp holds, or a further part of one.
+func KeepBlock(c *cable.Cable, sp text.Span) {
+	b := Authority(scan.Over(c.Source.Text(), sp), c.Date(), c.EO.Order.Value)
+	if !c.Authority.Present() && !c.Authority.Span.Valid() {
+		c.Authority = b
+	} else {
+		Join(&c.Authority, b)
+	}
+}
+
+// BlockEnd returns the end of the block that begins at an offset, not beyond limit.
+func BlockEnd(c *cable.Cable, at, limit int) int {
+	k := c.LineOf(at)
+	b := c.Source.Text()
+	end := min(c.Lines[k].Text.End, limit)
+	goesOn := line.SetOf(line.Plain, line.Bracket, line.Number, line.To, line.BlockLabel, line.EOLabel, line.Bullet, line.Level)
+	for n := k + 1; n < len(c.Lines) && n < k+longestBlock; n++ {
+		l := &c.Lines[n]
+		if l.Shape == line.Empty {
+			continue
+		}
+		next := scan.Over(b, text.Span{Start: l.Text.Start, End: min(l.Text.End, limit)})
+		if l.Text.Start >= limit || n > k+longestBlock || !goesOn.Has(l.Shape) ||
+			!BlockGoesOn(scan.Over(b, text.Span{Start: at, End: end}), next, l.Shape == line.Bracket, apart(c.Lines, n)) {
+			break
+		}
+		end = next.End()
+	}
+	return end
+}
+
+// apart reports whether a blank line stands above line n.
+func apart(lines []line.Line, n int) bool { return lines[n-1].Shape == line.Empty }

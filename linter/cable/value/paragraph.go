@@ -1,0 +1,109 @@
+package value
+
+import (
+	"cablelint/linter/cable"
+	"cablelint/linter/marking"
+	"cablelint/linter/scan"
+	"cablelint/linter/text"
+)
+
+// Paragraph is the number of a paragraph with what follows it.
+type Paragraph struct {
+	Number  cable.Number
+	Head    text.Span // pilcrow, number and point
+	Pilcrow bool
+	Next    int // where mark or text begins
+	Mark    *marking.Mark
+	Marked  text.Span // the mark
+}
+
+// Bracketed reports whether the paragraph has a mark in brackets right behind its number: prose that
+// begins with a number has none.
+func (p *Paragraph) Bracketed() bool {
+	return p.Mark != nil && p.Marked.Start == p.Next && p.Mark.Fault(marking.NotParenthesised) == nil
+}
+
+// longestParagraph is the most digits that the number of a paragraph has.
+const longestParagraph = 3
+
+// ParagraphHead reads `1. (C) `, `1.(SBU)`, `1) ` or `¶1.` at the cursor, which is bounded by its line;
+// a mark that the line leaves open may close before limit. Whether a paragraph begins there is for the
+// reader of the text to say.
+func ParagraphHead(c scan.Cursor, limit int) (Paragraph, bool) {
+	var p Paragraph
+	start := c.At()
+	if n := scan.Pilcrow(c.Left()); n > 0 {
+		p.Pilcrow = true
+		c.Next(n)
+		c.Blanks()
+	}
+	digits, ok := c.Digits(longestParagraph)
+	if !ok {
+		return p, false
+	}
+	p.Number = ToNumber(c, digits)
+	if !pointBehind(&c, p.Pilcrow) {
+		return p, false
+	}
+	p.Head = c.Span(start)
+	c.Blanks()
+	if p.Next = c.At(); c.Done() {
+		p.Next = p.Head.End
+		return p, true
+	}
+	if c.Peek() == '.' { // "1..." of a cut text
+		return p, false
+	}
+	p.Mark, p.Marked = MarkAt(c, limit)
+	if p.Mark == nil && scan.Upper(c.Peek()) {
+		p.Mark, p.Marked = MarkAfterLead(c, limit)
+	}
+	return p, true
+}
+
+// pointBehind takes the point or bracket behind a paragraph's number. None is wanted before a mark.
+func pointBehind(c *scan.Cursor, pilcrow bool) bool {
+	digits := c.At()
+	c.Blanks()
+	gap := c.At() - digits
+	switch b := c.Peek(); {
+	case (b == '.' || b == ')') && gap <= 1:
+		c.Next(1)
+		return pilcrow || !scan.Digit(c.Peek()) // a decimal number or a date
+	case b == '(' && gap <= 2:
+		m, n := marking.ReadPortion(c.Left())
+		if m == nil || m.Level == marking.NoLevel || cited(c.To(c.At()+n)) {
+			return false
+		}
+		*c = c.To(digits)
+		return true
+	}
+	return false
+}
+
+// cited reports whether a further bracket is glued to the one before the cursor: `2(C)(2)` cites a statute.
+func cited(c scan.Cursor) bool { return c.Peek() == '(' }
+
+// InlineParagraph returns the offset behind the cursor at which the text of the message begins in
+// mid-line, 0 when it does not: `1. (C) ` behind a blank, in a copy whose lines were joined.
+func InlineParagraph(c scan.Cursor) int {
+	for {
+		at := c.Find('1')
+		if at < 0 {
+			return 0
+		}
+		c.Jump(at)
+		if before := c.Before(); scan.Space(before) || before >= 0x80 {
+			head := c
+			head.Next(1)
+			head.Blanks()
+			if head.Byte('.') {
+				head.Blanks()
+				if m, _ := marking.ReadPortion(head.Left()); m != nil && head.Peek() == '(' {
+					return at
+				}
+			}
+		}
+		c.Next(1)
+	}
+}

@@ -1,0 +1,162 @@
+package value
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"cablelint/linter/cable"
+	"cablelint/linter/text"
+)
+
+func readTags(value string) (t cable.TagsLine, items []string) {
+	Tags(over(value), &t)
+	for _, tag := range t.Items {
+		word := within(value, tag.Span)
+		if tag.Person {
+			word = "person " + word
+		}
+		items = append(items, word)
+	}
+	return t, items
+}
+
+func TestTags(t *testing.T) {
+	t.Parallel()
+	cases := []struct {
+		name, value    string
+		want           []string
+		commas, blanks bool
+	}{
+		{"blanks", "PREL PGOV", []string{"PREL", "PGOV"}, false, true},
+		{"commas", "PREL, PGOV, AK", []string{"PREL", "PGOV", "AK"}, true, false},
+		{"both", "PREL, PGOV AK", []string{"PREL", "PGOV", "AK"}, true, true},
+		{"semicolons", "PREL; PGOV", []string{"PREL", "PGOV"}, false, false},
+		{"colons", "PREL: PGOV:AK", []string{"PREL", "PGOV", "AK"}, false, true},
+		{"stroke after the label", "- PREL PGOV", []string{"PREL", "PGOV"}, false, true},
+		{"over lines", "PREL, PGOV,\nAK", []string{"PREL", "PGOV", "AK"}, true, false},
+		{"full stop", "PREL, PGOV.", []string{"PREL", "PGOV"}, true, false},
+		{"person", "OVIP (PUBLIC, JANE Q.), PREL", []string{"OVIP", "person (PUBLIC, JANE Q.)", "PREL"}, true, false},
+		{"glued person", "OVIP(PUBLIC)", []string{"OVIP", "person (PUBLIC)"}, false, false},
+		{"nested brackets", "OVIP (PUBLIC (JANE)) AK", []string{"OVIP", "person (PUBLIC (JANE))", "AK"}, false, true},
+		{"open bracket", "OVIP (PUBLIC, JANE", []string{"OVIP", "person (PUBLIC, JANE"}, false, false},
+		{"bare person", "OVIP PUBLICUS JANE AK", []string{"OVIP", "person PUBLICUS JANE", "AK"}, false, true},
+		{"given twice", "PREL PGOV PREL", []string{"PREL", "PGOV", "PREL"}, false, true},
+		{"no items", " : ", nil, false, false},
+		{"empty", "", nil, false, false},
+		{"odd blanks", "PREL\u2028PGOV\u00a0AK", []string{"PREL", "PGOV", "AK"}, false, true},
+	}
+	for _, tc := range cases {
+		line, got := readTags(tc.value)
+		if diff := cmp.Diff(tc.want, got); diff != "" {
+			t.Errorf("%s: (-want +got)\n%s", tc.name, diff)
+		}
+		if line.Commas != tc.commas || line.Blanks != tc.blanks {
+			t.Errorf("%s: commas %v, blanks %v", tc.name, line.Commas, line.Blanks)
+		}
+	}
+}
+
+func TestTagsRepeated(t *testing.T) {
+	t.Parallel()
+	for _, value := range []string{"TAGS: PREL", "PREL TAGS", "PREL TGAS: PGOV", "PREL TAGS:PGOV"} {
+		line, _ := readTags(value)
+		if len(line.Repeats) != 1 {
+			t.Errorf("%q: %v repeats", value, line.Repeats)
+		}
+	}
+}
+
+func TestTagsFurniture(t *testing.T) {
+	t.Parallel()
+	cases := []struct {
+		value, furniture string
+		items            int
+	}{
+		{"PREL PGOV    SECRET   PAGE 02", "SECRET   PAGE 02", 2},
+		{"PREL PGOV PAGE 02 ARKADI", "PAGE 02 ARKADI", 2},
+		{"PREL PGOV SECRET", "", 3},
+		{"PREL PARM", "", 2},
+	}
+	for _, tc := range cases {
+		line, items := readTags(tc.value)
+		if got := within(tc.value, line.Furniture); got != tc.furniture || len(items) != tc.items {
+			t.Errorf("%q: furniture %q, items %q", tc.value, got, items)
+		}
+		if n := len(line.Items); tc.furniture != "" && line.Items[n-1].Sep.Valid() {
+			t.Errorf("%q: the last item is separated from the furniture", tc.value)
+		}
+	}
+}
+
+func TestTagsGoOn(t *testing.T) {
+	t.Parallel()
+	cases := []struct {
+		value, next string
+		want        bool
+	}{
+		{"PREL, PGOV", "AK, BW", true},
+		{"PREL, PGOV,", "AK AND MORE", true},
+		{"PREL, PGOV,", "Text", false},
+		{"OVIP (PUBLIC,", "JANE Q.)", true},
+		{"OVIP (PUBLIC,\nA\nB\nC", "JANE Q.)", false},
+		{"PREL (A) PGOV", "some text", false},
+		{"PREL PGOV", "SIPDIS", false},
+		{"PREL PGOV", "THE MINISTERIAL TALKS", false},
+		{"PREL PGOV", "", false},
+	}
+	for _, tc := range cases {
+		if got := TagsGoOn(over(tc.value), over(tc.next)); got != tc.want {
+			t.Errorf("%q, then %q: %v", tc.value, tc.next, got)
+		}
+	}
+}
+
+// tagsCable returns a cable with nothing but a TAGS line.
+func tagsCable(value string) *cable.Cable {
+	c := &cable.Cable{Source: text.NewSource("tags", []byte(value))}
+	Tags(over(value), &c.Tags)
+	return c
+}
+
+func TestShapeOfTag(t *testing.T) {
+	t.Parallel()
+	for item, want := range map[string]TagShape{
+		"PREL": WellFormed, "XXXX": WellFormed, "prel": LowerCase, "ZZZZ": WellFormed, "UNHRC-1": WellFormed,
+		"PHUMPREL": RunTogether, "PRELUP": RunTogether, "VTPREL": RunTogether, "vtprel": RunTogether,
+		"PR3L": WithDigit, "PRELIMINARY": WrongLength, "P": WrongLength, "PR/EL": OddSign, "SIPDIS": ACaption,
+		"Secret": ACaption, "(PUBLIC)": WellFormed,
+	} {
+		if got := ShapeOfTag(tagsCable(item), 0); got != want {
+			t.Errorf("%q: %v, want %v", item, got, want)
+		}
+	}
+	if got := ShapeOfTag(tagsCable("OVIP PUBLICUS JANE"), 1); got != WrongLength {
+		t.Errorf("a bare name: %v", got)
+	}
+}
+
+func TestSplitTag(t *testing.T) {
+	t.Parallel()
+	for run, want := range map[string][]string{
+		"VTPREL": {"VT", "PREL"}, "PRELUP": {"PREL", "UP"}, "PHUMPREL": {"PHUM", "PREL"}, "ORCHRD": nil, "PREL": nil,
+	} {
+		if diff := cmp.Diff(want, SplitTag([]byte(run))); diff != "" {
+			t.Errorf("%s: (-want +got)\n%s", run, diff)
+		}
+	}
+}
+
+func TestTagRepeats(t *testing.T) {
+	t.Parallel()
+	c := tagsCable("PREL PGOV XXXX prel XXXX PGOV.")
+	var got []int
+	for i := range c.Tags.Items {
+		if TagRepeats(c, i) {
+			got = append(got, i)
+		}
+	}
+	if diff := cmp.Diff([]int{3, 5}, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}

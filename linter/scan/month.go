@@ -1,0 +1,21 @@
+package scan
+
+// months are the names of the months.
+var months = [...]string{
+	"JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE",
+	"JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER",
+}
+
+// Month returns the month, from 1, that word names or shortens to three letters or more, in any case; 0
+// when there is none.
+func Month(word []byte) int {
+	if len(word) < 3 {
+		return 0
+	}
+	for m, name := range months {
+		if len(word) <= len(name) && Folds(word, name[:len(word)]) {
+			return m + 1
+		}
+	}
+	return 0
+}
