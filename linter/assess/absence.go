@@ -26,7 +26,7 @@ func (a *Assessment) MayHold(f line.Field) (why string, ok bool) {
 		return "", false
 	}
 	for _, d := range a.Cable.Damage() {
-		if look.damaged(a.Cable, d) || d.Kind == cable.HeadingCut && follows(a.Cable, f, d.Span.Start) {
+		if look.damaged(a.Cable, f, d) {
 			return damageWords[d.Kind], true
 		}
 	}
@@ -38,7 +38,35 @@ func (a *Assessment) MayHold(f line.Field) (why string, ok bool) {
 			return "part of the heading could not be read", true
 		}
 	}
+	if f == line.Authority && reasonAlone(a.Cable) {
+		return "a reason stands below the heading without its label", true
+	}
 	return "", false
+}
+
+// reasonAlone reports whether a line above the first paragraph that was taken for text gives a reason: the
+// block has lost the words by which it is known.
+func reasonAlone(c *cable.Cable) bool {
+	end := c.Span.End
+	for _, para := range c.Paragraphs() {
+		end = para.Span.Start
+		break
+	}
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		if l.Span.Start >= end {
+			return false
+		}
+		if l.Field != line.Text {
+			continue
+		}
+		for word, next := range words(c.Text(l.Text)) {
+			if next == ':' && (scan.Folds(word, "REASON") || scan.Folds(word, "REASONS")) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // damageWords are the kinds of damage that may have taken a field away, as findings name them.
@@ -49,12 +77,11 @@ var damageWords = map[cable.DamageKind]string{
 	cable.TableRecord:  "the copy is the record of a table",
 }
 
-// lookout is how a field shows itself in text that was not read, and between which others it stands.
+// lookout is how a field shows itself in text that was not read.
 type lookout struct {
-	labels []string            // words of its label
-	short  bool                // labels so short that one counts only before a colon
-	value  func([]byte) bool   // whether text has the shape of its value; nil: its value has none
-	beside map[line.Field]bool // fields whose line, cut or joined, may hold it
+	labels []string          // words of its label
+	short  bool              // labels so short that one counts only before a colon
+	value  func([]byte) bool // whether text has the shape of its value; nil: its value has none
 }
 
 // order is that in which the fields of a heading follow one another.
@@ -64,44 +91,33 @@ var order = [...]line.Field{
 
 var lookouts = map[line.Field]lookout{
 	line.EO: {
-		value:  func(b []byte) bool { return hasWord(b, isOrder) || hasWord(b, isDecl) },
-		beside: fields(line.Classification, line.Caption, line.EO, line.Tags),
+		value: func(b []byte) bool { return hasWord(b, isOrder) || hasWord(b, isDecl) },
 	},
 	line.Tags: {
 		labels: []string{"TAGS"}, short: true,
-		value:  isTags,
-		beside: fields(line.EO, line.Tags, line.Subject),
+		value: isTags,
 	},
 	line.Subject: {
 		labels: []string{"SUBJECT", "SUBJ"}, short: true,
-		beside: fields(line.EO, line.Tags, line.Subject, line.Refs),
 	},
 	line.Authority: {
 		labels: []string{"CLASSIFIED", "DERIVED", "REASON", "REASONS"},
 		value:  func(b []byte) bool { return hasWord(b, isBy) },
-		beside: fields(line.Subject, line.Refs, line.Authority),
 	},
 	line.Caption: {
 		labels: []string{"SENSITIVE"},
-		beside: fields(line.Classification, line.Caption, line.EO),
 	},
 }
 
-func fields(list ...line.Field) map[line.Field]bool {
-	set := make(map[line.Field]bool, len(list))
-	for _, f := range list {
-		set[f] = true
-	}
-	return set
-}
-
 // damaged reports whether damage stands where the field would.
-func (l *lookout) damaged(c *cable.Cable, d cable.Damage) bool {
+func (l *lookout) damaged(c *cable.Cable, f line.Field, d cable.Damage) bool {
 	switch d.Kind {
 	case cable.TableRecord:
 		return true
 	case cable.LinesJoined:
-		return l.near(c, d.Span)
+		return near(c, f, d.Span)
+	case cable.HeadingCut:
+		return follows(c, f, d.Span.Start)
 	case cable.LabelGarbled:
 		return l.labelled(c.Text(d.Span), false)
 	default:
@@ -109,18 +125,23 @@ func (l *lookout) damaged(c *cable.Cable, d cable.Damage) bool {
 	}
 }
 
-// near reports whether one of the fields beside stands on the lines of sp.
-func (l *lookout) near(c *cable.Cable, sp text.Span) bool {
+// near reports whether the field itself, or the one that stands before or behind it, is on the lines of sp.
+func near(c *cable.Cable, f line.Field, sp text.Span) bool {
 	first, last := c.LineOf(sp.Start), c.LineOf(max(sp.Start, sp.End-1))
-	for i := first; i <= last && i < len(c.Lines); i++ {
-		if l.beside[c.Lines[i].Field] {
-			return true
-		}
+	lines := c.Lines[first].Span.Cover(c.Lines[last].Span)
+	on := func(i int) bool { return lines.Overlaps(place(c, order[i])) }
+	at := slices.Index(order[:], f)
+	if on(at) {
+		return true
 	}
-	stretch := c.Lines[first].Span.Cover(c.Lines[last].Span)
-	for f := range l.beside {
-		if at := place(c, f); at.Valid() && stretch.Overlaps(at) {
-			return true
+	for _, step := range [...]int{-1, 1} {
+		for i := at + step; 0 <= i && i < len(order); i += step {
+			if place(c, order[i]).Valid() {
+				if on(i) {
+					return true
+				}
+				break
+			}
 		}
 	}
 	return false

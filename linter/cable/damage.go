@@ -69,6 +69,9 @@ func (c *Cable) Damaged(k DamageKind) (Damage, bool) {
 // LeaveUnread notes a stretch of the heading that no field claims.
 func (c *Cable) LeaveUnread(sp text.Span) { c.unread = append(c.unread, sp) }
 
+// ReadAll forgets what was left unread: a heading that is given again has shown what it is.
+func (c *Cable) ReadAll() { c.unread = c.unread[:0] }
+
 // Unread returns the stretches of the heading that no field claims, in order.
 func (c *Cable) Unread() []text.Span { return c.unread }
 

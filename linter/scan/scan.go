@@ -306,6 +306,14 @@ func (c *Cursor) Trimmed() text.Span { return Trim(c.text, c.Rest()) }
 // TrimmedOf is Trimmed that also takes off the bytes of cut.
 func (c *Cursor) TrimmedOf(cut string) text.Span { return TrimOf(c.text, c.Rest(), cut) }
 
+// LastLine returns the start of the last line that is left.
+func (c *Cursor) LastLine() int {
+	if i := bytes.LastIndexByte(c.Left(), '\n'); i >= 0 {
+		return c.at + i + 1
+	}
+	return c.at
+}
+
 // LastWord returns the start of the last word that is left.
 func (c *Cursor) LastWord() int {
 	i := TrimEnd(c.text, c.Rest())

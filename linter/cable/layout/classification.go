@@ -176,33 +176,34 @@ func (h *heading) joinedAbove(at place) {
 // longestAside is the longest head of a line that is read as an address line before a classification.
 const longestAside = 120
 
-// section keeps the classification line k. One that is given again opens the heading a second time.
+// section keeps the classification line k. One with the number of one before it, and with fields below it,
+// opens the heading a second time: it is no statement of its own unless its level is another.
 func (h *heading) section(k int, s cable.Section) {
 	h.lines[k].Claim(line.Classification, line.ByShape)
-	if h.repeats(&s) {
+	if o := h.given(&s); o != nil && h.labelsBelow(s.Span.End) {
 		h.lines[k].Claim(line.Repeated, line.ByShape)
 		h.again(s.Span)
-		return
+		h.reclassified = true
+		if o.Mark.ClassLevel() == s.Mark.ClassLevel() {
+			return
+		}
 	}
 	h.c.Sections = append(h.c.Sections, s)
 	from := max(s.Level.End, s.Span.Start)
 	h.c.Captions = value.BannerCaptions(h.over(text.Span{Start: from, End: s.Span.End}), h.c.Captions)
 }
 
-// repeats reports whether a classification line is that of a heading that stands twice: the same level,
-// section and number as one before it, with fields below it or on its line.
-func (h *heading) repeats(s *cable.Section) bool {
+// given returns the classification line that was read before with the number of another, nil when there
+// is none. A section of the message has another number of its own.
+func (h *heading) given(s *cable.Section) *cable.Section {
 	for i := range h.c.Sections {
 		o := &h.c.Sections[i]
-		if !o.Quoted && o.Serial.Value == s.Serial.Value && o.Number.Value == s.Number.Value && sameLevel(o, s) {
-			return h.labelsBelow(s.Span.End)
+		if !o.Quoted && o.Serial.Value == s.Serial.Value && (o.Number.Value == s.Number.Value || s.Number.Value <= 1) &&
+			o.Serial.Present() == s.Serial.Present() {
+			return o
 		}
 	}
-	return false
-}
-
-func sameLevel(a, b *cable.Section) bool {
-	return a.Mark.ClassLevel() == b.Mark.ClassLevel() && a.Serial.Present() == b.Serial.Present()
+	return nil
 }
 
 // repeatedBytes is how far below a repeated classification line its fields stand.

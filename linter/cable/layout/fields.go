@@ -54,6 +54,10 @@ func (h *heading) looseLine(k int) {
 		l.Claim(line.Repeated, line.ByShape)
 		h.again(l.Text)
 	default:
+		if h.second && !h.reclassified {
+			l.Claim(line.Repeated, line.ByPlace)
+			return
+		}
 		h.words(k, h.at(k))
 	}
 }
@@ -138,23 +142,33 @@ const longestPassing = 400
 
 // words reads line k among the fields: captions, or a passing instruction, which is free text.
 func (h *heading) words(k int, c scan.Cursor) {
-	if h.c.Subject.Present() || !h.above1(k) {
-		h.lines[k].Claim(line.Unread, line.Nothing)
+	if !h.mayPass(c) {
 		h.c.LeaveUnread(c.Rest())
 		return
 	}
 	h.captionLine(k, c)
 }
 
-// above1 reports whether line k may be a caption or passing line: those stand above the TAGS line, and the
-// one below it only where it is nothing but captions.
-func (h *heading) above1(k int) bool {
-	if !h.c.EO.Present() && !h.c.Tags.Present() {
+// mayPass reports whether a line among the fields may be captions or a passing instruction: all above the
+// E.O. line and TAGS may, below them what is plainly one.
+func (h *heading) mayPass(c scan.Cursor) bool {
+	if !h.c.EO.Present() && !h.c.Tags.Present() && !h.c.Subject.Present() {
 		return true
 	}
-	c := h.at(k)
-	_, ok := value.Caption(&c)
-	return ok
+	if first := c; h.second || attention(c) {
+		return true
+	} else if _, ok := value.Caption(&first); ok && !h.c.Subject.Present() {
+		return true
+	}
+	return false
+}
+
+// attention reports whether a line in capitals says for whom a message is or to whom to pass it.
+func attention(c scan.Cursor) bool {
+	if !scan.Caps(c.Left()) {
+		return false
+	}
+	return c.FindExact(" FOR ") > 0 || c.FindExact("PASS ") >= 0 || c.IsExact("FOR ") || c.IsExact("DEPT ")
 }
 
 // captionLine reads line k as captions or a passing instruction.
@@ -206,13 +220,25 @@ func (h *heading) again(sp text.Span) {
 	}
 	h.second = true
 	h.c.Harm(cable.HeadingTwice, sp)
+	cut := h.isCut()
+	h.recordAbove()
 	c := h.c
-	if !h.isCut() {
+	if !cut {
 		return
 	}
 	h.cut = fields{c.EO, c.Tags, c.Subject, c.Authority, c.RefSpan, append([]cable.Reference(nil), c.Refs...), append([]cable.Caption(nil), c.Captions...)}
 	c.EO, c.Tags, c.Subject, c.Authority = cable.EOLine{}, cable.TagsLine{}, cable.Subject{}, cable.Authority{}
 	c.Refs, c.RefSpan, c.Captions = c.Refs[:0], text.Span{}, c.Captions[:0]
+}
+
+// recordAbove takes what was unread above a heading that is given again for the columns of the record that
+// an archive has put between the two.
+func (h *heading) recordAbove() {
+	for _, sp := range h.c.Unread() {
+		h.lines[h.c.LineOf(sp.Start)].Claim(line.Furniture, line.ByPlace)
+		h.c.Harm(cable.TableRecord, sp)
+	}
+	h.c.ReadAll()
 }
 
 // fields are those of a copy that is cut off. What the whole copy does not show is taken from it.
@@ -319,7 +345,10 @@ func (h *heading) tagsField(l *label, limit int) text.Span {
 // page line or the next label.
 func (h *heading) subjectField(l *label, limit int) text.Span {
 	goesOn := line.SetOf(line.Plain, line.Bracket, line.DTG, line.To, line.Info, line.Bullet, line.FM, line.Number)
-	end := h.wrapped(l.Span.Start, l.line, limit, func(_, _ scan.Cursor, k int) bool {
+	end := h.wrapped(l.Span.Start, l.line, limit, func(so, next scan.Cursor, k int) bool {
+		if h.lines[k].Shape == line.Empty {
+			return h.spread() && so.End()-so.LastLine() > shortSubject && k+1 < len(h.lines) && scan.Caps(h.c.Text(h.text(k+1)))
+		}
 		if h.lines[k].Shape == line.Level {
 			_, ok := value.Banner(h.at(k))
 			_, _, section := value.Section(h.at(k), false)
@@ -334,6 +363,24 @@ func (h *heading) subjectField(l *label, limit int) text.Span {
 	return sp
 }
 
+// shortSubject is the length of a line from which on a subject may go on below a blank line, in a copy that
+// has one below every line.
+const shortSubject = 45
+
+// spread reports whether the copy has a blank line below every line of the heading.
+func (h *heading) spread() bool {
+	blanks, fields := 0, 0
+	for i := range h.labels {
+		if k := h.labels[i].line; !h.labels[i].glued && k+1 < len(h.lines) {
+			fields++
+			if h.blank(k + 1) {
+				blanks++
+			}
+		}
+	}
+	return fields >= 3 && blanks == fields
+}
+
 // refsField reads the references of a label. A lettered item may stand below a blank line.
 func (h *heading) refsField(l *label, limit int) text.Span {
 	letter := byte('A')
@@ -341,6 +388,14 @@ func (h *heading) refsField(l *label, limit int) text.Span {
 	for k := l.line; k < len(h.lines); {
 		letter = max(letter, h.letterOf(k))
 		n := h.ink(k + 1)
+		if n < len(h.lines) && h.lines[n].Shape == line.PageLine {
+			if below := h.ink(n + 1); below < len(h.lines) && h.text(below).Start < limit && h.refsGoOn(n, below, letter) &&
+				h.letterOf(below) > 0 {
+				h.pageLine(n)
+				h.c.Harm(cable.PageInField, h.text(n))
+				n = below
+			}
+		}
 		if n >= len(h.lines) || h.text(n).Start >= limit || !h.refsGoOn(k, n, letter) {
 			break
 		}
@@ -366,7 +421,8 @@ func (h *heading) letterOf(k int) byte {
 // refsGoOn reports whether line n goes on with references that have come to a letter on line k.
 func (h *heading) refsGoOn(k, n int, letter byte) bool {
 	l := h.letterOf(n)
-	lettered := l != 0 && l >= letter && l <= letter+2
+	c := h.at(n)
+	lettered := l != 0 && l >= letter && l <= letter+2 || l == 0 && c.FindExact(string(rune(letter+1))+")") > 0
 	switch h.lines[n].Shape {
 	case line.Plain, line.Bracket, line.To, line.Number:
 		return n == k+1 || lettered

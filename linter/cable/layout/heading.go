@@ -15,12 +15,13 @@ type heading struct {
 	lines []line.Line
 	last  int // first line that is no part of the message: the archive's attributes
 
-	body    place         // where the text begins
-	labels  []label       // of the fields, in order
-	address addressee     // what the next address line goes on with
-	cover   cable.Section // of the cover above the header
-	second  bool          // the classification line has been given again
-	cut     fields        // of a heading that is cut off
+	body         place         // where the text begins
+	labels       []label       // of the fields, in order
+	address      addressee     // what the next address line goes on with
+	cover        cable.Section // of the cover above the header
+	second       bool          // the heading is given again
+	reclassified bool          // its classification line was met a second time
+	cut          fields        // of a heading that is cut off
 }
 
 // place is an offset and the line that holds it.

@@ -55,7 +55,7 @@ func dateBehindWords(c scan.Cursor, d *cable.Decl, on cable.CalendarDate, order 
 		return
 	}
 	for range garbledWords {
-		if word := c.Word(); word.Len() > len("DECLASSIFY:") || scan.Digit(c.Slice(word)[0]) {
+		if word := c.Word(); word.Empty() || word.Len() > len("DECLASSIFY:") || scan.Digit(c.Slice(word)[0]) {
 			return
 		}
 		c.Blanks()
