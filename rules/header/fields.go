@@ -52,7 +52,8 @@ func highest(c *cable.Cable) int {
 // sender nor its originator's line shows.
 func ownSeries(c *cable.Cable) bool { return cable.Series(c.Text(c.Post().Span)) }
 
-// withoutOffice takes the words for a regional presence office off a post: "RPO ARKADIA" and "IRAN RPO ARKADIA" are of the post ARKADIA.
+// withoutOffice takes the words for a regional presence office off a post: "RPO ARKADIA" and "IRAN RPO
+// ARKADIA" are of the post ARKADIA.
 func withoutOffice(post []byte) []byte {
 	const office = "RPO "
 	if i := bytes.LastIndex(post, []byte(office)); i == 0 || i > 0 && post[i-1] == ' ' {
