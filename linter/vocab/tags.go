@@ -104,34 +104,39 @@ func findTag(code []byte) (int, bool) {
 // found, so none of that form is unknown.
 func Region(code []byte) bool { return len(code) == 2 && code[0] == 'X' && isLetter(code[1]) }
 
-// Near returns the codes that code, written in upper case, may have been meant for, in alphabetical
-// order: those that a swap of two neighbouring letters leads to, and only where there is none of those,
-// the ones that one letter more, less or other leads to.
-func Near(code []byte) []string {
-	near := swapped(code)
+// Near returns the codes that code, written in upper case, may have been meant for in a year, 0 where that
+// is not known, in alphabetical order: those that a swap of two neighbouring letters leads to, and only
+// where there is none of those, the ones that one letter more, less or other leads to. Until 1982 they are
+// codes of the list of 1974 alone: nobody meant a code that was not made yet.
+func Near(code []byte, year int) []string {
+	table := tagTable[:]
+	if is1974(year) {
+		table = tagTable1974[:]
+	}
+	near := swapped(table, code)
 	if near == nil {
-		near = edited(code)
+		near = edited(table, code)
 	}
 	return near
 }
 
-func swapped(code []byte) []string {
+func swapped(table []TagInfo, code []byte) []string {
 	var near []string
 	try := append([]byte(nil), code...)
 	for i := 1; i < len(try); i++ {
 		try[i-1], try[i] = try[i], try[i-1]
-		if at, ok := findTag(try); ok && try[i-1] != try[i] {
-			near = appendSorted(near, tagTable[at].Code)
+		if info, ok := findSorted(table, try); ok && try[i-1] != try[i] {
+			near = appendSorted(near, info.Code)
 		}
 		try[i-1], try[i] = try[i], try[i-1]
 	}
 	return near
 }
 
-func edited(code []byte) []string {
+func edited(table []TagInfo, code []byte) []string {
 	var near []string
-	for i := range tagTable {
-		known := tagTable[i].Code
+	for i := range table {
+		known := table[i].Code
 		if d := len(known) - len(code); d < -1 || d > 1 {
 			continue
 		}
@@ -153,13 +158,11 @@ func appendSorted(list []string, s string) []string {
 	return list
 }
 
-// Country returns the TAGS code of the country that code, written in upper case, names in another
-// list: TAGS follow FIPS 10, drafters slip into ISO 3166. "" when code is none of those; a code that
-// is a TAG itself never is.
-func Country(code []byte) string {
-	if len(code) != 2 && len(code) != 3 {
-		return ""
-	}
+// Country returns the TAGS code, in a year, of the country that code, written in upper case, names in
+// another list: TAGS follow FIPS 10, drafters slip into ISO 3166. "" when code is none of those, or when
+// the list of that year lacks what it leads to; a code that is a TAG itself never is. A year of 0 is one
+// that is not known.
+func Country(code []byte, year int) string {
 	low, high := 0, len(foreignCodes)
 	for low < high {
 		mid := (low + high) / 2
@@ -169,10 +172,16 @@ func Country(code []byte) string {
 			high = mid
 		}
 	}
-	if low < len(foreignCodes) && foreignCodes[low].code == string(code) {
-		return foreignCodes[low].tag
+	if low == len(foreignCodes) || foreignCodes[low].code != string(code) {
+		return ""
 	}
-	return ""
+	tag := foreignCodes[low].tag
+	if is1974(year) {
+		if _, ok := findSorted(tagTable1974[:], []byte(tag)); !ok {
+			return ""
+		}
+	}
+	return tag
 }
 
 type foreignCode struct{ code, tag string }

@@ -55,7 +55,7 @@ func TestNear(t *testing.T) {
 		"KWWMN": {"KWMN"},
 		"PZZZ":  nil,
 	} {
-		if diff := cmp.Diff(want, Near([]byte(code))); diff != "" {
+		if diff := cmp.Diff(want, Near([]byte(code), 2007)); diff != "" {
 			t.Errorf("Near(%q): %s", code, diff)
 		}
 	}
@@ -73,7 +73,7 @@ func TestForeignCodesLeadToTags(t *testing.T) {
 		if !HasTag([]byte(c.tag)) {
 			t.Errorf("%s leads to %s, which is no TAG", c.code, c.tag)
 		}
-		if got := Country([]byte(c.code)); got != c.tag {
+		if got := Country([]byte(c.code), 0); got != c.tag {
 			t.Errorf("Country(%s) = %q, want %q", c.code, got, c.tag)
 		}
 	}
@@ -101,7 +101,8 @@ func TestLookupsDoNotAllocate(t *testing.T) {
 	code, post, routing := []byte("PREL"), []byte("AMEMBASSY LONDON"), []byte("RUEHLO")
 	allocs := testing.AllocsPerRun(100, func() {
 		Tag(code)
-		Country(code)
+		HasTagIn(code, 1975)
+		Country(code, 1975)
 		PostNamed(post)
 		PostRouted(routing)
 		Signs(post, post[10:])

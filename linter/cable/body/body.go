@@ -50,16 +50,18 @@ type reader struct {
 	lines   []line.Line
 	first   int // line of the text, which may begin within it
 	quote   bool
+	foreign bool // the last classification line is of another message
 	out     builder
 	numbers numbering
 }
 
 // numbering follows the numbers of the paragraphs.
 type numbering struct {
-	last     int // the last number, with what copying added
-	first    int // the first one
-	count    int // numbered paragraphs so far
-	marked   int // of these, with a mark
+	last     int  // the last number, with what copying added
+	first    int  // the first one
+	sign     byte // what closes it: a list inside a paragraph closes its numbers otherwise
+	count    int  // numbered paragraphs so far
+	marked   int  // of these, with a mark
 	pilcrows int
 	list     int  // last number of a numbered list inside a paragraph
 	blank    bool // a blank line, or what counts as one, stands above
@@ -142,7 +144,7 @@ func (r *reader) paragraph(k int, p *value.Paragraph) {
 	r.out.paragraph(p, r.text(k).End)
 	n := &r.numbers
 	if n.count == 0 {
-		n.first = p.Number.Value
+		n.first, n.sign = p.Number.Value, r.closes(p)
 	}
 	if p.Mark != nil {
 		n.marked++
@@ -198,7 +200,7 @@ func (r *reader) opens(k int, p *value.Paragraph) bool {
 	switch {
 	case v == 0:
 		return false
-	case n.list > 0 && v == n.list+1 && r.mostlyMarked():
+	case n.list > 0 && v == n.list+1 && r.mostlyMarked(), n.count > 0 && r.mostlyMarked() && r.closes(p) != n.sign:
 		n.list = v
 		return false
 	case n.count == 0:
@@ -217,6 +219,14 @@ func (r *reader) opens(k int, p *value.Paragraph) bool {
 		return false
 	}
 	return v == 1 || v >= n.last-2 && v <= n.last
+}
+
+// closes returns the sign that closes a paragraph's number: a point where it has none.
+func (r *reader) closes(p *value.Paragraph) byte {
+	if r.b[p.Head.End-1] == ')' {
+		return ')'
+	}
+	return '.'
 }
 
 // mostlyMarked reports whether the paragraphs so far carry marks, so that a number without one is rather

@@ -42,8 +42,11 @@ func (r *reader) authorityIn(p *cable.Portion) bool {
 			at = k
 		}
 	}
-	if at < 0 || r.c.Authority.Label.Valid() {
+	if at < 0 {
 		return false
+	}
+	if r.c.Authority.Label.Valid() { // the block is given above too
+		return true
 	}
 	value.KeepBlock(r.c, text.Span{Start: at, End: min(p.Text.End, at+longestAuthority)})
 	r.c.Authority.InParagraph = p.Number.Value
@@ -63,7 +66,7 @@ func wholeBefore(c scan.Cursor) bool {
 func (r *reader) judge() {
 	for i := range r.c.Portions {
 		p := &r.c.Portions[i]
-		if p.Mark != nil && r.letter(p) != 0 && (r.listed(i) || r.lonelySmall(i)) {
+		if p.Mark != nil && (r.letter(p) != 0 && (r.listed(i) || r.lonelySmall(i)) || r.looseBare(i)) {
 			unmark(p)
 		}
 	}
@@ -153,6 +156,24 @@ func (r *reader) lonelySmall(i int) bool {
 func (r *reader) bareNeighbour(i, step int) bool {
 	n := r.sibling(i, step)
 	return n >= 0 && r.c.Portions[n].Mark == nil
+}
+
+// looseBare reports whether the mark of portion i stands without brackets in a cable none of whose other
+// portions has one in brackets, or is broken besides: `S/S REVIEWED ...` begins with an office.
+func (r *reader) looseBare(i int) bool {
+	m := r.c.Portions[i].Mark
+	if m.Fault(marking.NotParenthesised) == nil {
+		return false
+	}
+	if len(m.Faults) > 1 {
+		return true
+	}
+	for n := range r.c.Portions {
+		if o := r.c.Portions[n].Mark; o != nil && o.Fault(marking.NotParenthesised) == nil {
+			return false
+		}
+	}
+	return !r.classified()
 }
 
 // classified reports whether the message states a classified level.

@@ -86,10 +86,11 @@ func (r *reader) level(k int) bool {
 	switch {
 	case ok && (s.Number.Present() || s.Spaced || r.numbers.blank || len(r.c.Sections) == 0):
 		r.lines[k].Claim(line.Classification, line.ByShape)
-		if !r.repeats(&s) {
-			r.c.Sections = append(r.c.Sections, s)
-		} else {
+		r.foreign = len(r.c.Sections) > 0 && !r.c.Own(&s)
+		if r.repeats(&s) && r.fieldsBelow(k) {
 			r.c.Harm(cable.HeadingTwice, r.text(k))
+		} else {
+			r.c.Sections = append(r.c.Sections, s)
 		}
 	case r.isPageBanner(k):
 		b, _ := value.Banner(c)
@@ -113,6 +114,23 @@ func (r *reader) repeats(s *cable.Section) bool {
 		if !o.Quoted && s.Serial.Present() && o.Serial.Value == s.Serial.Value && o.Number.Value == s.Number.Value &&
 			o.Mark.ClassLevel() == s.Mark.ClassLevel() {
 			return true
+		}
+	}
+	return false
+}
+
+// fieldsFar is how far below a classification line that is given again its fields stand.
+const fieldsFar = 24
+
+// fieldsBelow reports whether fields of a heading stand below line k before any text.
+func (r *reader) fieldsBelow(k int) bool {
+	fields := line.SetOf(line.EOLabel, line.TagsLabel, line.SubjLabel)
+	for n := k + 1; n < len(r.lines) && n < k+fieldsFar; n++ {
+		if fields.Has(r.lines[n].Shape) {
+			return true
+		}
+		if numbered.Has(r.lines[n].Shape) {
+			return false
 		}
 	}
 	return false
@@ -157,6 +175,9 @@ func (r *reader) header(k int) bool {
 		return false
 	}
 	r.lines[k].Claim(line.Repeated, line.ByShape)
+	if r.foreign {
+		return true
+	}
 	r.c.Harm(cable.HeadingTwice, r.text(k))
 	c := r.at(k)
 	l, ok := line.At(c, r.lines[k].Shape)

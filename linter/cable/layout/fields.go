@@ -181,7 +181,7 @@ func (h *heading) captionLine(k int, c scan.Cursor) {
 	had := len(h.c.Captions)
 	list, left := value.Captions(c, h.c.Captions)
 	switch kind, ok := value.ReadersOnly(c); {
-	case left.Empty():
+	case left.Empty(), len(list) > had && h.remark(left):
 	case ok:
 		list = append(list[:had], cable.Caption{Span: c.Rest(), Kind: kind})
 	default:
@@ -194,6 +194,16 @@ func (h *heading) captionLine(k int, c scan.Cursor) {
 		list[had+i].Line = h.text(k)
 	}
 	h.c.Captions = list
+}
+
+// remark reports whether a stroke sets what stands at sp apart from the caption before it: `SENSITIVE BUT
+// UNCLASSIFIED -- PROTECT ACCORDINGLY`.
+func (h *heading) remark(sp text.Span) bool {
+	c := h.over(sp)
+	for c.Before() == ' ' {
+		c = c.To(c.At() - 1)
+	}
+	return c.Before() == '-'
 }
 
 // loneWord reports whether line k is plainly meant as a caption: one word in capitals on a line of its own
@@ -283,9 +293,9 @@ func (h *heading) isCut() bool {
 			return true
 		}
 	}
-	for _, sp := range h.c.Unread() {
-		if h.dotted(sp) {
-			h.c.Harm(cable.HeadingCut, sp)
+	for k := range h.body.line {
+		if f := h.lines[k].Field; (f == line.Unread || f == line.Caption || f == line.Repeated) && h.dotted(h.text(k)) {
+			h.c.Harm(cable.HeadingCut, h.text(k))
 			return true
 		}
 	}

@@ -111,6 +111,10 @@ func (h *heading) findText() {
 		switch h.lines[k].Shape {
 		case line.Number, line.Pilcrow:
 			if p, ok := value.ParagraphHead(h.at(k), h.c.Span.End); ok && (p.Pilcrow || k > 0) && !h.amongAddresses(k) {
+				if n := h.belowCutText(k); n > k {
+					k = n - 1
+					continue
+				}
 				h.body = h.start(k)
 				return
 			}
@@ -128,6 +132,37 @@ func (h *heading) findText() {
 	if stop < h.last {
 		h.body = h.start(stop)
 	}
+}
+
+// cutLines is how far below a copy that is cut off the whole one begins.
+const cutLines = 80
+
+// belowCutText returns the line at which the message is given again below line k, where its text begins
+// and is cut off with dots; 0 when it is not. A page that shows the beginning above the text does that.
+func (h *heading) belowCutText(k int) int {
+	end := k
+	for end+1 < h.last && !h.blank(end+1) {
+		end++
+	}
+	if !h.dotted(h.text(end)) {
+		return 0
+	}
+	for n := end + 1; n < h.last && n < end+cutLines; n++ {
+		switch h.lines[n].Shape {
+		case line.Number, line.Pilcrow:
+			if _, ok := value.ParagraphHead(h.at(n), h.c.Span.End); ok {
+				return 0
+			}
+		case line.Level:
+			if h.isSection(n) {
+				h.claim(text.Span{Start: h.text(k).Start, End: h.text(end).End}, line.Repeated, line.ByPlace)
+				h.c.Harm(cable.HeadingCut, h.text(end))
+				return n
+			}
+		default:
+		}
+	}
+	return 0
 }
 
 // amongAddresses reports whether line k stands between the lines of an address block, where a number is
@@ -170,7 +205,7 @@ func (h *heading) labelsOn(k int, c scan.Cursor) {
 		if head.Garbled {
 			h.c.Harm(cable.LabelGarbled, head.Span)
 		}
-		c.Jump(head.Value)
+		c.Jump(max(head.Value, head.Span.End))
 	} else if !h.mayGlue(k) {
 		return
 	}
@@ -227,8 +262,10 @@ func (h *heading) has(f line.Field) bool {
 // mayGlue reports whether labels may be glued behind what stands on line k, which has none at its head:
 // a classification line, a caption, an attention or address line, a page line; not a line of text.
 func (h *heading) mayGlue(k int) bool {
-	if h.lines[k].Shape == line.SubjLabel || h.lines[k].Shape == line.BlockLabel {
+	switch h.lines[k].Shape {
+	case line.SubjLabel, line.BlockLabel, line.Level:
 		return true
+	default:
 	}
 	return !h.has(line.Subject) || h.nearSubject(k)
 }
@@ -258,14 +295,26 @@ func (h *heading) gluesHere(l *line.Label) bool {
 	case line.Authority: // not the second of a doubled label
 		n := len(h.labels)
 		return n == 0 || h.labels[n-1].Field != line.Authority || l.Span.Start-h.labels[n-1].Span.End > len(": ")+1
-	case line.Tags: // a second label among TAGS
-		n := len(h.labels)
-		return n == 0 || h.labels[n-1].Field != line.Tags
+	case line.Tags, line.EO: // a second label among TAGS, an order that the value names
+		if len(h.labels) == 0 {
+			return h.colonBehind(l)
+		}
+		last := h.labels[len(h.labels)-1].Field
+		return last != l.Field && (last == line.EO || h.colonBehind(l))
 	case line.Subject:
 		return h.has(line.EO) || h.has(line.Tags)
 	default:
 		return true
 	}
+}
+
+// colonBehind reports whether a label has its colon: behind an E.O. line alone TAGS may lack it.
+func (h *heading) colonBehind(l *line.Label) bool {
+	if l.Field != line.Tags {
+		return true
+	}
+	c := h.over(text.Span{Start: l.Span.End, End: h.c.Span.End})
+	return c.Peek() == ':'
 }
 
 // limit returns where the field of label i ends at the latest: at the next label, or where the text
@@ -288,6 +337,7 @@ func (h *heading) fieldsFrom(at place) {
 		end := h.field(i)
 		at = h.placeOf(max(end, at.offset))
 	}
+	h.isCut()
 	h.restoreFields()
 	h.settleText(at)
 }

@@ -110,8 +110,13 @@ func nearBlock(c scan.Cursor) (Label, bool) {
 
 // blockLabel gives the block whole: its label is a part of it, which the reader of the block takes.
 func blockLabel(c scan.Cursor) Label {
+	start := c.At()
+	if c.Peek() == '(' { // a mark before it
+		c.Jump(c.Find(')') + 1)
+		c.Blanks()
+	}
 	end, garbled := ClassifiedBy(c)
-	return Label{Field: Authority, Span: text.Span{Start: c.At(), End: max(end, c.At())}, Value: c.At(), Garbled: garbled}
+	return Label{Field: Authority, Span: text.Span{Start: start, End: max(end, start)}, Value: start, Garbled: garbled}
 }
 
 // ClassifiedBy returns the end of a `Classified By` at the cursor and whether it is misspelt, 0 when
@@ -344,7 +349,7 @@ func StrictEO(c scan.Cursor) bool {
 func Glued(c scan.Cursor) (Label, bool) {
 	from := c.At()
 	for c.Next(1); !c.Done(); c.Next(1) {
-		sign := bytes.IndexAny(c.Left(), ":.Dd")
+		sign := bytes.IndexAny(c.Left(), ":.DdT")
 		if sign < 0 {
 			break
 		}
@@ -361,6 +366,8 @@ func gluedAt(c scan.Cursor, from int) (Label, bool) {
 	switch c.Peek() {
 	case '.':
 		return gluedEO(c)
+	case 'T':
+		return gluedTags(c)
 	case 'D', 'd':
 		if c.IsFold("DERIVED FROM:") {
 			return Label{Field: Authority, Span: text.Span{Start: c.At(), End: c.At() + len("DERIVED FROM")}, Value: c.At()}, true
@@ -380,6 +387,22 @@ func gluedAt(c scan.Cursor, from int) (Label, bool) {
 		}
 	}
 	return Label{}, false
+}
+
+// gluedTags reads TAGS without a colon behind the E.O. line: a blank on either side, and codes behind it.
+func gluedTags(c scan.Cursor) (Label, bool) {
+	start := c.At()
+	if c.Before() != ' ' || !c.Exact("TAG") {
+		return Label{}, false
+	}
+	c.Exact("S")
+	l := Label{Field: Tags, Span: c.Span(start)}
+	if !c.Blanks() {
+		return l, false
+	}
+	l.Value = c.At()
+	code := c.Letters()
+	return l, scan.Caps(c.Slice(code)) && code.Len() >= 2 && code.Len() <= 5 && scan.AnyOf(c.Peek(), ", ")
 }
 
 // glues reports whether the letters before a colon end in a label. Capitals may be glued to what stands

@@ -192,10 +192,8 @@ func blockReason(c scan.Cursor, parts []blockPart) foundReason {
 		switch part := c.To(p.label.Start).Until(p.value.End); p.is {
 		case reasonPart:
 			f = citedReason(part)
-		case derivedPart:
-			if f = citedReason(part); !f.ok() {
-				f = closingLetters(c.Within(p.value), 0)
-			}
+		case derivedPart: // letters without a section are those of the guide
+			f = citedReason(part)
 		}
 		if f.ok() {
 			return f

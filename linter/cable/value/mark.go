@@ -60,6 +60,11 @@ func MarkAfterLead(c scan.Cursor, limit int) (*marking.Mark, text.Span) {
 	return m, sp
 }
 
+// leadingWords are words that a paragraph's lead is made of, in any case.
+var leadingWords = []string{
+	"SUMMARY", "COMMENT", "COMMENTS", "INTRODUCTION", "BACKGROUND", "ACTION", "REQUEST", "NOTE", "BEGIN", "END", "BIO", "CONT",
+}
+
 // isLead reports whether what is left is words that lead in.
 func isLead(c scan.Cursor) bool {
 	words := c.Trimmed()
@@ -67,7 +72,7 @@ func isLead(c scan.Cursor) bool {
 		return false
 	}
 	for !c.Done() {
-		small := !scan.Upper(c.Peek()) && !c.IsFoldWord("AND")
+		small := !scan.Upper(c.Peek()) && !c.IsFoldWord("AND") && !leads(c)
 		if word := c.Letters(); !word.Empty() {
 			if small {
 				return false
@@ -79,6 +84,8 @@ func isLead(c scan.Cursor) bool {
 	lead := c.Slice(words)
 	return scan.Caps(lead) || scan.AnyOf(lead[len(lead)-1], ":-.")
 }
+
+func leads(c scan.Cursor) bool { return c.FoldAny(leadingWords...) }
 
 // free reports whether a mark may stand behind what is left: behind a blank, a colon, a stroke or the end
 // of a sentence, never glued to a word (`DATE(S)`) or behind one that cites.

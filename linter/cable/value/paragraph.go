@@ -56,9 +56,28 @@ func ParagraphHead(c scan.Cursor, limit int) (Paragraph, bool) {
 	}
 	p.Mark, p.Marked = MarkAt(c, limit)
 	if p.Mark == nil && scan.Upper(c.Peek()) {
-		p.Mark, p.Marked = MarkAfterLead(c, limit)
+		if p.Mark, p.Marked = MarkAfterLead(c, limit); p.Mark == nil {
+			p.Mark, p.Marked = wholeText(c)
+		}
 	}
 	return p, true
+}
+
+// wholeText reads `ENTIRE TEXT CONFIDENTIAL`, the statement about the whole text with its level behind it.
+func wholeText(c scan.Cursor) (*marking.Mark, text.Span) {
+	start := c.At()
+	if !c.Fold("ENTIRE TEXT") {
+		return nil, text.Span{}
+	}
+	if c.Skip(":-."); c.Fold("IS ") {
+		c.Blanks()
+	}
+	for _, level := range []marking.Level{marking.TopSecret, marking.Secret, marking.Confidential} {
+		if c.FoldWord(level.String()) {
+			return marking.ParsePortion("(" + level.String() + " - ENTIRE TEXT)"), c.Span(start)
+		}
+	}
+	return nil, text.Span{}
 }
 
 // pointBehind takes the point or bracket behind a paragraph's number. None is wanted before a mark.
