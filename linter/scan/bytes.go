@@ -1,10 +1,6 @@
 package scan
 
-import (
-	"strings"
-
-	"cablelint/linter/text"
-)
+import "cablelint/linter/text"
 
 // Digit reports whether b is a digit.
 func Digit(b byte) bool { return b-'0' < 10 }
@@ -22,10 +18,20 @@ func Alpha(b byte) bool { return (b|0x20)-'a' < 26 }
 func Alnum(b byte) bool { return Alpha(b) || Digit(b) }
 
 // AnyOf reports whether b is one of the bytes of set.
-func AnyOf(b byte, set string) bool { return strings.IndexByte(set, b) >= 0 }
+func AnyOf(b byte, set string) bool {
+	for i := range len(set) {
+		if set[i] == b {
+			return true
+		}
+	}
+	return false
+}
 
 // Space reports whether b is a blank or line end of ASCII.
 func Space(b byte) bool { return b == ' ' || b-'\t' < 5 }
+
+// Inked reports whether b is a sign of ASCII that is seen.
+func Inked(b byte) bool { return b-'!' < 94 }
 
 // ToUpper returns the capital of a letter of ASCII, and every other byte as it is.
 func ToUpper(b byte) byte {

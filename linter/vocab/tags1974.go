@@ -45,13 +45,19 @@ func tagOf1974(code []byte) (TagInfo, bool) { return findSorted(tagTable1974[:],
 
 // findSorted looks a code up in one of the tables.
 func findSorted(table []TagInfo, code []byte) (TagInfo, bool) {
-	at, ok := slices.BinarySearchFunc(table, code, func(info TagInfo, code []byte) int {
-		return strings.Compare(info.Code, string(code))
-	})
-	if !ok {
+	low, high := 0, len(table)
+	for low < high {
+		mid := (low + high) / 2
+		if table[mid].Code < string(code) {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	if low == len(table) || table[low].Code != string(code) {
 		return TagInfo{}, false
 	}
-	return table[at], true
+	return table[low], true
 }
 
 // openFields are the first letters of the fields of subjects that the Archives' list for 1973-79 leaves

@@ -1,6 +1,7 @@
 package tags
 
 import (
+	"cablelint/linter/assess"
 	"cablelint/linter/cable/value"
 	"cablelint/linter/rule"
 	"cablelint/linter/scan"
@@ -32,15 +33,25 @@ var _ = set.Add(rule.Rule{
 const usual = 4
 
 func unknown(p *rule.Pass) {
+	year := yearOf(p.Date)
 	for i := range p.Cable.Tags.Items {
 		word := value.TagWord(p.Cable, i)
-		if p.Cable.Tags.Items[i].Person || vocab.HasTag(word) || scan.Redacted(word) || !isCode(word) ||
+		if p.Cable.Tags.Items[i].Person || vocab.HasTagIn(word, year) || scan.Redacted(word) || !isCode(word) ||
 			value.ShapeOfTag(p.Cable, i) != value.WellFormed || value.TagRepeats(p.Cable, i) || value.InTagName(p.Cable, i) {
 			continue
 		}
 		sp := p.Cable.Tags.Items[i].Span
-		judgeCode(p, text.Span{Start: sp.Start, End: sp.Start + len(word)}, word)
+		judgeCode(p, text.Span{Start: sp.Start, End: sp.Start + len(word)}, word, year)
 	}
+}
+
+// yearOf returns the year whose codes a cable may have: the last one where it is dated by its order alone,
+// 0 where nothing is known of its date.
+func yearOf(d assess.Dating) int {
+	if !d.Known() {
+		return 0
+	}
+	return d.To.Year()
 }
 
 const (
@@ -53,10 +64,10 @@ func isCode(word []byte) bool {
 	return scan.Only(word, scan.Upper) && len(word) >= shortestCode && len(word) <= longestCode
 }
 
-// judgeCode judges a word that is not in the vocabulary. A word of two letters is near to dozens of
+// judgeCode judges a word that was no known code in the year. A word of two letters is near to dozens of
 // countries and may be a region: it is known for wrong only when it is a country in another list.
-func judgeCode(p *rule.Pass, sp text.Span, word []byte) {
-	if tag := vocab.Country(word); tag != "" {
+func judgeCode(p *rule.Pass, sp text.Span, word []byte, year int) {
+	if tag := vocab.Country(word, year); tag != "" {
 		p.Reportf(sp, "%s is not a TAGS code; TAGS have %s for that country", word, tag).
 			Offer(rule.Unsafe, "write "+tag, rule.Replace(sp, tag))
 		return
@@ -64,7 +75,7 @@ func judgeCode(p *rule.Pass, sp text.Span, word []byte) {
 	if len(word) == shortestCode {
 		return
 	}
-	near := vocab.Near(word)
+	near := vocab.Near(word, year)
 	switch {
 	case len(near) == 1:
 		p.Reportf(sp, "%s is not in the TAGS vocabulary; %s is", word, near[0]).

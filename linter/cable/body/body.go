@@ -16,18 +16,23 @@ import (
 	"cablelint/linter/text"
 )
 
-// Buffer holds what reading needs for a while. It may be used for one message after another.
-type Buffer struct{ segments []cable.Portion }
+// Reader reads the texts of messages, one after the other, with buffers of its own. The zero value is
+// ready.
+type Reader struct {
+	reader   reader
+	segments []cable.Portion
+}
 
 // Bounds are the lines of a text: from First on, which may begin within the line at BodyStart, to before
 // Last; Base is the number of the message's first line in the file.
 type Bounds struct{ First, Last, Base int }
 
 // Read reads the text of c. The quotes are those of the file.
-func Read(c *cable.Cable, in Bounds, quotes value.Quotes, buf *Buffer) {
-	r := reader{c: c, b: c.Source.Text(), lines: c.Lines, first: in.First, numbers: numbering{blank: true}}
-	r.out = builder{r: &r, buf: buf}
-	buf.segments = buf.segments[:0]
+func (rd *Reader) Read(c *cable.Cable, in Bounds, quotes value.Quotes) {
+	r := &rd.reader
+	*r = reader{c: c, b: c.Source.Text(), lines: c.Lines, first: in.First, numbers: numbering{blank: true}}
+	r.out = builder{r: r, buf: rd}
+	rd.segments = rd.segments[:0]
 	r.out.begin(c.BodyStart)
 	stop := r.signature(in.First, in.Last)
 	for k := in.First; k < stop; k++ {

@@ -11,7 +11,7 @@ import (
 // builder makes portions of what the reader meets.
 type builder struct {
 	r   *reader
-	buf *Buffer
+	buf *Reader
 
 	open     int // index of the open portion, -1
 	parent   int // index of the open numbered paragraph, -1

@@ -36,11 +36,13 @@ func (r *reader) authorityIn(p *cable.Portion) bool {
 	if n, _ := line.ClassifiedBy(c); n > 0 || c.IsFold("DERIVED FROM") {
 		at = c.At()
 	}
-	for k := c.At(); at < 0 && k < min(c.End(), c.At()+longestLead); k++ {
-		here := c.To(k)
-		if n, _ := line.ClassifiedBy(here); n > 0 && !scan.Alpha(here.Before()) && wholeBefore(c.Until(k)) {
+	lead := c.Until(min(c.End(), c.At()+longestLead))
+	for k := lead.FindFold("CLA"); at < 0 && k >= 0; k = lead.FindFold("CLA") {
+		lead.Jump(k)
+		if n, _ := line.ClassifiedBy(lead.Until(c.End())); n > 0 && !scan.Alpha(lead.Before()) && wholeBefore(c.Until(k)) {
 			at = k
 		}
+		lead.Next(1)
 	}
 	if at < 0 {
 		return false

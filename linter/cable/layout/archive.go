@@ -192,8 +192,10 @@ func (h *heading) stamps() {
 // hasDate reports whether a date stands anywhere on a line.
 func hasDate(c scan.Cursor) bool {
 	for !c.Done() {
-		if _, ok := value.Date(&c); ok {
-			return true
+		if first := c.Peek(); scan.Digit(first) || scan.Upper(first) {
+			if _, ok := value.Date(&c); ok {
+				return true
+			}
 		}
 		c.Word()
 		c.Space()

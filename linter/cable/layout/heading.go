@@ -34,20 +34,34 @@ type label struct {
 	glued bool // behind another field
 }
 
-// Read reads the heading of m into c, whose lines are those of m, and returns the first line of the text.
-// The text may begin within that line, at c.BodyStart.
-func (m *Message) Read(c *cable.Cable) (first int) {
+// Reader finds the messages of files and reads what stands above and below their texts, one after the
+// other, with buffers of its own. The zero value is ready.
+type Reader struct {
+	splitter splitter
+	heading  heading
+}
+
+// at puts the reader at a message.
+func (r *Reader) at(m *Message, c *cable.Cable) *heading {
+	h := &r.heading
+	*h = heading{c: c, b: c.Source.Text(), lines: c.Lines, last: m.attributes - m.First, labels: h.labels[:0]}
+	return h
+}
+
+// Heading reads the heading of m into c, whose lines are those of m, and returns the first line of the
+// text. The text may begin within that line, at c.BodyStart.
+func (r *Reader) Heading(m *Message, c *cable.Cable) (first int) {
 	c.Layout = &m.layout.Layout
-	h := heading{c: c, b: c.Source.Text(), lines: c.Lines, last: m.attributes - m.First}
+	h := r.at(m, c)
 	h.furniture()
-	m.layout.heading(&h)
+	m.layout.heading(h)
 	c.BodyStart = h.body.offset
 	return h.body.line
 }
 
 // Close reads what stands below the text of m, from line i on.
-func (m *Message) Close(c *cable.Cable, i int) {
-	h := heading{c: c, b: c.Source.Text(), lines: c.Lines, last: m.attributes - m.First}
+func (r *Reader) Close(m *Message, c *cable.Cable, i int) {
+	h := r.at(m, c)
 	h.tail(m.layout, i)
 	h.placeBanners(i)
 	h.stamps()

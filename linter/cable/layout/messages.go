@@ -34,10 +34,11 @@ type splitter struct {
 	ended  int  // first line after NNNN or the end of the document, -1
 }
 
-// Messages returns the messages of a file; none when its text does not look like a cable. The messages
-// are put into buf.
-func Messages(b []byte, lines []line.Line, quotes value.Quotes, buf []Message) []Message {
-	s := splitter{b: b, lines: lines, found: buf[:0]}
+// Messages returns the messages of a file; none when its text does not look like a cable. They are valid
+// until the next call.
+func (r *Reader) Messages(b []byte, lines []line.Line, quotes value.Quotes) []Message {
+	s := &r.splitter
+	*s = splitter{b: b, lines: lines, found: s.found[:0]}
 	s.reset(0)
 	for i := 0; i < len(lines); i++ {
 		if line.Running.Has(lines[i].Shape) {

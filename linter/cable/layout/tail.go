@@ -9,8 +9,8 @@ import (
 
 // TextEnd returns the first line below the text that begins on line k: BT, NNNN, the closing banner, the
 // drafting lines of a SMART message, a heading that is given again, furniture.
-func (m *Message) TextEnd(c *cable.Cable, k int) int {
-	h := heading{c: c, b: c.Source.Text(), lines: c.Lines, last: m.attributes - m.First}
+func (r *Reader) TextEnd(m *Message, c *cable.Cable, k int) int {
+	h := r.at(m, c)
 	end := h.last
 	if m.layout.tail != nil {
 		if n := h.firstDrafting(min(k, h.last)); n < h.last {

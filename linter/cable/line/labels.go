@@ -348,6 +348,9 @@ func StrictEO(c scan.Cursor) bool {
 // colon, an E.O. label its number.
 func Glued(c scan.Cursor) (Label, bool) {
 	from := c.At()
+	if c.Find(':') < 0 && c.FindExact(".O.") < 0 {
+		return Label{}, false
+	}
 	for c.Next(1); !c.Done(); c.Next(1) {
 		sign := bytes.IndexAny(c.Left(), ":.DdT")
 		if sign < 0 {

@@ -135,6 +135,10 @@ func Split(b []byte, lf byte, buf []Line) []Line {
 // trim takes blanks and the oddities off both ends of a line.
 func (l *Line) trim(b []byte, sp text.Span) {
 	c := scan.Over(b, sp)
+	if scan.Inked(c.Peek()) && scan.Inked(c.Last()) && c.Last() != '\\' {
+		l.Text = sp
+		return
+	}
 	if !c.Done() && c.Peek() >= 0x80 && scan.OddBlank(b, c.At()) && sp.Start > 0 {
 		l.Odd |= OddBlank
 	}

@@ -156,8 +156,9 @@ func ofLetters(c scan.Cursor) Shape {
 	if c.Peek() == 'e' && IsEO(c) {
 		return EOLabel
 	}
-	for _, e := range table[c.Peek()-'a'] {
-		if lowered.Has(e.shape) && fits(c, e) && labelled(c, e.word) {
+	rows := table[c.Peek()-'a']
+	for i := range rows {
+		if e := &rows[i]; lowered.Has(e.shape) && fits(c, e) && labelled(c, e.word) {
 			return e.shape
 		}
 	}
@@ -167,8 +168,8 @@ func ofLetters(c scan.Cursor) Shape {
 // lowered holds the shapes of labels that are found without any capital, before a colon.
 var lowered = SetOf(BlockLabel, TagsLabel, SubjLabel, RefLabel)
 
-func fits(c scan.Cursor, e entry) bool {
-	if e.exactly && !c.IsExact(e.word) || !c.IsFold(e.word) {
+func fits(c scan.Cursor, e *entry) bool {
+	if scan.ToUpper(c.PeekAt(1)) != e.word[1] || e.exactly && !c.IsExact(e.word) || !c.IsFold(e.word) {
 		return false
 	}
 	return e.confirm == nil || e.confirm(c, e.word)
@@ -180,9 +181,10 @@ func ofCapital(c scan.Cursor) Shape {
 	if c.Len() >= 2 && scan.Lower(c.PeekAt(1)) && !scan.AnyOf(first, "ACDEMPRSTU") {
 		return Plain // no label of mixed case begins so
 	}
-	for _, e := range table[first-'A'] {
-		if fits(c, e) {
-			return e.shape
+	rows := table[first-'A']
+	for i := range rows {
+		if fits(c, &rows[i]) {
+			return rows[i].shape
 		}
 	}
 	switch last := c.Last(); {
@@ -408,9 +410,11 @@ func IsLevel(c scan.Cursor) bool {
 	if !scan.Upper(c.Peek()) {
 		return false
 	}
-	for _, s := range levels[c.Peek()-'A'] {
-		if c.IsExact(s) {
-			return true
+	if !scan.Lower(c.PeekAt(1)) {
+		for _, s := range levels[c.Peek()-'A'] {
+			if c.PeekAt(2) == s[2] && c.IsExact(s) {
+				return true
+			}
 		}
 	}
 	for _, s := range mixed[c.Peek()-'A'] {

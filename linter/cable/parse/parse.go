@@ -19,11 +19,11 @@ func Parse(src *text.Source) *cable.File {
 // Parser reads one source after another and uses its buffers again. The zero value is ready. A Parser is
 // not safe for concurrent use.
 type Parser struct {
-	file     cable.File
-	lines    []line.Line
-	messages []layout.Message
-	body     body.Buffer
-	spare    []*cable.Cable // of earlier files, for their buffers
+	file   cable.File
+	lines  []line.Line
+	layout layout.Reader
+	body   body.Reader
+	spare  []*cable.Cable // of earlier files, for their buffers
 }
 
 // Parse reads every cable in src. The File is valid until the next call.
@@ -34,11 +34,11 @@ func (p *Parser) Parse(src *text.Source) *cable.File {
 	}
 	p.lines = line.Split(b, lf, p.lines)
 	quotes := value.FindQuotes(b, p.lines)
-	p.messages = layout.Messages(b, p.lines, quotes, p.messages)
+	messages := p.layout.Messages(b, p.lines, quotes)
 	p.spare = append(p.spare, p.file.Cables...)
 	p.file = cable.File{Source: src, Cables: p.file.Cables[:0], Lines: p.lines}
-	for i := range p.messages {
-		m := &p.messages[i]
+	for i := range messages {
+		m := &messages[i]
 		c := p.newCable(src)
 		c.Index = i + 1
 		c.Lines = p.lines[m.First:m.Last:m.Last]
@@ -51,10 +51,10 @@ func (p *Parser) Parse(src *text.Source) *cable.File {
 
 // read reads the message m into c, from the top down.
 func (p *Parser) read(m *layout.Message, c *cable.Cable, quotes value.Quotes) {
-	first := m.Read(c)
-	last := m.TextEnd(c, first)
-	body.Read(c, body.Bounds{First: first, Last: last, Base: m.First}, quotes, &p.body)
-	m.Close(c, last)
+	first := p.layout.Heading(m, c)
+	last := p.layout.TextEnd(m, c, first)
+	p.body.Read(c, body.Bounds{First: first, Last: last, Base: m.First}, quotes)
+	p.layout.Close(m, c, last)
 }
 
 // newCable returns an empty cable with the buffers of one that is no longer in use.

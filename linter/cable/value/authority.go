@@ -273,6 +273,10 @@ func classifier(c scan.Cursor, reason foundReason) text.Span {
 func beforePage(c scan.Cursor) scan.Cursor {
 	for at := c; !at.Done(); at.Next(1) {
 		l := at.Line()
+		if l.FindExact(" OF ") < 0 && l.FindFold("PAGE ") < 0 {
+			at.Jump(l.End())
+			continue
+		}
 		if page := Page(l, nil); page.Of.Present() || IsPageOf(l) {
 			return c.Until(at.At())
 		}

@@ -147,23 +147,18 @@ func garbledDate(c *scan.Cursor) (cable.DeclItem, bool) {
 	if word.Len() < shortestDate || word.Len() > longestDate {
 		return cable.DeclItem{}, false
 	}
+	if !looksGarbled(rest.Slice(word)) {
+		return cable.DeclItem{}, false
+	}
 	repaired := make([]byte, 0, longestDate)
-	garbled, digits := false, 0
 	for _, b := range rest.Slice(word) {
 		switch {
 		case b == 'O' || b == 'o':
-			b, garbled = '0', true
+			b = '0'
 		case b == 'l' || b == 'I':
-			b, garbled = '1', true
-		case scan.Digit(b):
-			digits++
-		case !scan.AnyOf(b, "/-."):
-			return cable.DeclItem{}, false
+			b = '1'
 		}
 		repaired = append(repaired, b)
-	}
-	if !garbled || digits < 3 {
-		return cable.DeclItem{}, false
 	}
 	it := cable.DeclItem{Span: word, DateSpan: word}
 	meant := scan.Of(repaired)
@@ -172,6 +167,23 @@ func garbledDate(c *scan.Cursor) (cable.DeclItem, bool) {
 	}
 	*c = rest
 	return it, true
+}
+
+// looksGarbled reports whether a word is the digits and strokes of a date but for letters that look like
+// digits.
+func looksGarbled(word []byte) bool {
+	garbled, digits := false, 0
+	for _, b := range word {
+		switch {
+		case scan.Digit(b):
+			digits++
+		case scan.AnyOf(b, "OolI"):
+			garbled = true
+		case !scan.AnyOf(b, "/-."):
+			return false
+		}
+	}
+	return garbled && digits >= 3
 }
 
 // settled gives a date its span, from the cursor to what is left of it, and its kind by the calendar.

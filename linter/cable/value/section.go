@@ -26,10 +26,10 @@ func Section(c scan.Cursor, loose bool) (s cable.Section, stop int, ok bool) {
 	if s, ok = levelOf(c, loose); !ok {
 		return s, start, false
 	}
-	p := place{s: &s, c: c.To(s.Level.End), stop: s.Level.End, anyCase: s.Spaced || loose}
+	p := place{s: s, c: c.To(s.Level.End), stop: s.Level.End, anyCase: s.Spaced || loose}
 	p.read()
-	s.Span = text.Span{Start: start, End: p.stop}
-	return s, p.stop, p.stands()
+	p.s.Span = text.Span{Start: start, End: p.stop}
+	return p.s, p.stop, p.stands()
 }
 
 // levelOf reads the level of a classification line, which a military code may follow.
@@ -127,7 +127,7 @@ const longestSerial = 8
 
 // place reads what follows the level: section, post, serial.
 type place struct {
-	s       *cable.Section
+	s       cable.Section
 	c       scan.Cursor // at what was not taken, once all is read
 	stop    int         // behind what was taken
 	anyCase bool        // the post may be in small letters
@@ -163,7 +163,7 @@ func (p *place) take() bool {
 		p.s.EFTO = sp
 		return true
 	}
-	if !p.s.Number.Present() && takeClause(&p.c, p.s) {
+	if !p.s.Number.Present() && takeClause(&p.c, &p.s) {
 		return true
 	}
 	if p.s.Serial.Present() {
@@ -393,8 +393,9 @@ func Unlevelled(c scan.Cursor, sender []byte) (cable.Section, bool) {
 	if !scan.Upper(c.Peek()) || !scan.Caps(c.Left()) || skipCaption(&caption) {
 		return s, false
 	}
-	p := place{s: &s, c: c, stop: c.At()}
+	p := place{s: s, c: c, stop: c.At()}
 	p.read()
+	s = p.s
 	if s.Serial.Width < 5 || s.Serial.Width > 6 || s.Serial.Span.End != s.Span.End {
 		return s, false
 	}
