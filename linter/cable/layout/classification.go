@@ -38,7 +38,7 @@ func (h *heading) region() int {
 func (h *heading) plainSection(top, region int) (int, cable.Section, bool) {
 	for k := top; k < region; k++ {
 		if h.lines[k].Shape == line.Level {
-			if s, _, ok := value.Section(h.at(k), false); ok {
+			if s, ok := h.r.section(h.at(k)); ok {
 				return k, s, true
 			}
 		}

@@ -65,7 +65,7 @@ func (h *heading) looseLine(k int) {
 // levelAmong reads a classification line that is repeated, the banner of a page, or a caption such as
 // LIMITED OFFICIAL USE.
 func (h *heading) levelAmong(k int) {
-	if s, _, ok := value.Section(h.at(k), false); ok {
+	if s, ok := h.r.section(h.at(k)); ok {
 		h.section(k, s)
 		h.rest(k, s.Span.End, h.text(k).End)
 		return
@@ -361,8 +361,7 @@ func (h *heading) subjectField(l *label, limit int) text.Span {
 		}
 		if h.lines[k].Shape == line.Level {
 			_, ok := value.Banner(h.at(k))
-			_, _, section := value.Section(h.at(k), false)
-			return !ok && !section
+			return !ok && !h.isSection(k)
 		}
 		return goesOn.Has(h.lines[k].Shape)
 	})

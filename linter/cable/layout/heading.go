@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/line"
 	"cablelint/linter/cable/value"
@@ -10,6 +12,7 @@ import (
 
 // heading reads what stands above the text of one message.
 type heading struct {
+	r     *Reader
 	c     *cable.Cable
 	b     []byte
 	lines []line.Line
@@ -39,12 +42,34 @@ type label struct {
 type Reader struct {
 	splitter splitter
 	heading  heading
+	sections []sectionAt
+}
+
+// sectionAt is what was read of a line that may be a classification line: splitting a file and reading a
+// heading ask for the same lines.
+type sectionAt struct {
+	offset  int
+	section cable.Section
+	ok      bool
+}
+
+// section reads the classification line at the cursor, once.
+func (r *Reader) section(c scan.Cursor) (cable.Section, bool) {
+	i, known := slices.BinarySearchFunc(r.sections, c.At(), func(s sectionAt, at int) int { return s.offset - at })
+	if known {
+		return r.sections[i].section, r.sections[i].ok
+	}
+	s, _, ok := value.Section(c, false)
+	if i == len(r.sections) {
+		r.sections = append(r.sections, sectionAt{c.At(), s, ok})
+	}
+	return s, ok
 }
 
 // at puts the reader at a message.
 func (r *Reader) at(m *Message, c *cable.Cable) *heading {
 	h := &r.heading
-	*h = heading{c: c, b: c.Source.Text(), lines: c.Lines, last: m.attributes - m.First, labels: h.labels[:0]}
+	*h = heading{r: r, c: c, b: c.Source.Text(), lines: c.Lines, last: m.attributes - m.First, labels: h.labels[:0]}
 	return h
 }
 

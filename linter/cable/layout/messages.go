@@ -20,6 +20,7 @@ type Message struct {
 // after NNNN, at an MRN line with Date/DTG below it; never inside a quoted telegram, and never where the
 // header is that of the message before it.
 type splitter struct {
+	r      *Reader
 	b      []byte
 	lines  []line.Line
 	found  []Message
@@ -38,7 +39,8 @@ type splitter struct {
 // until the next call.
 func (r *Reader) Messages(b []byte, lines []line.Line, quotes value.Quotes) []Message {
 	s := &r.splitter
-	*s = splitter{b: b, lines: lines, found: s.found[:0]}
+	r.sections = r.sections[:0]
+	*s = splitter{r: r, b: b, lines: lines, found: s.found[:0]}
 	s.reset(0)
 	for i := 0; i < len(lines); i++ {
 		if line.Running.Has(lines[i].Shape) {
@@ -421,7 +423,7 @@ func (s *splitter) level(i int) {
 	if s.cur.attributes >= 0 && s.ended >= 0 && c.FindExact(" ") < 0 {
 		return
 	}
-	sec, _, ok := value.Section(c, false)
+	sec, ok := s.r.section(c)
 	if !ok {
 		s.shows.military = s.shows.military || c.FindExact("//N") > 0
 		return

@@ -62,7 +62,7 @@ func (h *heading) lastNNNN(k, end int) int {
 		case line.Number, line.Pilcrow, line.Page02:
 			return 0
 		case line.Level:
-			if _, _, ok := value.Section(h.at(n), false); ok {
+			if h.isSection(n) {
 				return 0
 			}
 		default:

@@ -66,7 +66,7 @@ func (h *heading) belowCover(first int) int {
 				h.lines[n].Claim(line.Repeated, line.ByPlace)
 			}
 		}
-		h.cover, _, _ = value.Section(h.at(cover), false)
+		h.cover, _ = h.r.section(h.at(cover))
 		h.c.Harm(cable.HeadingTwice, h.text(cover))
 		return k
 	}
@@ -74,7 +74,7 @@ func (h *heading) belowCover(first int) int {
 }
 
 func (h *heading) isSection(k int) bool {
-	_, _, ok := value.Section(h.at(k), false)
+	_, ok := h.r.section(h.at(k))
 	return ok
 }
 
@@ -423,7 +423,7 @@ func (h *heading) belowFields(k int) bool {
 
 // levelBelow reads a level between the last field and the text: a further section, or a page's banner.
 func (h *heading) levelBelow(k int) bool {
-	if s, _, ok := value.Section(h.at(k), false); ok && h.knownNumber(&s) {
+	if s, ok := h.r.section(h.at(k)); ok && h.knownNumber(&s) {
 		h.section(k, s)
 		return true
 	}

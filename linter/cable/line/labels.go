@@ -347,40 +347,63 @@ func StrictEO(c scan.Cursor) bool {
 // field, as in copies that have lost their line ends. Words of prose are none: a label there has its
 // colon, an E.O. label its number.
 func Glued(c scan.Cursor) (Label, bool) {
-	from := c.At()
-	if c.Find(':') < 0 && c.FindExact(".O.") < 0 {
-		return Label{}, false
-	}
-	for c.Next(1); !c.Done(); c.Next(1) {
-		sign := bytes.IndexAny(c.Left(), ":.DdT")
-		if sign < 0 {
-			break
+	var first Label
+	for _, find := range [...]func(scan.Cursor) (Label, bool){gluedByColon, gluedByOrder, gluedByCodes} {
+		if l, ok := find(c); ok && (first.Field == Unread || l.Span.Start < first.Span.Start) {
+			first = l
 		}
-		c.Next(sign)
-		if l, ok := gluedAt(c, from); ok && l.Span.Start > from {
+	}
+	return first, first.Field != Unread
+}
+
+// gluedByColon finds the first label that a colon closes.
+func gluedByColon(c scan.Cursor) (Label, bool) {
+	from := c.At()
+	for at := c.Find(':'); at >= 0; at = c.Find(':') {
+		c.Jump(at)
+		if l, ok := closedBy(c, from); ok && l.Span.Start > from {
+			return l, true
+		}
+		c.Next(1)
+	}
+	return Label{}, false
+}
+
+// gluedByOrder finds the first E.O. label with the number of an order.
+func gluedByOrder(c scan.Cursor) (Label, bool) {
+	from := c.At()
+	for at := c.FindExact("."); at >= 0; at = c.FindExact(".") {
+		c.Jump(at)
+		if l, ok := gluedEO(c); ok && l.Span.Start > from {
+			return l, true
+		}
+		c.Next(1)
+	}
+	return Label{}, false
+}
+
+// gluedByCodes finds the first TAGS label that no colon closes.
+func gluedByCodes(c scan.Cursor) (Label, bool) {
+	for at := c.FindExact(" TAG"); at >= 0; at = c.FindExact(" TAG") {
+		c.Jump(at + 1)
+		if l, ok := gluedTags(c); ok {
 			return l, true
 		}
 	}
 	return Label{}, false
 }
 
-// gluedAt reads the label that the sign at the cursor closes, and that begins behind from.
-func gluedAt(c scan.Cursor, from int) (Label, bool) {
-	switch c.Peek() {
-	case '.':
-		return gluedEO(c)
-	case 'T':
-		return gluedTags(c)
-	case 'D', 'd':
-		if c.IsFold("DERIVED FROM:") {
-			return Label{Field: Authority, Span: text.Span{Start: c.At(), End: c.At() + len("DERIVED FROM")}, Value: c.At()}, true
-		}
-		return Label{}, false
-	}
+// closedBy reads the label that the colon at the cursor closes, and that begins behind from.
+func closedBy(c scan.Cursor, from int) (Label, bool) {
 	word := lettersBefore(c, from)
 	switch {
 	case scan.Folds(tail(word, len("BY")), "BY"):
 		return gluedBlock(c, from)
+	case scan.Folds(word, "FROM"):
+		start := c.To(c.At() - len("DERIVED FROM"))
+		if start.At() > from && start.IsFold("DERIVED FROM:") {
+			return Label{Field: Authority, Span: text.Span{Start: start.At(), End: c.At()}, Value: start.At()}, true
+		}
 	case scan.Folds(word, "REF(S)"):
 		return gluedWord(c, word, Refs), true
 	}
@@ -392,12 +415,10 @@ func gluedAt(c scan.Cursor, from int) (Label, bool) {
 	return Label{}, false
 }
 
-// gluedTags reads TAGS without a colon behind the E.O. line: a blank on either side, and codes behind it.
+// gluedTags reads TAGS at the cursor without a colon: a blank behind them, and codes.
 func gluedTags(c scan.Cursor) (Label, bool) {
 	start := c.At()
-	if c.Before() != ' ' || !c.Exact("TAG") {
-		return Label{}, false
-	}
+	c.Exact("TAG")
 	c.Exact("S")
 	l := Label{Field: Tags, Span: c.Span(start)}
 	if !c.Blanks() {

@@ -410,11 +410,15 @@ func IsLevel(c scan.Cursor) bool {
 	if !scan.Upper(c.Peek()) {
 		return false
 	}
-	if !scan.Lower(c.PeekAt(1)) {
+	second := c.PeekAt(1)
+	if !scan.Lower(second) {
 		for _, s := range levels[c.Peek()-'A'] {
 			if c.PeekAt(2) == s[2] && c.IsExact(s) {
 				return true
 			}
+		}
+		if second != ' ' {
+			return false
 		}
 	}
 	for _, s := range mixed[c.Peek()-'A'] {
