@@ -91,6 +91,8 @@ func (h *heading) militarySet(k int) {
 	case line.Empty:
 	case line.BT:
 		l.Claim(line.Tail, line.ByShape)
+	case line.DTG, line.FM, line.ZNY: // copies put the level above them too
+		h.above(k)
 	case line.Level:
 		if !h.banner(k) {
 			l.Claim(line.SetLine, line.ByPlace)
