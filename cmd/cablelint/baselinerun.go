@@ -21,7 +21,10 @@ type recordedFinding struct {
 // recorded keeps what the baseline took out of one file. It runs on a worker.
 func (k *check) recorded(j *judged, res *linter.Result) {
 	set, err := k.config.settings(j.path)
-	if len(res.Baselined) == 0 || err != nil {
+	if err != nil {
+		return
+	}
+	if j.baseline = set.Baseline; len(res.Baselined) == 0 {
 		return
 	}
 	shown, failOn := k.config.bounds(j.path)
@@ -37,6 +40,7 @@ func (k *check) recorded(j *judged, res *linter.Result) {
 // spend counts, in the order of the files, what the baseline holds of them. What goes beyond it is new:
 // a copy of a file has the findings of the first again, and only one of them was recorded.
 func (k *check) spend(j *judged) {
+	k.notes.outdated(j.baseline)
 	for _, r := range j.recorded {
 		if k.budgets == nil {
 			k.budgets = map[*linter.Baseline]*linter.Budget{}

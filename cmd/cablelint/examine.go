@@ -24,6 +24,7 @@ type judged struct {
 	hidden   int
 	quieted  map[string]int // findings that were lowered to info, by what explains them
 	excepted int
+	baseline *linter.Baseline  // what was recorded before, if anything
 	blocked  bool              // its configuration is broken, which is told once for all
 	recorded []recordedFinding // that the baseline took out
 	failing  bool

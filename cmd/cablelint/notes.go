@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cablelint/linter"
 	"fmt"
 	"os"
 	"strings"
@@ -72,6 +73,7 @@ type notes struct {
 	quiet   bool
 	verbose bool
 	bar     *progress
+	known   map[*linter.Baseline]bool // baselines whose age was told
 }
 
 func newNotes(c *cli.Context, con *console) notes {
@@ -109,6 +111,22 @@ func reason(j *judged) string {
 func (n *notes) say(format string, args ...any) {
 	n.bar.clear()
 	fmt.Fprintf(n.w, "cablelint: %s\n", report.Visible(fmt.Sprintf(format, args...)))
+}
+
+// outdated names the rules of which a baseline holds findings that match nothing any more, once for each
+// baseline.
+func (n *notes) outdated(b *linter.Baseline) {
+	if b == nil || n.known[b] {
+		return
+	}
+	if n.known == nil {
+		n.known = map[*linter.Baseline]bool{}
+	}
+	n.known[b] = true
+	for _, s := range b.Stale() {
+		n.say("the baseline was written by an older version: %s of %s in it no longer match; "+
+			"cablelint baseline records today's", count(s.Count, "finding"), s.Rule)
+	}
 }
 
 // done ends what is shown while the run is on.

@@ -26,7 +26,26 @@ func KeyOf(rule, fingerprint string) Key {
 
 // Baseline is the findings of a day, counted. The zero value holds none and is ready to use. Reading it
 // is safe for concurrent use.
-type Baseline struct{ counts map[Key]int }
+type Baseline struct {
+	counts map[Key]int
+	stale  map[string]int // findings of rules that an older form knew otherwise, by rule
+}
+
+// Stale is findings of one rule that a baseline holds and that this version no longer finds so.
+type Stale struct {
+	Rule  string
+	Count int
+}
+
+// Stale returns what the baseline holds of rules whose findings have other places or fingerprints since
+// it was written, by rule: such entries match nothing.
+func (b *Baseline) Stale() []Stale {
+	var list []Stale
+	for _, name := range slices.Sorted(maps.Keys(b.stale)) {
+		list = append(list, Stale{name, b.stale[name]})
+	}
+	return list
+}
 
 // Count returns how many findings of a key it holds.
 func (b *Baseline) Count(k Key) int { return b.counts[k] }
@@ -78,8 +97,18 @@ func (g *Budget) Take(k Key) bool {
 	return true
 }
 
-// Version is that of the form of the baseline's file.
-const Version = 1
+// Version is that of the form of the baseline's file. It grows when findings of some rule get other places
+// or fingerprints, and changed then says of which.
+const Version = 2
+
+// changed lists, by the version that a baseline was written in, the rules whose findings it no longer
+// matches.
+var changed = map[int][]string{
+	1: {
+		"header-copy-artefacts", "header-signal-below-portion", "portion-lowercase", "portion-rel-usa-first",
+		"tags-malformed",
+	},
+}
 
 type (
 	file struct {
@@ -210,8 +239,19 @@ func (p *parser) check(f *file) (*Baseline, error) {
 			return nil, p.entry(i, "is there twice")
 		}
 		b.counts[k] = e.Count
+		if slices.Contains(changed[f.Version], e.Rule) {
+			b.outdate(k)
+		}
 	}
 	return b, nil
+}
+
+// outdate notes that the entry of a key matches nothing any more.
+func (b *Baseline) outdate(k Key) {
+	if b.stale == nil {
+		b.stale = map[string]int{}
+	}
+	b.stale[k.Rule] += b.counts[k]
 }
 
 // entry points at an entry: at the brace that opens it. The first brace is that of the file.

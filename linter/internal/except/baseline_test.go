@@ -73,7 +73,7 @@ func TestMalformedBaselines(t *testing.T) {
 		{"no JSON", "{\n  version: 1\n}", "2:3: malformed baseline: it is not JSON"},
 		{"a list", "[]", "it is of the wrong type: array"},
 		{"no version", `{"findings": []}`, "its version is missing"},
-		{"a later version", `{"version": 2, "findings": []}`, "its version is 2, this program reads version 1"},
+		{"a later version", `{"version": 3, "findings": []}`, "its version is 3, this program reads version 2"},
 		{"no findings", `{"version": 1}`, "its findings are missing"},
 		{"an unknown key", `{"version": 1, "finding": []}`, `unknown field "finding"`},
 		{"more after it", entry("") + "{}", "something follows after its end"},
