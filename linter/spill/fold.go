@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"cablelint/linter/scan"
 	"cablelint/linter/text"
 
 	"golang.org/x/text/encoding/charmap"
@@ -79,7 +80,7 @@ func fold(b []byte) *folded {
 func plain(b []byte) bool {
 	for i, c := range b {
 		switch {
-		case c >= widest, c == '&', c < ' ' && !blank(c), c == 0x7f:
+		case c >= widest, c == '&', c < ' ' && !scan.Space(c), c == 0x7f:
 			return false
 		case c == '\\' && i+1 < len(b) && (b[i+1]|0x20 == 'u' || b[i+1]|0x20 == 'x'):
 			return false
@@ -87,8 +88,6 @@ func plain(b []byte) bool {
 	}
 	return true
 }
-
-func blank(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
 
 // next folds the character at the head of b, which stands at offset at, and returns its length.
 func (f *folded) next(b []byte, at int) int {
@@ -101,7 +100,7 @@ func (f *folded) next(b []byte, at int) int {
 		f.drop()
 	case c == 0x1b:
 		return escape(b)
-	case c < ' ' && !blank(c), c == 0x7f:
+	case c < ' ' && !scan.Space(c), c == 0x7f:
 	case c == '&':
 		return f.reference(b, at)
 	case c == '\\':
@@ -192,12 +191,8 @@ func (f *folded) backslash(b []byte, at int) int {
 }
 
 func (f *folded) add(c byte, at int) {
-	small := c >= 'a' && c <= 'z'
-	if small {
-		c -= 'a' - 'A'
-	}
-	f.b = append(f.b, c)
-	f.lower = append(f.lower, small)
+	f.b = append(f.b, scan.ToUpper(c))
+	f.lower = append(f.lower, scan.Lower(c))
 	if f.at != nil {
 		f.at = append(f.at, uint32(at))
 	}

@@ -14,10 +14,10 @@ func (s *scanner) lines() {
 		if i := bytes.IndexByte(s.b[from:], '\n'); i >= 0 {
 			to = from + i
 		}
-		if head := s.head(from, to); head < to {
-			s.caption(from, head, to)
+		if head := s.heading(from, to); head.at < to {
+			s.caption(from, head.at, to)
 			list.line = n
-			s.marks(from, head, to, &list)
+			s.marks(from, to, head, &list)
 		}
 		from = to + 1
 	}

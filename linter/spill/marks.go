@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cablelint/linter/marking"
+	"cablelint/linter/scan"
 )
 
 var closing = [256]byte{'(': ')', '[': ']', '{': '}', '<': '>'}
@@ -12,10 +13,10 @@ var closing = [256]byte{'(': ')', '[': ']', '{': '}', '<': '>'}
 // longestMark is how long a portion mark may be.
 const longestMark = 80
 
-// marks looks for portion marks: at the head of a line, after the label of a field, with a control
-// anywhere, or after the last sentence.
-func (s *scanner) marks(from, head, to int, list *items) {
-	for i := head; i < to && !s.full(); i++ {
+// marks looks for portion marks: at the head of a line, behind the name of a set of a military message,
+// after the label of a field, with a control anywhere, or after the last sentence.
+func (s *scanner) marks(from, to int, head heading, list *items) {
+	for i := head.at; i < to && !s.full(); i++ {
 		shut := closing[s.b[i]]
 		if shut == 0 {
 			continue
@@ -24,13 +25,15 @@ func (s *scanner) marks(from, head, to int, list *items) {
 		if n < 2 {
 			continue
 		}
-		m := mark{from: i, to: i + n + 1, lineFrom: from, lineTo: to, atHead: i == head}
+		m := mark{from: i, to: i + n + 1, lineFrom: from, lineTo: to}
 		m.inner = bytes.Trim(s.b[i+1:i+n], " ([{}])*_`")
-		if len(m.inner) > 0 && s.isMark(&m, list) {
-			s.mark(&m)
+		m.atHead, m.numbered = i == head.at, head.numbered
+		if !m.atHead {
+			m.atHead, m.numbered = s.behindSet(&m)
 		}
+		marked := len(m.inner) > 0 && s.isMark(&m, list) && s.mark(&m)
 		if m.atHead {
-			list.note(&m, s)
+			list.note(&m, s, marked)
 		}
 	}
 }
@@ -40,13 +43,52 @@ type mark struct {
 	inner            []byte
 	from, to         int // with its brackets
 	lineFrom, lineTo int
-	atHead           bool
+	atHead           bool // it stands where a portion begins
+	numbered         bool // and behind the number or letter of a paragraph
 }
 
-func (s *scanner) mark(m *mark) {
-	if p, n := marking.ReadPortion([]byte("(" + string(m.inner) + ")")); p != nil && n > 0 {
-		s.hit(PortionMark, m.from, m.to, "("+string(m.inner)+")", marking.Needs(p.Level, p.Controls))
+// shortestSet is how many letters the name of a set has at the least.
+const shortestSet = 3
+
+// behindSet reports whether a mark stands behind the name of a set of a military message, or a field of
+// one, and whether the number of a paragraph stands between: NARR/(C), GENTEXT/REMARKS/1. (C). Such a name
+// is in capitals; a bracket before a digit is a telephone.
+func (s *scanner) behindSet(m *mark) (behind, numbered bool) {
+	near := max(m.lineFrom, m.from-longestLabel)
+	stroke := bytes.LastIndexByte(s.b[near:m.from], '/')
+	if stroke < 0 {
+		return false, false
 	}
+	stroke += near
+	name, gap := lastWord(s.b[max(m.lineFrom, stroke-longestLabel):stroke])
+	if len(gap) > 0 || len(name) < shortestSet || !scan.Caps(name) || s.anySmall(stroke-len(name), stroke) {
+		return false, false
+	}
+	at := s.skipBlanks(stroke+1, m.from)
+	first := at
+	for n := 1; at < m.from && n > 0; at = s.skipBlanks(at+n, m.from) {
+		n = s.number(at, m.from)
+	}
+	numbered = at > first
+	phone := !numbered && m.to < m.lineTo && scan.Digit(s.b[m.to])
+	return at == m.from && !phone, numbered
+}
+
+func (s *scanner) skipBlanks(at, to int) int {
+	for at < to && s.b[at] == ' ' {
+		at++
+	}
+	return at
+}
+
+// mark reads a mark and reports whether it states a level.
+func (s *scanner) mark(m *mark) bool {
+	p, n := marking.ReadPortion([]byte("(" + string(m.inner) + ")"))
+	if p == nil || n == 0 {
+		return false
+	}
+	s.hit(PortionMark, m.from, m.to, "("+string(m.inner)+")", marking.Needs(p.Level, p.Controls))
+	return p.Level != marking.NoLevel
 }
 
 // isMark tells a mark from a letter in brackets.
@@ -63,14 +105,14 @@ func (s *scanner) isMark(m *mark, list *items) bool {
 	case bytes.Contains(m.inner, []byte("/")):
 		return true
 	case m.atHead && len(m.inner) == 1:
-		return s.isLetterMark(m, rest, list)
+		return s.isLetterMark(m, list)
 	case m.atHead:
 		return true
 	case s.anySmall(m.from, m.to):
 		return false
 	case s.afterLabel(m.lineFrom, before):
 		return true
-	case len(bytes.Trim(rest, " .\r\"'")) > 0 || len(before) == 0:
+	case len(bytes.Trim(rest, " ./\r\"'")) > 0 || len(before) == 0:
 		return false
 	}
 	return strings.IndexByte(".!?", before[len(before)-1]) >= 0 || s.titled(m, before)
@@ -92,86 +134,18 @@ func (s *scanner) afterLabel(from int, before []byte) bool {
 	return fields[string(w)] || fields[string(last)]
 }
 
-// titled reports whether the line is a title with its mark after it: SUBJECT: ORCHARD TALKS (S).
+// titled reports whether the line is a title with its mark after it: SUBJECT: ORCHARD TALKS (S). A bracket
+// that is glued to a word is the ending of a plural, and one behind a word that cites is its letter.
 func (s *scanner) titled(m *mark, before []byte) bool {
 	w, rest := nextWord(s.b[s.head(m.lineFrom, m.from):m.lineTo])
-	field := fields[string(w)] && bytes.HasPrefix(bytes.TrimLeft(rest, " *_`\""), []byte(":"))
-	return field && len(before) > 0
-}
-
-// isLetterMark tells (C) and (S) before a portion from a copyright sign, the letter of a list and a
-// bracketed piece of a word.
-func (s *scanner) isLetterMark(m *mark, rest []byte, list *items) bool {
-	letter := m.inner[0]
-	if letter != 'C' && letter != 'S' {
+	last, after := lastWord(before)
+	if len(last) == 0 || cites[string(last)] || len(after) == 0 && m.lineFrom+len(before) == m.from {
 		return false
 	}
-	if m.to < len(s.b) && isLetter(s.b[m.to]) && s.lower[m.to] {
-		return false // (S)he
-	}
-	if list.follows(letter, s.lower[m.from+1]) {
-		return false
-	}
-	return letter != 'C' || !copyright(s.b[m.lineFrom:m.from], rest, s.lower[m.from+1])
+	rest = bytes.TrimLeft(rest, " *_`\"")
+	return fields[string(w)] && bytes.HasPrefix(rest, []byte(":")) ||
+		subjects[string(w)] && bytes.HasPrefix(rest, []byte("/"))
 }
 
-// items remembers the lettered items of lists, (A) and (a), by the line that each stood on last.
-type items struct {
-	line int
-	seen [2][26]int
-}
-
-// mostBetween is how many lines one item of a list may take.
-const mostBetween = 60
-
-func (l *items) note(m *mark, s *scanner) {
-	if c := m.inner; len(c) == 1 && isLetter(c[0]) {
-		l.seen[caseOf(s.lower[m.from+1])][c[0]-'A'] = l.line + 1
-	}
-}
-
-// follows reports whether the item of the letter before stood not far above.
-func (l *items) follows(letter byte, small bool) bool {
-	at := l.seen[caseOf(small)][letter-'A'-1]
-	return at > 0 && l.line+1-at <= mostBetween
-}
-
-func caseOf(small bool) int {
-	if small {
-		return 1
-	}
-	return 0
-}
-
-// owners are words that name who holds a copyright.
-var owners = set(`
-INC CORP CORPORATION LTD LIMITED LLC GMBH AUTHORS CONTRIBUTORS FOUNDATION RESERVED COPYRIGHT PRESS
-PUBLISHERS PUBLISHING UNIVERSITY COMPANY
-`)
-
-// mostOwner is how many words name an owner.
-const mostOwner = 9
-
-// copyright reports whether (C) between before and rest is the sign.
-func copyright(before, rest []byte, small bool) bool {
-	if startsAsYear(rest) || bytes.Contains(before, []byte("COPYRIGHT")) {
-		return true
-	}
-	owned, dated, n := false, false, 0
-	for b := rest; ; n++ {
-		w, after := nextWord(b)
-		if w == nil {
-			break
-		}
-		owned = owned || owners[string(w)]
-		dated = startsAsYear(w)
-		b = after
-	}
-	name := small && n <= 3 && !bytes.HasSuffix(bytes.TrimRight(rest, " "), []byte("."))
-	return name || n <= mostOwner && (owned || dated && n <= 6)
-}
-
-func startsAsYear(b []byte) bool {
-	w := leadingWord(b)
-	return len(w) == 4 && isNumber(w) && (w[0] == '1' && w[1] == '9' || w[0] == '2' && w[1] == '0')
-}
+// subjects are the names of the set of a military message that holds its subject.
+var subjects = set(`SUBJ SUBJECT`)

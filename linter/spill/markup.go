@@ -1,6 +1,10 @@
 package spill
 
-import "bytes"
+import (
+	"bytes"
+
+	"cablelint/linter/scan"
+)
 
 // longestTag is how long a tag may be that is taken for one.
 const longestTag = 400
@@ -15,7 +19,7 @@ func tagLength(b []byte) int {
 			return i + len("-->")
 		}
 	}
-	if !isLetter(b[1]) && b[1] != '/' && b[1] != '!' && b[1] != '?' {
+	if !scan.Upper(b[1]) && b[1] != '/' && b[1] != '!' && b[1] != '?' {
 		return 0
 	}
 	return bytes.IndexByte(b[:min(len(b), longestTag)], '>') + 1

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"cablelint/linter/marking"
+	"cablelint/linter/scan"
 )
 
 var signalLevels = map[byte]marking.Ceiling{
@@ -44,7 +45,7 @@ func (s *scanner) signal(i int) {
 	for i+n < len(s.b) && s.b[i+n] == s.b[i] && n < longestGap {
 		n++
 	}
-	if n < leastSignal || s.alnum(i+n) || !isLetter(s.b[i]) {
+	if n < leastSignal || s.alnum(i+n) || !scan.Upper(s.b[i]) {
 		return
 	}
 	if needs := signalLevels[s.b[i]]; needs != 0 {
@@ -123,7 +124,7 @@ func isReason(b []byte) bool {
 	for _, r := range []string{"1.4", "1.5", "1.3", "E.O"} {
 		if bytes.HasPrefix(b, []byte(r)) {
 			rest := bytes.TrimLeft(b[len(r):], " ")
-			return r == "E.O" || bytes.HasPrefix(rest, []byte("(")) || len(rest) > 0 && isLetter(rest[0])
+			return r == "E.O" || bytes.HasPrefix(rest, []byte("(")) || len(rest) > 0 && scan.Upper(rest[0])
 		}
 	}
 	return false
@@ -178,7 +179,7 @@ func (s *scanner) instruction(at, end int) string {
 			rest = rest[:i]
 		}
 		rest = bytes.Trim(rest, around)
-		if code == "DECL" && (len(rest) == 0 || isLetter(rest[0]) && !isInstruction(rest)) {
+		if code == "DECL" && (len(rest) == 0 || scan.Upper(rest[0]) && !isInstruction(rest)) {
 			return "" // nothing, or N/A
 		}
 		return code
@@ -198,7 +199,7 @@ func isInstruction(b []byte) bool {
 			return true
 		}
 	}
-	return isNumber(w) && len(w) <= 8 || isDigit(w[0]) && len(w) <= 9
+	return isNumber(w) && len(w) <= 8 || scan.Digit(w[0]) && len(w) <= 9
 }
 
 // longestLabel is how far before the number of an order its label begins.
@@ -208,7 +209,7 @@ const longestLabel = 24
 func endsAsLabel(b []byte) bool {
 	var letters []byte
 	for _, c := range b {
-		if isLetter(c) {
+		if scan.Upper(c) {
 			letters = append(letters, c)
 		}
 	}

@@ -3,6 +3,8 @@ package spill
 import (
 	"bytes"
 	"strings"
+
+	"cablelint/linter/scan"
 )
 
 func set(words string) map[string]bool {
@@ -42,7 +44,7 @@ func lastWord(b []byte) (word, rest []byte) {
 	return b[from:to], b[to:]
 }
 
-func inWord(c byte) bool { return isLetter(c) || isDigit(c) || c == other }
+func inWord(c byte) bool { return scan.Upper(c) || scan.Digit(c) || c == other }
 
 // leadingWord is the run of letters and digits at the head of b.
 func leadingWord(b []byte) []byte {
@@ -53,14 +55,7 @@ func leadingWord(b []byte) []byte {
 	return b[:n]
 }
 
-func isNumber(w []byte) bool {
-	for _, c := range w {
-		if !isDigit(c) {
-			return false
-		}
-	}
-	return len(w) > 0
-}
+func isNumber(w []byte) bool { return scan.Only(w, scan.Digit) }
 
 // onlyOf reports whether b holds no words but these, numbers and signs.
 func onlyOf(b []byte, words map[string]bool) bool {
@@ -111,21 +106,30 @@ func (s *scanner) anySmall(from, to int) bool {
 	return false
 }
 
-// head skips what stands before the words of a line: tags, blanks, quotation signs, bullets, numbers.
-func (s *scanner) head(from, to int) int {
-	i := from
-	for i < to {
-		if n := s.ornament(i, to); n > 0 {
-			i += n
+// head returns where the words of a line begin; see [heading].
+func (s *scanner) head(from, to int) int { return s.heading(from, to).at }
+
+// heading is what stands before the words of a line: tags, blanks, quotation signs, bullets, numbers.
+type heading struct {
+	at       int  // where the words begin
+	numbered bool // the number or letter of an item stands before them
+}
+
+func (s *scanner) heading(from, to int) heading {
+	h := heading{at: from}
+	for h.at < to {
+		if n := s.ornament(h.at, to); n > 0 {
+			h.at += n
 			continue
 		}
-		n := s.number(i, to)
+		n := s.number(h.at, to)
 		if n == 0 {
-			return i
+			break
 		}
-		i += n
+		h.at += n
+		h.numbered = true
 	}
-	return i
+	return h
 }
 
 const ornaments = " \t+>|#*-=_~.:;,`'\"!%/\xb6\x01\x02\\"
@@ -137,7 +141,7 @@ func (s *scanner) ornament(i, to int) int {
 		if n := tagLength(s.b[i:to]); n > 0 {
 			return n
 		}
-	case c == '\\' && i+1 < to && isLetter(s.b[i+1]) && s.lower[i+1]:
+	case c == '\\' && i+1 < to && scan.Upper(s.b[i+1]) && s.lower[i+1]:
 		return 1 + len(leadingWord(s.b[i+1:to]))
 	case strings.IndexByte(ornaments, c) >= 0:
 		return 1
@@ -159,11 +163,14 @@ func (s *scanner) number(i, to int) int {
 		return 0
 	case isNumber(w), !open && len(bytes.Trim(w, "IVX")) == 0:
 		return j + 1 - i
-	case len(w) == 1 && (!open || s.lower[j-1] && s.opens(j+1, to)):
+	case len(w) == 1 && (!open || s.isItemLetter(j-1) && s.opens(j+1, to)):
 		return j + 1 - i
 	}
 	return 0
 }
+
+// isItemLetter reports whether the letter at i, in brackets, is that of an item and no mark.
+func (s *scanner) isItemLetter(i int) bool { return s.lower[i] || strings.IndexByte("CSU", s.b[i]) < 0 }
 
 // opens reports whether a bracket follows at i, after blanks: (b) (C) Text.
 func (s *scanner) opens(i, to int) bool {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cablelint/linter/marking"
+	"cablelint/linter/scan"
 )
 
 // word is a level word or control as it is sought when its letters are pushed together.
@@ -71,7 +72,7 @@ func (s *scanner) squeeze(disguised bool) (letters []byte, at []uint32) {
 			c = 'I'
 		case disguised && passing[c] != 0:
 			c = passing[c]
-		case !isLetter(c):
+		case !scan.Upper(c):
 			continue
 		}
 		letters, at = append(letters, c), append(at, uint32(i))
@@ -119,7 +120,7 @@ func (s *scanner) word(w *word, at []uint32, disguised bool) {
 func (s *scanner) passes(w *word, at []uint32) bool {
 	n := 0
 	for _, i := range at {
-		if !isLetter(s.b[i]) {
+		if !scan.Upper(s.b[i]) {
 			n++
 		}
 	}
@@ -141,7 +142,7 @@ func (s *scanner) gaps(at []uint32) (n, widest int) {
 			return -1, 0
 		}
 		for _, c := range gap {
-			if isLetter(c) || isDigit(c) || c == other {
+			if inWord(c) {
 				return -1, 0
 			}
 		}
@@ -188,7 +189,7 @@ func (s *scanner) spaced(i, step int) []byte {
 	var run []byte
 	for len(run) < longestRun && i >= 0 && i < len(s.b) && !s.alnum(i) && s.b[i] != '\n' {
 		l := i + step
-		if l < 0 || l >= len(s.b) || !isLetter(s.b[l]) || s.alnum(l+step) {
+		if l < 0 || l >= len(s.b) || !scan.Upper(s.b[l]) || s.alnum(l+step) {
 			break
 		}
 		run = append(run, bytes.ReplaceAll(s.b[l:l+1], []byte("L"), []byte("I"))...)
@@ -214,9 +215,5 @@ func (s *scanner) mostlySmall(at []uint32) bool {
 }
 
 func (s *scanner) alnum(i int) bool {
-	return i >= 0 && i < len(s.b) && (isLetter(s.b[i]) || isDigit(s.b[i]) || s.b[i] == other)
+	return i >= 0 && i < len(s.b) && inWord(s.b[i])
 }
-
-func isLetter(c byte) bool { return c >= 'A' && c <= 'Z' }
-
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -66,16 +66,21 @@ func findSorted(table []TagInfo, code []byte) (TagInfo, bool) {
 // affairs and operations it names all.
 const openFields = "EMPST"
 
-// openSubject returns what is known of a code of four letters in an open field: that it is a subject. The
-// lists of organizations are asked before it: EFTA and MBFR have that form too.
+// openSubject returns what is known of a code of four letters in an open field whose last three are those
+// of a subject in either list, as ETRN has those of ATRN: that it is a subject. The list does not speak of
+// every string of four letters, but of the subjects of its fields; and what only looks like a code is a
+// slip or the name of a person. The lists of organizations are asked before it: EFTA and MBFR have that
+// form too.
 func openSubject(code []byte) (TagInfo, bool) {
 	const letters = 4
-	if len(code) != letters || strings.IndexByte(openFields, code[0]) < 0 || !isWord(code) {
+	if len(code) != letters || strings.IndexByte(openFields, code[0]) < 0 || !isStem(code[1:]) {
 		return TagInfo{}, false
 	}
 	return TagInfo{Code: string(code), Kinds: SubjectTag}, true
 }
 
-func isWord(code []byte) bool {
-	return !slices.ContainsFunc(code, func(b byte) bool { return !isLetter(b) })
+// isStem reports whether the last letters of a code are those of a subject in one of the lists.
+func isStem(stem []byte) bool {
+	has := func(info TagInfo) bool { return info.Kinds.Has(SubjectTag) && info.Code[1:] == string(stem) }
+	return slices.ContainsFunc(tagTable1974[:], has) || slices.ContainsFunc(tagTable[:], has)
 }

@@ -1,0 +1,170 @@
+package spill
+
+import (
+	"bytes"
+	"slices"
+
+	"cablelint/linter/scan"
+)
+
+// isLetterMark tells (C) and (S) before a portion from the letter of a list or of a citation, a copyright
+// sign and a bracketed piece of a word. Behind the number of a paragraph there is no copyright sign.
+func (s *scanner) isLetterMark(m *mark, list *items) bool {
+	letter, small := m.inner[0], s.lower[m.from+1]
+	switch {
+	case letter != 'C' && letter != 'S':
+		return false
+	case m.to < len(s.b) && scan.Upper(s.b[m.to]) && s.lower[m.to]:
+		return false // (S)he
+	case list.follows(letter, small), s.inRun(m), s.cited(m):
+		return false
+	}
+	return letter != 'C' || m.numbered || !s.copyright(m)
+}
+
+// items remembers the lettered items of lists, (A) and (a), by the line that each stood on last.
+type items struct {
+	line int
+	seen [2][26]int
+}
+
+// mostBetween is how many lines one item of a list may take.
+const mostBetween = 60
+
+// note takes what stands at the head of a line. The letter before one of a list is used up by it, and a
+// mark ends every list: what comes after it is a mark again.
+func (l *items) note(m *mark, s *scanner, marked bool) {
+	single := len(m.inner) == 1 && scan.Upper(m.inner[0])
+	letter, small := byte(0), s.lower[m.from+1]
+	if single {
+		letter = m.inner[0]
+	}
+	if marked || letter == 'U' && !l.follows(letter, small) {
+		l.seen = [2][26]int{}
+		return
+	}
+	if single {
+		seen := &l.seen[caseOf(small)]
+		seen[letter-'A'] = l.line + 1
+		if letter > 'A' {
+			seen[letter-'A'-1] = 0
+		}
+	}
+}
+
+// follows reports whether the item of the letter before stood not far above.
+func (l *items) follows(letter byte, small bool) bool {
+	at := l.seen[caseOf(small)][letter-'A'-1]
+	return at > 0 && l.line+1-at <= mostBetween
+}
+
+func caseOf(small bool) int {
+	if small {
+		return 1
+	}
+	return 0
+}
+
+// joints are what stands between two letters of a list in a sentence.
+var joints = []string{"AND", "OR", "TO", "THROUGH", ",", ";", "-", "&"}
+
+// inRun reports whether the letter is one of a run in a sentence: "(C) and (D)", or behind "(A), (B) and",
+// on the same line or the one above.
+func (s *scanner) inRun(m *mark) bool {
+	letter, small := m.inner[0], s.lower[m.from+1]
+	if next := s.joined(m.to, m.lineTo); next > m.to && s.isItem(next, m.lineTo, letter+1, small) {
+		return true
+	}
+	from, to := s.above(m)
+	if m.numbered { // (A) (B) (C): the items before it were taken for its number
+		from, to = max(m.lineFrom, m.from-longestLabel), m.from
+	}
+	one := s.lastItem(from, to, letter-1, small)
+	if one < 0 {
+		return false
+	}
+	end := one + len("(B)")
+	joint := s.joined(end, to)
+	return joint > end && joint == to || s.lastItem(from, one, letter-2, small) >= 0
+}
+
+// joined returns the end of the joints at i, and of the blanks about them; i itself where there is none.
+func (s *scanner) joined(i, to int) int {
+	to = min(to, i+longestLabel)
+	at := s.skipBlanks(i, to)
+	for found := true; found; {
+		found = slices.ContainsFunc(joints, func(joint string) bool {
+			if !bytes.HasPrefix(s.b[at:to], []byte(joint)) || scan.Upper(joint[0]) && s.alnum(at+len(joint)) {
+				return false
+			}
+			at = s.skipBlanks(at+len(joint), to)
+			i = at
+			return true
+		})
+	}
+	return i
+}
+
+// isItem reports whether the letter stands in brackets at i.
+func (s *scanner) isItem(i, to int, letter byte, small bool) bool {
+	return i+2 < to && s.b[i] == '(' && s.b[i+1] == letter && s.b[i+2] == ')' && s.lower[i+1] == small
+}
+
+// lastItem returns where the letter stands in brackets last, -1 where it does not.
+func (s *scanner) lastItem(from, to int, letter byte, small bool) int {
+	i := bytes.LastIndex(s.b[from:to], []byte{'(', letter, ')'})
+	if i < 0 || s.lower[from+i+1] != small {
+		return -1
+	}
+	return from + i
+}
+
+// above returns the line above a mark without the blanks at its end, as far as the reach; it is empty at
+// the start of the text, below an empty line, and for a mark behind a number.
+func (s *scanner) above(m *mark) (from, to int) {
+	if m.lineFrom == 0 || m.numbered {
+		return 0, 0
+	}
+	from, to = s.line(m.lineFrom-1, m.lineFrom-1)
+	return from, from + len(bytes.TrimRight(s.b[from:to], " \t"))
+}
+
+// cites are the words whose letter stands in brackets behind them.
+var cites = set(`
+REF REFS REFTEL REFTELS REFERENCE REFERENCES PARA PARAS PARAGRAPH PARAGRAPHS SUBPARA SUBPARAGRAPH SECTION
+SECTIONS SUBSECTION CLAUSE CLAUSES ENCLOSURE ENCLOSURES ENCL OPTION OPTIONS ANNEX APPENDIX ARTICLE ITEM ITEMS
+ATTACHMENT FOOTNOTE SUBCLAUSE SCHEDULE EXHIBIT
+`)
+
+// onward are words that go on a sentence behind the letter of a citation where the text is in capitals.
+var onward = set(`OF AND OR IS ARE WAS WERE HAS HAD TO IN ABOVE BELOW HEREIN`)
+
+// fewestCiting is how many words a line has that is no heading and ends in a word that cites.
+const fewestCiting = 2
+
+// cited reports whether the letter belongs to a citation: a bracket is glued to it, (c)(3), or the line
+// above ends in a word that cites, "as shown in reference", and the sentence goes on behind it.
+func (s *scanner) cited(m *mark) bool {
+	if m.to+1 < m.lineTo && s.b[m.to] == '(' && (scan.Digit(s.b[m.to+1]) || s.lower[m.to+1]) {
+		return true
+	}
+	from, to := s.above(m)
+	word, gap := lastWord(s.b[from:to])
+	if len(gap) > 0 || !cites[string(word)] || wordsIn(s.b[from:to]) < fewestCiting {
+		return false
+	}
+	at := s.skipBlanks(m.to, m.lineTo)
+	if at == m.lineTo {
+		return false
+	}
+	next := leadingWord(s.b[at:m.lineTo])
+	return len(next) == 0 || s.lower[at] || onward[string(next)]
+}
+
+func wordsIn(b []byte) int {
+	n := 0
+	for w, rest := nextWord(b); w != nil; w, rest = nextWord(rest) {
+		n++
+	}
+	return n
+}
