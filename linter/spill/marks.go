@@ -103,9 +103,9 @@ func (s *scanner) isMark(m *mark, list *items) bool {
 	case len(m.inner) == 2 && m.inner[0] == m.inner[1]:
 		return false // (CC)
 	case bytes.Contains(m.inner, []byte("/")):
-		return true
+		return m.atHead || bytes.Contains(m.inner, []byte("//")) || !s.within(m, before, rest)
 	case m.atHead && len(m.inner) == 1:
-		return s.isLetterMark(m, list)
+		return s.isLetterMark(m, list) && !s.inTable(m, rest)
 	case m.atHead:
 		return true
 	case s.anySmall(m.from, m.to):
@@ -116,6 +116,30 @@ func (s *scanner) isMark(m *mark, list *items) bool {
 		return false
 	}
 	return strings.IndexByte(".!?", before[len(before)-1]) >= 0 || s.titled(m, before)
+}
+
+// within reports whether a bracket stands inside a sentence in small letters, where it shortens the words
+// before it: Compartmented Information (TS/SCI) networks.
+func (s *scanner) within(m *mark, before, rest []byte) bool {
+	at := m.lineFrom + len(before)
+	after := m.lineTo - len(rest)
+	return len(before) > 0 && len(rest) > 0 && at < m.from && scan.Alpha(s.b[at-1]) && s.lower[at-1] &&
+		scan.Alpha(s.b[after]) && s.lower[after]
+}
+
+// columnGap is how many blanks part the columns of a table.
+const columnGap = 4
+
+// inTable reports whether a letter in brackets begins the row of a table whose row above has columns too: the
+// ending of a plural in a head that goes over two lines. A portion has no columns behind its mark.
+func (s *scanner) inTable(m *mark, rest []byte) bool {
+	gap := m.lineTo - len(rest) - m.to
+	if m.numbered || gap < columnGap || m.lineFrom == 0 {
+		return false
+	}
+	from, to := s.line(m.lineFrom-1, m.lineFrom-1)
+	above := bytes.TrimSpace(s.b[from:to])
+	return bytes.Contains(above, bytes.Repeat([]byte{' '}, columnGap)) && strings.IndexByte(".:", above[len(above)-1]) < 0
 }
 
 // fields are the words at the head of a line before a colon and a mark.

@@ -3,6 +3,8 @@ package spill
 import (
 	"bytes"
 	"strings"
+
+	"cablelint/linter/marking"
 )
 
 // meant reports whether a level word that stands whole is meant as a marking and not as a word of prose.
@@ -10,7 +12,7 @@ func (s *scanner) meant(start, end int, w *word) bool {
 	c := s.context(start, end)
 	switch {
 	case w.rare && c.capital:
-		return true
+		return w.needs > marking.CeilingCUI || !cited(c.before)
 	case s.values && !c.capital:
 		return controlFollows(&c)
 	}
@@ -20,6 +22,13 @@ func (s *scanner) meant(start, end int, w *word) bool {
 		}
 	}
 	return w.token == "TOP SECRET" && c.capital && !c.capitalLine
+}
+
+// cited reports whether what stands before a word that is also the name of a thing is a sentence that
+// names it: REF E IS DODI 5200.48, CONTROLLED UNCLASSIFIED INFORMATION.
+func cited(before []byte) bool {
+	rest, listed := bytes.CutSuffix(bytes.TrimRight(before, " "), []byte(","))
+	return listed && len(bytes.Fields(rest)) > 2 && !onlyOf(rest, companions)
 }
 
 // context is a level word with the line about it.
@@ -147,7 +156,7 @@ func controlFollows(c *context) bool {
 	next, _ := nextWord(rest)
 	switch {
 	case slashed && controls[string(next)]:
-		return true
+		return c.capital || !proseControls[string(next)] || bytes.HasPrefix(rest, []byte("//"))
 	case len(next) > 2 && controls[string(next)] && !proseControls[string(next)]:
 		return c.capital || string(next) == "NOFORN"
 	}
