@@ -15,40 +15,39 @@ import (
 // Cursor is a place in a text, and how far reading may go. It is a value: a copy is a mark to come back
 // to, and every method that does not succeed leaves the cursor where it was.
 type Cursor struct {
-	text []byte
+	text []byte // up to the bound; what lies beyond is reached by slicing
 	at   int
-	end  int
 }
 
 // Over returns a cursor at the start of sp, which bounds it.
-func Over(b []byte, sp text.Span) Cursor { return Cursor{text: b, at: sp.Start, end: sp.End} }
+func Over(b []byte, sp text.Span) Cursor { return Cursor{text: b[:sp.End], at: sp.Start} }
 
 // Of returns a cursor over all of b.
-func Of(b []byte) Cursor { return Cursor{text: b, end: len(b)} }
+func Of(b []byte) Cursor { return Cursor{text: b} }
 
 // At returns the offset of the cursor.
-func (c *Cursor) At() int { return c.at }
+func (c Cursor) At() int { return c.at }
 
 // End returns the offset that bounds the cursor.
-func (c *Cursor) End() int { return c.end }
+func (c Cursor) End() int { return len(c.text) }
 
 // Done reports whether nothing is left.
-func (c *Cursor) Done() bool { return c.at >= c.end }
+func (c Cursor) Done() bool { return c.at >= len(c.text) }
 
 // Len returns the number of bytes left.
-func (c *Cursor) Len() int { return max(c.end-c.at, 0) }
+func (c Cursor) Len() int { return max(len(c.text)-c.at, 0) }
 
 // Rest returns the span of what is left.
-func (c *Cursor) Rest() text.Span { return text.Span{Start: c.at, End: max(c.at, c.end)} }
+func (c Cursor) Rest() text.Span { return text.Span{Start: c.at, End: max(c.at, len(c.text))} }
 
 // Left returns the bytes that are left.
-func (c *Cursor) Left() []byte { return c.text[c.at:max(c.at, c.end)] }
+func (c Cursor) Left() []byte { return c.text[c.at:max(c.at, len(c.text))] }
 
 // Span returns the span from an offset to the cursor.
-func (c *Cursor) Span(from int) text.Span { return text.Span{Start: from, End: c.at} }
+func (c Cursor) Span(from int) text.Span { return text.Span{Start: from, End: c.at} }
 
 // Slice returns the bytes of sp.
-func (c *Cursor) Slice(sp text.Span) []byte { return c.text[sp.Start:sp.End] }
+func (c Cursor) Slice(sp text.Span) []byte { return c.text[sp.Start:sp.End] }
 
 // To returns the cursor at another offset.
 func (c Cursor) To(at int) Cursor {
@@ -58,22 +57,22 @@ func (c Cursor) To(at int) Cursor {
 
 // Until returns the cursor with another bound.
 func (c Cursor) Until(end int) Cursor {
-	c.end = end
+	c.text = c.text[:end]
 	return c
 }
 
 // Within returns the cursor at the start of sp and bounded by it.
 func (c Cursor) Within(sp text.Span) Cursor {
-	c.at, c.end = sp.Start, sp.End
+	c.text, c.at = c.text[:sp.End], sp.Start
 	return c
 }
 
 // Peek returns the byte at the cursor, 0 when nothing is left.
-func (c *Cursor) Peek() byte { return c.PeekAt(0) }
+func (c Cursor) Peek() byte { return c.PeekAt(0) }
 
 // PeekAt returns the byte n behind the cursor, 0 beyond the bound.
-func (c *Cursor) PeekAt(n int) byte {
-	if i := c.at + n; i < c.end {
+func (c Cursor) PeekAt(n int) byte {
+	if i := c.at + n; i < len(c.text) {
 		return c.text[i]
 	}
 	return 0
@@ -81,26 +80,26 @@ func (c *Cursor) PeekAt(n int) byte {
 
 // Before returns the byte before the cursor, 0 at the start of the text. It looks beyond where the
 // cursor began, so that a word can be told from the end of one.
-func (c *Cursor) Before() byte {
+func (c Cursor) Before() byte {
 	if c.at == 0 {
 		return 0
 	}
-	return c.text[c.at-1]
+	return c.text[c.at-1 : c.at][0]
 }
 
 // Last returns the last byte before the bound, 0 when nothing is left.
-func (c *Cursor) Last() byte {
+func (c Cursor) Last() byte {
 	if c.Done() {
 		return 0
 	}
-	return c.text[c.end-1]
+	return c.text[len(c.text)-1]
 }
 
 // Jump moves the cursor to an offset, not beyond the bound.
-func (c *Cursor) Jump(at int) { c.at = min(at, c.end) }
+func (c *Cursor) Jump(at int) { c.at = min(at, len(c.text)) }
 
 // Next moves the cursor by n bytes, not beyond the bound.
-func (c *Cursor) Next(n int) { c.at = min(c.at+n, c.end) }
+func (c *Cursor) Next(n int) { c.at = min(c.at+n, len(c.text)) }
 
 // Byte takes b and reports whether it stood there.
 func (c *Cursor) Byte(b byte) bool {
@@ -114,7 +113,7 @@ func (c *Cursor) Byte(b byte) bool {
 // Blanks skips blanks and reports whether there were any.
 func (c *Cursor) Blanks() bool {
 	start := c.at
-	for c.at < c.end {
+	for c.at < len(c.text) {
 		if c.text[c.at] == ' ' {
 			c.at++
 			continue
@@ -125,7 +124,7 @@ func (c *Cursor) Blanks() bool {
 		}
 		c.at += n
 	}
-	c.at = min(c.at, c.end)
+	c.at = min(c.at, len(c.text))
 	return c.at > start
 }
 
@@ -141,7 +140,7 @@ func (c *Cursor) Space() bool {
 // Skip skips blanks, and the bytes of set.
 func (c *Cursor) Skip(set string) bool {
 	start := c.at
-	for c.at < c.end {
+	for c.at < len(c.text) {
 		if AnyOf(c.text[c.at], set) {
 			c.at++
 			continue
@@ -152,14 +151,14 @@ func (c *Cursor) Skip(set string) bool {
 		}
 		c.at += n
 	}
-	c.at = min(c.at, c.end)
+	c.at = min(c.at, len(c.text))
 	return c.at > start
 }
 
 // Digits takes the digits at the cursor, at most so many; it takes none of a longer run.
 func (c *Cursor) Digits(most int) (text.Span, bool) {
 	sp := text.Span{Start: c.at, End: c.at}
-	for sp.End < c.end && Digit(c.text[sp.End]) {
+	for sp.End < len(c.text) && Digit(c.text[sp.End]) {
 		sp.End++
 	}
 	if sp.Empty() || sp.Len() > most {
@@ -171,7 +170,7 @@ func (c *Cursor) Digits(most int) (text.Span, bool) {
 
 // Value returns the number that the digits of sp state. More than nine digits are no number that
 // anything counts: the first nine are taken.
-func (c *Cursor) Value(sp text.Span) int {
+func (c Cursor) Value(sp text.Span) int {
 	v := 0
 	for _, d := range c.text[sp.Start:min(sp.End, sp.Start+9)] {
 		v = v*10 + int(d-'0')
@@ -182,7 +181,7 @@ func (c *Cursor) Value(sp text.Span) int {
 // Letters takes the letters of ASCII at the cursor; the span is empty where there are none.
 func (c *Cursor) Letters() text.Span {
 	start := c.at
-	for c.at < c.end && Alpha(c.text[c.at]) {
+	for c.at < len(c.text) && Alpha(c.text[c.at]) {
 		c.at++
 	}
 	return c.Span(start)
@@ -191,7 +190,7 @@ func (c *Cursor) Letters() text.Span {
 // Word takes all up to the next blank or line end; the span is empty where one stands there.
 func (c *Cursor) Word() text.Span {
 	start := c.at
-	for c.at < c.end && c.text[c.at] != '\n' && Blank(c.text, c.at) == 0 {
+	for c.at < len(c.text) && c.text[c.at] != '\n' && Blank(c.text, c.at) == 0 {
 		c.at++
 	}
 	return c.Span(start)
@@ -200,7 +199,7 @@ func (c *Cursor) Word() text.Span {
 // While takes bytes as long as f holds.
 func (c *Cursor) While(f func(byte) bool) text.Span {
 	start := c.at
-	for c.at < c.end && f(c.text[c.at]) {
+	for c.at < len(c.text) && f(c.text[c.at]) {
 		c.at++
 	}
 	return c.Span(start)
@@ -208,11 +207,11 @@ func (c *Cursor) While(f func(byte) bool) text.Span {
 
 // Back takes bytes off the end of what is left, as long as f holds: the bound moves before them.
 func (c *Cursor) Back(f func(byte) bool) text.Span {
-	end := c.end
-	for c.end > c.at && f(c.text[c.end-1]) {
-		c.end--
+	end := len(c.text)
+	for len(c.text) > c.at && f(c.text[len(c.text)-1]) {
+		c.text = c.text[:len(c.text)-1]
 	}
-	return text.Span{Start: c.end, End: max(c.end, end)}
+	return text.Span{Start: len(c.text), End: max(len(c.text), end)}
 }
 
 // Exact takes s in its own case.
@@ -225,7 +224,7 @@ func (c *Cursor) Exact(s string) bool {
 }
 
 // IsExact reports whether s stands at the cursor in its own case.
-func (c *Cursor) IsExact(s string) bool {
+func (c Cursor) IsExact(s string) bool {
 	return c.Len() >= len(s) && string(c.text[c.at:c.at+len(s)]) == s
 }
 
@@ -239,7 +238,7 @@ func (c *Cursor) Fold(s string) bool {
 }
 
 // IsFold reports whether the upper-case s stands at the cursor in any case.
-func (c *Cursor) IsFold(s string) bool {
+func (c Cursor) IsFold(s string) bool {
 	return c.Len() >= len(s) && Folds(c.text[c.at:c.at+len(s)], s)
 }
 
@@ -253,7 +252,7 @@ func (c *Cursor) FoldWord(s string) bool {
 }
 
 // IsFoldWord reports whether the upper-case s stands at the cursor as a word, in any case.
-func (c *Cursor) IsFoldWord(s string) bool { return c.IsFold(s) && !Alnum(c.PeekAt(len(s))) }
+func (c Cursor) IsFoldWord(s string) bool { return c.IsFold(s) && !Alnum(c.PeekAt(len(s))) }
 
 // FoldAny takes the first of the upper-case words that stands at the cursor as a word, in any case.
 func (c *Cursor) FoldAny(words ...string) bool {
@@ -266,7 +265,7 @@ func (c *Cursor) FoldAny(words ...string) bool {
 }
 
 // Find returns the offset of the next b that is left, or -1.
-func (c *Cursor) Find(b byte) int {
+func (c Cursor) Find(b byte) int {
 	if i := bytes.IndexByte(c.Left(), b); i >= 0 {
 		return c.at + i
 	}
@@ -274,7 +273,7 @@ func (c *Cursor) Find(b byte) int {
 }
 
 // FindExact returns the offset of the next s in its own case, or -1.
-func (c *Cursor) FindExact(s string) int {
+func (c Cursor) FindExact(s string) int {
 	if i := bytes.Index(c.Left(), []byte(s)); i >= 0 {
 		return c.at + i
 	}
@@ -282,9 +281,9 @@ func (c *Cursor) FindExact(s string) int {
 }
 
 // FindFold returns the offset of the next upper-case s in any case, or -1.
-func (c *Cursor) FindFold(s string) int {
+func (c Cursor) FindFold(s string) int {
 	hi, lo := s[0], s[0]|0x20
-	for i, last := c.at, c.end-len(s); i <= last; i++ {
+	for i, last := c.at, len(c.text)-len(s); i <= last; i++ {
 		if b := c.text[i]; (b == hi || b == lo) && Folds(c.text[i:i+len(s)], s) {
 			return i
 		}
@@ -295,19 +294,19 @@ func (c *Cursor) FindFold(s string) int {
 // Line returns the cursor bounded by the end of the line that it stands on.
 func (c Cursor) Line() Cursor {
 	if i := c.Find('\n'); i >= 0 {
-		c.end = i
+		c.text = c.text[:i]
 	}
 	return c
 }
 
 // Trimmed returns the span from the cursor to the bound without space at its edges.
-func (c *Cursor) Trimmed() text.Span { return Trim(c.text, c.Rest()) }
+func (c Cursor) Trimmed() text.Span { return Trim(c.text, c.Rest()) }
 
 // TrimmedOf is Trimmed that also takes off the bytes of cut.
-func (c *Cursor) TrimmedOf(cut string) text.Span { return TrimOf(c.text, c.Rest(), cut) }
+func (c Cursor) TrimmedOf(cut string) text.Span { return TrimOf(c.text, c.Rest(), cut) }
 
 // LastLine returns the start of the last line that is left.
-func (c *Cursor) LastLine() int {
+func (c Cursor) LastLine() int {
 	if i := bytes.LastIndexByte(c.Left(), '\n'); i >= 0 {
 		return c.at + i + 1
 	}
@@ -315,7 +314,7 @@ func (c *Cursor) LastLine() int {
 }
 
 // LastWord returns the start of the last word that is left.
-func (c *Cursor) LastWord() int {
+func (c Cursor) LastWord() int {
 	i := TrimEnd(c.text, c.Rest())
 	for i > c.at && !Space(c.text[i-1]) {
 		i--

@@ -64,7 +64,7 @@ func judgeMessage(p *rule.Pass, line *cable.PageLine) {
 // names reports whether a page line is of the post of the message. What a copy has glued before the post
 // is no part of its name.
 func names(onPage, post []byte) bool {
-	onPage, post = withoutOffice(onPage), withoutOffice(post)
+	onPage, post = withoutOffice(bytes.ToUpper(onPage)), withoutOffice(bytes.ToUpper(post))
 	return begins(post, onPage) || bytes.HasSuffix(squeezed(onPage), squeezed(post))
 }
 

@@ -112,7 +112,7 @@ const longestHeading = 80
 func headsMarked(p *rule.Pass, paragraph int) bool {
 	own := p.Cable.Portions[paragraph].Text
 	items := 0
-	for i := paragraph + 1; i < len(p.Cable.Portions) && p.Cable.Portions[i].Parent == paragraph; i++ {
+	for i := paragraph + 1; i < len(p.Cable.Portions) && itemOf(&p.Cable.Portions[i], paragraph); i++ {
 		if p.Marks[i] == nil {
 			return false
 		}
@@ -122,6 +122,11 @@ func headsMarked(p *rule.Pass, paragraph int) bool {
 	}
 	heading := bytes.TrimSpace(p.Cable.Text(own))
 	return items > 0 && len(heading) <= longestHeading && bytes.IndexByte(heading, '\n') < 0
+}
+
+// itemOf reports whether a portion is an item below a paragraph: a segment of it, or a block without a number.
+func itemOf(portion *cable.Portion, paragraph int) bool {
+	return portion.Parent == paragraph || portion.Kind == cable.Unnumbered
 }
 
 // withheld reports whether a copy has a run of x in brackets for the mark of a paragraph.

@@ -138,7 +138,16 @@ func (r *reader) line(k int) int {
 
 // number reads line k, which begins with digits: a paragraph, or text that wraps there.
 func (r *reader) number(k int) {
-	if p, ok := value.ParagraphHead(r.at(k), r.c.Span.End); ok && r.opens(k, &p) {
+	p, ok := value.ParagraphHead(r.at(k), r.c.Span.End)
+	if !ok {
+		return
+	}
+	if p.Next == r.text(k).End && k+1 < len(r.lines) && r.lines[k+1].Shape == line.Bracket { // the mark is below
+		if m, sp := value.MarkAt(r.at(k+1), r.c.Span.End); states(m) {
+			p.Mark, p.Marked, p.Next = m, sp, sp.Start
+		}
+	}
+	if r.opens(k, &p) {
 		r.paragraph(k, &p)
 	}
 }
@@ -289,8 +298,15 @@ func (r *reader) bracket(k int) {
 // set reads a set of a military message, whose text may begin with a paragraph: `RMKS/1. (C) ...`.
 func (r *reader) set(k int) {
 	c := r.at(k)
-	i := c.Find('/')
-	c.Jump(i + 1)
+	c.Jump(c.Find('/') + 1)
+	if part := c; scan.Caps(c.Slice(part.Letters())) && part.Byte('/') { // GENTEXT/REMARKS/
+		c = part
+	}
+	if n, _ := line.ClassifiedBy(c); n > 0 {
+		r.out.close()
+		value.KeepBlock(r.c, c.Rest())
+		return
+	}
 	if p, ok := value.ParagraphHead(c, r.c.Span.End); ok {
 		r.paragraph(k, &p)
 		return

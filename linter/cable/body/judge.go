@@ -36,6 +36,10 @@ func (r *reader) authorityIn(p *cable.Portion) bool {
 	if n, _ := line.ClassifiedBy(c); n > 0 || c.IsFold("DERIVED FROM") {
 		at = c.At()
 	}
+	if end := c.FindFold("CLASSIFIED BY:"); end > c.At() && at < 0 && !r.c.Authority.Present() {
+		value.KeepBlock(r.c, text.Span{Start: end, End: min(p.Text.End, end+longestAuthority)})
+		return false
+	}
 	lead := c.Until(min(c.End(), c.At()+longestLead))
 	for k := lead.FindFold("CLA"); at < 0 && k >= 0; k = lead.FindFold("CLA") {
 		lead.Jump(k)
@@ -68,7 +72,7 @@ func wholeBefore(c scan.Cursor) bool {
 func (r *reader) judge() {
 	for i := range r.c.Portions {
 		p := &r.c.Portions[i]
-		if p.Mark != nil && (r.letter(p) != 0 && (r.listed(i) || r.lonelySmall(i)) || r.looseBare(i)) {
+		if p.Mark != nil && (r.letter(p) != 0 && (r.listed(i) || r.lonelySmall(i) || r.lonelyLead(i)) || r.looseBare(i)) {
 			unmark(p)
 		}
 	}
@@ -158,6 +162,23 @@ func (r *reader) lonelySmall(i int) bool {
 func (r *reader) bareNeighbour(i, step int) bool {
 	n := r.sibling(i, step)
 	return n >= 0 && r.c.Portions[n].Mark == nil
+}
+
+// lonelyLead reports whether the mark of portion i is a single letter behind words that no sign sets apart, in
+// a cable none of whose other portions has a mark: `QUESTION (C) OF THE FORM`.
+func (r *reader) lonelyLead(i int) bool {
+	p := &r.c.Portions[i]
+	lead := scan.Over(r.b, text.Span{Start: p.Head.End, End: p.MarkSpan.Start})
+	words := scan.Trim(r.b, lead.Rest())
+	if words.Empty() || !scan.Alnum(r.b[words.End-1]) {
+		return false
+	}
+	for n := range r.c.Portions {
+		if n != i && r.c.Portions[n].Mark != nil {
+			return false
+		}
+	}
+	return !r.classified()
 }
 
 // looseBare reports whether the mark of portion i stands without brackets in a cable none of whose other

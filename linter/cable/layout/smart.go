@@ -113,7 +113,10 @@ func (h *heading) smartLine(k int) int {
 // the authority block, or the rest of a value that a page's edge has cut in two.
 func (h *heading) smartUnlabelled(k int) int {
 	switch sh := h.lines[k].Shape; {
-	case sh == line.Level && h.blank(k-1) && h.banner(k):
+	case sh == line.Level && (h.blank(k-1) || h.lines[k-1].Field == line.Banner) && h.banner(k):
+		return k + 1
+	case value.IsPageOf(h.at(k)):
+		h.lines[k].Claim(line.Furniture, line.ByPlace)
 		return k + 1
 	case sh == line.Stamp:
 		h.lines[k].Claim(line.Furniture, line.ByShape)
@@ -125,10 +128,23 @@ func (h *heading) smartUnlabelled(k int) int {
 	case h.smartResumes(k):
 		h.lines[k].Claim(line.Labelled, line.ByValue)
 		h.c.Harm(cable.PageInField, h.text(k))
-		h.c.Header.To = value.Addresses(h.at(k), h.c.Header.To)
+		h.smartResume(k)
 		return k + 1
 	}
 	return k
+}
+
+// smartResume reads line k as more of the value above it: TAGS where those end in a comma, else addressees.
+func (h *heading) smartResume(k int) {
+	t := &h.c.Tags
+	last := h.over(t.Value)
+	if !t.Present() || last.Last() != ',' {
+		h.c.Header.To = value.Addresses(h.at(k), h.c.Header.To)
+		return
+	}
+	t.Value.End, t.Span.End = h.text(k).End, h.text(k).End
+	t.Items = t.Items[:0]
+	value.Tags(h.over(t.Value), t)
 }
 
 // smartResumes reports whether line k, which has no label, is more of the heading: a label stands below it

@@ -198,6 +198,13 @@ func (h *heading) findLabels() {
 	}
 }
 
+// longestJoined is how far into a line labels are looked for: a heading that stands on one line has some
+// 2,000 bytes. mostLabels bounds those of a heading, which has a dozen.
+const (
+	longestJoined = 8192
+	mostLabels    = 64
+)
+
 // labelsOn lists the labels of line k. Where paragraph 1 stands behind one, the text begins there.
 func (h *heading) labelsOn(k int, c scan.Cursor) {
 	if head, ok := line.At(c, h.lines[k].Shape); ok && h.opensField(k, &head) {
@@ -209,7 +216,8 @@ func (h *heading) labelsOn(k int, c scan.Cursor) {
 	} else if !h.mayGlue(k) {
 		return
 	}
-	for {
+	c = c.Until(min(c.End(), c.At()+longestJoined))
+	for len(h.labels) < mostLabels {
 		glued, ok := line.Glued(c)
 		if !ok {
 			break
@@ -273,6 +281,9 @@ func (h *heading) mayGlue(k int) bool {
 // nearSubject reports whether line k goes on with a field: nothing blank stands between its label and it,
 // or it is a page line, behind which copies glue the block.
 func (h *heading) nearSubject(k int) bool {
+	if c := h.at(k); h.blank(k-1) && c.FindFold("CLASSIFIED BY:") > 0 {
+		return true
+	}
 	if scan.Caps(h.c.Text(h.text(k))[:min(h.text(k).Len(), pageHead)]) && h.blank(k-1) {
 		return true
 	}

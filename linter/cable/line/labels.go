@@ -111,7 +111,9 @@ func nearBlock(c scan.Cursor) (Label, bool) {
 // blockLabel gives the block whole: its label is a part of it, which the reader of the block takes.
 func blockLabel(c scan.Cursor) Label {
 	start := c.At()
-	if c.Peek() == '(' { // a mark before it
+	if inner := c; inner.Byte('(') && isClassifiedBy(inner) { // all of it in brackets
+		c, start = inner, inner.At()
+	} else if c.Peek() == '(' { // a mark before it
 		c.Jump(c.Find(')') + 1)
 		c.Blanks()
 	}
@@ -132,14 +134,16 @@ func ClassifiedBy(c scan.Cursor) (end int, garbled bool) {
 		}
 	}
 	word := c.Letters()
-	c.Blanks()
+	c.Skip(":")
 	if word.Len() >= 9 && scan.OneEdit(c.Slice(word), "CLASSIFIED") && c.FoldWord("BY") {
 		return c.At(), true
 	}
 	return 0, false
 }
 
-func classifiedBy(c scan.Cursor, _ string) bool {
+func classifiedBy(c scan.Cursor, _ string) bool { return isClassifiedBy(c) }
+
+func isClassifiedBy(c scan.Cursor) bool {
 	end, _ := ClassifiedBy(c)
 	return end > 0
 }

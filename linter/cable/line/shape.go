@@ -217,7 +217,7 @@ func ofDigits(c scan.Cursor) Shape {
 func ofSign(c scan.Cursor) Shape {
 	switch c.Peek() {
 	case '(', '[', '{':
-		if MarkedBlock(c) {
+		if inner := c; MarkedBlock(c) || inner.Byte('(') && isClassifiedBy(inner) {
 			return BlockLabel
 		}
 		return Bracket

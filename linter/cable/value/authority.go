@@ -1,7 +1,7 @@
 package value
 
 import (
-	"bytes"
+	"cmp"
 	"slices"
 
 	"cablelint/linter/cable"
@@ -21,7 +21,7 @@ func Authority(block scan.Cursor, on cable.CalendarDate, order int) cable.Author
 	var a cable.Authority
 	c := block.Within(block.TrimmedOf("\\"))
 	a.Span = c.Rest()
-	a.Order = orderNamed(c)
+	_, a.Order = findOrder(c)
 	start := c
 	mark, marked := blockMark(&c)
 	if end, garbled := line.ClassifiedBy(c); end > 0 {
@@ -33,35 +33,31 @@ func Authority(block scan.Cursor, on cable.CalendarDate, order int) cable.Author
 	} else {
 		c = start
 	}
-	parts := blockParts(c)
-	reason := blockReason(c, parts)
+	parts := findParts(c)
+	reason := blockReason(c, &parts)
 	a.Reason, a.ReasonLabel = reason.Reason, reason.label
 	if a.Label.Valid() {
-		a.Classifier = classifier(c.Until(firstPart(parts, c.End())), reason)
+		a.Classifier = classifier(c.Until(parts.first(c.End())), reason)
 	}
-	for _, p := range parts {
+	if p := parts[derivedPart]; p.label.Valid() {
+		a.DerivedLabel = p.label
+		readSources(c.Within(p.value), &a)
+	}
+	if p := parts[declassifyPart]; p.label.Valid() {
 		value := c.Within(p.value)
-		switch p.is {
-		case derivedPart:
-			a.DerivedLabel = p.label
-			readSources(value, &a)
-		case declassifyPart:
-			a.DeclassifyOn, a.Decl = p.label, Decl(value.Line(), on, order)
-		case downgradePart:
-			firstLine := value.Line()
-			a.DowngradeTo = firstLine.TrimmedOf("\\")
-		}
+		a.DeclassifyOn, a.Decl = p.label, Decl(value.Line(), on, order)
+	}
+	if p := parts[downgradePart]; p.label.Valid() {
+		value := c.Within(p.value).Line()
+		a.DowngradeTo = value.TrimmedOf("\\")
 	}
 	return a
 }
 
 // blockMark takes a portion mark, with the space behind it.
 func blockMark(c *scan.Cursor) (*marking.Mark, text.Span) {
-	if c.Peek() != '(' {
-		return nil, text.Span{}
-	}
 	m, n := marking.ReadPortion(c.Left())
-	if m == nil {
+	if m == nil || c.Peek() != '(' {
 		return nil, text.Span{}
 	}
 	start := c.At()
@@ -92,24 +88,23 @@ func takeDoubled(c *scan.Cursor, a *cable.Authority) {
 	}
 }
 
-// blockPart is a further part of the block.
-type blockPart struct {
-	is    partKind
+// blockParts holds the further parts of a block by their kind; the label of one that is not there is
+// invalid.
+type blockParts [numParts]struct {
 	label text.Span
 	value text.Span // without space at its edges
 }
 
-type partKind uint8
-
 const (
-	derivedPart partKind = iota
+	derivedPart = iota
 	declassifyPart
 	downgradePart
 	reasonPart
+	numParts
 )
 
 // partLabels are the labels of the parts, the longer before the shorter.
-var partLabels = [...][]string{
+var partLabels = [numParts]wordList{
 	derivedPart: {"DERIVED FROM", "DERIVED BY", "DERIVED:"},
 	declassifyPart: {
 		"DECLASSIFY ON", "DECLASSIFIED ON", "DECL ON", "DECLASS ON", "DECLAS ON", "DECLASSIFICATION DATE", "DECL:",
@@ -118,63 +113,55 @@ var partLabels = [...][]string{
 	reasonPart:    {"REASON:", "REASONS:", "REASON(S):"},
 }
 
-// blockParts finds the parts that are left, each kind once, in order of place.
-func blockParts(c scan.Cursor) []blockPart {
-	var parts []blockPart
-	for kind := range partLabels {
-		if p, ok := findPart(c, partKind(kind)); ok {
-			parts = append(parts, p)
+// findParts finds the parts that are left, each kind once.
+func findParts(c scan.Cursor) (parts blockParts) {
+	for kind, labels := range partLabels {
+		for _, label := range labels {
+			at := c.To(c.FindFold(label))
+			if at.At() >= c.At() && (at.At() == c.At() || !scan.Alpha(at.Before())) {
+				parts[kind].label = takePartLabel(&at, kind)
+				parts[kind].value.Start = at.At()
+				break
+			}
 		}
 	}
-	slices.SortFunc(parts, func(a, b blockPart) int { return a.label.Start - b.label.Start })
-	for i := range parts {
-		end := c.End()
-		if i+1 < len(parts) {
-			end = parts[i+1].label.Start
+	for kind := range parts {
+		p, end := &parts[kind], c.End()
+		if !p.label.Valid() {
+			continue
 		}
-		value := c.To(min(parts[i].value.Start, end)).Until(end)
-		takePartLabel(&value, parts[i].is) // once more: "Derived From: Derived from"
-		parts[i].value = value.TrimmedOf("\\")
+		for _, other := range parts {
+			if other.label.Start > p.label.Start {
+				end = min(end, other.label.Start)
+			}
+		}
+		value := c.To(min(p.value.Start, end)).Until(end)
+		takePartLabel(&value, kind) // once more: "Derived From: Derived from"
+		p.value = value.TrimmedOf("\\")
 	}
 	return parts
 }
 
-// findPart finds the first part of a kind; its value begins behind its label.
-func findPart(c scan.Cursor, kind partKind) (blockPart, bool) {
-	for _, label := range partLabels[kind] {
-		at := c.To(c.FindFold(label))
-		if at.At() < 0 || at.At() > c.At() && scan.Alpha(at.Before()) {
-			continue
-		}
-		p := blockPart{is: kind, label: takePartLabel(&at, kind)}
-		p.value.Start = at.At()
-		return p, true
-	}
-	return blockPart{}, false
-}
-
 // takePartLabel takes the label of a part at the cursor with the signs behind it.
-func takePartLabel(c *scan.Cursor, kind partKind) text.Span {
+func takePartLabel(c *scan.Cursor, kind int) text.Span {
 	start := c.At()
-	for _, label := range partLabels[kind] {
-		if c.Fold(label) {
-			sp := c.Span(start)
-			if last := c.Before(); last == ':' && kind != reasonPart {
-				sp.End--
-			}
-			c.Skip(behindLabel)
-			return sp
-		}
+	if !partLabels[kind].take(c) {
+		return text.Span{}
 	}
-	return text.Span{}
+	sp := c.Span(start)
+	if c.Before() == ':' && kind != reasonPart {
+		sp.End--
+	}
+	c.Skip(behindLabel)
+	return sp
 }
 
-// firstPart returns where the first part begins that ends the classifier: not a reason, which is looked
-// for by itself.
-func firstPart(parts []blockPart, end int) int {
-	for _, p := range parts {
-		if p.is != reasonPart {
-			return p.label.Start
+// first returns where the first part begins that ends the classifier, end without any: a reason does not,
+// which is looked for by itself.
+func (p *blockParts) first(end int) int {
+	for _, part := range p[:reasonPart] {
+		if part.label.Valid() {
+			end = min(end, part.label.Start)
 		}
 	}
 	return end
@@ -182,42 +169,30 @@ func firstPart(parts []blockPart, end int) int {
 
 // blockReason finds the reason: before the parts, in a part of its own, behind a source, behind the order
 // that the block names, or in words.
-func blockReason(c scan.Cursor, parts []blockPart) foundReason {
-	head := c.Until(firstPart(parts, c.End()))
+func blockReason(c scan.Cursor, parts *blockParts) foundReason {
+	head := c.Until(parts.first(c.End()))
 	if f := citedReason(head); f.ok() {
 		return f
 	}
-	for _, p := range parts {
-		f := foundReason{}
-		switch part := c.To(p.label.Start).Until(p.value.End); p.is {
-		case reasonPart:
-			f = citedReason(part)
-		case derivedPart: // letters without a section are those of the guide
-			f = citedReason(part)
-		}
-		if f.ok() {
+	own, source := parts[reasonPart], parts[derivedPart]
+	places := [...]text.Span{{Start: own.label.Start, End: own.value.End}, {Start: source.label.Start, End: source.value.End}}
+	if own.label.Start > source.label.Start && source.label.Valid() {
+		slices.Reverse(places[:])
+	}
+	for _, sp := range places {
+		if f := citedReason(c.Within(sp)); f.ok() {
 			return f
 		}
 	}
-	if _, behind := findOrder(head); behind > 0 {
-		if f := closingLetters(head.To(behind), '0'); f.ok() {
+	if _, order := findOrder(head); order.Present() {
+		if f := closingLetters(head.To(order.Span.End), '0'); f.ok() {
 			return f
 		}
 	}
-	return wordedAmong(head, c, parts)
-}
-
-// wordedAmong finds a reason in words: before the parts, or in a part of its own.
-func wordedAmong(head, c scan.Cursor, parts []blockPart) foundReason {
-	if f := wordedReason(head); f.label.Valid() {
+	if f := wordedReason(head); f.label.Valid() || !own.label.Valid() {
 		return f
 	}
-	for _, p := range parts {
-		if p.is == reasonPart {
-			return wordedReason(c.To(p.label.Start).Until(max(p.value.End, p.label.End)))
-		}
-	}
-	return foundReason{}
+	return wordedReason(c.To(own.label.Start).Until(max(own.value.End, own.label.End)))
 }
 
 // readSources splits the value of Derived From. A reason given behind the last source is none of them.
@@ -249,15 +224,15 @@ func HasSourceList(c scan.Cursor) bool {
 // in front of it, or before a page line.
 func classifier(c scan.Cursor, reason foundReason) text.Span {
 	end := c.End()
+	if order, _ := findOrder(c); order > c.At() {
+		end = order
+	}
 	for _, sp := range []text.Span{reason.Span, reason.label} {
 		if sp.Valid() {
-			end = min(end, sp.Start)
+			end = max(min(end, sp.Start), c.At())
 		}
 	}
-	if order, behind := findOrder(c); behind > 0 && order > c.At() {
-		end = min(end, order)
-	}
-	c = beforePage(c.Until(max(end, c.At())))
+	c = beforePage(c.Until(end))
 	sp := c.TrimmedOf(",;:-.(\\")
 	last := c.Within(sp).Until(sp.End - 1)
 	if behind := c.To(sp.End); behind.Peek() == '.' && last.Last() == '.' {
@@ -273,47 +248,35 @@ func classifier(c scan.Cursor, reason foundReason) text.Span {
 func beforePage(c scan.Cursor) scan.Cursor {
 	for at := c; !at.Done(); at.Next(1) {
 		l := at.Line()
-		if l.FindExact(" OF ") < 0 && l.FindFold("PAGE ") < 0 {
-			at.Jump(l.End())
-			continue
-		}
-		if page := Page(l, nil); page.Of.Present() || IsPageOf(l) {
-			return c.Until(at.At())
+		if l.FindExact(" OF ") >= 0 || l.FindFold("PAGE ") >= 0 {
+			if page := Page(l, nil); page.Of.Present() || IsPageOf(l) {
+				return c.Until(at.At())
+			}
 		}
 		at.Jump(l.End())
 	}
 	return c
 }
 
-// findOrder returns where an E.O. begins that is named, and the end of its number; 0 where there is none.
-func findOrder(c scan.Cursor) (start, behind int) {
+// findOrder returns where an E.O. begins that is named, and its number; none is present without one.
+func findOrder(c scan.Cursor) (start int, order cable.Number) {
 	for at := c; !at.Done(); at.Next(1) {
-		next := bytes.IndexAny(at.Left(), "Ee")
+		next := at.FindFold("E")
 		if next < 0 {
 			break
 		}
-		at.Next(next)
+		at.Jump(next)
 		if at.At() > c.At() && scan.Alnum(at.Before()) {
 			continue
 		}
 		if l, ok := line.At(at, line.EOLabel); ok {
 			number := at.To(l.Value)
 			if digits := number.While(scan.Digit); digits.Len() >= 4 {
-				return at.At(), digits.End
+				return at.At(), ToNumber(number, digits)
 			}
 		}
 	}
-	return 0, 0
-}
-
-// orderNamed returns the order that a block names.
-func orderNamed(c scan.Cursor) cable.Number {
-	_, behind := findOrder(c)
-	if behind == 0 {
-		return cable.Number{}
-	}
-	c = c.Until(behind)
-	return ToNumber(c, c.Back(scan.Digit))
+	return 0, cable.Number{}
 }
 
 // Join adds a further block of the same message, or a further part, to a block: what a lacks is taken
@@ -324,12 +287,10 @@ func Join(a *cable.Authority, b cable.Authority) {
 		a.Label, a.Misspelt, a.Doubled = b.Label, b.Misspelt, b.Doubled
 		a.Mark, a.MarkSpan = b.Mark, b.MarkSpan
 	}
-	if !a.Classifier.Valid() {
-		a.Classifier = b.Classifier
-	}
-	if !a.Order.Present() {
-		a.Order = b.Order
-	}
+	a.Classifier = cmp.Or(a.Classifier, b.Classifier)
+	a.Order = cmp.Or(a.Order, b.Order)
+	a.DowngradeTo = cmp.Or(a.DowngradeTo, b.DowngradeTo)
+	a.InParagraph = cmp.Or(a.InParagraph, b.InParagraph)
 	if !a.Reason.Span.Valid() && (b.Reason.Span.Valid() || !a.ReasonLabel.Valid()) {
 		a.Reason, a.ReasonLabel = b.Reason, b.ReasonLabel
 	}
@@ -339,12 +300,6 @@ func Join(a *cable.Authority, b cable.Authority) {
 	}
 	if !a.DeclassifyOn.Valid() {
 		a.DeclassifyOn, a.Decl = b.DeclassifyOn, b.Decl
-	}
-	if !a.DowngradeTo.Valid() {
-		a.DowngradeTo = b.DowngradeTo
-	}
-	if a.InParagraph == 0 {
-		a.InParagraph = b.InParagraph
 	}
 }
 
@@ -365,7 +320,8 @@ func BlockGoesOn(block, next scan.Cursor, bracketed, apart bool) bool {
 	reason := citedReason(block)
 	if !reason.ok() {
 		if apart {
-			return !hasPart(block) && (beginsReason(next) || part || leadsToReason(next))
+			parts, end := findParts(block), block.End()
+			return parts.first(end) == end && (beginsReason(next) || part || citedReason(next).label.Valid())
 		}
 		return !bracketed || open || !opensPortion(next)
 	}
@@ -387,13 +343,10 @@ func beginsText(block, next scan.Cursor) bool {
 // namesOrder reports whether a line begins with an order and is no E.O. line: no instruction follows it.
 func namesOrder(c scan.Cursor) bool {
 	l, ok := line.At(c, line.EOLabel)
-	if !ok {
-		return false
-	}
 	c.Jump(l.Value)
 	c.While(scan.Digit)
 	c.Skip(behindOrder)
-	return !line.EOValue(c)
+	return ok && !line.EOValue(c)
 }
 
 // statesLevel reports whether a line is a banner or a classification line.
@@ -401,30 +354,13 @@ func statesLevel(c scan.Cursor) bool {
 	if !line.IsLevel(c) {
 		return false
 	}
-	if _, ok := Banner(c); ok {
-		return true
-	}
-	_, _, ok := Section(c, false)
-	return ok
+	_, ok := Banner(c)
+	return ok || isSection(c)
 }
 
 // beginsPart reports whether a line begins with the label of a part.
 func beginsPart(c scan.Cursor) bool {
-	for kind := range partLabels {
-		if rest := c; takePartLabel(&rest, partKind(kind)).Valid() {
-			return true
-		}
-	}
-	return false
-}
-
-// hasPart reports whether a block has a source or an instruction.
-func hasPart(c scan.Cursor) bool { return firstPart(blockParts(c), -1) >= 0 }
-
-// leadsToReason reports whether a line has a reason and the words that lead to it.
-func leadsToReason(c scan.Cursor) bool {
-	reason := citedReason(c)
-	return reason.ok() && reason.label.Valid()
+	return slices.ContainsFunc(partLabels[:], func(labels wordList) bool { return labels.heads(c) })
 }
 
 // opensPortion reports whether a line begins with a portion mark, its level in capitals.

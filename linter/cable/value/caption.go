@@ -1,6 +1,8 @@
 package value
 
 import (
+	"slices"
+
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/line"
 	"cablelint/linter/scan"
@@ -16,78 +18,30 @@ type captionWord struct {
 // captionWords holds the captions of 5 FAH-2 H-440 and of older lists by their first letter, longer ones
 // first.
 var captionWords = [26][]captionWord{
-	0: {
-		{"AGREMENT CHANNEL", cable.AgrementChannel},
-		{"AMB", cable.AMB},
-		{"ASTRO CHANNEL", cable.OtherChannel},
-	},
-	'C' - 'A': {
-		{"CODEL", cable.CODEL},
-		{"CONDIS", cable.CONDIS},
-		{"CHEROKEE", cable.CHEROKEE},
-		{"COMMERCE CHANNEL", cable.OtherChannel},
-	},
-	'D' - 'A': {
-		{"DIRGEN CHANNEL", cable.DirgenChannel},
-		{"DIR GEN CHANNEL", cable.DirgenChannel},
-		{"DISSENT CHANNEL", cable.DissentChannel},
-		{"DCM", cable.DCM},
-		{"DS CHANNEL", cable.OtherChannel},
-	},
+	0: {{"AGREMENT CHANNEL", cable.AgrementChannel}, {"AMB", cable.AMB}, {"ASTRO CHANNEL", cable.OtherChannel}},
+	'C' - 'A': {{"CODEL", cable.CODEL}, {"CONDIS", cable.CONDIS}, {"CHEROKEE", cable.CHEROKEE},
+		{"COMMERCE CHANNEL", cable.OtherChannel}},
+	'D' - 'A': {{"DIRGEN CHANNEL", cable.DirgenChannel}, {"DIR GEN CHANNEL", cable.DirgenChannel},
+		{"DISSENT CHANNEL", cable.DissentChannel}, {"DCM", cable.DCM}, {"DS CHANNEL", cable.OtherChannel}},
 	'E' - 'A': {{"EXDIS", cable.EXDIS}, {"EYES ONLY", cable.EyesOnly}},
 	'F' - 'A': {{"FODAG", cable.OtherCaption}},
 	'H' - 'A': {{"HR CHANNEL", cable.OtherChannel}},
-	'I' - 'A': {
-		{"INFORM ALL STATE EMPLOYEES", cable.InformAll},
-		{"INFORM CONSULS", cable.OtherCaption},
-		{"INFO CONSULS", cable.OtherCaption},
-		{"IMCON", cable.OtherControl},
-	},
-	'L' - 'A': {
-		{"LIMDIS", cable.LIMDIS},
-		{"LIMITED OFFICIAL USE", cable.LOUCaption},
-		{"LOU", cable.LOUCaption},
-	},
+	'I' - 'A': {{"INFORM ALL STATE EMPLOYEES", cable.InformAll}, {"INFORM CONSULS", cable.OtherCaption},
+		{"INFO CONSULS", cable.OtherCaption}, {"IMCON", cable.OtherControl}},
+	'L' - 'A': {{"LIMDIS", cable.LIMDIS}, {"LIMITED OFFICIAL USE", cable.LOUCaption}, {"LOU", cable.LOUCaption}},
 	'M' - 'A': {{"MED CHANNEL", cable.MedChannel}, {"MEDICAL CHANNEL", cable.MedChannel}},
-	'N' - 'A': {
-		{"NODIS", cable.NODIS},
-		{"NOFORN", cable.NOFORN},
-		{"NIACT IMMEDIATE", cable.NIACT},
-		{"NIACT", cable.NIACT},
-		{"NOCONTRACT", cable.OtherControl},
-		{"NOPASS", cable.OtherCaption},
-	},
-	'O' - 'A': {
-		{"OFFICIAL INFORMAL", cable.OfficialInformal},
-		{"OFFICIAL-INFORMAL", cable.OfficialInformal},
-		{"ORCON", cable.OtherControl},
-	},
-	'P' - 'A': {
-		{"PROPIN", cable.OtherControl},
-		{"POUCH", cable.OtherCaption},
-		{"PERSONAL FOR", cable.EyesOnly},
-	},
-	'R' - 'A': {
-		{"ROGER CHANNEL", cable.RogerChannel},
-		{"REL TO", cable.RelCaption},
-		{"RELIDO", cable.OtherControl},
-		{"RODCA", cable.OtherCaption},
-	},
-	'S' - 'A': {
-		{"SIPDIS", cable.SIPDIS},
-		{"SENSITIVE BUT UNCLASSIFIED", cable.SENSITIVE},
-		{"SENSITIVE", cable.SENSITIVE},
-		{"STADIS", cable.STADIS},
-		{"SPECAT EXCLUSIVE", cable.OtherCaption},
-		{"SPECAT", cable.OtherCaption},
-		{"SY CHANNEL", cable.OtherChannel},
-		{"SBU", cable.SENSITIVE},
-	},
-	'T' - 'A': {
-		{"TM CHANNEL", cable.TMChannel},
-		{"TERREP", cable.OtherCaption},
-		{"TECHNICAL CHANNEL", cable.OtherChannel},
-	},
+	'N' - 'A': {{"NODIS", cable.NODIS}, {"NOFORN", cable.NOFORN}, {"NIACT IMMEDIATE", cable.NIACT},
+		{"NIACT", cable.NIACT}, {"NOCONTRACT", cable.OtherControl}, {"NOPASS", cable.OtherCaption}},
+	'O' - 'A': {{"OFFICIAL INFORMAL", cable.OfficialInformal}, {"OFFICIAL-INFORMAL", cable.OfficialInformal},
+		{"ORCON", cable.OtherControl}},
+	'P' - 'A': {{"PROPIN", cable.OtherControl}, {"POUCH", cable.OtherCaption}, {"PERSONAL FOR", cable.EyesOnly}},
+	'R' - 'A': {{"ROGER CHANNEL", cable.RogerChannel}, {"REL TO", cable.RelCaption},
+		{"RELIDO", cable.OtherControl}, {"RODCA", cable.OtherCaption}},
+	'S' - 'A': {{"SIPDIS", cable.SIPDIS}, {"SENSITIVE BUT UNCLASSIFIED", cable.SENSITIVE},
+		{"SENSITIVE", cable.SENSITIVE}, {"STADIS", cable.STADIS}, {"SPECAT EXCLUSIVE", cable.OtherCaption},
+		{"SPECAT", cable.OtherCaption}, {"SY CHANNEL", cable.OtherChannel}, {"SBU", cable.SENSITIVE}},
+	'T' - 'A': {{"TM CHANNEL", cable.TMChannel}, {"TERREP", cable.OtherCaption},
+		{"TECHNICAL CHANNEL", cable.OtherChannel}},
 	'V' - 'A': {{"VISAS", cable.OtherCaption}, {"VIENNA CHANNEL", cable.OtherChannel}},
 	'W' - 'A': {{"WNINTEL", cable.OtherControl}},
 }
@@ -221,17 +175,15 @@ func passes(c scan.Cursor) bool {
 	return false
 }
 
+// distribution holds the captions that say who may have a message.
+var distribution = [...]cable.CaptionKind{cable.NODIS, cable.EXDIS, cable.STADIS, cable.LIMDIS, cable.CONDIS,
+	cable.NOFORN, cable.SIPDIS, cable.SENSITIVE, cable.LOUCaption, cable.InformAll}
+
 // distributes reports whether captions are all of those that say who may have a message.
 func distributes(list []cable.Caption) bool {
-	for i := range list {
-		switch list[i].Kind {
-		case cable.NODIS, cable.EXDIS, cable.STADIS, cable.LIMDIS, cable.CONDIS, cable.NOFORN, cable.SIPDIS,
-			cable.SENSITIVE, cable.LOUCaption, cable.InformAll:
-		default:
-			return false
-		}
-	}
-	return len(list) > 0
+	return len(list) > 0 && !slices.ContainsFunc(list, func(one cable.Caption) bool {
+		return !slices.Contains(distribution[:], one.Kind)
+	})
 }
 
 // ReadersOnly reads `FOR AMBASSADOR ONLY`, and EYES ONLY in any place of a line.

@@ -1,6 +1,9 @@
 package value
 
 import (
+	"bytes"
+	"time"
+
 	"cablelint/linter/cable"
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
@@ -59,15 +62,13 @@ func strokeDate(c *scan.Cursor) (cable.DeclItem, bool) {
 	if !ok || rest.Peek() == '/' && scan.Digit(rest.PeekAt(1)) {
 		return cable.DeclItem{}, false
 	}
+	it := cable.DeclItem{Month: n[0].Value, Day: n[1].Value, Year: n[2].Value, TwoDigitYear: n[2].Width == 2}
 	switch {
 	case n[0].Width == 4 && n[1].Width <= 2 && n[2].Width <= 2:
-		it := cable.DeclItem{YearFirst: true, Year: n[0].Value, Month: n[1].Value, Day: n[2].Value}
-		return settled(it, c, rest), true
+		it = cable.DeclItem{YearFirst: true, Year: n[0].Value, Month: n[1].Value, Day: n[2].Value}
 	case n[0].Width > 2 || n[1].Width > 2 || n[2].Width != 2 && n[2].Width != 4:
 		return cable.DeclItem{}, false
-	}
-	it := cable.DeclItem{Month: n[0].Value, Day: n[1].Value, Year: n[2].Value, TwoDigitYear: n[2].Width == 2}
-	if dayFirst := it.Month > 12 && it.Month <= 31 && it.Day >= 1 && it.Day <= 12; dayFirst {
+	case it.Month > 12 && it.Month <= 31 && it.Day >= 1 && it.Day <= 12: // the day first
 		it.Month, it.Day = it.Day, it.Month
 		it = settled(it, c, rest)
 		it.Kind = cable.DeclAmbiguous
@@ -137,28 +138,27 @@ func dayOfMonth(c *scan.Cursor) int {
 const (
 	shortestDate = len("1/1/01")
 	longestDate  = len("01/01/2001")
+	fewestSure   = 3 // digits that are no letters
 )
 
 // garbledDate takes a date with a letter O among its digits, or l or I for 1. It cannot be trusted; where
 // the digits that are meant make a real date it has one repair.
 func garbledDate(c *scan.Cursor) (cable.DeclItem, bool) {
 	rest := *c
-	word := rest.While(func(b byte) bool { return b != ',' && !scan.Space(b) })
-	if word.Len() < shortestDate || word.Len() > longestDate {
+	word := rest.While(func(b byte) bool { return scan.Digit(digitMeant(b)) || scan.AnyOf(b, "/-.") })
+	written := rest.Slice(word)
+	if word.Len() < shortestDate || word.Len() > longestDate || !rest.Done() && rest.Peek() != ',' && !scan.Space(rest.Peek()) {
 		return cable.DeclItem{}, false
 	}
-	if !looksGarbled(rest.Slice(word)) {
-		return cable.DeclItem{}, false
-	}
-	repaired := make([]byte, 0, longestDate)
-	for _, b := range rest.Slice(word) {
-		switch {
-		case b == 'O' || b == 'o':
-			b = '0'
-		case b == 'l' || b == 'I':
-			b = '1'
+	repaired, digits := bytes.Clone(written), 0
+	for i, b := range written {
+		repaired[i] = digitMeant(b)
+		if scan.Digit(b) {
+			digits++
 		}
-		repaired = append(repaired, b)
+	}
+	if digits < fewestSure || bytes.Equal(written, repaired) {
+		return cable.DeclItem{}, false
 	}
 	it := cable.DeclItem{Span: word, DateSpan: word}
 	meant := scan.Of(repaired)
@@ -169,21 +169,15 @@ func garbledDate(c *scan.Cursor) (cable.DeclItem, bool) {
 	return it, true
 }
 
-// looksGarbled reports whether a word is the digits and strokes of a date but for letters that look like
-// digits.
-func looksGarbled(word []byte) bool {
-	garbled, digits := false, 0
-	for _, b := range word {
-		switch {
-		case scan.Digit(b):
-			digits++
-		case scan.AnyOf(b, "OolI"):
-			garbled = true
-		case !scan.AnyOf(b, "/-."):
-			return false
-		}
+// digitMeant returns the digit that a letter is written for, and every other byte as it is.
+func digitMeant(b byte) byte {
+	switch b {
+	case 'O', 'o':
+		return '0'
+	case 'l', 'I':
+		return '1'
 	}
-	return garbled && digits >= 3
+	return b
 }
 
 // settled gives a date its span, from the cursor to what is left of it, and its kind by the calendar.
@@ -202,13 +196,8 @@ func settled(it cable.DeclItem, c *scan.Cursor, rest scan.Cursor) cable.DeclItem
 	return it
 }
 
+// onCalendar reports whether a date is one of the calendar.
 func onCalendar(year, month, day int) bool {
-	if month < 1 || month > 12 || day < 1 || year < 1 {
-		return false
-	}
-	days := [...]int{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[month-1]
-	if month == 2 && year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-		days++
-	}
-	return day <= days
+	date := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	return year >= 1 && month >= 1 && month <= 12 && date.Day() == day
 }

@@ -2,6 +2,7 @@ package value
 
 import (
 	"bytes"
+	"slices"
 
 	"cablelint/linter/cable"
 	"cablelint/linter/scan"
@@ -12,7 +13,7 @@ import (
 // century of a year of two digits; without one the first year of the order does.
 func Decl(c scan.Cursor, on cable.CalendarDate, order int) cable.Decl {
 	if on.Year == 0 {
-		on = periodOf(order)
+		on = cable.CalendarDate{Year: firstYear[order], Month: 1, Day: 1}
 	}
 	dots := breaksOff(&c)
 	d := cable.Decl{Span: c.TrimmedOf(declEdges)}
@@ -35,15 +36,9 @@ func Decl(c scan.Cursor, on cable.CalendarDate, order int) cable.Decl {
 	return d
 }
 
-// periodOf returns the first day of the first year that each order numbers, which stands for the date of
-// a cable that has none.
-func periodOf(order int) cable.CalendarDate {
-	year := map[int]int{11652: 1972, 12065: 1978, 12356: 1982, 12958: 1995, 13526: 2009}[order]
-	if year == 0 {
-		return cable.CalendarDate{}
-	}
-	return cable.CalendarDate{Year: year, Month: 1, Day: 1}
-}
+// firstYear is the first year that each order numbers; its first day stands for the date of a cable that
+// has none.
+var firstYear = map[int]int{11652: 1972, 12065: 1978, 12356: 1982, 12958: 1995, 13526: 2009}
 
 // declEdges is what stands at the edges of a value and is no part of it: stops, the quotation mark of a
 // table's record, the backslash that copies put at line ends.
@@ -89,16 +84,14 @@ func (r *declReader) read(d *cable.Decl) {
 	}
 }
 
+// leading are the codes that a date or an event may follow.
+var leading = []cable.DeclKind{cable.Decl25X, cable.Decl50X, cable.Decl75X, cable.Decl25XHuman, cable.Decl50X1HUM,
+	cable.Decl50X2WMD, cable.DeclADS, cable.DeclSource}
+
 // belongs adds a date or an event to the code before it, where that takes one.
 func belongs(code *cable.DeclItem, it cable.DeclItem) bool {
-	switch code.Kind {
-	case cable.Decl25X, cable.Decl50X, cable.Decl75X, cable.Decl25XHuman, cable.Decl50X1HUM, cable.Decl50X2WMD,
-		cable.DeclADS, cable.DeclSource:
-	default:
-		return false
-	}
 	switch {
-	case code.Year > 0 || code.Event.Valid() || it.Downgrade:
+	case code.Year > 0 || code.Event.Valid() || it.Downgrade || !slices.Contains(leading, code.Kind):
 		return false
 	case it.Kind == cable.DeclDate:
 		addDate(code, it)
@@ -110,11 +103,11 @@ func belongs(code *cable.DeclItem, it cable.DeclItem) bool {
 	return true
 }
 
+// addDate adds a date to a code.
 func addDate(code *cable.DeclItem, date cable.DeclItem) {
 	code.Year, code.Month, code.Day = date.Year, date.Month, date.Day
 	code.TwoDigitYear, code.DateSpan, code.Digits = date.TwoDigitYear, date.DateSpan, date.Digits
-	code.YearFirst, code.InWords = date.YearFirst, date.InWords
-	code.Span.End = date.Span.End
+	code.YearFirst, code.InWords, code.Span.End = date.YearFirst, date.InWords, date.Span.End
 }
 
 // separator skips what stands between values.
@@ -211,14 +204,8 @@ func (r *declReader) century(it cable.DeclItem) int {
 
 // after reports whether a date, put into a year, lies after the cable's.
 func (r *declReader) after(year int, it cable.DeclItem) bool {
-	switch on := r.on; {
-	case year != on.Year:
-		return year > on.Year
-	case on.Month == 0:
-		return true
-	default:
-		return it.Month > on.Month || it.Month == on.Month && it.Day > on.Day
-	}
+	on := r.on
+	return year > on.Year || year == on.Year && (it.Month > on.Month || it.Month == on.Month && (on.Month == 0 || it.Day > on.Day))
 }
 
 // exemptions are the kinds of exemption by the years before their X.
@@ -300,7 +287,7 @@ func takeSuffix(c *scan.Cursor, it *cable.DeclItem) {
 // words are the ways to write a value.
 type words struct {
 	is    cable.DeclKind
-	heads []string // in capitals
+	heads wordList
 }
 
 // schedules are the codes of E.O. 11652 and 12065 and the group marks before them.
@@ -367,11 +354,8 @@ func (r *declReader) scheduleRest(it *cable.DeclItem) {
 	for r.Skip(",/;.-&:\n\\"); !r.Done(); r.Skip(",/;.-&:\n\\") {
 		switch start := r.At(); {
 		case r.Peek() == '(':
-			if closing := r.Find(')'); closing >= 0 {
-				r.Jump(closing + 1)
-			} else {
-				r.Jump(r.End())
-			}
+			r.While(func(b byte) bool { return b != ')' })
+			r.Next(1)
 			if !it.Name.Valid() {
 				it.Name = r.Span(start)
 			}
@@ -481,13 +465,16 @@ func (r *declReader) duration() (cable.DeclItem, bool) {
 	return it, true
 }
 
+// eventWords are events by themselves.
+var eventWords = wordList{"UNIFICATION", "REUNIFICATION", "PUBLICATION", "RELEASE", "DEPARTURE"}
+
 // words reads what is left: words are an event, or a vague one; anything else cannot be read, up to the
 // next comma.
 func (r *declReader) words() cable.DeclItem {
 	it := cable.DeclItem{Span: r.Rest(), Kind: cable.DeclEvent}
 	rest := r.Cursor
 	switch {
-	case rest.Letters().Len() < 2, r.IsFoldWord("SEE"), r.Find(' ') < 0 && !r.eventWord():
+	case rest.Letters().Len() < 2, r.IsFoldWord("SEE"), r.Find(' ') < 0 && !eventWords.heads(r.Cursor):
 		it.Kind = cable.DeclUnread
 		r.While(func(b byte) bool { return !scan.AnyOf(b, ",;") })
 		it.Span = r.trimmed(it.Span.Start)
@@ -497,14 +484,4 @@ func (r *declReader) words() cable.DeclItem {
 	}
 	r.Jump(r.End())
 	return it
-}
-
-// eventWord reports whether a word that is an event by itself stands at the cursor.
-func (r *declReader) eventWord() bool {
-	for _, w := range []string{"UNIFICATION", "REUNIFICATION", "PUBLICATION", "RELEASE", "DEPARTURE"} {
-		if r.IsFold(w) {
-			return true
-		}
-	}
-	return false
 }

@@ -63,8 +63,7 @@ func Signal(c scan.Cursor) cable.Signal {
 		return s
 	}
 	s.Letters.Span = letters
-	same := scan.Only(c.Slice(letters), func(b byte) bool { return b == letter })
-	if same && scan.AnyOf(letter, "UCSTER") {
+	if scan.AnyOf(letter, "UCSTER") && scan.Only(c.Slice(letters), func(b byte) bool { return b == letter }) {
 		s.Letter = letter
 	}
 	return s
@@ -129,14 +128,8 @@ func monthAndYear(c *scan.Cursor, d *cable.DTG) {
 // month after it, so that a number with a letter is none.
 func isZone(c scan.Cursor) bool {
 	zone := c.Peek()
-	if scan.ToUpper(zone) == 'Z' {
-		return true
-	}
 	c.Next(1)
-	if !scan.Upper(zone) || !c.Blanks() {
-		return false
-	}
-	return scan.Month(c.Slice(c.Letters())) > 0
+	return scan.ToUpper(zone) == 'Z' || scan.Upper(zone) && c.Blanks() && scan.Month(c.Slice(c.Letters())) > 0
 }
 
 // CalendarDate reads the first date of `Sep 25, 2015`, `05 JAN 2012`, `1/5/2012`, `2012-01-05`, behind the
@@ -193,7 +186,7 @@ func Address(c scan.Cursor) cable.Address {
 	if word, ok := lastWord(&c, isDigits); ok {
 		a.Serial = ToNumber(c, word)
 	}
-	if word, ok := lastWord(&c, isPrecedence); ok {
+	if word, ok := lastWord(&c, precedenceWords.has); ok {
 		a.Precedence.Span = word
 		if night, ok := lastWord(&c, isNight); ok {
 			a.Precedence.Span.Start = night.Start
@@ -218,13 +211,8 @@ func isDigits(word []byte) bool { return scan.Only(word, scan.Digit) }
 
 func isNight(word []byte) bool { return string(word) == "NIACT" }
 
-func isPrecedence(word []byte) bool {
-	switch string(word) {
-	case "FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE", "NIACT", "PIORITY":
-		return true
-	}
-	return false
-}
+// precedenceWords are the precedences as addresses have them.
+var precedenceWords = wordList{"FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE", "NIACT", "PIORITY"}
 
 // Addresses reads the addressees of a SMART message, which semicolons or line ends separate, and adds
 // them to a list: `WASHDC, SECSTATE IMMEDIATE`.
@@ -239,16 +227,9 @@ func Addresses(c scan.Cursor, into []cable.Address) []cable.Address {
 	return into
 }
 
-// AddressHead reports whether a word begins the name of an addressee, or a line that is none of a
-// classification.
-func AddressHead(word []byte) bool {
-	switch string(word) {
-	case "AMEMBASSY", "AMCONSUL", "SECSTATE", "USMISSION", "TO", "INFO", "FM", "XMT", "PAGE", "ACTION", "ORIGIN",
-		"REF", "USINT", "USLO", "RPO", "SECDEF", "CIA", "DIA", "NSC", "JOINT":
-		return true
-	}
-	return false
-}
+// addressHeads begin the name of an addressee, or a line that is none of a classification.
+var addressHeads = wordList{"AMEMBASSY", "AMCONSUL", "SECSTATE", "USMISSION", "TO", "INFO", "FM", "XMT", "PAGE",
+	"ACTION", "ORIGIN", "REF", "USINT", "USLO", "RPO", "SECDEF", "CIA", "DIA", "NSC", "JOINT"}
 
 // MRN reads a message reference number, `15 ARKADIA 412`.
 func MRN(c scan.Cursor) cable.MRN {

@@ -1,7 +1,7 @@
 package value
 
 import (
-	"bytes"
+	"slices"
 
 	"cablelint/linter/cable/line"
 	"cablelint/linter/scan"
@@ -53,7 +53,7 @@ func FindQuotes(b []byte, lines []line.Line) Quotes {
 			continue
 		}
 		top := &opened[len(opened)-1]
-		top.header = top.header || headerShapes.Has(l.Shape) || l.Shape == line.Level && isSection(b, *l)
+		top.header = top.header || headerShapes.Has(l.Shape) || l.Shape == line.Level && isSection(scan.Over(b, l.Text))
 		switch {
 		case unquotes(b, *l):
 			top.last = k
@@ -85,25 +85,17 @@ var headerShapes = line.SetOf(
 	line.VZCZC, line.DE, line.FM, line.DTG, line.EOLabel, line.TagsLabel, line.SubjLabel,
 )
 
-func isSection(b []byte, l line.Line) bool {
-	_, _, ok := Section(scan.Over(b, l.Text), false)
+// isSection reports whether a classification line stands at the cursor.
+func isSection(c scan.Cursor) bool {
+	_, _, ok := Section(c, false)
 	return ok
 }
 
-var unquoteWords = [][]byte{
-	[]byte("UNQUOTE"), []byte("END QUOTE"), []byte("UNQTE"), []byte("END QTE"), []byte("ENDQTE"),
-}
+var unquoteWords = []string{"UNQUOTE", "END QUOTE", "UNQTE", "END QTE", "ENDQTE"}
 
 // unquotes reports whether a quotation ends in a line, at its beginning or anywhere in it.
 func unquotes(b []byte, l line.Line) bool {
-	if l.Shape == line.Unquote {
-		return true
-	}
-	words := b[l.Text.Start:l.Text.End]
-	for _, w := range unquoteWords {
-		if bytes.Contains(words, w) {
-			return true
-		}
-	}
-	return false
+	c := scan.Over(b, l.Text)
+	return l.Shape == line.Unquote ||
+		slices.ContainsFunc(unquoteWords, func(w string) bool { return c.FindExact(w) >= 0 })
 }

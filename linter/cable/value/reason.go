@@ -2,6 +2,7 @@ package value
 
 import (
 	"bytes"
+	"slices"
 
 	"cablelint/linter/cable"
 	"cablelint/linter/scan"
@@ -26,40 +27,32 @@ type sectionCited struct {
 // gap is what stands for a blank where a block wraps: line ends, and the backslash that copies put there.
 const gap = "\n\\"
 
+// sections are the sections that an order has for reasons and exemptions, by their second number.
+var sections = [...]string{3: "1.3", 4: "1.4", 5: "1.5", 6: "1.6", 7: "1.7", 8: "1.8"}
+
 // takeSection takes `1.4`, `1,4`, `1:4`, `1/4`, `I.4`. Blanks beside the point are nothing.
 func takeSection(c *scan.Cursor) (s sectionCited, ok bool) {
 	rest := *c
-	switch {
-	case rest.Byte('1'):
-	case rest.Byte('I'), rest.Byte('l'):
-		s.malformed = true
-	default:
+	if s.malformed = !rest.Byte('1'); s.malformed && !rest.Byte('I') && !rest.Byte('l') {
 		return s, false
 	}
 	if spaced := rest; spaced.Skip(gap) && spaced.Peek() == '.' {
 		rest = spaced
 	}
-	switch {
-	case rest.Byte('.'):
-	case scan.AnyOf(rest.Peek(), ",:-;/ "):
-		s.malformed = true
+	if !rest.Byte('.') {
+		if s.malformed = scan.AnyOf(rest.Peek(), ",:-;/ "); !s.malformed {
+			return s, false
+		}
 		rest.Next(1)
-	default:
-		return s, false
 	}
 	s.malformed = rest.Byte('.') || s.malformed
 	rest.Skip(gap)
 	digit, ok := rest.Digits(1)
-	if !ok || scan.AnyOf(rest.Peek(), "./") && scan.Digit(rest.PeekAt(1)) {
+	n := rest.Value(digit)
+	if !ok || scan.AnyOf(rest.Peek(), "./") && scan.Digit(rest.PeekAt(1)) || n >= len(sections) || sections[n] == "" {
 		return s, false
 	}
-	switch n := rest.Value(digit); {
-	case n < 3 || n > 8:
-		return s, false
-	default:
-		s.number = "1." + string(rest.Slice(digit))
-	}
-	s.span = rest.Span(c.At())
+	s.span, s.number = rest.Span(c.At()), sections[n]
 	*c = rest
 	return s, true
 }
@@ -71,17 +64,10 @@ func (s sectionCited) givesReasons() bool { return s.number <= "1.5" }
 // letters in brackets behind such a word.
 func citedReason(c scan.Cursor) foundReason {
 	for at := c; !at.Done(); at.Next(1) {
-		if next := bytes.IndexAny(at.Left(), "1Il"); next < 0 {
-			break
-		} else {
-			at.Next(next)
-		}
-		if at.At() > c.At() && !mayBeginSection(at) {
-			continue
-		}
+		at.While(func(b byte) bool { return b != '1' && b != 'I' && b != 'l' })
 		behind := at
 		section, ok := takeSection(&behind)
-		if !ok {
+		if !ok || at.At() > c.At() && !mayBeginSection(at) {
 			continue
 		}
 		letters, stop := reasonLetters(behind)
@@ -109,28 +95,28 @@ func mayBeginSection(c scan.Cursor) bool {
 }
 
 // lettersAlone finds `for reasons (B) and (D)`, which names no section.
-func lettersAlone(c scan.Cursor) foundReason {
+func lettersAlone(c scan.Cursor) (f foundReason) {
 	at := c.To(c.FindFold("REASON"))
 	if at.At() < 0 {
-		return foundReason{}
+		return f
 	}
 	at.Letters()
 	at.Fold("(S)")
 	at.Skip(",/;.-&:" + gap)
-	if at.Peek() != '(' {
-		return foundReason{}
+	if at.Peek() == '(' {
+		if f = reasonOf(at); f.ok() {
+			f.label = leadIn(c, at.At())
+		}
 	}
-	return reasonOf(at, leadIn(c, at.At()))
+	return f
 }
 
 // reasonOf gives the letters at the cursor as a reason.
-func reasonOf(c scan.Cursor, label text.Span) foundReason {
-	letters, stop := reasonLetters(c)
-	if len(letters) == 0 {
-		return foundReason{}
+func reasonOf(c scan.Cursor) (f foundReason) {
+	if letters, stop := reasonLetters(c); len(letters) > 0 {
+		f.Letters, f.Span = letters, text.Span{Start: c.At(), End: stop}
 	}
-	sp := text.Span{Start: c.At(), End: stop}
-	return foundReason{label: label, Reason: cable.Reason{Span: sp, Letters: letters}}
+	return f
 }
 
 // closingLetters finds the letters that close an order or a source without any word that leads to them:
@@ -141,7 +127,7 @@ func closingLetters(c scan.Cursor, before byte) foundReason {
 	for at := c; !at.Done(); {
 		switch b := at.Peek(); {
 		case (b == '(' || scan.Alpha(b)) && !single && (scan.Digit(before) || scan.AnyOf(before, ",;:)")):
-			if f := reasonOf(at, text.Span{}); f.closes(at) {
+			if f := reasonOf(at); f.closes(at) {
 				return f
 			}
 		case scan.Space(b), b == '\\':
@@ -165,14 +151,9 @@ func (f *foundReason) closes(c scan.Cursor) bool {
 	if !f.ok() || len(f.Letters) < 2 && c.Peek() != '(' {
 		return false
 	}
-	for _, l := range f.Letters {
-		if !ofOrder(l.Value) {
-			return false
-		}
-	}
 	c.Jump(f.Span.End)
 	c.Skip(".;" + gap)
-	return c.Done()
+	return c.Done() && !slices.ContainsFunc(f.Letters, func(l cable.Letter) bool { return !ofOrder(l.Value) })
 }
 
 // wordedReason finds a reason that cites nothing that can be read: `Reason: Foreign relations`, `Reason:
@@ -199,10 +180,9 @@ func wordedReason(c scan.Cursor) foundReason {
 	at.Skip(":;,.-" + gap)
 	line := at.Line()
 	given := line.TrimmedOf(",;.-(\\")
-	if !bytes.ContainsFunc(c.Slice(given), isWordRune) || withheldIn(line) {
-		return f
+	if bytes.ContainsFunc(c.Slice(given), isWordRune) && !slices.ContainsFunc(bytes.Fields(line.Left()), scan.Redacted) {
+		f.Span, f.Malformed = given, true
 	}
-	f.Span, f.Malformed = given, true
 	return f
 }
 
@@ -223,16 +203,6 @@ func takeReasonLabel(c *scan.Cursor, start int) bool {
 	}
 	*c = rest
 	return true
-}
-
-// withheldIn reports whether a word of the line is a redaction.
-func withheldIn(c scan.Cursor) bool {
-	for c.Blanks(); !c.Done(); c.Blanks() {
-		if word := c.Word(); scan.Redacted(c.Slice(word)) {
-			return true
-		}
-	}
-	return false
 }
 
 // maxReasonLetters bounds what is read: no order has more than eight.
@@ -289,9 +259,9 @@ func (r *letterReader) step() bool {
 
 // quoted reads a letter in quotation marks.
 func (r *letterReader) quoted() bool {
-	rest := r.Cursor
-	rest.Next(quoteWidth(rest))
-	letter := rest
+	letter := r.Cursor
+	letter.Next(quoteWidth(letter))
+	rest := letter
 	rest.Next(1)
 	closing := quoteWidth(rest)
 	if !ofOrder(letter.Peek()) || closing == 0 {
@@ -370,21 +340,12 @@ func (r *letterReader) keep() {
 // standTogether reports whether letters stand together: `(bd)`; without brackets, as `1.4 bd.`, they go up
 // and the citation ends with them, so that they are no word.
 func standTogether(word []byte, behind scan.Cursor, bracketed bool) bool {
-	if !scan.Only(word, ofOrder) {
-		return false
-	}
 	if bracketed {
-		return len(word) <= 3 && !behind.Done()
+		return scan.Only(word, ofOrder) && len(word) <= 3 && !behind.Done()
 	}
-	last := byte(0)
-	for _, b := range word {
-		if b <= last {
-			return false
-		}
-		last = b
-	}
+	goUp := slices.IsSorted(word) && len(slices.Compact(bytes.Clone(word))) == len(word)
 	behind.Blanks()
-	return len(word) <= 4 && (behind.Done() || scan.AnyOf(behind.Peek(), ".;\n\\"))
+	return scan.Only(word, ofOrder) && goUp && len(word) <= 4 && (behind.Done() || scan.AnyOf(behind.Peek(), ".;\n\\"))
 }
 
 // ofOrder reports whether b is a letter under which an order lists a reason.
@@ -421,17 +382,13 @@ func opensText(c scan.Cursor, last cable.Letter) bool {
 	c.Skip(gap)
 	first := c.Peek()
 	word := c.Letters()
+	control := c
 	switch {
 	case word.Empty():
 		return false
-	case word.Len() > 1 && !scan.Only(c.Slice(word), ofOrder):
+	case word.Len() > 1 && !scan.Only(c.Slice(word), ofOrder),
+		control.Byte('/') && scan.Upper(control.Peek()) && control.Letters().Len() > 1:
 		return true
-	case c.Peek() == '/' && scan.Upper(c.PeekAt(1)):
-		control := c
-		control.Next(1)
-		if control.Letters().Len() > 1 {
-			return true
-		}
 	}
 	c = c.To(word.Start + 2)
 	c.Skip(gap)
@@ -459,8 +416,8 @@ func letterInBrackets(c scan.Cursor) bool {
 
 // leadWords lead to a reason; betweenWords may stand between them and it.
 var (
-	leadWords    = [...]string{"REASON", "REASONS", "FOR", "PER", "DUE", "UNDER"}
-	betweenWords = [...]string{"TO", "SECTION", "SECTIONS", "SEC", "OF", "PARAGRAPH", "PARA", "REF"}
+	leadWords    = wordList{"REASON", "REASONS", "FOR", "PER", "DUE", "UNDER"}
+	betweenWords = wordList{"TO", "SECTION", "SECTIONS", "SEC", "OF", "PARAGRAPH", "PARA", "REF"}
 )
 
 // mostLeading is how many words before a reason may lead to it.
@@ -469,7 +426,7 @@ const mostLeading = 5
 // leadIn returns the words before an offset that lead to the reason there: `for reasons`, `Reason:`.
 func leadIn(c scan.Cursor, offset int) text.Span {
 	c = c.Until(offset)
-	c = c.Until(leadEnd(c))
+	c.Back(func(b byte) bool { return scan.Space(b) || scan.AnyOf(b, "(.\\") })
 	stop := c.End()
 	label := text.Span{}
 	for range mostLeading {
@@ -488,28 +445,15 @@ func leadIn(c scan.Cursor, offset int) text.Span {
 	return label
 }
 
-// leadEnd returns the end of the words before a reason, without the bracket that it opens.
-func leadEnd(c scan.Cursor) int {
-	c.Back(func(b byte) bool { return scan.Space(b) || scan.AnyOf(b, "(.\\") })
-	return c.End()
-}
-
+// leadsIn reports whether a word leads to a reason; `reason` may be a letter off.
 func leadsIn(word []byte) bool {
-	for _, w := range leadWords {
-		if scan.Folds(word, w) {
-			return true
-		}
-	}
-	return len(word) >= 5 && (scan.OneEdit(word, "REASONS") || scan.OneEdit(word, "REASON"))
+	return leadWords.fits(word) || len(word) >= 5 && (scan.OneEdit(word, "REASONS") || scan.OneEdit(word, "REASON"))
 }
 
+// isBetween reports whether a word may stand between the words that lead to a reason and it: an order, or
+// one of its letters, may too.
 func isBetween(word []byte) bool {
-	for _, w := range betweenWords {
-		if scan.Folds(word, w) {
-			return true
-		}
-	}
 	c := scan.Of(word)
 	order := len(word) == 5 && scan.Digit(c.Peek())
-	return order || len(word) > 0 && len(word) <= 2 && scan.AnyOf(scan.ToUpper(c.Peek()), "EO")
+	return order || len(word) <= 2 && scan.AnyOf(scan.ToUpper(c.Peek()), "EO") || betweenWords.fits(word)
 }

@@ -2,6 +2,7 @@ package value
 
 import (
 	"bytes"
+	"slices"
 
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/line"
@@ -49,8 +50,8 @@ func levelOf(c scan.Cursor, loose bool) (cable.Section, bool) {
 	s.Mark, s.Level = m, level.Trimmed()
 	s.Spaced = isSpaced(c.Slice(s.Level))
 	for _, w := range eftoWords {
-		if word := level.To(s.Level.End - len(w)); s.Level.Len() > len(w) && word.IsExact(w) {
-			s.EFTO = text.Span{Start: word.At(), End: s.Level.End}
+		if bytes.HasSuffix(c.Slice(s.Level), []byte(w)) && s.Level.Len() > len(w) {
+			s.EFTO = text.Span{Start: s.Level.End - len(w), End: s.Level.End}
 		}
 	}
 	return s, loose || s.Spaced || !scan.Lower(c.PeekAt(1))
@@ -79,10 +80,12 @@ func codeAt(c scan.Cursor) int {
 		if code := c; takeCode(&code) {
 			return at
 		}
-		c.While(func(b byte) bool { return b == '/' })
+		c.While(isStroke)
 	}
 	return -1
 }
+
+func isStroke(b byte) bool { return b == '/' }
 
 // longestBefore is how far into a line the code of a military message begins.
 const longestBefore = 60
@@ -90,33 +93,31 @@ const longestBefore = 60
 // takeCode takes `//N03120//`; one of the strokes may be lost, and the figure 0 be the letter.
 func takeCode(c *scan.Cursor) bool {
 	code := *c
-	strokes := code.While(func(b byte) bool { return b == '/' })
-	if strokes.Empty() || !code.Byte('N') {
-		return false
-	}
+	strokes := code.While(isStroke)
+	named := code.Byte('N')
 	figures := code.While(func(b byte) bool { return scan.Digit(b) || b == 'O' })
-	if figures.Len() < 4 || figures.Len() > 5 || !scan.Digit(code.Slice(figures)[figures.Len()-1]) {
+	if strokes.Empty() || !named || figures.Len() < 4 || figures.Len() > 5 || !scan.Digit(code.Before()) {
 		return false
 	}
-	code.While(func(b byte) bool { return b == '/' })
+	code.While(isStroke)
 	*c = code
 	return true
 }
+
+// unspaced are levels of which a blank may follow the first letters.
+var unspaced = wordList{"SBU", "LOU", "CUI", "TOP"}
 
 // isSpaced reports whether a level is written letter by letter; the first may have another glued to it.
 func isSpaced(level []byte) bool {
 	c := scan.Of(level)
 	first := c.Letters()
-	switch string(level[:first.End]) {
-	case "SBU", "LOU", "CUI", "TOP":
-		return false
-	}
 	singles := 0
 	for c.Byte(' ') && scan.Alpha(c.Peek()) && !scan.Alnum(c.PeekAt(1)) {
 		c.Next(1)
 		singles++
 	}
-	return first.Len() == 1 && singles > 0 || first.Len() > 1 && first.Len() < 4 && singles > 1
+	return first.Len() == 1 && singles > 0 ||
+		first.Len() > 1 && first.Len() < 4 && singles > 1 && !unspaced.has(c.Slice(first))
 }
 
 // maxPostWords is the longest name of a post, with its service: "USMISSION USUN NEW YORK", and one more.
@@ -159,17 +160,12 @@ func (p *place) read() {
 
 // take takes the next part of the line.
 func (p *place) take() bool {
-	if sp, ok := takeEFTO(&p.c); ok {
-		p.s.EFTO = sp
+	switch {
+	case p.takeEFTO(), !p.s.Number.Present() && takeClause(&p.c, &p.s):
 		return true
-	}
-	if !p.s.Number.Present() && takeClause(&p.c, &p.s) {
-		return true
-	}
-	if p.s.Serial.Present() {
+	case p.s.Serial.Present():
 		return takeSeries(&p.c)
-	}
-	if takeCode(&p.c) {
+	case takeCode(&p.c):
 		p.coded = true
 		return true
 	}
@@ -179,42 +175,41 @@ func (p *place) take() bool {
 // eftoWords are the spellings of EFTO, encrypt for transmission only, which is no part of the post's name.
 var eftoWords = []string{"EFTO", "E F T O", "E.F.T.O."}
 
-func takeEFTO(c *scan.Cursor) (text.Span, bool) {
-	start := c.At()
+func (p *place) takeEFTO() bool {
+	start := p.c.At()
 	for _, w := range eftoWords {
-		if c.IsExact(w) && !scan.Alnum(c.PeekAt(len(w))) {
-			c.Next(len(w))
-			return c.Span(start), true
+		if p.c.IsExact(w) && p.c.FoldWord(w) {
+			p.s.EFTO = p.c.Span(start)
+			return true
 		}
 	}
-	return text.Span{}, false
+	return false
 }
+
+var (
+	sectionWords = wordList{"SECTION", "S E C T I O N", "SEC"}
+	ofWords      = wordList{"OF", "O F", "ON", "0F"}
+)
 
 // takeClause takes `SECTION 01 OF 03`. With a letter wrong it is one by both of its numbers.
 func takeClause(c *scan.Cursor, s *cable.Section) bool {
 	clause := *c
-	garbled := false
-	if !clause.Fold("SECTION") && !clause.Fold("S E C T I O N") && !clause.Fold("SEC") {
-		garbled = scan.OneEdit(clause.Slice(clause.Letters()), "SECTION")
-		if !garbled {
-			return false
-		}
-	}
-	clause.Blanks()
-	num := number(&clause)
-	if !num.Present() {
+	exact := sectionWords.take(&clause)
+	if !exact && !scan.OneEdit(clause.Slice(clause.Letters()), "SECTION") {
 		return false
 	}
+	clause.Blanks()
+	num, of := number(&clause), cable.Number{}
 	total := clause
 	total.Blanks()
-	var of cable.Number
-	if total.Fold("OF") || total.Fold("O F") || total.Fold("ON") || total.Fold("0F") {
+	if ofWords.take(&total) {
 		total.Blanks()
 		of = number(&total)
 	}
 	if of.Present() {
 		clause = total
-	} else if garbled {
+	}
+	if !num.Present() || !exact && !of.Present() {
 		return false
 	}
 	s.Number, s.Of = num, of
@@ -242,11 +237,8 @@ func takeSeries(c *scan.Cursor) bool {
 func takeYear(c *scan.Cursor) bool {
 	year := *c
 	digits, ok := year.Digits(len("2007"))
-	if !ok || digits.Len()%2 != 0 {
-		return false
-	}
 	behind := year
-	if !behind.Blanks() || !scan.Alpha(behind.Peek()) {
+	if !ok || digits.Len()%2 != 0 || !behind.Blanks() || !scan.Alpha(behind.Peek()) {
 		return false
 	}
 	*c = year
@@ -256,38 +248,32 @@ func takeYear(c *scan.Cursor) bool {
 // takeSerial takes the number behind the post. A copy may have glued the number of a duplicate, a point
 // or the next field to it.
 func (p *place) takeSerial() bool {
-	digits, ok := p.c.Digits(longestSerial)
-	if !ok {
+	behind := p.c
+	digits, ok := behind.Digits(longestSerial)
+	if !ok || p.words == 0 {
 		return false
 	}
-	if p.words == 0 {
-		p.c = p.c.To(digits.Start)
-		return false
-	}
-	p.s.Serial = ToNumber(p.c, digits)
-	glued := p.c
+	p.s.Serial, p.c = ToNumber(behind, digits), behind
 	switch {
-	case glued.Byte('.'):
-		ok = glued.Done() || scan.Blank(glued.Left(), 0) > 0
-	case glued.Byte('/') && p.head():
-		_, ok = glued.Digits(len("02"))
+	case behind.Byte('.'):
+		ok = behind.Done() || scan.Blank(behind.Left(), 0) > 0
+	case behind.Byte('/') && p.head():
+		_, ok = behind.Digits(len("02"))
 	default:
 		ok = false
 	}
 	if ok {
-		p.c = glued
+		p.c = behind
 	}
 	return true
 }
 
 // takeWord takes a word of the post's name.
 func (p *place) takeWord() bool {
-	word := p.c
+	word, caption := p.c, p.c
 	sp := word.Word()
-	if p.words == maxPostWords || !isPostWord(p.c.Slice(sp), p.anyCase) || atLabel(p.c) || closes(p.c) {
-		return false
-	}
-	if caption := p.c; skipCaption(&caption) {
+	if p.words == maxPostWords || !isPostWord(p.c.Slice(sp), p.anyCase) || atLabel(p.c) || closes(p.c) ||
+		skipCaption(&caption) {
 		return false
 	}
 	switch {
@@ -303,25 +289,16 @@ func (p *place) takeWord() bool {
 }
 
 func isPostWord(word []byte, anyCase bool) bool {
-	if len(word) == 0 || !scan.Alpha(word[0]) {
-		return false
-	}
-	return scan.Only(word, func(b byte) bool {
+	first := scan.Of(word)
+	return scan.Alpha(first.Peek()) && scan.Only(word, func(b byte) bool {
 		return scan.Upper(b) || anyCase && scan.Lower(b) || scan.AnyOf(b, "-'.") || b >= 0x80
 	})
 }
 
 // atLabel reports whether the label of another field stands at the cursor.
 func atLabel(c scan.Cursor) bool {
-	if end, _ := line.ClassifiedBy(c); end > 0 || line.IsEO(c) {
-		return true
-	}
-	for _, w := range []string{"TAGS", "SUBJECT", "SUBJ", "REF", "REFTEL"} {
-		if c.FoldWord(w) {
-			return true
-		}
-	}
-	return false
+	end, _ := line.ClassifiedBy(c)
+	return end > 0 || line.IsEO(c) || c.FoldAny("TAGS", "SUBJECT", "SUBJ", "REF", "REFTEL")
 }
 
 // closes reports whether what stands behind the closing marking of a page or a message is at the cursor.
@@ -331,11 +308,8 @@ func closes(c scan.Cursor) bool {
 
 // unnumbered reports whether a post without a serial is one: nothing, a caption or a field follows it.
 func (p *place) unnumbered() bool {
-	if !p.head() || !scan.Caps(p.c.Slice(p.s.Post.Span)) {
-		return false
-	}
 	caption := p.c
-	return p.c.Done() || skipCaption(&caption) || atLabel(p.c)
+	return p.head() && scan.Caps(p.c.Slice(p.s.Post.Span)) && (p.c.Done() || skipCaption(&caption) || atLabel(p.c))
 }
 
 // head reports whether the line is a classification line by what stands before the post.
@@ -358,13 +332,12 @@ func (p *place) stands() bool {
 // whatever follows.
 const fewestDigits = 3
 
-// inCapitals reports whether level, post and serial are written as on a classification line.
+// inCapitals reports whether level, post and serial are written as on a classification line; a misspelt
+// level may be a name.
 func (p *place) inCapitals() bool {
-	if p.s.Mark.Fault(marking.MisspelledLevel) != nil { // or a name
-		return false
-	}
 	glued := p.c.At() == p.stop && !scan.Alnum(p.c.Peek())
-	return p.s.Serial.Width >= fewestDigits && !glued && scan.Caps(p.c.Slice(p.s.Post.Span))
+	return p.s.Mark.Fault(marking.MisspelledLevel) == nil && p.s.Serial.Width >= fewestDigits && !glued &&
+		scan.Caps(p.c.Slice(p.s.Post.Span))
 }
 
 // prose reports whether the last word before the number leads to it as in a sentence: no post ends so.
@@ -378,10 +351,8 @@ func (p *place) prose() bool {
 // fits reports whether what follows the serial is what may follow one: a caption, a field, a number.
 func (p *place) fits() bool {
 	caption := p.c
-	if skipCaption(&caption) || line.IsEO(p.c) {
-		return true
-	}
-	return p.c.At() > p.stop && (scan.Digit(p.c.Peek()) || scan.AnyOf(p.c.Peek(), "/-(\"'") || atLabel(p.c))
+	return skipCaption(&caption) || line.IsEO(p.c) ||
+		p.c.At() > p.stop && (scan.Digit(p.c.Peek()) || scan.AnyOf(p.c.Peek(), "/-(\"'") || atLabel(p.c))
 }
 
 // Unlevelled reads a line in the place of the classification line that has a post and a serial but no
@@ -403,7 +374,7 @@ func Unlevelled(c scan.Cursor, sender []byte) (cable.Section, bool) {
 	first := post.Word()
 	rest := post.Trimmed()
 	switch {
-	case AddressHead(c.Slice(first)):
+	case addressHeads.has(c.Slice(first)):
 		return s, false
 	case rest.Empty() || !unknownLevel(c.Slice(s.Post.Span), c.Slice(rest), sender):
 		return s, true
@@ -419,19 +390,9 @@ func Unlevelled(c scan.Cursor, sender []byte) (cable.Section, bool) {
 // unknownLevel decides whether the first of several words before the serial stands for a level or is
 // part of the post's name. The sender's name tells; without it, words that mark papers elsewhere do.
 func unknownLevel(all, rest, sender []byte) bool {
-	switch {
-	case endsIn(sender, all):
-		return false
-	case endsIn(sender, rest):
-		return true
-	}
 	first, _, _ := bytes.Cut(all, []byte(" "))
-	for _, w := range levelLike {
-		if scan.OneEdit(first, w) {
-			return true
-		}
-	}
-	return false
+	return !endsIn(sender, all) && (endsIn(sender, rest) ||
+		slices.ContainsFunc(levelLike, func(w string) bool { return scan.OneEdit(first, w) }))
 }
 
 // endsIn reports whether a name ends in the words of another.
@@ -497,28 +458,24 @@ func Page(c scan.Cursor, post []byte) cable.PageLine {
 // 012` the point before the version is lost.
 func takePage(c scan.Cursor, p *cable.PageLine) bool {
 	num := number(&c)
-	if !num.Present() {
-		return false
-	}
 	c.Word()
 	c.Blanks()
 	version := c
 	if _, ok := version.Digits(1); ok && !p.Archive && num.Width == len("009") && version.Blanks() {
 		c = version
 	}
-	if !c.Exact("OF") {
+	if !num.Present() || !c.Exact("OF") {
 		return false
 	}
 	c.Blanks()
 	of := number(&c)
-	if !of.Present() {
+	switch {
+	case !of.Present():
 		return false
-	}
-	p.Of = of
-	if p.Archive {
-		p.Section = num
-	} else {
-		p.Page = num
+	case p.Archive:
+		p.Section, p.Of = num, of
+	default:
+		p.Page, p.Of = num, of
 	}
 	return true
 }

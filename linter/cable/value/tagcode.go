@@ -9,6 +9,7 @@ import (
 	"cablelint/linter/vocab"
 )
 
+// The fewest and most letters of a code.
 const (
 	shortestCode = 2
 	longestCode  = 6
@@ -40,29 +41,26 @@ func ShapeOfTag(c *cable.Cable, i int) TagShape {
 	upper := bytes.ToUpper(word)
 	n := count(word)
 	switch {
-	case isCaptionTag(upper):
+	case captionTags.has(upper):
 		return ACaption
 	case n.letters == len(word) && SplitTag(upper) != nil:
 		return RunTogether
 	case n.letters == len(word) && (len(word) < shortestCode || len(word) > longestCode):
 		return WrongLength
 	case n.letters == len(word), numbered(word), n.lower > 0 && vocab.HasTag(upper):
-		return caseOf(n)
+		if n.lower > 0 {
+			return LowerCase
+		}
+		return WellFormed
 	case n.letters+n.digits == len(word):
 		return WithDigit
 	}
 	return OddSign
 }
 
-// isCaptionTag reports whether an item is a caption or a level that has run into the line.
-func isCaptionTag(word []byte) bool {
-	switch string(word) {
-	case "SIPDIS", "NOFORN", "SENSITIVE", "NODIS", "EXDIS", "STADIS", "LIMDIS",
-		"SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "UNCLAS":
-		return true
-	}
-	return false
-}
+// captionTags are the captions and levels that run into the line.
+var captionTags = wordList{"SIPDIS", "NOFORN", "SENSITIVE", "NODIS", "EXDIS", "STADIS", "LIMDIS",
+	"SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "UNCLAS"}
 
 // SplitTag cuts codes that were run together, in upper case: codes of four letters with a country at
 // their end, or a country before one. It returns nil where the word is none or may be cut in another way.
@@ -89,13 +87,6 @@ func personShape(name []byte) TagShape {
 		if len(word) > longestCode && !vocab.HasTag(word) && !RedactedTag(word) {
 			return WrongLength
 		}
-	}
-	return WellFormed
-}
-
-func caseOf(n letterCount) TagShape {
-	if n.lower > 0 {
-		return LowerCase
 	}
 	return WellFormed
 }
@@ -154,10 +145,7 @@ func count(word []byte) letterCount {
 // numbered reports whether word is an organization with a number, UNHRC-1 or UNGA/C-6.
 func numbered(word []byte) bool {
 	i := bytes.LastIndexByte(word, '-')
-	if i < 1 || !scan.Only(word[i+1:], scan.Digit) {
-		return false
-	}
-	return scan.Only(word[:i], func(b byte) bool { return scan.Alpha(b) || b == '/' })
+	return i > 0 && scan.Only(word[i+1:], scan.Digit) && scan.Only(word[:i], func(b byte) bool { return scan.Alpha(b) || b == '/' })
 }
 
 // RedactedTag reports whether an item is a run of x, which a copy has for what was taken out.

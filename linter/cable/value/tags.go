@@ -52,24 +52,22 @@ func takeTag(c *scan.Cursor) cable.Tag {
 	if c.Peek() == '(' {
 		return cable.Tag{Span: takeBrackets(c), Person: true}
 	}
-	for c.Next(1); !c.Done() && !scan.AnyOf(c.Peek(), tagSeparators+"(") && scan.Blank(c.Left(), 0) == 0; {
-		c.Next(1)
+	for c.Next(1); !c.Done() && !scan.AnyOf(c.Peek(), tagSeparators+"(") && scan.Blank(c.Left(), 0) == 0; c.Next(1) {
 	}
 	return cable.Tag{Span: c.Span(start)}
 }
 
 // takeBrackets takes a bracket with all in it; one that is never closed reaches to the end.
 func takeBrackets(c *scan.Cursor) text.Span {
-	start, depth := c.At(), 0
-	for ; !c.Done(); c.Next(1) {
+	start := c.At()
+	for depth := 0; !c.Done(); {
 		switch c.Peek() {
 		case '(':
 			depth++
 		case ')':
 			depth--
 		}
-		if depth == 0 {
-			c.Next(1)
+		if c.Next(1); depth == 0 {
 			break
 		}
 	}
@@ -91,58 +89,47 @@ func noteSeparator(t *cable.TagsLine, c scan.Cursor, sep text.Span) {
 }
 
 // pageGap is the run of blanks from which on the rest of a TAGS line is page furniture.
-const pageGap = 3
+const pageGap = "   "
 
 // furniture reports whether the furniture of a page has run into the line at the cursor: a level word behind
 // a run of blanks, or a PAGE line.
 func furniture(c scan.Cursor, sep text.Span) bool {
-	if page := c; page.Exact("PAGE ") && scan.Digit(page.Peek()) {
-		return true
-	}
-	gap := c.Slice(sep)
-	return len(gap)-len(bytes.TrimRight(gap, " ")) >= pageGap && line.IsLevel(c)
+	page := c
+	return page.Exact("PAGE ") && scan.Digit(page.Peek()) ||
+		bytes.HasSuffix(c.Slice(sep), []byte(pageGap)) && line.IsLevel(c)
 }
 
 // stripPoint takes the full stop off the last item: it ends the line, not the code.
 func stripPoint(c scan.Cursor, t *cable.TagsLine) {
-	n := len(t.Items)
-	if n == 0 || t.Items[n-1].Person {
-		return
-	}
-	if sp := &t.Items[n-1].Span; sp.Len() > 1 && bytes.HasSuffix(c.Slice(*sp), []byte(".")) {
-		sp.End--
+	if n := len(t.Items); n > 0 && !t.Items[n-1].Person {
+		if sp := &t.Items[n-1].Span; sp.Len() > 1 && bytes.HasSuffix(c.Slice(*sp), []byte(".")) {
+			sp.End--
+		}
 	}
 }
 
 // mostNames is the most words of a person's name that stand without brackets.
 const mostNames = 3
 
+// namedCodes ask for a person's name behind them.
+var namedCodes = wordList{"OVIP", "OREP", "OTRA", "OEXC", "OCON"}
+
 // barePersons joins the words of a person's name that stands without brackets after OVIP and the other
 // codes that ask for one: `OVIP PUBLIC JANE PREL`.
 func barePersons(c scan.Cursor, t *cable.TagsLine) {
 	for k := 1; k < len(t.Items); k++ {
-		if !asksForName(c.Slice(t.Items[k-1].Span)) {
-			continue
-		}
 		last := k
-		for last < min(len(t.Items), k+mostNames) && nameLike(c.Slice(t.Items[last].Span)) {
-			last++
+		if namedCodes.has(c.Slice(t.Items[k-1].Span)) {
+			for last < min(len(t.Items), k+mostNames) && nameLike(c.Slice(t.Items[last].Span)) {
+				last++
+			}
 		}
-		if last == k {
-			continue
+		if last > k {
+			end := t.Items[last-1]
+			t.Items[k] = cable.Tag{Span: t.Items[k].Span.Cover(end.Span), Sep: end.Sep, Person: true}
+			t.Items = slices.Delete(t.Items, k+1, last)
 		}
-		end := t.Items[last-1]
-		t.Items[k] = cable.Tag{Span: t.Items[k].Span.Cover(end.Span), Sep: end.Sep, Person: true}
-		t.Items = slices.Delete(t.Items, k+1, last)
 	}
-}
-
-func asksForName(code []byte) bool {
-	switch string(code) {
-	case "OVIP", "OREP", "OTRA", "OEXC", "OCON":
-		return true
-	}
-	return false
 }
 
 // nameLike reports whether an item looks like a word of a name and not like a code: too long, or of
