@@ -417,7 +417,7 @@ func Banner(c scan.Cursor) (cable.Banner, bool) {
 	b := cable.Banner{Span: level.Trimmed(), Mark: m}
 	b.Spaced = isSpaced(c.Slice(b.Span))
 	c.Jump(b.Span.End)
-	c.Skip("\"'`")
+	c.Skip("\"'`/")
 	return b, c.Done() || IsPageOf(c) || c.IsFold("POSS DUPE")
 }
 
