@@ -1,10 +1,11 @@
 package main
 
 import (
-	"cablelint/linter"
 	"fmt"
 	"os"
 	"strings"
+
+	"cablelint/linter"
 
 	"cablelint/linter/files"
 	"cablelint/linter/report"

@@ -61,7 +61,7 @@ func writeLines(w io.Writer, file string, lines []outlineLine) error {
 }
 
 func damage(c *cable.Cable) []outlineDamage {
-	list := []outlineDamage{}
+	list := make([]outlineDamage, 0, len(c.Damage()))
 	for _, d := range c.Damage() {
 		list = append(list, outlineDamage{d.Kind.String(), c.Source.Position(d.Span.Start).Line})
 	}
@@ -69,7 +69,7 @@ func damage(c *cable.Cable) []outlineDamage {
 }
 
 func unread(c *cable.Cable) []outlineUnread {
-	list := []outlineUnread{}
+	list := make([]outlineUnread, 0, len(c.Unread()))
 	for _, sp := range c.Unread() {
 		list = append(list, outlineUnread{lineAt(c, sp.Start), lineAt(c, max(sp.Start, sp.End-1))})
 	}

@@ -251,8 +251,8 @@ func (o *outliner) eoLine(c *cable.Cable) outlineEO {
 // declInWords are the values that are told in words of the cable.
 var declInWords = []cable.DeclKind{cable.DeclEvent, cable.DeclVagueEvent, cable.DeclDuration, cable.DeclUnread}
 
-// withoutWords is a declassification value without the names of who decided it or extended it; "" where it is an event, which
-// is told in words of the cable, or cannot be read.
+// withoutWords is a declassification value without the names of who decided it or extended it; "" where it
+// is an event, which is told in words of the cable, or cannot be read.
 func withoutWords(c *cable.Cable, d *cable.Decl) string {
 	if !d.Span.Valid() {
 		return ""

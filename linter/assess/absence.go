@@ -17,9 +17,9 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-// Absence may be claimed only where everything was read. MayHold reports whether a field that was not
-// found may yet stand in the message: in a stretch of the heading that no field claims, or where copying
-// has cut or joined the lines among which it stands. It says why in words.
+// MayHold reports whether a field that was not found may yet stand in the message: in a stretch of the
+// heading that no field claims, or where copying has cut or joined the lines among which it stands. It says
+// why in words. Absence may be claimed only where everything was read.
 func (a *Assessment) MayHold(f line.Field) (why string, ok bool) {
 	look, known := lookouts[f]
 	if !known {

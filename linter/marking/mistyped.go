@@ -211,7 +211,7 @@ func isNeighbour(b []byte, mark string) bool {
 
 // besideKey has for each letter the keys beside it.
 var besideKey = [...]string{
-	'A' - 'A': "QWSZ", 'B' - 'A': "VGHN", 'C' - 'A': "XDFV", 'D' - 'A': "SERFCX", 'E' - 'A': "WSDR34",
+	0: "QWSZ", 'B' - 'A': "VGHN", 'C' - 'A': "XDFV", 'D' - 'A': "SERFCX", 'E' - 'A': "WSDR34",
 	'F' - 'A': "DRTGVC", 'G' - 'A': "FTYHBV", 'H' - 'A': "GYUJNB", 'I' - 'A': "UJKO89", 'J' - 'A': "HUIKMN",
 	'K' - 'A': "JIOLM", 'L' - 'A': "KOP", 'M' - 'A': "NJK", 'N' - 'A': "BHJM", 'O' - 'A': "IKLP90",
 	'P' - 'A': "OL0", 'Q' - 'A': "WA12", 'R' - 'A': "EDFT45", 'S' - 'A': "AWEDXZ", 'T' - 'A': "RFGY56",

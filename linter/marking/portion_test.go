@@ -572,7 +572,7 @@ func TestUnknownTokenIsMeant(t *testing.T) {
 }
 
 func meantTexts(m *Mark) string {
-	var list []string
+	list := make([]string, 0, len(m.Meant))
 	for _, meant := range m.Meant {
 		list = append(list, meant.Text)
 	}

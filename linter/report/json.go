@@ -214,7 +214,9 @@ func (j *jsonReport) End(t *Totals) error {
 	if errs == nil {
 		errs = []Problem{}
 	}
-	tail, err := j.enc.encode(jsonTotals{errs, t.Files, t.Cables, t.Skipped, t.Hidden, t.Quietened(), t.Excepted, t.Baselined})
+	tail, err := j.enc.encode(jsonTotals{
+		errs, t.Files, t.Cables, t.Skipped, t.Hidden, t.Quietened(), t.Excepted, t.Baselined,
+	})
 	if err != nil {
 		return err
 	}

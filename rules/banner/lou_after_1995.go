@@ -42,7 +42,7 @@ func louAfter1995(p *rule.Pass) {
 		}
 		word, _ := levelWord(p.Cable.Text(st.Span))
 		at := text.Span{Start: st.Span.Start, End: st.Span.Start + word}
-		edits = append(edits, rule.Replace(at, unclassified(p, st)))
+		edits = append(edits, rule.Replace(at, unclassified(st)))
 	}
 	if found == nil || p.Banner.Level.Classified() || !plainLOU(p) {
 		return
@@ -65,7 +65,7 @@ func plainLOU(p *rule.Pass) bool {
 
 // unclassified is the unclassified level as the form of st has it: the telegraphic short form on a
 // classification line.
-func unclassified(p *rule.Pass, st cable.Statement) string {
+func unclassified(st cable.Statement) string {
 	if st.Line {
 		return "UNCLAS"
 	}

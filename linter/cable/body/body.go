@@ -149,6 +149,28 @@ func (r *reader) number(k int) {
 	}
 	if r.opens(k, &p) {
 		r.paragraph(k, &p)
+		r.inlineMore(k, p.Next)
+	}
+}
+
+// inlineMore opens the paragraphs that a copy has joined to the one on line k: the next number behind the end
+// of a sentence, with a mark.
+func (r *reader) inlineMore(k, from int) {
+	c := scan.Over(r.b, text.Span{Start: from, End: r.text(k).End})
+	for c.Next(1); !c.Done(); c.Next(1) {
+		bracket := c.Find('(')
+		if bracket < 0 {
+			return
+		}
+		head := scan.Over(r.b, text.Span{Start: c.At(), End: bracket})
+		c.Jump(bracket)
+		head.Jump(head.LastWord())
+		p, ok := value.ParagraphHead(head.Until(r.text(k).End), r.c.Span.End)
+		sentence := scan.TrimEnd(r.b, text.Span{Start: from, End: head.At()})
+		if ok && p.Bracketed() && p.Number.Value == r.numbers.last+1 && scan.AnyOf(r.b[max(sentence-1, 0)], `.!?)"`) {
+			r.out.endAt(sentence)
+			r.paragraph(k, &p)
+		}
 	}
 }
 

@@ -225,7 +225,7 @@ func (b *builder) list(segments []cable.Portion) {
 		}
 	}
 	for i, p := range segments {
-		if kind := b.kindOf(&p); p.Mark == nil && !kinds[kind] && !(scan.Alpha(kind) && letters) {
+		if kind := b.kindOf(&p); p.Mark == nil && !kinds[kind] && (!letters || !scan.Alpha(kind)) {
 			continue
 		}
 		if i == len(segments)-1 {

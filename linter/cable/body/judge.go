@@ -72,6 +72,9 @@ func wholeBefore(c scan.Cursor) bool {
 func (r *reader) judge() {
 	for i := range r.c.Portions {
 		p := &r.c.Portions[i]
+		if p.TrailingSpan.Len() == len("(C)") && r.onlyMark(i) { // the letter of a citation, a plural
+			p.Trailing, p.TrailingSpan = nil, text.Span{}
+		}
 		if p.Mark != nil && (r.letter(p) != 0 && (r.listed(i) || r.lonelySmall(i) || r.lonelyLead(i)) || r.looseBare(i)) {
 			unmark(p)
 		}
@@ -164,15 +167,20 @@ func (r *reader) bareNeighbour(i, step int) bool {
 	return n >= 0 && r.c.Portions[n].Mark == nil
 }
 
-// lonelyLead reports whether the mark of portion i is a single letter behind words that no sign sets apart, in
-// a cable none of whose other portions has a mark: `QUESTION (C) OF THE FORM`.
+// lonelyLead reports whether the mark of portion i is a single letter behind words that no sign sets apart, or
+// that are in small letters, in a cable none of whose other portions has a mark: `QUESTION (C) OF THE FORM`.
 func (r *reader) lonelyLead(i int) bool {
 	p := &r.c.Portions[i]
 	lead := scan.Over(r.b, text.Span{Start: p.Head.End, End: p.MarkSpan.Start})
 	words := scan.Trim(r.b, lead.Rest())
-	if words.Empty() || !scan.Alnum(r.b[words.End-1]) {
+	if words.Empty() || !scan.Alnum(r.b[words.End-1]) && scan.Caps(r.c.Text(words)) {
 		return false
 	}
+	return r.onlyMark(i)
+}
+
+// onlyMark reports whether no portion but i has a mark in a message that states no classified level.
+func (r *reader) onlyMark(i int) bool {
 	for n := range r.c.Portions {
 		if n != i && r.c.Portions[n].Mark != nil {
 			return false

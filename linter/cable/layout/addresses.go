@@ -201,7 +201,9 @@ func (h *heading) addressFrom(k, n int, to addressee) {
 // message's own is the last, the first is the cover of a message centre or the same given twice.
 func (h *heading) coverHeader(k int) {
 	was := h.c.Header
-	h.c.Header = cable.Header{Span: was.Span, To: was.To[:0], Info: was.Info[:0], Fields: was.Fields, Distribution: was.Distribution}
+	h.c.Header = cable.Header{
+		Span: was.Span, To: was.To[:0], Info: was.Info[:0], Fields: was.Fields, Distribution: was.Distribution,
+	}
 	h.c.Harm(cable.HeadingTwice, h.text(k))
 	h.address = nobody
 }

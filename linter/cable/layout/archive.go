@@ -166,10 +166,6 @@ func (h *heading) isStampLine(k int) bool {
 	return ok && c.Done()
 }
 
-// caseStamp reads `UNCLASSIFIED U.S. Department of State Case No. ...`, which a release prints on every
-// page: no banner of the message.
-func caseStamp(c scan.Cursor) bool { return c.FindFold("DEPARTMENT OF STATE CASE") >= 0 }
-
 // stamps reads the lines that heading and text took for stamps, after them all. Those of the systematic
 // review were found before.
 func (h *heading) stamps() {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"bytes"
+	"slices"
 
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/line"
@@ -236,7 +237,7 @@ func (h *heading) again(sp text.Span) {
 	if !cut {
 		return
 	}
-	h.cut = fields{c.EO, c.Tags, c.Subject, c.Authority, c.RefSpan, append([]cable.Reference(nil), c.Refs...), append([]cable.Caption(nil), c.Captions...)}
+	h.cut = fields{c.EO, c.Tags, c.Subject, c.Authority, c.RefSpan, slices.Clone(c.Refs), slices.Clone(c.Captions)}
 	c.EO, c.Tags, c.Subject, c.Authority = cable.EOLine{}, cable.TagsLine{}, cable.Subject{}, cable.Authority{}
 	c.Refs, c.RefSpan, c.Captions = c.Refs[:0], text.Span{}, c.Captions[:0]
 }
@@ -355,7 +356,7 @@ func (h *heading) tagsField(l *label, limit int) text.Span {
 // page line or the next label.
 func (h *heading) subjectField(l *label, limit int) text.Span {
 	goesOn := line.SetOf(line.Plain, line.Bracket, line.DTG, line.To, line.Info, line.Bullet, line.FM, line.Number)
-	end := h.wrapped(l.Span.Start, l.line, limit, func(so, next scan.Cursor, k int) bool {
+	end := h.wrapped(l.Span.Start, l.line, limit, func(so, _ scan.Cursor, k int) bool {
 		if h.lines[k].Shape == line.Empty {
 			return h.spread() && so.End()-so.LastLine() > shortSubject && k+1 < len(h.lines) && scan.Caps(h.c.Text(h.text(k+1)))
 		}

@@ -331,7 +331,8 @@ func (s *splitter) messageNumber(i int) {
 	if !s.dated(i) {
 		return
 	}
-	if s.mrn >= 0 && bytes.Equal(s.slice(s.lines[s.mrn].Text), s.slice(s.lines[i].Text)) && s.lines[i].Text.Len() > len("MRN: ") {
+	number := s.lines[i].Text
+	if s.mrn >= 0 && number.Len() > len("MRN: ") && bytes.Equal(s.slice(s.lines[s.mrn].Text), s.slice(number)) {
 		s.ended = -1
 		return
 	}
@@ -428,8 +429,8 @@ func (s *splitter) level(i int) {
 		s.shows.military = s.shows.military || c.FindExact("//N") > 0
 		return
 	}
-	if s.ended >= 0 && (!sec.Number.Present() || s.serial >= 0 && sec.Serial.Value != s.serial) &&
-		!(s.serial >= 0 && sec.Serial.Value == s.serial) {
+	if same := s.serial >= 0 && sec.Serial.Value == s.serial; s.ended >= 0 && !same &&
+		(!sec.Number.Present() || s.serial >= 0) {
 		s.restart(i)
 	}
 	s.shows.level, s.body, s.ended = true, true, -1

@@ -14,7 +14,7 @@ import (
 var military = entry{
 	Layout: cable.Layout{Name: "military", Title: "military message", Sectioned: true},
 	claims: func(s *signs) bool {
-		return (s.sets > 0 || s.military) && !(s.eo || s.tags)
+		return (s.sets > 0 || s.military) && !s.eo && !s.tags
 	},
 	heading: (*heading).military,
 	closes:  telegramEnds,

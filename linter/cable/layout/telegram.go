@@ -247,9 +247,10 @@ func (h *heading) opensField(k int, l *line.Label) bool {
 	case line.Subject:
 		c := h.at(k)
 		word := c.Slice(l.Span)
-		return !scan.Folds(word, "RE") && !scan.Folds(word, "TITLE") || !h.has(line.Subject) && (h.has(line.Tags) || h.has(line.EO))
-	case line.Tags, line.EO:
-		return true
+		if !scan.Folds(word, "RE") && !scan.Folds(word, "TITLE") {
+			return true
+		}
+		return !h.has(line.Subject) && (h.has(line.Tags) || h.has(line.EO))
 	default:
 		return true
 	}

@@ -34,4 +34,6 @@ var bare = entry{
 }
 
 // telegramEnds holds what stands below the text of a telegram.
-var telegramEnds = line.SetOf(line.Empty, line.BT, line.Hash, line.NNNN, line.Stamp, line.Rule, line.PageLine, line.PageRest)
+var telegramEnds = line.SetOf(
+	line.Empty, line.BT, line.Hash, line.NNNN, line.Stamp, line.Rule, line.PageLine, line.PageRest,
+)

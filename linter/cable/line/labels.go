@@ -25,10 +25,18 @@ type spelling struct {
 // spellings is the one list of labels. It serves every layout, at the head of a line and behind another
 // field; labels of more than a word, or with a number in them, have readers of their own below.
 var spellings = [...]spelling{
-	{"TAGS", Tags, true}, {"TAG", Tags, false},
-	{"SUBJECT", Subject, true}, {"SUBJ", Subject, true}, {"TITLE", Subject, false}, {"RE", Subject, false},
-	{"REF", Refs, false}, {"REFS", Refs, false}, {"REFTEL", Refs, true}, {"REFTELS", Refs, true},
-	{"REFERENCE", Refs, true}, {"REFERENCES", Refs, true},
+	{"TAGS", Tags, true},
+	{"TAG", Tags, false},
+	{"SUBJECT", Subject, true},
+	{"SUBJ", Subject, true},
+	{"TITLE", Subject, false},
+	{"RE", Subject, false},
+	{"REF", Refs, false},
+	{"REFS", Refs, false},
+	{"REFTEL", Refs, true},
+	{"REFTELS", Refs, true},
+	{"REFERENCE", Refs, true},
+	{"REFERENCES", Refs, true},
 }
 
 // blockLabels open the classification authority block.
@@ -471,7 +479,8 @@ func gluedBlock(c scan.Cursor, from int) (Label, bool) {
 	for back := len("CLASSIFIEDBY"); back <= len("CLASSIFIED  BY")+1 && c.At()-back > from; back++ {
 		start := c.To(c.At() - back)
 		if end, garbled := ClassifiedBy(start); end == c.At() {
-			return Label{Field: Authority, Span: text.Span{Start: start.At(), End: end}, Value: start.At(), Garbled: garbled}, true
+			sp := text.Span{Start: start.At(), End: end}
+			return Label{Field: Authority, Span: sp, Value: sp.Start, Garbled: garbled}, true
 		}
 	}
 	return Label{}, false
@@ -485,7 +494,8 @@ func gluedEO(c scan.Cursor) (Label, bool) {
 			continue
 		}
 		start := c.To(c.At() - back)
-		if back == 1 && scan.ToUpper(start.Peek()) != 'E' || back == 1 && scan.Alpha(start.Before()) && scan.Lower(start.Peek()) {
+		first := start.Peek()
+		if back == 1 && (scan.ToUpper(first) != 'E' || scan.Lower(first) && scan.Alpha(start.Before())) {
 			continue
 		}
 		l, ok := eoLabel(start)

@@ -85,28 +85,50 @@ type entry struct {
 
 // table holds, by the first letter, what a line that begins with it may be: the first row that fits holds.
 var table = [26][]entry{
-	'A' - 'A': {{"APPROVED BY:", SmartTail, false, nil}, {"ATTACHMENTS:", SmartTail, false, nil},
-		{"AMPN/", SetID, true, nil}},
+	0: {
+		{"APPROVED BY:", SmartTail, false, nil},
+		{"ATTACHMENTS:", SmartTail, false, nil},
+		{"AMPN/", SetID, true, nil},
+	},
 	'B' - 'A': {{"BT", BT, true, alone}, {"BEGIN QUOTE", Quote, false, quotes}, {"BEGIN QTE", Quote, false, quotes}},
-	'C' - 'A': {{"CLASSIF", BlockLabel, false, classifiedBy}, {"CLASSFI", BlockLabel, false, classifiedBy},
-		{"CLASSIED", BlockLabel, false, classifiedBy}, {"CLASSE", BlockLabel, false, classifiedBy},
-		{"CLASSIS", BlockLabel, false, classifiedBy}, {"CLEARED BY:", SmartTail, false, nil}},
-	'D' - 'A': {{"DE R", DE, true, isOriginator}, {"DERIVED FROM", BlockLabel, false, nil},
-		{"DERIVED BY", BlockLabel, false, nil}, {"DECLASSIFY ON", BlockLabel, false, nil},
-		{"DECLASSIFIED", Stamp, false, isStamp}, {"DRAFTED BY:", SmartTail, false, nil},
-		{"DISSEMINATION RULE", SmartTail, false, nil}, {"DECL/", SetID, true, nil}},
+	'C' - 'A': {
+		{"CLASSIF", BlockLabel, false, classifiedBy},
+		{"CLASSFI", BlockLabel, false, classifiedBy},
+		{"CLASSI", BlockLabel, false, classifiedBy},
+		{"CLASSE", BlockLabel, false, classifiedBy},
+		{"CLEARED BY:", SmartTail, false, nil},
+	},
+	'D' - 'A': {
+		{"DE R", DE, true, isOriginator},
+		{"DERIVED FROM", BlockLabel, false, nil},
+		{"DERIVED BY", BlockLabel, false, nil},
+		{"DECLASSIFY ON", BlockLabel, false, nil},
+		{"DECLASSIFIED", Stamp, false, isStamp},
+		{"DRAFTED BY:", SmartTail, false, nil},
+		{"DISSEMINATION RULE", SmartTail, false, nil},
+		{"DECL/", SetID, true, nil},
+	},
 	'E' - 'A': {{"END QUOTE", Unquote, false, nil}, {"END QTE", Unquote, false, nil}, {"ENDQTE", Unquote, false, nil}},
 	'F' - 'A': {{"FM ", FM, true, nil}},
 	'G' - 'A': {{"GENTEXT/", SetID, true, nil}},
 	'I' - 'A': {{"INFO ", Info, false, inCapitals}},
-	'M' - 'A': {{"MRN", MRN, false, labelled}, {"MSGID/", SetID, true, nil}, {"MESSAGE TEXT", Message, false, nil},
-		{"MESSAGE ATTRIBUTES", Attributes, false, nil}},
+	'M' - 'A': {
+		{"MRN", MRN, false, labelled},
+		{"MSGID/", SetID, true, nil},
+		{"MESSAGE TEXT", Message, false, nil},
+		{"MESSAGE ATTRIBUTES", Attributes, false, nil},
+	},
 	'N' - 'A': {{"NNN", NNNN, true, allN}, {"NARR/", SetID, true, nil}},
 	'P' - 'A': {{"PAGE ", Page02, true, numbered}, {"PROGRAM REF", RefLabel, false, nil}, {"POC/", SetID, true, nil}},
 	'Q' - 'A': {{"QUOTE", Quote, false, quotes}, {"QTE", Quote, false, quotes}},
-	'R' - 'A': {{"REF", RefLabel, false, isRefs}, {"RELEASED BY:", SmartTail, false, nil},
-		{"RELEASED BY ", SmartTail, false, nil}, {"RELEASE", Stamp, false, isStamp}, {"REASON", BlockLabel, false, reasons},
-		{"RMKS/", SetID, true, nil}},
+	'R' - 'A': {
+		{"REF", RefLabel, false, isRefs},
+		{"RELEASED BY:", SmartTail, false, nil},
+		{"RELEASED BY ", SmartTail, false, nil},
+		{"RELEASE", Stamp, false, isStamp},
+		{"REASON", BlockLabel, false, reasons},
+		{"RMKS/", SetID, true, nil},
+	},
 	'S' - 'A': {{"SUBJ/", SetID, true, nil}, {"SUBJ", SubjLabel, false, isSubject}, {"SIGNATURE:", SmartTail, false, nil}},
 	'T' - 'A': {{"TAG", TagsLabel, false, isTags}, {"TO ", To, false, inCapitals}},
 	'U' - 'A': {{"UNQUOTE", Unquote, false, nil}, {"UNQTE", Unquote, false, nil}},
@@ -357,7 +379,8 @@ func isOriginator(c scan.Cursor, _ string) bool {
 // page, OF and the total of three digits.
 func isPageLine(c scan.Cursor) bool {
 	total := c.LastWord()
-	if c.End()-total != 3 || total-c.At() < len("ARK 1 1 OF ") || !scan.Only(c.Slice(text.Span{Start: total, End: c.End()}), scan.Digit) {
+	digits := c.To(total)
+	if digits.Len() != 3 || total-c.At() < len("ARK 1 1 OF ") || !scan.Only(digits.Left(), scan.Digit) {
 		return false
 	}
 	rest := c.Until(total)

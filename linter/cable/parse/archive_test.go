@@ -1,10 +1,11 @@
 package parse
 
 import (
-	"cablelint/linter/cable/line"
 	"fmt"
 	"strings"
 	"testing"
+
+	"cablelint/linter/cable/line"
 )
 
 // telegram returns an archive telegram of 1978 with the given lines above its date-time group, in place of

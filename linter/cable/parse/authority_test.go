@@ -1,10 +1,11 @@
 package parse
 
 import (
-	"cablelint/linter/cable"
 	"fmt"
 	"strings"
 	"testing"
+
+	"cablelint/linter/cable"
 )
 
 func TestAuthority(t *testing.T) {

@@ -1,10 +1,11 @@
 package parse
 
 import (
-	"cablelint/linter/cable/line"
 	"fmt"
 	"strings"
 	"testing"
+
+	"cablelint/linter/cable/line"
 )
 
 func TestPortions(t *testing.T) {

@@ -1,9 +1,10 @@
 package parse
 
 import (
+	"testing"
+
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/line"
-	"testing"
 
 	"cablelint/linter/text"
 )

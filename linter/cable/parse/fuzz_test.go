@@ -1,8 +1,9 @@
 package parse
 
 import (
-	"cablelint/linter/cable"
 	"testing"
+
+	"cablelint/linter/cable"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"

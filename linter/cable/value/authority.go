@@ -175,7 +175,9 @@ func blockReason(c scan.Cursor, parts *blockParts) foundReason {
 		return f
 	}
 	own, source := parts[reasonPart], parts[derivedPart]
-	places := [...]text.Span{{Start: own.label.Start, End: own.value.End}, {Start: source.label.Start, End: source.value.End}}
+	places := [...]text.Span{
+		{Start: own.label.Start, End: own.value.End}, {Start: source.label.Start, End: source.value.End},
+	}
 	if own.label.Start > source.label.Start && source.label.Valid() {
 		slices.Reverse(places[:])
 	}

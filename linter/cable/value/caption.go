@@ -9,41 +9,58 @@ import (
 	"cablelint/linter/text"
 )
 
+// captionSpellings are the captions of 5 FAH-2 H-440 and of older lists as they are written.
+var captionSpellings = map[cable.CaptionKind]wordList{
+	cable.NODIS:            {"NODIS"},
+	cable.EXDIS:            {"EXDIS"},
+	cable.STADIS:           {"STADIS"},
+	cable.LIMDIS:           {"LIMDIS"},
+	cable.CONDIS:           {"CONDIS"},
+	cable.CHEROKEE:         {"CHEROKEE"},
+	cable.NOFORN:           {"NOFORN"},
+	cable.SIPDIS:           {"SIPDIS"},
+	cable.SENSITIVE:        {"SENSITIVE BUT UNCLASSIFIED", "SENSITIVE", "SBU"},
+	cable.EyesOnly:         {"EYES ONLY", "PERSONAL FOR"},
+	cable.InformAll:        {"INFORM ALL STATE EMPLOYEES"},
+	cable.CODEL:            {"CODEL"},
+	cable.AMB:              {"AMB"},
+	cable.DCM:              {"DCM"},
+	cable.OfficialInformal: {"OFFICIAL INFORMAL", "OFFICIAL-INFORMAL"},
+	cable.AgrementChannel:  {"AGREMENT CHANNEL"},
+	cable.DirgenChannel:    {"DIRGEN CHANNEL", "DIR GEN CHANNEL"},
+	cable.MedChannel:       {"MED CHANNEL", "MEDICAL CHANNEL"},
+	cable.TMChannel:        {"TM CHANNEL"},
+	cable.RogerChannel:     {"ROGER CHANNEL"},
+	cable.DissentChannel:   {"DISSENT CHANNEL"},
+	cable.OtherChannel: {"ASTRO CHANNEL", "COMMERCE CHANNEL", "DS CHANNEL", "HR CHANNEL", "SY CHANNEL",
+		"TECHNICAL CHANNEL", "VIENNA CHANNEL"},
+	cable.LOUCaption: {"LIMITED OFFICIAL USE", "LOU"},
+	cable.RelCaption: {"REL TO"},
+	cable.OtherCaption: {"FODAG", "INFORM CONSULS", "INFO CONSULS", "NOPASS", "POUCH", "RODCA", "SPECAT EXCLUSIVE",
+		"SPECAT", "TERREP", "VISAS"},
+	cable.NIACT:        {"NIACT IMMEDIATE", "NIACT"},
+	cable.OtherControl: {"IMCON", "NOCONTRACT", "ORCON", "PROPIN", "RELIDO", "WNINTEL"},
+}
+
 // captionWord is a caption as it is written, and what it is.
 type captionWord struct {
 	words string
 	is    cable.CaptionKind
 }
 
-// captionWords holds the captions of 5 FAH-2 H-440 and of older lists by their first letter, longer ones
-// first.
-var captionWords = [26][]captionWord{
-	0: {{"AGREMENT CHANNEL", cable.AgrementChannel}, {"AMB", cable.AMB}, {"ASTRO CHANNEL", cable.OtherChannel}},
-	'C' - 'A': {{"CODEL", cable.CODEL}, {"CONDIS", cable.CONDIS}, {"CHEROKEE", cable.CHEROKEE},
-		{"COMMERCE CHANNEL", cable.OtherChannel}},
-	'D' - 'A': {{"DIRGEN CHANNEL", cable.DirgenChannel}, {"DIR GEN CHANNEL", cable.DirgenChannel},
-		{"DISSENT CHANNEL", cable.DissentChannel}, {"DCM", cable.DCM}, {"DS CHANNEL", cable.OtherChannel}},
-	'E' - 'A': {{"EXDIS", cable.EXDIS}, {"EYES ONLY", cable.EyesOnly}},
-	'F' - 'A': {{"FODAG", cable.OtherCaption}},
-	'H' - 'A': {{"HR CHANNEL", cable.OtherChannel}},
-	'I' - 'A': {{"INFORM ALL STATE EMPLOYEES", cable.InformAll}, {"INFORM CONSULS", cable.OtherCaption},
-		{"INFO CONSULS", cable.OtherCaption}, {"IMCON", cable.OtherControl}},
-	'L' - 'A': {{"LIMDIS", cable.LIMDIS}, {"LIMITED OFFICIAL USE", cable.LOUCaption}, {"LOU", cable.LOUCaption}},
-	'M' - 'A': {{"MED CHANNEL", cable.MedChannel}, {"MEDICAL CHANNEL", cable.MedChannel}},
-	'N' - 'A': {{"NODIS", cable.NODIS}, {"NOFORN", cable.NOFORN}, {"NIACT IMMEDIATE", cable.NIACT},
-		{"NIACT", cable.NIACT}, {"NOCONTRACT", cable.OtherControl}, {"NOPASS", cable.OtherCaption}},
-	'O' - 'A': {{"OFFICIAL INFORMAL", cable.OfficialInformal}, {"OFFICIAL-INFORMAL", cable.OfficialInformal},
-		{"ORCON", cable.OtherControl}},
-	'P' - 'A': {{"PROPIN", cable.OtherControl}, {"POUCH", cable.OtherCaption}, {"PERSONAL FOR", cable.EyesOnly}},
-	'R' - 'A': {{"ROGER CHANNEL", cable.RogerChannel}, {"REL TO", cable.RelCaption},
-		{"RELIDO", cable.OtherControl}, {"RODCA", cable.OtherCaption}},
-	'S' - 'A': {{"SIPDIS", cable.SIPDIS}, {"SENSITIVE BUT UNCLASSIFIED", cable.SENSITIVE},
-		{"SENSITIVE", cable.SENSITIVE}, {"STADIS", cable.STADIS}, {"SPECAT EXCLUSIVE", cable.OtherCaption},
-		{"SPECAT", cable.OtherCaption}, {"SY CHANNEL", cable.OtherChannel}, {"SBU", cable.SENSITIVE}},
-	'T' - 'A': {{"TM CHANNEL", cable.TMChannel}, {"TERREP", cable.OtherCaption},
-		{"TECHNICAL CHANNEL", cable.OtherChannel}},
-	'V' - 'A': {{"VISAS", cable.OtherCaption}, {"VIENNA CHANNEL", cable.OtherChannel}},
-	'W' - 'A': {{"WNINTEL", cable.OtherControl}},
+// captionWords holds the captions by their first letter, longer ones first.
+var captionWords = byLetter(captionSpellings)
+
+func byLetter(spellings map[cable.CaptionKind]wordList) (table [26][]captionWord) {
+	for kind, list := range spellings {
+		for _, words := range list {
+			table[words[0]-'A'] = append(table[words[0]-'A'], captionWord{words, kind})
+		}
+	}
+	for _, row := range table {
+		slices.SortFunc(row, func(a, b captionWord) int { return len(b.words) - len(a.words) })
+	}
+	return table
 }
 
 // Caption takes the caption at the cursor. The list of readers is part of one that has any: it reaches to
@@ -176,8 +193,10 @@ func passes(c scan.Cursor) bool {
 }
 
 // distribution holds the captions that say who may have a message.
-var distribution = [...]cable.CaptionKind{cable.NODIS, cable.EXDIS, cable.STADIS, cable.LIMDIS, cable.CONDIS,
-	cable.NOFORN, cable.SIPDIS, cable.SENSITIVE, cable.LOUCaption, cable.InformAll}
+var distribution = [...]cable.CaptionKind{
+	cable.NODIS, cable.EXDIS, cable.STADIS, cable.LIMDIS, cable.CONDIS,
+	cable.NOFORN, cable.SIPDIS, cable.SENSITIVE, cable.LOUCaption, cable.InformAll,
+}
 
 // distributes reports whether captions are all of those that say who may have a message.
 func distributes(list []cable.Caption) bool {

@@ -1,6 +1,7 @@
 package value
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -10,7 +11,7 @@ import (
 
 // captionTexts are the captions as they are written.
 func captionTexts(s string, list []cable.Caption) []string {
-	var texts []string
+	texts := slices.Grow([]string(nil), len(list))
 	for _, c := range list {
 		texts = append(texts, within(s, c.Span))
 	}

@@ -16,7 +16,7 @@ func NamesNobody(b []byte) bool {
 	known := false
 	for word, rest := nextWord(b); word != nil; word, rest = nextWord(rest) {
 		switch {
-		case vocab.PositionWord(word) || sourceWord(word):
+		case vocab.PositionWord(word) || sourceWords.fits(word):
 			known = true
 		case !vocab.FieldWord(word) && !vocab.LinkWord(word):
 			return false
@@ -25,15 +25,8 @@ func NamesNobody(b []byte) bool {
 	return known
 }
 
-// sourceWord reports whether a word says that sources stand where a classifier should be named.
-func sourceWord(word []byte) bool {
-	for _, w := range []string{"MULTIPLE", "VARIOUS", "SEVERAL", "SOURCE", "SOURCES"} {
-		if scan.Folds(word, w) {
-			return true
-		}
-	}
-	return false
-}
+// sourceWords say that sources stand where a classifier should be named.
+var sourceWords = wordList{"MULTIPLE", "VARIOUS", "SEVERAL", "SOURCE", "SOURCES"}
 
 // longestName bounds a name: given names, surname, no more.
 const longestName = 4
@@ -44,14 +37,13 @@ func NamesOnly(b []byte) bool {
 	names := 0
 	mixed := hasLower(b)
 	for word, rest := nextWord(b); word != nil; word, rest = nextWord(rest) {
-		if besideName(word) {
-			if names > 1 && setsApart(rest) {
+		if !besideName(word) {
+			names++
+			if !maybeName(word, mixed) || names > longestName {
 				return false
 			}
-			continue
 		}
-		names++
-		if !maybeName(word, mixed) || names > longestName || names > 1 && setsApart(rest) {
+		if names > 1 && setsApart(rest) {
 			return false
 		}
 	}
@@ -75,7 +67,7 @@ func maybeName(word []byte, mixed bool) bool {
 	switch {
 	case !unicode.IsUpper(first), len(bytes.Trim(word, "xX")) == 0, bytes.ContainsAny(word, "/0123456789"):
 		return false
-	case !bytes.ContainsFunc(word, isVowel), sourceWord(word):
+	case !bytes.ContainsFunc(word, isVowel), sourceWords.fits(word):
 		return false
 	case mixed && !hasLower(word) && len(word) <= longestAcronym:
 		return false
@@ -104,16 +96,17 @@ func setsApart(rest []byte) bool {
 // nextWord returns the first run of letters, digits and strokes of b, nil when there is none, and what
 // follows it.
 func nextWord(b []byte) (word, rest []byte) {
-	start := bytes.IndexFunc(b, isWordRune)
-	if start < 0 {
-		return nil, nil
-	}
-	b = b[start:]
-	end := bytes.IndexFunc(b, func(r rune) bool { return !isWordRune(r) })
+	b = bytes.TrimLeftFunc(b, isNoWord)
+	end := bytes.IndexFunc(b, isNoWord)
 	if end < 0 {
-		return b, nil
+		end = len(b)
+	}
+	if end == 0 {
+		return nil, nil
 	}
 	return b[:end], b[end:]
 }
+
+func isNoWord(r rune) bool { return !isWordRune(r) }
 
 func isWordRune(r rune) bool { return r == '/' || unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -147,7 +147,8 @@ func garbledDate(c *scan.Cursor) (cable.DeclItem, bool) {
 	rest := *c
 	word := rest.While(func(b byte) bool { return scan.Digit(digitMeant(b)) || scan.AnyOf(b, "/-.") })
 	written := rest.Slice(word)
-	if word.Len() < shortestDate || word.Len() > longestDate || !rest.Done() && rest.Peek() != ',' && !scan.Space(rest.Peek()) {
+	ends := rest.Done() || rest.Peek() == ',' || scan.Space(rest.Peek())
+	if word.Len() < shortestDate || word.Len() > longestDate || !ends {
 		return cable.DeclItem{}, false
 	}
 	repaired, digits := bytes.Clone(written), 0

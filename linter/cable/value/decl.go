@@ -85,8 +85,10 @@ func (r *declReader) read(d *cable.Decl) {
 }
 
 // leading are the codes that a date or an event may follow.
-var leading = []cable.DeclKind{cable.Decl25X, cable.Decl50X, cable.Decl75X, cable.Decl25XHuman, cable.Decl50X1HUM,
-	cable.Decl50X2WMD, cable.DeclADS, cable.DeclSource}
+var leading = []cable.DeclKind{
+	cable.Decl25X, cable.Decl50X, cable.Decl75X, cable.Decl25XHuman, cable.Decl50X1HUM,
+	cable.Decl50X2WMD, cable.DeclADS, cable.DeclSource,
+}
 
 // belongs adds a date or an event to the code before it, where that takes one.
 func belongs(code *cable.DeclItem, it cable.DeclItem) bool {
@@ -117,12 +119,16 @@ func (r *declReader) separator() {
 	}
 }
 
+// forms are the forms of a value but words.
+var forms = [...]func(*declReader) (cable.DeclItem, bool){
+	(*declReader).withheld, (*declReader).downgrade, (*declReader).date, (*declReader).exemption,
+	(*declReader).schedule, (*declReader).worded, (*declReader).duration,
+}
+
 // item reads one value: the first form that fits, else words.
 func (r *declReader) item() cable.DeclItem {
-	for _, form := range [...]func() (cable.DeclItem, bool){
-		r.withheld, r.downgrade, r.date, r.exemption, r.schedule, r.worded, r.duration,
-	} {
-		if it, ok := form(); ok {
+	for _, form := range forms {
+		if it, ok := form(r); ok {
 			return it
 		}
 	}
@@ -143,22 +149,22 @@ func (r *declReader) withheld() (cable.DeclItem, bool) {
 const farthestDowngrade = 20
 
 // downgrade reads `DNG: CO 04/01/2010`.
-func (r *declReader) downgrade() (cable.DeclItem, bool) {
-	start, end := r.At(), r.End()
+func (r *declReader) downgrade() (it cable.DeclItem, ok bool) {
 	if !r.IsFold("DNG") {
-		return cable.DeclItem{}, false
+		return it, false
 	}
-	look := r.Until(min(end, start+farthestDowngrade))
+	start := r.At()
+	look := r.Until(min(r.End(), start+farthestDowngrade))
 	look.While(func(b byte) bool { return !scan.Digit(b) })
+	date := declReader{Cursor: r.To(look.At()), on: r.on}
 	if !look.Done() {
-		r.Jump(look.At())
-		if it, ok := r.date(); ok {
-			it.Span.Start, it.Downgrade = start, true
-			return it, true
-		}
+		it, ok = date.date()
 	}
-	r.Jump(end)
-	return cable.DeclItem{Span: text.Span{Start: start, End: end}, Downgrade: true}, true
+	if r.Jump(date.At()); !ok {
+		r.Jump(r.End())
+	}
+	it.Span, it.Downgrade = r.Span(start), true
+	return it, true
 }
 
 // date reads a date, settles its century and takes what says that it was extended.
@@ -205,7 +211,8 @@ func (r *declReader) century(it cable.DeclItem) int {
 // after reports whether a date, put into a year, lies after the cable's.
 func (r *declReader) after(year int, it cable.DeclItem) bool {
 	on := r.on
-	return year > on.Year || year == on.Year && (it.Month > on.Month || it.Month == on.Month && (on.Month == 0 || it.Day > on.Day))
+	later := it.Month > on.Month || it.Month == on.Month && (on.Month == 0 || it.Day > on.Day)
+	return year > on.Year || year == on.Year && later
 }
 
 // exemptions are the kinds of exemption by the years before their X.
@@ -242,11 +249,8 @@ func (r *declReader) exemption() (cable.DeclItem, bool) {
 
 // skipSection skips the section that stands before a code: `1.6X6`, `1.6 (X1)`.
 func skipSection(c *scan.Cursor) {
-	for _, section := range []string{"1.6", "1.5", "1.8"} {
-		rest := *c
-		if !rest.Exact(section) {
-			continue
-		}
+	rest := *c
+	if rest.Exact("1.6") || rest.Exact("1.5") || rest.Exact("1.8") {
 		if rest.Skip("(,-"); rest.IsFold("X") {
 			*c = rest
 		}
@@ -292,8 +296,12 @@ type words struct {
 
 // schedules are the codes of E.O. 11652 and 12065 and the group marks before them.
 var schedules = [...]words{
-	{cable.DeclXGDS, []string{"XGDS"}}, {cable.DeclGDS, []string{"GDS"}}, {cable.DeclADS, []string{"ADS"}},
-	{cable.DeclRDS, []string{"RDS"}}, {cable.DeclXDS, []string{"XDS"}}, {cable.DeclGP, []string{"GP", "GROUP"}},
+	{cable.DeclXGDS, []string{"XGDS"}},
+	{cable.DeclGDS, []string{"GDS"}},
+	{cable.DeclADS, []string{"ADS"}},
+	{cable.DeclRDS, []string{"RDS"}},
+	{cable.DeclXDS, []string{"XDS"}},
+	{cable.DeclGP, []string{"GP", "GROUP"}},
 }
 
 // schedule reads a code of a schedule with what belongs to it.
@@ -442,9 +450,23 @@ var numberWords = [...]struct {
 	word  string
 	years int
 }{
-	{"ONE", 1}, {"TWO", 2}, {"THREE", 3}, {"FOUR", 4}, {"FIVE", 5}, {"SIX", 6}, {"SEVEN", 7}, {"EIGHT", 8},
-	{"NINE", 9}, {"TEN", 10}, {"TWELVE", 12}, {"FIFTEEN", 15}, {"TWENTY-FIVE", 25}, {"TWENTY FIVE", 25},
-	{"TWENTY", 20}, {"THIRTY", 30}, {"FIFTY", 50},
+	{"ONE", 1},
+	{"TWO", 2},
+	{"THREE", 3},
+	{"FOUR", 4},
+	{"FIVE", 5},
+	{"SIX", 6},
+	{"SEVEN", 7},
+	{"EIGHT", 8},
+	{"NINE", 9},
+	{"TEN", 10},
+	{"TWELVE", 12},
+	{"FIFTEEN", 15},
+	{"TWENTY-FIVE", 25},
+	{"TWENTY FIVE", 25},
+	{"TWENTY", 20},
+	{"THIRTY", 30},
+	{"FIFTY", 50},
 }
 
 // duration reads `TEN YEARS AFTER ...` and `25 YEARS`.

@@ -29,7 +29,7 @@ func EO(c scan.Cursor, l line.Label, on cable.CalendarDate) cable.EOLine {
 	if c.Fold("AS AMENDED") {
 		c.Skip(";" + behindOrder)
 	}
-	if eo.Stamp = releaseStamp(c); eo.Stamp {
+	if eo.Stamp = c.FoldAny("DECLASSIFIED", "RELEASED"); eo.Stamp { // of the telegram's release
 		return eo
 	}
 	eo.Label2 = takeDeclLabel(&c)
@@ -88,9 +88,6 @@ func takeOrder(c *scan.Cursor, eo *cable.EOLine) {
 	}
 }
 
-// releaseStamp reports whether what stands in a value's place is the stamp of a telegram's release.
-func releaseStamp(c scan.Cursor) bool { return c.FoldAny("DECLASSIFIED", "RELEASED") }
-
 // takeDeclLabel takes `DECL`, `DECLAS`, `decl`, `DECLASSIFY ON` before a value with what follows it. One
 // letter may be wrong where a colon follows.
 func takeDeclLabel(c *scan.Cursor) text.Span {
@@ -121,23 +118,15 @@ func takeDeclLabel(c *scan.Cursor) text.Span {
 func leaveRemarks(c scan.Cursor, d *cable.Decl) {
 	for i := range d.Items {
 		it := &d.Items[i]
-		if it.Kind == cable.DeclEvent && !beginsEvent(c.Within(it.Span)) {
+		if it.Kind == cable.DeclEvent && !eventHeads.heads(c.Within(it.Span)) {
 			it.Kind = cable.DeclUnread
 			d.Dubious = "words that are no instruction"
 		}
 	}
 }
 
-func beginsEvent(c scan.Cursor) bool {
-	for _, w := range []string{
-		"UPON", "AFTER", "WHEN", "END OF", "UNTIL", "ON ", "COMPLETION", "CONCLUSION", "FOLLOWING",
-	} {
-		if c.IsFold(w) {
-			return true
-		}
-	}
-	return false
-}
+// eventHeads begin words that are an event.
+var eventHeads = wordList{"UPON", "AFTER", "WHEN", "END OF", "UNTIL", "ON ", "COMPLETION", "CONCLUSION", "FOLLOWING"}
 
 // longestEO bounds an E.O. line whose bracket is never closed.
 const longestEO = 300

@@ -228,8 +228,10 @@ func Addresses(c scan.Cursor, into []cable.Address) []cable.Address {
 }
 
 // addressHeads begin the name of an addressee, or a line that is none of a classification.
-var addressHeads = wordList{"AMEMBASSY", "AMCONSUL", "SECSTATE", "USMISSION", "TO", "INFO", "FM", "XMT", "PAGE",
-	"ACTION", "ORIGIN", "REF", "USINT", "USLO", "RPO", "SECDEF", "CIA", "DIA", "NSC", "JOINT"}
+var addressHeads = wordList{
+	"AMEMBASSY", "AMCONSUL", "SECSTATE", "USMISSION", "TO", "INFO", "FM", "XMT", "PAGE",
+	"ACTION", "ORIGIN", "REF", "USINT", "USLO", "RPO", "SECDEF", "CIA", "DIA", "NSC", "JOINT",
+}
 
 // MRN reads a message reference number, `15 ARKADIA 412`.
 func MRN(c scan.Cursor) cable.MRN {

@@ -169,12 +169,14 @@ func TestAddress(t *testing.T) {
 func TestAddresses(t *testing.T) {
 	t.Parallel()
 	const value = "WASHDC, SECSTATE IMMEDIATE; BREMWICK, AMEMBASSY\n  OLDHAVEN, AMCONSUL ROUTINE;"
-	var got [][4]string
-	for _, a := range Addresses(over(value), nil) {
+	list := Addresses(over(value), nil)
+	got := make([][4]string, 0, len(list))
+	for _, a := range list {
 		got = append(got, addressParts(value, &a))
 	}
 	want := [][4]string{
-		{"", "WASHDC, SECSTATE", "IMMEDIATE", ""}, {"", "BREMWICK, AMEMBASSY", "", ""},
+		{"", "WASHDC, SECSTATE", "IMMEDIATE", ""},
+		{"", "BREMWICK, AMEMBASSY", "", ""},
 		{"", "OLDHAVEN, AMCONSUL", "ROUTINE", ""},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -53,14 +53,16 @@ func BlockEnd(c *cable.Cable, at, limit int) int {
 	k := c.LineOf(at)
 	b := c.Source.Text()
 	end := min(c.Lines[k].Text.End, limit)
-	goesOn := line.SetOf(line.Plain, line.Bracket, line.Number, line.To, line.BlockLabel, line.EOLabel, line.Bullet, line.Level)
+	goesOn := line.SetOf(
+		line.Plain, line.Bracket, line.Number, line.To, line.BlockLabel, line.EOLabel, line.Bullet, line.Level,
+	)
 	for n := k + 1; n < len(c.Lines) && n < k+longestBlock; n++ {
 		l := &c.Lines[n]
 		if l.Shape == line.Empty {
 			continue
 		}
 		next := scan.Over(b, text.Span{Start: l.Text.Start, End: min(l.Text.End, limit)})
-		if l.Text.Start >= limit || n > k+longestBlock || !goesOn.Has(l.Shape) ||
+		if l.Text.Start >= limit || !goesOn.Has(l.Shape) ||
 			!BlockGoesOn(scan.Over(b, text.Span{Start: at, End: end}), next, l.Shape == line.Bracket, apart(c.Lines, n)) {
 			break
 		}

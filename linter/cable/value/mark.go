@@ -62,7 +62,8 @@ func MarkAfterLead(c scan.Cursor, limit int) (*marking.Mark, text.Span) {
 
 // leadingWords are words that a paragraph's lead is made of, in any case.
 var leadingWords = []string{
-	"SUMMARY", "COMMENT", "COMMENTS", "INTRODUCTION", "BACKGROUND", "ACTION", "REQUEST", "NOTE", "BEGIN", "END", "BIO", "CONT",
+	"SUMMARY", "COMMENT", "COMMENTS", "INTRODUCTION", "BACKGROUND", "ACTION", "REQUEST", "NOTE", "BEGIN", "END", "BIO",
+	"CONT",
 }
 
 // isLead reports whether what is left is words that lead in.
@@ -71,13 +72,10 @@ func isLead(c scan.Cursor) bool {
 	if words.Empty() {
 		return false
 	}
+	apart := bytes.HasSuffix(c.Slice(words), []byte("--"))
 	for !c.Done() {
-		small := !scan.Upper(c.Peek()) && !c.IsFoldWord("AND") && !leads(c)
-		if word := c.Letters(); !word.Empty() {
-			if small {
-				return false
-			}
-		} else if !c.Skip(":-.") {
+		leading := apart || scan.Upper(c.Peek()) || c.IsFoldWord("AND") || leads(c)
+		if word := c.Letters(); !leading && !word.Empty() || word.Empty() && !c.Skip(":-.") {
 			return false
 		}
 	}

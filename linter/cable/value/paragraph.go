@@ -91,7 +91,8 @@ func pointBehind(c *scan.Cursor, pilcrow bool) bool {
 		return pilcrow || !scan.Digit(c.Peek()) // a decimal number or a date
 	case b == '(' && gap <= 2:
 		m, n := marking.ReadPortion(c.Left())
-		if m == nil || m.Level == marking.NoLevel || cited(c.To(c.At()+n)) {
+		// A further bracket glued to it cites a statute: `2(C)(2)`.
+		if m == nil || m.Level == marking.NoLevel || c.PeekAt(n) == '(' {
 			return false
 		}
 		*c = c.To(digits)
@@ -99,9 +100,6 @@ func pointBehind(c *scan.Cursor, pilcrow bool) bool {
 	}
 	return false
 }
-
-// cited reports whether a further bracket is glued to the one before the cursor: `2(C)(2)` cites a statute.
-func cited(c scan.Cursor) bool { return c.Peek() == '(' }
 
 // InlineParagraph returns the offset behind the cursor at which the text of the message begins in
 // mid-line, 0 when it does not: `1. (C) ` behind a blank, in a copy whose lines were joined.

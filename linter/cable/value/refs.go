@@ -71,7 +71,8 @@ func Refs(c scan.Cursor, into []cable.Reference) []cable.Reference {
 // refAt takes the letter of a reference where one may begin: at the first, or behind a blank, a separator
 // or the paragraph sign that a copy put there.
 func refAt(c *scan.Cursor, first int) byte {
-	if c.At() > first && !scan.AnyOf(c.Before(), " \t\n;,") && pilcrowBefore(*c) == 0 {
+	if b := c.Peek(); b != '(' && !scan.Alpha(b) ||
+		c.At() > first && !scan.AnyOf(c.Before(), " \t\n;,") && pilcrowBefore(*c) == 0 {
 		return 0
 	}
 	return RefLetter(c)
@@ -79,11 +80,13 @@ func refAt(c *scan.Cursor, first int) byte {
 
 // pilcrowBefore returns the width of the paragraph sign that ends at the cursor, 0 when there is none.
 func pilcrowBefore(c scan.Cursor) int {
-	for n := min(2, c.At()); n > 0; n-- {
-		sign := c.To(c.At() - n)
-		if scan.Pilcrow(sign.Left()) == n && (n > 1 || sign.Before() < 0x80) {
-			return n
-		}
+	if c.Before() != 0xB6 {
+		return 0
+	}
+	if sign := c.To(c.At() - 1); sign.Before() < 0x80 {
+		return 1
+	} else if sign.Before() == 0xC2 {
+		return 2
 	}
 	return 0
 }

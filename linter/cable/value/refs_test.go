@@ -47,9 +47,15 @@ func TestRefLetter(t *testing.T) {
 		letter byte
 		rest   string
 	}{
-		{"A. 06 ARKADIA", 'A', "06 ARKADIA"}, {"(b) X", 'B', "X"}, {"c) X", 'C', "X"}, {"A.06", 'A', "06"},
+		{"A. 06 ARKADIA", 'A', "06 ARKADIA"},
+		{"(b) X", 'B', "X"},
+		{"c) X", 'C', "X"},
+		{"A.06", 'A', "06"},
 		{"A.", 'A', ""},
-		{"a. X", 0, "a. X"}, {"(A. X", 0, "(A. X"}, {"A.B. PUBLIC", 0, "A.B. PUBLIC"}, {"1. X", 0, "1. X"},
+		{"a. X", 0, "a. X"},
+		{"(A. X", 0, "(A. X"},
+		{"A.B. PUBLIC", 0, "A.B. PUBLIC"},
+		{"1. X", 0, "1. X"},
 		{"", 0, ""},
 	}
 	for _, tc := range cases {

@@ -59,8 +59,10 @@ func ShapeOfTag(c *cable.Cable, i int) TagShape {
 }
 
 // captionTags are the captions and levels that run into the line.
-var captionTags = wordList{"SIPDIS", "NOFORN", "SENSITIVE", "NODIS", "EXDIS", "STADIS", "LIMDIS",
-	"SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "UNCLAS"}
+var captionTags = wordList{
+	"SIPDIS", "NOFORN", "SENSITIVE", "NODIS", "EXDIS", "STADIS", "LIMDIS",
+	"SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "UNCLAS",
+}
 
 // SplitTag cuts codes that were run together, in upper case: codes of four letters with a country at
 // their end, or a country before one. It returns nil where the word is none or may be cut in another way.
@@ -145,7 +147,8 @@ func count(word []byte) letterCount {
 // numbered reports whether word is an organization with a number, UNHRC-1 or UNGA/C-6.
 func numbered(word []byte) bool {
 	i := bytes.LastIndexByte(word, '-')
-	return i > 0 && scan.Only(word[i+1:], scan.Digit) && scan.Only(word[:i], func(b byte) bool { return scan.Alpha(b) || b == '/' })
+	named := func(b byte) bool { return scan.Alpha(b) || b == '/' }
+	return i > 0 && scan.Only(word[i+1:], scan.Digit) && scan.Only(word[:i], named)
 }
 
 // RedactedTag reports whether an item is a run of x, which a copy has for what was taken out.

@@ -40,7 +40,7 @@ type Stale struct {
 // Stale returns what the baseline holds of rules whose findings have other places or fingerprints since
 // it was written, by rule: such entries match nothing.
 func (b *Baseline) Stale() []Stale {
-	var list []Stale
+	list := make([]Stale, 0, len(b.stale))
 	for _, name := range slices.Sorted(maps.Keys(b.stale)) {
 		list = append(list, Stale{name, b.stale[name]})
 	}
