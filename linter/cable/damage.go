@@ -7,24 +7,23 @@ type DamageKind uint8
 
 // The kinds of damage.
 const (
-	LinesJoined    DamageKind = iota // fields run together on one line
-	HeadingCut                       // a field ends in dots
-	HeadingTwice                     // the heading, or a part of it, is given again
-	PageInField                      // a page line stands inside a field
-	LabelGarbled                     // a label with a letter wrong
-	BackslashEnds                    // backslashes before line ends
-	OddBlanks                        // U+2028, U+200B and the like
-	TableRecord                      // the record of a table: quotation marks, tabs, columns
-	StampInField                     // the stamp of a release in a field
-	TextWithheld                     // redaction marks, a partial extract
-	OtherMessage                     // text of another message below
-	WebPage                          // text of a web page around
-	NumDamageKinds = iota
+	LinesJoined   DamageKind = iota // fields run together on one line
+	HeadingCut                      // a field ends in dots
+	HeadingTwice                    // the heading, or a part of it, is given again
+	PageInField                     // a page line stands inside a field
+	LabelGarbled                    // a label with a letter wrong
+	BackslashEnds                   // backslashes before line ends
+	OddBlanks                       // U+2028, U+200B and the like
+	TableRecord                     // the record of a table: quotation marks, tabs, columns
+	StampInField                    // the stamp of a release in a field
+	TextWithheld                    // redaction marks, a partial extract
+	OtherMessage                    // text of another message below
+	numDamageKinds
 )
 
-var damageNames = [NumDamageKinds]string{
+var damageNames = [numDamageKinds]string{
 	"lines-joined", "heading-cut", "heading-twice", "page-line-inside", "label-garbled", "backslash-ends", "odd-blanks",
-	"table-record", "stamp-inside", "text-withheld", "other-message", "web-page",
+	"table-record", "stamp-inside", "text-withheld", "other-message",
 }
 
 // String returns the name of the kind as `outline` shows it.
@@ -79,5 +78,4 @@ func (c *Cable) Unread() []text.Span { return c.unread }
 type Attributes struct {
 	Span  text.Span // the list; invalid when there is none
 	Level text.Span // value of "Original Classification"
-	Date  text.Span // value of "Draft Date"
 }

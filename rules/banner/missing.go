@@ -2,7 +2,6 @@ package banner
 
 import (
 	"cablelint/linter/cable"
-	"cablelint/linter/cable/layout"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -51,9 +50,6 @@ func missing(p *rule.Pass) {
 		p.Reportf(at, "the classification line states no level, it must begin with one")
 		return
 	}
-	if !headed(p) {
-		return
-	}
 	f := p.Reportf(heading(p.Cable), "the message has no banner, its level must stand above the text")
 	if unread := p.Cable.Unread(); len(unread) > 0 {
 		f.Relate(unread[0], "this part of the heading could not be read")
@@ -80,10 +76,6 @@ func saidOtherwise(p *rule.Pass) bool {
 	}
 	return false
 }
-
-// headed reports whether the message has a heading in which the banner would stand. A copy of a body
-// alone has no place for one.
-func headed(p *rule.Pass) bool { return p.Cable.Layout != layout.Bare || p.Cable.EO.Present() }
 
 // heading is the place in the heading that is nearest to where the banner should be.
 func heading(c *cable.Cable) text.Span {

@@ -86,7 +86,9 @@ func (r *reader) level(k int) bool {
 	switch {
 	case ok && (s.Number.Present() || s.Spaced || r.numbers.blank || len(r.c.Sections) == 0):
 		r.lines[k].Claim(line.Classification, line.ByShape)
-		r.foreign = len(r.c.Sections) > 0 && !r.c.Own(&s)
+		if r.foreign = len(r.c.Sections) > 0 && !r.c.Own(&s); r.foreign && r.fieldsBelow(k) {
+			r.c.Harm(cable.OtherMessage, r.text(k))
+		}
 		if r.repeats(&s) && r.fieldsBelow(k) {
 			r.c.Harm(cable.HeadingTwice, r.text(k))
 		} else {

@@ -231,7 +231,7 @@ func (h *heading) again(sp text.Span) {
 	}
 	h.second = true
 	h.c.Harm(cable.HeadingTwice, sp)
-	cut := h.isCut()
+	cut := h.noteCut()
 	h.recordAbove()
 	c := h.c
 	if !cut {
@@ -286,8 +286,8 @@ func (h *heading) restoreFields() {
 	}
 }
 
-// isCut reports whether a field that was read, or a line among them, ends in dots.
-func (h *heading) isCut() bool {
+// noteCut notes that a field that was read, or a line among them, ends in dots, and reports whether one does.
+func (h *heading) noteCut() bool {
 	for _, sp := range []text.Span{h.c.EO.Span, h.c.Subject.Span, h.c.RefSpan, h.c.Authority.Span, h.c.Tags.Span} {
 		if h.dotted(sp) {
 			h.c.Harm(cable.HeadingCut, sp)

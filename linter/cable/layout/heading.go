@@ -80,6 +80,7 @@ func (r *Reader) Heading(m *Message, c *cable.Cable) (first int) {
 	h := r.at(m, c)
 	h.furniture()
 	m.layout.heading(h)
+	h.oddities()
 	c.BodyStart = h.body.offset
 	return h.body.line
 }

@@ -17,7 +17,7 @@ func (r *Reader) TextEnd(m *Message, c *cable.Cable, k int) int {
 			return max(n, k)
 		}
 	}
-	end = h.headingBelow(k, end)
+	end = h.claimHeadingBelow(k, end)
 	if n := h.lastNNNN(k, end); n > 0 {
 		end = n
 	}
@@ -27,9 +27,9 @@ func (r *Reader) TextEnd(m *Message, c *cable.Cable, k int) int {
 	return max(end, k)
 }
 
-// headingBelow returns the line at which the header of the same message is given again below the text,
+// claimHeadingBelow returns the line at which the header of the same message is given again below the text,
 // with nothing of a text behind it; last when none is.
-func (h *heading) headingBelow(k, last int) int {
+func (h *heading) claimHeadingBelow(k, last int) int {
 	starts := line.SetOf(line.VZCZC, line.DE)
 	text := line.SetOf(line.Number, line.Pilcrow, line.Level, line.EOLabel, line.TagsLabel)
 	for n := last - 1; n >= k; n-- {

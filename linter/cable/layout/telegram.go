@@ -111,7 +111,7 @@ func (h *heading) findText() {
 		switch h.lines[k].Shape {
 		case line.Number, line.Pilcrow:
 			if p, ok := value.ParagraphHead(h.at(k), h.c.Span.End); ok && (p.Pilcrow || k > 0) && !h.amongAddresses(k) {
-				if n := h.belowCutText(k); n > k {
+				if n := h.skipCutText(k); n > k {
 					k = n - 1
 					continue
 				}
@@ -137,9 +137,9 @@ func (h *heading) findText() {
 // cutLines is how far below a copy that is cut off the whole one begins.
 const cutLines = 80
 
-// belowCutText returns the line at which the message is given again below line k, where its text begins
+// skipCutText returns the line at which the message is given again below line k, where its text begins
 // and is cut off with dots; 0 when it is not. A page that shows the beginning above the text does that.
-func (h *heading) belowCutText(k int) int {
+func (h *heading) skipCutText(k int) int {
 	end := k
 	for end+1 < h.last && !h.blank(end+1) {
 		end++
@@ -349,7 +349,7 @@ func (h *heading) fieldsFrom(at place) {
 		end := h.field(i)
 		at = h.placeOf(max(end, at.offset))
 	}
-	h.isCut()
+	h.noteCut()
 	h.restoreFields()
 	h.settleText(at)
 }
@@ -398,15 +398,15 @@ func (h *heading) settleText(at place) {
 		k++
 	}
 	for ; k < h.body.line; k++ {
-		if !h.blank(k) && !h.belowFields(k) {
+		if !h.blank(k) && !h.takeBelowFields(k) {
 			h.body = h.start(k)
 			return
 		}
 	}
 }
 
-// belowFields reads line k between the last field and the text, and reports whether it is no text.
-func (h *heading) belowFields(k int) bool {
+// takeBelowFields reads line k between the last field and the text, and reports whether it is no text.
+func (h *heading) takeBelowFields(k int) bool {
 	l := &h.lines[k]
 	switch l.Shape {
 	case line.Page02, line.PageLine:
@@ -430,7 +430,7 @@ func (h *heading) belowFields(k int) bool {
 	if l.Field == line.Furniture {
 		return true
 	}
-	return !h.has(line.Subject) && !h.c.EO.Present() && !h.c.Tags.Present() && h.captionRegion(k)
+	return !h.has(line.Subject) && !h.c.EO.Present() && !h.c.Tags.Present() && h.takeCaption(k)
 }
 
 // levelBelow reads a level between the last field and the text: a further section, or a page's banner.
@@ -448,8 +448,8 @@ func (h *heading) knownNumber(s *cable.Section) bool {
 	return own == nil || !own.Serial.Present() || !s.Serial.Present() || own.Serial.Value == s.Serial.Value
 }
 
-// captionRegion reads line k of a message without any field as a caption, where it is one.
-func (h *heading) captionRegion(k int) bool {
+// takeCaption reads line k of a message without any field as a caption, where it is one.
+func (h *heading) takeCaption(k int) bool {
 	c := h.at(k)
 	first := c
 	if _, ok := value.Caption(&first); !ok && (len(h.c.Sections) == 0 || !h.loneWord(k)) {

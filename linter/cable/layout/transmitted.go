@@ -15,24 +15,6 @@ var transmitted = entry{
 	closes:  telegramEnds,
 }
 
-// reception is a Department copy of a received message: a header without transmission lines.
-var reception = entry{
-	Layout: cable.Layout{
-		Name: "reception", Title: "Department reception copy", Generation: 2, State: true, Sectioned: true,
-	},
-	claims:  func(s *signs) bool { return s.sender && s.group },
-	heading: (*heading).telegram,
-	closes:  telegramEnds,
-}
-
-// bare is a copy without a header: its generation cannot be told.
-var bare = entry{
-	Layout:  cable.Layout{Name: "bare", Title: "no header", State: true, Sectioned: true},
-	claims:  func(*signs) bool { return true },
-	heading: (*heading).telegram,
-	closes:  telegramEnds,
-}
-
 // telegramEnds holds what stands below the text of a telegram.
 var telegramEnds = line.SetOf(
 	line.Empty, line.BT, line.Hash, line.NNNN, line.Stamp, line.Rule, line.PageLine, line.PageRest,

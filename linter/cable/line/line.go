@@ -30,7 +30,6 @@ const (
 	Backslash Oddity = 1 << iota // a backslash before the line end
 	OddBlank                     // U+2028, U+200B and the like at the line's head
 	Quoted                       // a quotation mark before a level or a label: the record of a table
-	Tabbed                       // columns of a table before a level
 )
 
 // Field is what a line is, or the part of a message that a label opens.
@@ -86,15 +85,15 @@ type Claimant uint8
 
 // The claimants.
 const (
-	Nothing   Claimant = iota
-	ByShape            // the shape alone
-	ByLabel            // a label at the head of the line
-	ByGlue             // a label behind another field on the same line
-	ByValue            // the value of a field goes on here
-	ByPlace            // where it stands: among addresses, captions, at a page's edge
-	ByBody             // the reader of the text
-	ByTail             // what closes a message
-	numClaims = 8
+	Nothing Claimant = iota
+	ByShape          // the shape alone
+	ByLabel          // a label at the head of the line
+	ByGlue           // a label behind another field on the same line
+	ByValue          // the value of a field goes on here
+	ByPlace          // where it stands: among addresses, captions, at a page's edge
+	ByBody           // the reader of the text
+	ByTail           // what closes a message
+	numClaims
 )
 
 // String returns the claimant's name as `outline --lines` shows it.
