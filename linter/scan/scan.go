@@ -1,5 +1,5 @@
-// Package scan is a cursor over the bytes of a text. It is the only code that indexes bytes: whatever
-// reads a value of a cable takes a [Cursor] at the value's place, and leaves it behind what it has read.
+// Package scan is a cursor over the bytes of a text. Whatever reads a value of a cable takes a [Cursor] at
+// the value's place, and leaves it behind what it has read; no other code compares bytes and moves on.
 //
 // A blank is a space, a tab, a form feed, or one of the odd blanks that copies have: no-break space, the
 // spaces of typesetting, U+2028, U+2029, U+200B, a byte-order mark in mid-text. A line end is no blank;

@@ -1,6 +1,7 @@
 // Package layout holds the ways in which messages are laid out, one file each. A layout says by what
 // signs it is known, how its heading is read and what closes its text. It is chosen before anything of a
-// message is read; a new one is one file and one entry in the list below.
+// message is read; a new one is one file and one entry in the list below, and where its lines begin as no other's do
+// a row in the table of shapes.
 package layout
 
 import (
@@ -8,14 +9,16 @@ import (
 
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/line"
+	"cablelint/linter/scan"
 )
 
 // entry is a layout with what it does.
 type entry struct {
 	cable.Layout
-	claims  func(*signs) bool // whether a message that shows these signs is laid out so
-	heading func(*heading)    // reads it down to the first line of the text
-	closes  line.Set          // the shapes that end the text
+	notes   func(*signs, scan.Cursor, line.Shape) // notes signs of its own that a line shows; nil: it has none
+	claims  func(*signs) bool                     // whether a message that shows these signs is laid out so
+	heading func(*heading)                        // reads it down to the first line of the text
+	closes  line.Set                              // the shapes that end the text
 	tail    func(*heading, int) int
 }
 
@@ -69,8 +72,7 @@ type signs struct {
 	tags     bool
 	subject  bool
 	level    bool // a classification line
-	sets     int  // of a military message
-	military bool // a level with //Nnnnnn//
+	military bool // a set of a military message, or its level
 	order    int  // the order that the first E.O. line names
 	year     int  // of the date-time group, 0 when not read
 }

@@ -95,7 +95,7 @@ func (s *splitter) reset(first int) {
 // looks reports whether the lines of the current message look like a cable.
 func (s *splitter) looks() bool {
 	w := &s.shows
-	return w.header || w.smart || w.eo || w.level || w.sets > 0 || w.military ||
+	return w.header || w.smart || w.eo || w.level || w.military ||
 		w.tags && w.subject || w.sender && w.group
 }
 
@@ -172,9 +172,12 @@ func (s *splitter) line(i int) {
 		if s.cur.attributes < 0 {
 			s.label(i)
 		}
-	case line.SetID:
-		s.set(i)
 	default:
+	}
+	for _, e := range entries {
+		if e.notes != nil {
+			e.notes(&s.shows, s.at(i), s.lines[i].Shape)
+		}
 	}
 }
 
@@ -204,20 +207,6 @@ func orderOf(c scan.Cursor) int {
 	c.Jump(l.Value)
 	digits := c.While(scan.Digit)
 	return c.Value(digits)
-}
-
-// sets are those that only a military message has; POC/ and the like are found elsewhere too.
-var sets = []string{"MSGID/", "SUBJ/", "RMKS/", "GENTEXT/"}
-
-// set notes a set of a military message.
-func (s *splitter) set(i int) {
-	c := s.at(i)
-	for _, id := range sets {
-		if c.IsExact(id) {
-			s.shows.sets++
-			return
-		}
-	}
 }
 
 // restart begins a new message where the last one has ended.
@@ -426,7 +415,6 @@ func (s *splitter) level(i int) {
 	}
 	sec, ok := s.r.section(c)
 	if !ok {
-		s.shows.military = s.shows.military || c.FindExact("//N") > 0
 		return
 	}
 	if same := s.serial >= 0 && sec.Serial.Value == s.serial; s.ended >= 0 && !same &&
@@ -434,7 +422,6 @@ func (s *splitter) level(i int) {
 		s.restart(i)
 	}
 	s.shows.level, s.body, s.ended = true, true, -1
-	s.shows.military = s.shows.military || c.FindExact("//N") > 0
 	if s.serial < 0 && sec.Serial.Present() {
 		s.serial = sec.Serial.Value
 	}

@@ -12,12 +12,27 @@ import (
 // military is a message of the armed forces: sets whose names stand before a stroke (MSGID/, SUBJ/,
 // RMKS/), or a level with //Nnnnnn// behind it. Nothing of State's own layout is asked of it.
 var military = entry{
-	Layout: cable.Layout{Name: "military", Title: "military message", Sectioned: true},
-	claims: func(s *signs) bool {
-		return (s.sets > 0 || s.military) && !s.eo && !s.tags
-	},
+	Layout:  cable.Layout{Name: "military", Title: "military message", Sectioned: true},
+	notes:   (*signs).militaryLine,
+	claims:  func(s *signs) bool { return s.military && !s.eo && !s.tags },
 	heading: (*heading).military,
 	closes:  telegramEnds,
+}
+
+// ownSets are those that only a military message has; POC/ and the like are found elsewhere too.
+var ownSets = []string{"MSGID/", "SUBJ/", "RMKS/", "GENTEXT/"}
+
+// militaryLine notes a set of a military message, or a level with its code.
+func (s *signs) militaryLine(c scan.Cursor, sh line.Shape) {
+	switch sh {
+	case line.SetID:
+		for _, id := range ownSets {
+			s.military = s.military || c.IsExact(id)
+		}
+	case line.Level:
+		s.military = s.military || c.FindExact("//N") > 0
+	default:
+	}
 }
 
 // military reads header and level, then the sets down to the first whose text is in paragraphs.

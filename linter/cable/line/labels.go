@@ -94,7 +94,8 @@ func nearLabel(c scan.Cursor) (Label, bool) {
 	glued := c.At()
 	c.Blanks()
 	sign := c.Peek()
-	if !scan.AnyOf(sign, colons) && !(scan.AnyOf(sign, ",.-") && scan.Folds(c.Slice(word), "TAGS")) {
+	closed := scan.AnyOf(sign, colons) || scan.AnyOf(sign, ",.-") && scan.Folds(c.Slice(word), "TAGS")
+	if !closed {
 		return nearBlock(c.To(start))
 	}
 	for _, s := range spellings {

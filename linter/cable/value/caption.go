@@ -32,12 +32,16 @@ var captionSpellings = map[cable.CaptionKind]wordList{
 	cable.TMChannel:        {"TM CHANNEL"},
 	cable.RogerChannel:     {"ROGER CHANNEL"},
 	cable.DissentChannel:   {"DISSENT CHANNEL"},
-	cable.OtherChannel: {"ASTRO CHANNEL", "COMMERCE CHANNEL", "DS CHANNEL", "HR CHANNEL", "SY CHANNEL",
-		"TECHNICAL CHANNEL", "VIENNA CHANNEL"},
+	cable.OtherChannel: {
+		"ASTRO CHANNEL", "COMMERCE CHANNEL", "DS CHANNEL", "HR CHANNEL", "SY CHANNEL",
+		"TECHNICAL CHANNEL", "VIENNA CHANNEL",
+	},
 	cable.LOUCaption: {"LIMITED OFFICIAL USE", "LOU"},
 	cable.RelCaption: {"REL TO"},
-	cable.OtherCaption: {"FODAG", "INFORM CONSULS", "INFO CONSULS", "NOPASS", "POUCH", "RODCA", "SPECAT EXCLUSIVE",
-		"SPECAT", "TERREP", "VISAS"},
+	cable.OtherCaption: {
+		"FODAG", "INFORM CONSULS", "INFO CONSULS", "NOPASS", "POUCH", "RODCA", "SPECAT EXCLUSIVE",
+		"SPECAT", "TERREP", "VISAS",
+	},
 	cable.NIACT:        {"NIACT IMMEDIATE", "NIACT"},
 	cable.OtherControl: {"IMCON", "NOCONTRACT", "ORCON", "PROPIN", "RELIDO", "WNINTEL"},
 }

@@ -91,7 +91,7 @@ func FuzzCaptions(f *testing.F) {
 		bounded(t, b, rest)
 		among, trailing := BannerCaptions(scan.Of(b), nil), TrailingCaptions(scan.Of(b), nil)
 		for _, more := range [][]cable.Caption{list, among, trailing} {
-			var spans []text.Span
+			spans := make([]text.Span, 0, len(c.Tags.Items))
 			for _, c := range more {
 				bounded(t, b, c.Line)
 				spans = append(spans, c.Span)
