@@ -91,7 +91,7 @@ func FuzzCaptions(f *testing.F) {
 		bounded(t, b, rest)
 		among, trailing := BannerCaptions(scan.Of(b), nil), TrailingCaptions(scan.Of(b), nil)
 		for _, more := range [][]cable.Caption{list, among, trailing} {
-			spans := make([]text.Span, 0, len(c.Tags.Items))
+			var spans []text.Span
 			for _, c := range more {
 				bounded(t, b, c.Line)
 				spans = append(spans, c.Span)
@@ -113,7 +113,7 @@ func FuzzTags(f *testing.F) {
 		b = c.Source.Text()
 		Tags(scan.Of(b), &c.Tags)
 		bounded(t, b, c.Tags.Value, c.Tags.Furniture)
-		var spans []text.Span
+		spans := make([]text.Span, 0, len(c.Tags.Items))
 		for i, tag := range c.Tags.Items {
 			bounded(t, b, tag.Sep)
 			spans = append(spans, tag.Span)
