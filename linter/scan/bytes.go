@@ -27,6 +27,18 @@ func AnyOf(b byte, set string) bool {
 	return false
 }
 
+// Table is a set of bytes.
+type Table [256]bool
+
+// TableOf returns the set of the bytes of s.
+func TableOf(s string) Table {
+	var t Table
+	for i := range len(s) {
+		t[s[i]] = true
+	}
+	return t
+}
+
 // Space reports whether b is a blank or line end of ASCII.
 func Space(b byte) bool { return b == ' ' || b-'\t' < 5 }
 
@@ -102,7 +114,7 @@ func Trim(b []byte, sp text.Span) text.Span {
 // TrimEnd returns the end of sp moved back over blanks and line ends, not before its start.
 func TrimEnd(b []byte, sp text.Span) int {
 	end := sp.End
-	for end > sp.Start {
+	for end > sp.Start && !Inked(b[end-1]) {
 		if Space(b[end-1]) {
 			end--
 			continue
@@ -194,6 +206,16 @@ func Pilcrow(b []byte) int {
 		return 1
 	case b[0] == 0xC2 && len(b) > 1 && b[1] == 0xB6:
 		return 2
+	}
+	return 0
+}
+
+// PilcrowBefore returns the width of the paragraph sign that ends sp, 0 when there is none.
+func PilcrowBefore(b []byte, sp text.Span) int {
+	for n := 2; n > 0; n-- {
+		if sp.Len() >= n && Pilcrow(b[sp.End-n:sp.End]) == n {
+			return n
+		}
 	}
 	return 0
 }

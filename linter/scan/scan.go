@@ -118,18 +118,28 @@ func (c *Cursor) Blanks() bool {
 			c.at++
 			continue
 		}
-		n := Blank(c.text, c.at)
+		n := c.blank()
 		if n == 0 {
 			break
 		}
 		c.at += n
 	}
-	c.at = min(c.at, len(c.text))
 	return c.at > start
+}
+
+// blank returns the width of the blank at the cursor. Most signs that stand there are seen.
+func (c Cursor) blank() int {
+	if Inked(c.text[c.at]) {
+		return 0
+	}
+	return Blank(c.text, c.at)
 }
 
 // Space skips blanks and line ends.
 func (c *Cursor) Space() bool {
+	if Inked(c.Peek()) {
+		return false
+	}
 	start := c.at
 	for c.Blanks() || c.Byte('\n') || c.Byte('\r') {
 		continue
@@ -145,13 +155,12 @@ func (c *Cursor) Skip(set string) bool {
 			c.at++
 			continue
 		}
-		n := Blank(c.text, c.at)
+		n := c.blank()
 		if n == 0 {
 			break
 		}
 		c.at += n
 	}
-	c.at = min(c.at, len(c.text))
 	return c.at > start
 }
 
@@ -190,7 +199,7 @@ func (c *Cursor) Letters() text.Span {
 // Word takes all up to the next blank or line end; the span is empty where one stands there.
 func (c *Cursor) Word() text.Span {
 	start := c.at
-	for c.at < len(c.text) && c.text[c.at] != '\n' && Blank(c.text, c.at) == 0 {
+	for c.at < len(c.text) && c.text[c.at] != '\n' && c.blank() == 0 {
 		c.at++
 	}
 	return c.Span(start)
@@ -203,6 +212,14 @@ func (c *Cursor) While(f func(byte) bool) text.Span {
 		c.at++
 	}
 	return c.Span(start)
+}
+
+// SkipTo moves to the next byte of the table and reports whether there is one.
+func (c *Cursor) SkipTo(t *Table) bool {
+	for c.at < len(c.text) && !t[c.text[c.at]] {
+		c.at++
+	}
+	return c.at < len(c.text)
 }
 
 // Back takes bytes off the end of what is left, as long as f holds: the bound moves before them.
@@ -282,10 +299,28 @@ func (c Cursor) FindExact(s string) int {
 
 // FindFold returns the offset of the next upper-case s in any case, or -1.
 func (c Cursor) FindFold(s string) int {
+	if s[len(s)-1] == ':' {
+		return c.findClosed(s)
+	}
 	hi, lo := s[0], s[0]|0x20
 	for i, last := c.at, len(c.text)-len(s); i <= last; i++ {
 		if b := c.text[i]; (b == hi || b == lo) && Folds(c.text[i:i+len(s)], s) {
 			return i
+		}
+	}
+	return -1
+}
+
+// findClosed is FindFold for an s that a colon closes, which is rarer in a text than any letter.
+func (c Cursor) findClosed(s string) int {
+	for c.at += len(s) - 1; c.at < len(c.text); c.at++ {
+		colon := c.Find(':')
+		if colon < 0 {
+			break
+		}
+		c.at = colon
+		if start := colon + 1 - len(s); Folds(c.text[start:colon+1], s) {
+			return start
 		}
 	}
 	return -1

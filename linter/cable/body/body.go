@@ -99,7 +99,7 @@ func (r *reader) line(k int) int {
 		if l.Field == line.Furniture || r.quote && l.Field == line.Quotation {
 			return k
 		}
-		if c := r.at(k); c.PeekAt(1) == '.' || c.PeekAt(1) == ')' {
+		if c := r.at(k); scan.AnyOf(c.PeekAt(1), ".)") || scan.AnyOf(c.Peek(), "iv") || c.IsExact("o (") {
 			r.segment(k)
 		}
 	case line.Number, line.Pilcrow:
@@ -140,6 +140,7 @@ func (r *reader) line(k int) int {
 func (r *reader) number(k int) {
 	p, ok := value.ParagraphHead(r.at(k), r.c.Span.End)
 	if !ok {
+		r.segment(k) // `1.a. (C)`
 		return
 	}
 	if p.Next == r.text(k).End && k+1 < len(r.lines) && r.lines[k+1].Shape == line.Bracket { // the mark is below

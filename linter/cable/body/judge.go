@@ -36,9 +36,11 @@ func (r *reader) authorityIn(p *cable.Portion) bool {
 	if n, _ := line.ClassifiedBy(c); n > 0 || c.IsFold("DERIVED FROM") {
 		at = c.At()
 	}
-	if end := c.FindFold("CLASSIFIED BY:"); end > c.At() && at < 0 && !r.c.Authority.Present() {
-		value.KeepBlock(r.c, text.Span{Start: end, End: min(p.Text.End, end+longestAuthority)})
-		return false
+	if at < 0 && !r.c.Authority.Present() {
+		if end := c.FindFold("CLASSIFIED BY:"); end > c.At() {
+			value.KeepBlock(r.c, text.Span{Start: end, End: min(p.Text.End, end+longestAuthority)})
+			return false
+		}
 	}
 	lead := c.Until(min(c.End(), c.At()+longestLead))
 	for k := lead.FindFold("CLA"); at < 0 && k >= 0; k = lead.FindFold("CLA") {

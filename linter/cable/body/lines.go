@@ -4,6 +4,7 @@ import (
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/line"
 	"cablelint/linter/cable/value"
+	"cablelint/linter/marking"
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
@@ -20,6 +21,12 @@ func (r *reader) segmentHead(c scan.Cursor) int {
 			return c.At()
 		}
 		return 0
+	}
+	if c.IsExact("o (") { // a bullet of a word processor
+		return c.At() + len("o")
+	}
+	if head := subNumber(c); head > 0 {
+		return head
 	}
 	open := c.Byte('(')
 	letters := c.While(scan.Alnum)
@@ -39,6 +46,27 @@ func (r *reader) segmentHead(c scan.Cursor) int {
 		return 0
 	}
 	return c.At()
+}
+
+// subNumber returns where the number of a sub-paragraph ends, `1.a.` or `1.1`, before a mark; 0 when there is
+// none.
+func subNumber(c scan.Cursor) int {
+	digits := c.While(scan.Digit)
+	if digits.Empty() || digits.Len() > 3 || !c.Byte('.') {
+		return 0
+	}
+	if part := c.While(scan.Alnum); part.Empty() || part.Len() > 2 {
+		return 0
+	}
+	c.Byte('.')
+	head := c.At()
+	if c.Blanks(); c.Peek() != '(' {
+		return 0
+	}
+	if m, _ := marking.ReadPortion(c.Left()); !states(m) {
+		return 0
+	}
+	return head
 }
 
 // isMarkLetter reports whether a letter in brackets is a mark and not the next letter of a list.
@@ -181,32 +209,8 @@ func (r *reader) header(k int) bool {
 		return true
 	}
 	r.c.Harm(cable.HeadingTwice, r.text(k))
-	c := r.at(k)
-	l, ok := line.At(c, r.lines[k].Shape)
-	if !ok {
-		return true
-	}
-	switch l.Field {
-	case line.Tags:
-		if r.c.Tags.Present() {
-			r.c.Tags.Repeats = append(r.c.Tags.Repeats, r.text(k))
-			break
-		}
-		t := &r.c.Tags
-		t.Span, t.Label = r.text(k), l.Span
-		c.Jump(l.Value)
-		t.Value = c.Trimmed()
-		value.Tags(scan.Over(r.b, t.Value), t)
-	case line.EO:
-		if !r.c.EO.Present() {
-			r.c.EO = value.EO(c, l, r.c.Date())
-		}
-	case line.Subject:
-		if !r.c.Subject.Present() {
-			c.Jump(l.Value)
-			r.c.Subject = value.Subject(l.Span, c)
-		}
-	default:
+	if l, ok := line.At(r.at(k), r.lines[k].Shape); ok {
+		value.KeepField(r.c, l, r.text(k))
 	}
 	return true
 }

@@ -116,16 +116,11 @@ func (h *heading) rest(k, from, to int) {
 	if c.Done() {
 		return
 	}
-	onBanner := h.lines[k].Field == line.Classification
-	had := len(h.c.Captions)
 	list, left := value.Captions(c, h.c.Captions)
 	if !left.Empty() {
 		list = value.TrailingCaptions(h.over(left), list)
 	}
-	for i := range list[had:] {
-		list[had+i].Line, list[had+i].OnBanner = h.text(k), onBanner
-	}
-	h.c.Captions = list
+	h.keepCaptions(list, h.text(k), h.lines[k].Field == line.Classification)
 	if left.Empty() || h.passes(left) {
 		return
 	}
@@ -191,8 +186,13 @@ func (h *heading) captionLine(k int, c scan.Cursor) {
 			list = append(list, cable.Caption{Span: c.Rest(), Kind: cable.UnknownCaption})
 		}
 	}
-	for i := range list[had:] {
-		list[had+i].Line = h.text(k)
+	h.keepCaptions(list, h.text(k), false)
+}
+
+// keepCaptions keeps the captions that were added to those of the message, with the line that they are on.
+func (h *heading) keepCaptions(list []cable.Caption, on text.Span, banner bool) {
+	for i := len(h.c.Captions); i < len(list); i++ {
+		list[i].Line, list[i].OnBanner = on, banner
 	}
 	h.c.Captions = list
 }
@@ -326,11 +326,7 @@ func (h *heading) eoField(l *label, limit int) text.Span {
 	end := h.wrapped(l.Span.Start, l.line, limit, func(so, next scan.Cursor, k int) bool {
 		return goesOn.Has(h.lines[k].Shape) && value.EOGoesOn(so, next)
 	})
-	sp := text.Span{Start: l.Span.Start, End: end}
-	if !h.c.EO.Present() || h.dotted(h.c.EO.Span) {
-		h.c.EO = value.EO(h.over(sp), l.Label, h.c.Date())
-	}
-	return sp
+	return text.Span{Start: l.Span.Start, End: end}
 }
 
 // tagsField reads the TAGS of a label, with the lines that continue them.
@@ -339,17 +335,7 @@ func (h *heading) tagsField(l *label, limit int) text.Span {
 	end := h.wrapped(l.Span.Start, l.line, limit, func(so, next scan.Cursor, k int) bool {
 		return goesOn.Has(h.lines[k].Shape) && value.TagsGoOn(so.To(min(l.Value, so.End())), next)
 	})
-	sp := text.Span{Start: l.Span.Start, End: max(end, l.Span.End)}
-	t := &h.c.Tags
-	if t.Present() {
-		t.Repeats = append(t.Repeats, sp)
-		return sp
-	}
-	t.Span, t.Label = sp, l.Span
-	c := h.over(text.Span{Start: min(l.Value, sp.End), End: sp.End})
-	t.Value = c.Trimmed()
-	value.Tags(h.over(t.Value), t)
-	return sp
+	return text.Span{Start: l.Span.Start, End: max(end, l.Span.End)}
 }
 
 // subjectField reads the subject of a label. It wraps without indent and ends at a blank line, a rule, a
@@ -366,11 +352,7 @@ func (h *heading) subjectField(l *label, limit int) text.Span {
 		}
 		return goesOn.Has(h.lines[k].Shape)
 	})
-	sp := text.Span{Start: l.Span.Start, End: max(end, l.Span.End)}
-	if !h.c.Subject.Present() || h.dotted(h.c.Subject.Span) {
-		h.c.Subject = value.Subject(l.Span, h.over(text.Span{Start: min(l.Value, sp.End), End: sp.End}))
-	}
-	return sp
+	return text.Span{Start: l.Span.Start, End: max(end, l.Span.End)}
 }
 
 // shortSubject is the length of a line from which on a subject may go on below a blank line, in a copy that
@@ -411,12 +393,7 @@ func (h *heading) refsField(l *label, limit int) text.Span {
 		}
 		end, k = min(h.text(n).End, limit), n
 	}
-	sp := text.Span{Start: l.Span.Start, End: max(scan.TrimEnd(h.b, text.Span{Start: l.Span.Start, End: end}), l.Span.End)}
-	if !h.c.RefSpan.Valid() || h.dotted(h.c.RefSpan) {
-		h.c.RefSpan = sp
-		h.c.Refs = value.Refs(h.over(text.Span{Start: min(l.Value, sp.End), End: sp.End}), h.c.Refs[:0])
-	}
-	return sp
+	return text.Span{Start: l.Span.Start, End: max(scan.TrimEnd(h.b, text.Span{Start: l.Span.Start, End: end}), l.Span.End)}
 }
 
 // letterOf returns the letter of the reference that line k begins with, behind a pilcrow if need be; 0
@@ -443,15 +420,15 @@ func (h *heading) refsGoOn(k, n int, letter byte) bool {
 	}
 }
 
-// blockField reads the classification authority block of a label.
-func (h *heading) blockField(l *label, limit int) text.Span {
-	end := value.BlockEnd(h.c, l.Span.Start, limit)
-	stop, inline := value.BlockStop(h.over(text.Span{Start: l.Span.Start, End: end}))
-	sp := text.Span{Start: l.Span.Start, End: stop}
-	if inline && stop < h.body.offset {
+// block reads the classification authority block at an offset and returns where it stands. Copies without
+// line ends have the text right behind it.
+func (h *heading) block(at, limit int) text.Span {
+	stop, inline := value.BlockStop(h.over(text.Span{Start: at, End: value.BlockEnd(h.c, at, limit)}))
+	sp := text.Span{Start: at, End: stop}
+	if inline && (h.body.offset == 0 || stop < h.body.offset) {
 		c := h.over(text.Span{Start: stop, End: h.text(h.c.LineOf(stop)).End})
 		if c.Space(); !c.Done() {
-			h.body = place{h.c.LineOf(c.At()), c.At()}
+			h.body = h.placeOf(c.At())
 		}
 	}
 	value.KeepBlock(h.c, sp)

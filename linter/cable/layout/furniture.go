@@ -169,7 +169,7 @@ func (h *heading) stamps() {
 // hasDate reports whether a date stands anywhere on a line.
 func hasDate(c scan.Cursor) bool {
 	for !c.Done() {
-		if first := c.Peek(); scan.Digit(first) || scan.Upper(first) {
+		if beginsDate(c) {
 			if _, ok := value.Date(&c); ok {
 				return true
 			}
@@ -178,4 +178,11 @@ func hasDate(c scan.Cursor) bool {
 		c.Space()
 	}
 	return false
+}
+
+// beginsDate reports whether a date may begin at the cursor: with a digit, a letter that is taken for one,
+// or the name of a month.
+func beginsDate(c scan.Cursor) bool {
+	first := c.Peek()
+	return scan.Digit(first) || first == 'O' || first == 'I' || scan.Upper(first) && scan.Month(c.Slice(c.Letters())) > 0
 }

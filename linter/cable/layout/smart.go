@@ -173,19 +173,9 @@ const resumeLines = 6
 
 // smartBlock reads the authority block at line k and returns the line below it.
 func (h *heading) smartBlock(k int) int {
-	at := h.text(k).Start
-	end := value.BlockEnd(h.c, at, h.c.Span.End)
-	stop, inline := value.BlockStop(h.over(text.Span{Start: at, End: end}))
-	sp := text.Span{Start: at, End: stop}
+	sp := h.block(h.text(k).Start, h.c.Span.End)
 	h.claim(sp, line.Authority, line.ByLabel)
-	value.KeepBlock(h.c, sp)
-	if inline {
-		c := h.over(text.Span{Start: stop, End: h.text(h.c.LineOf(stop)).End})
-		if c.Space(); !c.Done() {
-			h.body = place{h.c.LineOf(c.At()), c.At()}
-		}
-	}
-	return h.c.LineOf(max(stop-1, at)) + 1
+	return h.c.LineOf(max(sp.End-1, sp.Start)) + 1
 }
 
 // smartTop reads a line above the MRN: the banner, or what printing has left there.
@@ -371,33 +361,7 @@ func (h *heading) smartField(k, next int, l smartLabel, sp text.Span) {
 	case "CAPTIONS", "CAPTION":
 		h.smartCaptions(sp)
 	default:
-		h.smartCommon(l, whole, sp)
-	}
-}
-
-// smartCommon reads the fields that every layout of State's has.
-func (h *heading) smartCommon(l smartLabel, whole, sp text.Span) {
-	c := h.c
-	switch l.word {
-	case "E.O.":
-		if !c.EO.Present() {
-			c.EO = value.EO(h.over(whole), line.Label{Field: line.EO, Span: l.span, Value: max(sp.Start, l.span.End)}, c.Date())
-		}
-	case "TAGS":
-		if c.Tags.Present() {
-			c.Tags.Repeats = append(c.Tags.Repeats, whole)
-			return
-		}
-		c.Tags.Span, c.Tags.Label, c.Tags.Value = whole, l.span, sp
-		value.Tags(h.over(sp), &c.Tags)
-	case "REFERENCE", "REFERENCES", "REF":
-		if !c.RefSpan.Valid() {
-			c.RefSpan, c.Refs = whole, value.Refs(h.over(sp), c.Refs[:0])
-		}
-	case "SUBJECT":
-		if !c.Subject.Present() {
-			c.Subject = value.Subject(l.span, h.over(sp))
-		}
+		value.KeepField(h.c, line.Label{Field: field, Span: l.span, Value: max(sp.Start, l.span.End)}, whole)
 	}
 }
 
@@ -407,10 +371,7 @@ func (h *heading) smartCaptions(sp text.Span) {
 	if !left.Empty() {
 		list = list[:had]
 	}
-	for i := range list[had:] {
-		list[had+i].Line = sp
-	}
-	h.c.Captions = list
+	h.keepCaptions(list, sp, false)
 }
 
 // smartTail reads the drafting fields from line k on and returns the line below them. The authority block

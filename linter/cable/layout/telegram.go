@@ -375,8 +375,9 @@ func (h *heading) field(i int) int {
 	case line.Refs:
 		sp = h.refsField(l, h.limit(i))
 	default:
-		sp = h.blockField(l, h.limit(i))
+		sp = h.block(l.Span.Start, h.limit(i))
 	}
+	value.KeepField(h.c, l.Label, sp)
 	h.claim(sp, l.Field, by)
 	return sp.End
 }

@@ -268,63 +268,67 @@ func eoLabel(c scan.Cursor) (Label, bool) {
 		l.Value = c.At()
 		return l, true
 	}
-	letters, points, ok := initials(&c)
-	if !ok {
+	var w initials
+	if !w.take(&c) || w.points == 0 && string(w.word()) != "EO" {
 		return l, false
 	}
 	l.Span = text.Span{Start: start, End: scan.TrimEnd(c.Slice(text.Span{End: c.End()}), c.Span(start))}
-	l.Garbled = letters != "EO"
+	l.Garbled = string(w.word()) != "EO"
 	c.Skip(colons)
 	l.Value = c.At()
 	if l.Garbled {
-		return l, garbledEO(c, letters, points)
+		return l, garbledEO(c, &w)
 	}
 	return l, c.Done() || scan.Digit(c.Peek()) || scan.ToUpper(c.Peek()) == redacted || c.IsFold("N/A") || c.IsFold("DECL")
+}
+
+// initials are the letters of the label of an E.O. line, in capitals.
+type initials struct {
+	letters [mostInitials]byte
+	count   int
+	points  int // and commas among them
 }
 
 // mostInitials is the most letters that the label of an E.O. line has, one too many among them.
 const mostInitials = 3
 
-// initials takes the letters of the label with the points, commas and blanks between them. A nought with
-// a point behind it is the letter.
-func initials(c *scan.Cursor) (letters string, points int, ok bool) {
-	var word [mostInitials]byte
-	n := 0
-	for !c.Done() {
+func (w *initials) word() []byte { return w.letters[:w.count] }
+
+// take takes the letters of the label with the points, commas and blanks between them, and reports whether
+// there are any and not too many. A nought with a point behind it is the letter.
+func (w *initials) take(c *scan.Cursor) bool {
+	for ; !c.Done(); c.Next(1) {
 		b := c.Peek()
 		switch {
-		case scan.Alpha(b) || b == '0' && n > 0 && scan.AnyOf(c.PeekAt(1), ".,"):
-			if n == mostInitials {
-				return "", 0, false
+		case scan.Alpha(b), b == '0' && w.count > 0 && scan.AnyOf(c.PeekAt(1), ".,"):
+			if w.count == mostInitials {
+				return false
 			}
 			if b == '0' {
 				b = 'O'
 			}
-			word[n] = scan.ToUpper(b)
-			n++
+			w.letters[w.count] = scan.ToUpper(b)
+			w.count++
 		case scan.AnyOf(b, ".,"):
-			points++
-		case b != ' ' || n == 0 && points == 0:
-			return string(word[:n]), points, n > 0
-		case n >= 2 && scan.Alpha(c.PeekAt(1)):
-			return string(word[:n]), points, true
+			w.points++
+		case b != ' ', w.count == 0 && w.points == 0, w.count >= 2 && scan.Alpha(c.PeekAt(1)):
+			return w.count > 0
 		}
-		c.Next(1)
 	}
-	return string(word[:n]), points, n > 0
+	return w.count > 0
 }
 
 // garbledEO reports whether letters that are nearly those of the label stand before what only the label
 // has: the number of an order and a colon or a value.
-func garbledEO(c scan.Cursor, letters string, points int) bool {
-	if points == 0 || !scan.OneEdit([]byte(letters), "EO") {
+func garbledEO(c scan.Cursor, w *initials) bool {
+	if !scan.OneEdit(w.word(), "EO") {
 		return false
 	}
 	number := c.While(scan.Digit)
 	if number.Len() < 4 || number.Len() > 6 {
 		return false
 	}
-	if len(letters) == 1 && points < 2 && letters != "O" {
+	if w.count == 1 && w.points < 2 && w.letters[0] != 'O' {
 		return false
 	}
 	c.Blanks()
@@ -358,23 +362,11 @@ func StrictEO(c scan.Cursor) bool {
 
 // Glued returns the next label behind the cursor that stands in the middle of a line: glued to another
 // field, as in copies that have lost their line ends. Words of prose are none: a label there has its
-// colon, an E.O. label its number.
+// colon, an E.O. label its number. Every label has a sign by which one pass finds it.
 func Glued(c scan.Cursor) (Label, bool) {
-	var first Label
-	for _, find := range [...]func(scan.Cursor) (Label, bool){gluedByColon, gluedByOrder, gluedByCodes} {
-		if l, ok := find(c); ok && (first.Field == Unread || l.Span.Start < first.Span.Start) {
-			first = l
-		}
-	}
-	return first, first.Field != Unread
-}
-
-// gluedByColon finds the first label that a colon closes.
-func gluedByColon(c scan.Cursor) (Label, bool) {
 	from := c.At()
-	for at := c.Find(':'); at >= 0; at = c.Find(':') {
-		c.Jump(at)
-		if l, ok := closedBy(c, from); ok && l.Span.Start > from {
+	for c.SkipTo(&labelSigns) {
+		if l, ok := gluedAt(c, from); ok && l.Span.Start > from {
 			return l, true
 		}
 		c.Next(1)
@@ -382,28 +374,21 @@ func gluedByColon(c scan.Cursor) (Label, bool) {
 	return Label{}, false
 }
 
-// gluedByOrder finds the first E.O. label with the number of an order.
-func gluedByOrder(c scan.Cursor) (Label, bool) {
-	from := c.At()
-	for at := c.FindExact("."); at >= 0; at = c.FindExact(".") {
-		c.Jump(at)
-		if l, ok := gluedEO(c); ok && l.Span.Start > from {
-			return l, true
-		}
-		c.Next(1)
-	}
-	return Label{}, false
-}
+// labelSigns are the colon, the point of an E.O. label, and the T of TAGS.
+var labelSigns = scan.TableOf(":.T")
 
-// gluedByCodes finds the first TAGS label that no colon closes.
-func gluedByCodes(c scan.Cursor) (Label, bool) {
-	for at := c.FindExact(" TAG"); at >= 0; at = c.FindExact(" TAG") {
-		c.Jump(at + 1)
-		if l, ok := gluedTags(c); ok {
-			return l, true
-		}
+// gluedAt reads the label whose sign stands at the cursor and that begins behind from.
+func gluedAt(c scan.Cursor, from int) (Label, bool) {
+	switch c.Peek() {
+	case ':':
+		return closedBy(c, from)
+	case '.':
+		return gluedEO(c)
 	}
-	return Label{}, false
+	if c.Before() != ' ' || !c.IsExact("TAG") {
+		return Label{}, false
+	}
+	return gluedTags(c)
 }
 
 // closedBy reads the label that the colon at the cursor closes, and that begins behind from.

@@ -6,7 +6,6 @@ package line
 
 import (
 	"bytes"
-	"slices"
 
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
@@ -107,28 +106,31 @@ func (l *Line) Claim(f Field, by Claimant) { l.Field, l.By = f, by }
 // Split returns the lines of b in order, which cover every byte exactly once, with their shapes. The
 // lines are put into buf. lf is the byte that ends a line.
 func Split(b []byte, lf byte, buf []Line) []Line {
-	lines := slices.Grow(buf[:0], bytes.Count(b, []byte{lf})+1)
+	lines := buf[:0]
 	for at := 0; at < len(b); {
 		next, stop := len(b), len(b)
 		if i := bytes.IndexByte(b[at:], lf); i >= 0 {
 			stop = at + i
 			next = stop + 1
 		}
-		l := Line{Span: text.Span{Start: at, End: next}}
-		l.trim(b, text.Span{Start: at, End: stop})
-		if l.Text.Empty() {
-			l.Shape = Empty
-			l.Claim(Blank, ByShape)
-		} else {
-			l.Shape = l.shape(b)
-			if l.Shape == Plain && belowPage(lines) && isPostSerial(scan.Over(b, l.Text)) {
-				l.Shape = PageRest
-			}
-		}
-		lines = append(lines, l)
+		lines = append(lines, Line{Span: text.Span{Start: at, End: next}})
+		lines[len(lines)-1].read(b, stop, lines[:len(lines)-1])
 		at = next
 	}
 	return lines
+}
+
+// read tells the shape of a line whose end stands at stop, and takes off what is at its edges.
+func (l *Line) read(b []byte, stop int, above []Line) {
+	l.trim(b, text.Span{Start: l.Span.Start, End: stop})
+	if l.Text.Empty() {
+		l.Shape = Empty
+		l.Claim(Blank, ByShape)
+		return
+	}
+	if l.Shape = l.shape(b); l.Shape == Plain && belowPage(above) && isPostSerial(scan.Over(b, l.Text)) {
+		l.Shape = PageRest
+	}
 }
 
 // trim takes blanks and the oddities off both ends of a line.
@@ -144,6 +146,10 @@ func (l *Line) trim(b []byte, sp text.Span) {
 	c.Blanks()
 	sp.Start = c.At()
 	sp.End = scan.TrimEnd(b, sp)
+	if n := scan.PilcrowBefore(b, sp); n > 0 && n < sp.Len() { // a paragraph sign in the place of the line end
+		sp.End -= n
+		sp.End = scan.TrimEnd(b, sp)
+	}
 	if sp.Len() > 0 && b[sp.End-1] == '\\' {
 		l.Odd |= Backslash
 		sp.End--

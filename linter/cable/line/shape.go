@@ -1,6 +1,8 @@
 package line
 
 import (
+	"slices"
+
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
@@ -136,6 +138,22 @@ var table = [26][]entry{
 	'Z' - 'A': {{"ZNY ", ZNY, true, nil}, {"ZNR ", ZNY, true, nil}},
 }
 
+// seconds holds, by the first letter of a line, the second signs of the labels and levels that begin with
+// it: by them most running text is told.
+var seconds = secondSigns()
+
+func secondSigns() (all [26]scan.Table) {
+	for i := range all {
+		for _, e := range table[i] {
+			all[i][e.word[1]], all[i][e.word[1]|0x20] = true, true
+		}
+		for _, level := range slices.Concat(levels[i], mixed[i]) {
+			all[i][level[1]] = true
+		}
+	}
+	return all
+}
+
 // shape decides on the first bytes of the line. Lines of running text leave at the first branch or
 // after one comparison.
 func (l *Line) shape(b []byte) Shape {
@@ -178,6 +196,9 @@ func ofLetters(c scan.Cursor) Shape {
 	if c.Peek() == 'e' && IsEO(c) {
 		return EOLabel
 	}
+	if !seconds[c.Peek()-'a'][c.PeekAt(1)] {
+		return Plain
+	}
 	rows := table[c.Peek()-'a']
 	for i := range rows {
 		if e := &rows[i]; lowered.Has(e.shape) && fits(c, e) && labelled(c, e.word) {
@@ -199,22 +220,25 @@ func fits(c scan.Cursor, e *entry) bool {
 
 // ofCapital is for lines that begin with a capital, as most lines of old cables do.
 func ofCapital(c scan.Cursor) Shape {
-	first := c.Peek()
-	if c.Len() >= 2 && scan.Lower(c.PeekAt(1)) && !scan.AnyOf(first, "ACDEMPRSTU") {
+	first, second := c.Peek(), c.PeekAt(1)
+	if scan.Lower(second) && !scan.AnyOf(first, "ACDEMPRSTU") {
 		return Plain // no label of mixed case begins so
 	}
-	rows := table[first-'A']
-	for i := range rows {
-		if fits(c, &rows[i]) {
-			return rows[i].shape
+	known := seconds[first-'A'][second]
+	if known {
+		rows := table[first-'A']
+		for i := range rows {
+			if fits(c, &rows[i]) {
+				return rows[i].shape
+			}
 		}
 	}
 	switch last := c.Last(); {
-	case (isPrecedence(first) || first == redacted) && c.Len() >= 14 && isDTGLine(c):
+	case !scan.Alnum(second) && (isPrecedence(first) || first == redacted) && c.Len() >= 14 && isDTGLine(c):
 		return DTG
-	case scan.AnyOf(first, "EO") && IsEO(c):
+	case (first == 'E' || first == 'O') && IsEO(c):
 		return EOLabel
-	case IsLevel(c):
+	case known && IsLevel(c):
 		if scan.Digit(last) && isLevelPage(c) {
 			return PageLine
 		}

@@ -1,6 +1,8 @@
 package value
 
 import (
+	"bytes"
+
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/line"
 	"cablelint/linter/scan"
@@ -33,6 +35,40 @@ func PageSpan(lines []line.Line, i int) text.Span {
 		sp.End = lines[i+1].Text.End
 	}
 	return sp
+}
+
+// KeepField reads the field of a label, which sp covers, where the message has none yet or one that is cut
+// off with dots.
+func KeepField(c *cable.Cable, l line.Label, sp text.Span) {
+	whole := scan.Over(c.Source.Text(), sp)
+	below := whole.To(min(l.Value, sp.End))
+	switch l.Field {
+	case line.EO:
+		if wanting(c, c.EO.Span) {
+			c.EO = EO(whole, l, c.Date())
+		}
+	case line.Tags:
+		if t := &c.Tags; t.Present() {
+			t.Repeats = append(t.Repeats, sp)
+		} else {
+			t.Span, t.Label, t.Value = sp, l.Span, below.Trimmed()
+			Tags(whole.Within(t.Value), t)
+		}
+	case line.Subject:
+		if wanting(c, c.Subject.Span) {
+			c.Subject = Subject(l.Span, below)
+		}
+	case line.Refs:
+		if wanting(c, c.RefSpan) {
+			c.RefSpan, c.Refs = sp, Refs(below, c.Refs[:0])
+		}
+	default:
+	}
+}
+
+// wanting reports whether the field at sp was not read, or is cut off.
+func wanting(c *cable.Cable, sp text.Span) bool {
+	return !sp.Valid() || bytes.HasSuffix(c.Text(sp), []byte("..."))
 }
 
 // longestBlock is the most lines that an authority block wraps over.
