@@ -102,6 +102,7 @@ func (r *reader) line(k int) int {
 		if c := r.at(k); scan.AnyOf(c.PeekAt(1), ".)") || scan.AnyOf(c.Peek(), "iv") || c.IsExact("o (") {
 			r.segment(k)
 		}
+		r.inlineMore(k, l.Text.Start)
 	case line.Number, line.Pilcrow:
 		r.number(k)
 	case line.Bracket:
@@ -139,8 +140,8 @@ func (r *reader) line(k int) int {
 // number reads line k, which begins with digits: a paragraph, or text that wraps there.
 func (r *reader) number(k int) {
 	p, ok := value.ParagraphHead(r.at(k), r.c.Span.End)
-	if !ok {
-		r.segment(k) // `1.a. (C)`
+	if !ok || subNumber(r.at(k)) > 0 {
+		r.segment(k)
 		return
 	}
 	if p.Next == r.text(k).End && k+1 < len(r.lines) && r.lines[k+1].Shape == line.Bracket { // the mark is below
@@ -155,7 +156,7 @@ func (r *reader) number(k int) {
 }
 
 // inlineMore opens the paragraphs that a copy has joined to the one on line k: the next number behind the end
-// of a sentence, with a mark.
+// of a sentence or behind a page line, with a mark.
 func (r *reader) inlineMore(k, from int) {
 	c := scan.Over(r.b, text.Span{Start: from, End: r.text(k).End})
 	for c.Next(1); !c.Done(); c.Next(1) {
@@ -167,9 +168,15 @@ func (r *reader) inlineMore(k, from int) {
 		c.Jump(bracket)
 		head.Jump(head.LastWord())
 		p, ok := value.ParagraphHead(head.Until(r.text(k).End), r.c.Span.End)
-		sentence := scan.TrimEnd(r.b, text.Span{Start: from, End: head.At()})
-		if ok && p.Bracketed() && p.Number.Value == r.numbers.last+1 && scan.AnyOf(r.b[max(sentence-1, 0)], `.!?)"`) {
-			r.out.endAt(sentence)
+		if !ok || !p.Bracketed() || p.Number.Value != r.numbers.last+1 {
+			continue
+		}
+		above := scan.Over(r.b, scan.Trim(r.b, text.Span{Start: from, End: head.At()}))
+		switch {
+		case scan.AnyOf(above.Last(), `.!?)"`):
+			r.out.endAt(above.End())
+			r.paragraph(k, &p)
+		case line.IsPage(above):
 			r.paragraph(k, &p)
 		}
 	}

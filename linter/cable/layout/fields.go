@@ -393,7 +393,8 @@ func (h *heading) refsField(l *label, limit int) text.Span {
 		}
 		end, k = min(h.text(n).End, limit), n
 	}
-	return text.Span{Start: l.Span.Start, End: max(scan.TrimEnd(h.b, text.Span{Start: l.Span.Start, End: end}), l.Span.End)}
+	whole := text.Span{Start: l.Span.Start, End: end}
+	return text.Span{Start: whole.Start, End: max(scan.TrimEnd(h.b, whole), l.Span.End)}
 }
 
 // letterOf returns the letter of the reference that line k begins with, behind a pilcrow if need be; 0

@@ -243,7 +243,7 @@ func ofCapital(c scan.Cursor) Shape {
 			return PageLine
 		}
 		return Level
-	case scan.Digit(last) && isPageLine(c):
+	case scan.Digit(last) && IsPage(c):
 		return PageLine
 	}
 	return Plain
@@ -399,9 +399,9 @@ func isOriginator(c scan.Cursor, _ string) bool {
 	return size >= 7 && c.Peek() == '#'
 }
 
-// isPageLine reports whether a line is `ARKADIA 00000187  001.2 OF 002`: a serial, the number of the
+// IsPage reports whether a line is `ARKADIA 00000187  001.2 OF 002`: a serial, the number of the
 // page, OF and the total of three digits.
-func isPageLine(c scan.Cursor) bool {
+func IsPage(c scan.Cursor) bool {
 	total := c.LastWord()
 	digits := c.To(total)
 	if digits.Len() != 3 || total-c.At() < len("ARK 1 1 OF ") || !scan.Only(digits.Left(), scan.Digit) {
@@ -420,7 +420,7 @@ func isPageLine(c scan.Cursor) bool {
 // isLevelPage reports whether a line that begins with a level is a page line: the serial stands right
 // before the number of the page, where a classification line has SECTION.
 func isLevelPage(c scan.Cursor) bool {
-	if !isPageLine(c) {
+	if !IsPage(c) {
 		return false
 	}
 	for range 3 { // the total, OF, and the page
