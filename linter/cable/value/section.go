@@ -24,6 +24,9 @@ import (
 // may be in small letters.
 func Section(c scan.Cursor, loose bool) (s cable.Section, stop int, ok bool) {
 	start := c.At()
+	if !loose && isWord(c) {
+		return s, start, false
+	}
 	if s, ok = levelOf(c, loose); !ok {
 		return s, start, false
 	}
@@ -31,6 +34,13 @@ func Section(c scan.Cursor, loose bool) (s cable.Section, stop int, ok bool) {
 	p.read()
 	p.s.Span = text.Span{Start: start, End: p.stop}
 	return p.s, p.stop, p.stands()
+}
+
+// isWord reports whether a line is a single word: with a level, the banner of a page, which most lines that
+// begin with a level are.
+func isWord(c scan.Cursor) bool {
+	c.Letters()
+	return c.Done()
 }
 
 // levelOf reads the level of a classification line, which a military code may follow.
