@@ -229,22 +229,20 @@ func (m *Mark) ClassLevel() Level {
 // Union returns the controls of a and b together. Of two lists of the same control the longer is kept.
 func Union(a, b Controls) Controls {
 	a.set |= b.set
-	for _, list := range []struct {
-		into *[]string
-		from []string
-	}{
-		{&a.RelTo, b.RelTo},
-		{&a.Display, b.Display},
-		{&a.Eyes, b.Eyes},
-		{&a.FGI, b.FGI},
-		{&a.SCI, b.SCI},
-		{&a.SAP, b.SAP},
-		{&a.CUI, b.CUI},
-		{&a.LDC, b.LDC},
-	} {
-		if len(list.from) > len(*list.into) {
-			*list.into = list.from
-		}
+	a.RelTo = longer(a.RelTo, b.RelTo)
+	a.Display = longer(a.Display, b.Display)
+	a.Eyes = longer(a.Eyes, b.Eyes)
+	a.FGI = longer(a.FGI, b.FGI)
+	a.SCI = longer(a.SCI, b.SCI)
+	a.SAP = longer(a.SAP, b.SAP)
+	a.CUI = longer(a.CUI, b.CUI)
+	a.LDC = longer(a.LDC, b.LDC)
+	return a
+}
+
+func longer(a, b []string) []string {
+	if len(b) > len(a) {
+		return b
 	}
 	return a
 }

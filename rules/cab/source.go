@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cablelint/linter/cable"
+	"cablelint/linter/scan"
 )
 
 // source is how the value of Derived From begins to read: its words in small letters.
@@ -33,7 +34,11 @@ func (s source) multiple() (rest []string, ok bool) {
 // namesSources reports whether sources stand where the classifier is named: "Classified By: Multiple
 // Sources".
 func namesSources(c *cable.Cable) bool {
-	_, many := wordsOf(c.Text(c.Authority.Classifier)).multiple()
+	named := c.Text(c.Authority.Classifier)
+	if scan.Of(named).FindFold("MULTIPL") < 0 { // nearly all name a person
+		return false
+	}
+	_, many := wordsOf(named).multiple()
 	return many
 }
 

@@ -31,13 +31,17 @@ func HeaderYear(n cable.Number) int {
 // Date takes a date in any form that cables have. The year is as written: one of two digits is flagged,
 // its century left open.
 func Date(c *scan.Cursor) (cable.DeclItem, bool) {
-	forms := [...]func(*scan.Cursor) (cable.DeclItem, bool){digitDate, strokeDate, WordDate, garbledDate}
-	for _, form := range forms {
-		if it, ok := form(c); ok {
-			return it, true
-		}
+	it, ok := digitDate(c)
+	if !ok {
+		it, ok = strokeDate(c)
 	}
-	return cable.DeclItem{}, false
+	if !ok {
+		it, ok = WordDate(c)
+	}
+	if !ok {
+		it, ok = garbledDate(c)
+	}
+	return it, ok
 }
 
 // digitDate takes YYYYMMDD.
