@@ -27,8 +27,10 @@ func (s *scanner) copyright(m *mark) bool {
 	if s.notice(m.to, end, small) || s.noticeAbove(m, small) {
 		return true
 	}
-	n, named := s.name(m.to, end)
-	if !named || n > mostDated || end < m.lineTo || end == len(s.b) {
+	if end < m.lineTo || end == len(s.b) {
+		return false
+	}
+	if n, named := s.name(m.to, end); !named || n > mostDated {
 		return false
 	}
 	_, to := s.line(end+1, end+1)
@@ -61,6 +63,8 @@ func (s *scanner) notice(from, to int, small bool) bool {
 	for w, rest := nextWord(s.b[from:to]); w != nil; w, rest = nextWord(rest) {
 		at := to - len(rest) - len(w)
 		switch {
+		case n > mostOwner:
+			return false
 		case n == 0 && string(w) == "COPYRIGHT":
 			_, isName := s.name(at+len(w), to)
 			return mixed && isName || s.notice(at+len(w), to, small)

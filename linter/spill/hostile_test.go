@@ -15,12 +15,10 @@ var hostile = []string{
 	"(", "()", "(S", "(S)", "(C/", "(S/XX)", "S\n", "S ", "S E C R E ", "SECRET ", "SECRET\n", "secret ", "secret x ", "CONFIDENTIAL,", "E", "SECRE", "<", "<a ", "<a b='", "<!--", "<x>", "<x y=\"SECRET\">",
 	"&", "&#", "&#83;", "\\u0053", "\\x", "\x1b[", "\b", "\x00", "é", "\u200b", "\u202e", "\u202eS", "/", "//", "S//", "S/NF ", "--", "ZNY", "ZNY ", "E.O. 12958", "12958", "DECL", "CLASSIFIED BY ", "REASON",
 	"CLASSIFICATION", "CLASSIFICATION=", "(A)\n", "1. ", "1.", "a.", ":", "\n", " ", "\t", "EYES ONLY ", "NODIS ", "REL TO ", "\xff", "TOP ", "TOP SECRET", "\"", "'SECRET'", "=", "{", "[", "[]", "\r", "NOFORN",
-	"RMKS/(C) ", "RMKS/1. (C) X ", "SUBJ/(C", "SUBJ/X (C)\n", "1. (C) ", "(C) Roe\n", "(C)\n", "(B) and\n(C) x\n", "(A)(B)(C)", "reference\n(c) x", "Copyright\n(C) Roe\n", "(C) Roe ", "/", "ABC/",
 }
 
-// slowest is how long half a megabyte may take. It is generous, for the race detector makes everything ten
-// times slower: what is quadratic takes minutes.
-const slowest = 10 * time.Second
+// slowest is how long half a megabyte may take. It is generous: what is quadratic takes minutes.
+const slowest = 2 * time.Second
 
 func TestHostileTextsAreReadInLinearTime(t *testing.T) {
 	t.Parallel()

@@ -150,7 +150,7 @@ func (s *scanner) cited(m *mark) bool {
 	}
 	from, to := s.above(m)
 	word, gap := lastWord(s.b[from:to])
-	if len(gap) > 0 || !cites[string(word)] || wordsIn(s.b[from:to]) < fewestCiting {
+	if len(gap) > 0 || !cites[string(word)] || wordsIn(s.b[from:to], fewestCiting) < fewestCiting {
 		return false
 	}
 	at := s.skipBlanks(m.to, m.lineTo)
@@ -161,9 +161,10 @@ func (s *scanner) cited(m *mark) bool {
 	return len(next) == 0 || s.lower[at] || onward[string(next)]
 }
 
-func wordsIn(b []byte) int {
+// wordsIn counts the words of b, up to the most that matter.
+func wordsIn(b []byte, most int) int {
 	n := 0
-	for w, rest := nextWord(b); w != nil; w, rest = nextWord(rest) {
+	for w, rest := nextWord(b); w != nil && n < most; w, rest = nextWord(rest) {
 		n++
 	}
 	return n

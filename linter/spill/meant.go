@@ -54,15 +54,11 @@ func (s *scanner) sentence(end int) bool {
 	if len(line) == 0 || strings.IndexByte(".:!?=-*#|", line[len(line)-1]) >= 0 {
 		return false
 	}
-	words := 0
-	for b := line; ; words++ {
-		w, rest := nextWord(b)
-		if w == nil {
-			return words > 2 && s.anySmall(from, end)
-		}
-		b = rest
-	}
+	return wordsIn(line, fewestProse) == fewestProse && s.anySmall(from, end)
 }
+
+// fewestProse is how many words a line of prose has.
+const fewestProse = 3
 
 // signs tell a marking from prose. One is enough.
 var signs = []func(*context) bool{
