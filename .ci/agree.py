@@ -20,10 +20,13 @@ import sys
 import tempfile
 
 AGREED = 0.995  # of the labels that have a value
+TAGS_AGREED = 0.925
+REASONS_AGREED = 0.90
 NAVY_ERRORS = 0.01  # of the files
 UNREAD_HEADINGS = 0.03  # of the cables
 MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 LEVELS = {"UNCLASSIFIED": "U", "LIMITED OFFICIAL USE": "U", "CONFIDENTIAL": "C", "SECRET": "S", "TOP SECRET": "TS"}
+ERAS = {2: "acp127", 3: "smart", None: "acp127"}  # by the generation; a copy without a heading has none
 ORDER = ["U", "C", "S", "TS"]
 # The errors that say that the level of a cable was not read.
 LEVEL_ERRORS = {"banner-missing", "banner-unknown-level", "banner-misspelled-level", "banner-abbreviated-level"}
@@ -121,16 +124,18 @@ def labelled_date(row):
         return None
 
 
-# Name, what the program read, what the label says, and whether the agreement is held to a bound. The labels
-# of TAGS and reasons stop at the line's end, so that they are printed only.
+# Name, what the program read, what the label says, and the least agreement. The labels of TAGS and reasons
+# stop at the line's end, and where a file gives its heading twice the second has other codes: every
+# disagreement was looked at, and the bound is what these faults leave.
 LABELLED = (
-    ("level", lambda o: dig(o, "overall", "level"), lambda r: LEVELS.get(r["banner_class"]), True),
-    ("order", lambda o: dig(o, "eo", "order"), lambda r: r["eo"], True),
-    ("date", lambda o: dig(o, "date"), labelled_date, True),
-    ("declassification date", lambda o: dig(o, "eo", "date"), lambda r: r["decl_iso"], True),
-    ("highest portion", highest, lambda r: LEVELS.get(r["highest_portion"]), True),
-    ("TAGS", tags, lambda r: r["tags"], False),
-    ("reasons", reasons, labelled_reasons, False),
+    ("era", lambda o: ERAS.get(dig(o, "generation")), lambda r: r["era"], AGREED),
+    ("level", lambda o: dig(o, "overall", "level"), lambda r: LEVELS.get(r["banner_class"]), AGREED),
+    ("order", lambda o: dig(o, "eo", "order"), lambda r: r["eo"], AGREED),
+    ("date", lambda o: dig(o, "date"), labelled_date, AGREED),
+    ("declassification date", lambda o: dig(o, "eo", "date"), lambda r: r["decl_iso"], AGREED),
+    ("highest portion", highest, lambda r: LEVELS.get(r["highest_portion"]), AGREED),
+    ("TAGS", tags, lambda r: r["tags"], TAGS_AGREED),
+    ("reasons", reasons, labelled_reasons, REASONS_AGREED),
 )
 
 
@@ -157,18 +162,14 @@ ATTRIBUTES = (
 # The measures.
 
 
-def agreement(table, name, pairs, held=True):
+def agreement(table, name, pairs, least=AGREED):
     """Prints the pairs (file, read, said) that differ; those without anything said are not judged."""
     judged = [p for p in pairs if p[2] not in (None, "")]
     differ = [p for p in judged if p[1] != p[2]]
     for file, read, said in differ:
         print("  %s: %s: read %r, label %r" % (name, file, read, said))
     share = 1 - len(differ) / max(len(judged), 1)
-    figure = "%.4f of %d" % (share, len(judged))
-    if held:
-        table.hold(name, figure, "at least %.3f" % AGREED, share >= AGREED)
-    else:
-        table.add(name, figure)
+    table.hold(name, "%.4f of %d" % (share, len(judged)), "at least %.3f" % least, share >= least)
 
 
 def bounded(table, name, bad, total, most):
@@ -182,8 +183,8 @@ def bounded(table, name, bad, total, most):
 def labels(table, corpus):
     with open(os.path.join(corpus.root, "labels.csv"), encoding="utf-8", newline="") as f:
         rows = list(csv.DictReader(f))
-    for name, read, said, held in LABELLED:
-        agreement(table, "label: " + name, [(r["file"], read(corpus.first(r["file"])), said(r)) for r in rows], held)
+    for name, read, said, least in LABELLED:
+        agreement(table, "label: " + name, [(r["file"], read(corpus.first(r["file"])), said(r)) for r in rows], least)
     agreement(table, "label: one cable", [(r["file"], len(corpus.files.get(r["file"], [])), 1) for r in rows])
 
 
