@@ -111,21 +111,7 @@ func (c *Cursor) Byte(b byte) bool {
 }
 
 // Blanks skips blanks and reports whether there were any.
-func (c *Cursor) Blanks() bool {
-	start := c.at
-	for c.at < len(c.text) {
-		if c.text[c.at] == ' ' {
-			c.at++
-			continue
-		}
-		n := c.blank()
-		if n == 0 {
-			break
-		}
-		c.at += n
-	}
-	return c.at > start
-}
+func (c *Cursor) Blanks() bool { return c.Skip("") }
 
 // blank returns the width of the blank at the cursor. Most signs that stand there are seen.
 func (c Cursor) blank() int {
@@ -147,11 +133,11 @@ func (c *Cursor) Space() bool {
 	return c.at > start
 }
 
-// Skip skips blanks, and the bytes of set.
+// Skip skips blanks, and the bytes of set, and reports whether there were any.
 func (c *Cursor) Skip(set string) bool {
 	start := c.at
 	for c.at < len(c.text) {
-		if AnyOf(c.text[c.at], set) {
+		if b := c.text[c.at]; b == ' ' || AnyOf(b, set) {
 			c.at++
 			continue
 		}
