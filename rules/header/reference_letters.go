@@ -1,10 +1,9 @@
 package header
 
 import (
-	"bytes"
-
 	"cablelint/linter/cable"
 	"cablelint/linter/rule"
+	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
 
@@ -47,21 +46,13 @@ func lettered(p *rule.Pass) bool {
 	return true
 }
 
-// lengthOfRef is how far after the beginning of the word the letter stands.
-const lengthOfRef = len("REF ")
-
 // cited looks through the text for references that are not in the list and reports each letter once.
 func cited(p *rule.Pass) {
 	body := text.Span{Start: p.Cable.BodyStart, End: p.Cable.Span.End}
 	said := uint32(0)
-	for _, word := range [...]string{"REF ", "Ref ", "ref "} {
-		for from := body.Start; from < body.End; {
-			i := bytes.Index(p.Cable.Text(text.Span{Start: from, End: body.End}), []byte(word))
-			if i < 0 {
-				break
-			}
-			from += i + lengthOfRef
-			at := text.Span{Start: from, End: from + 1}
+	for _, last := range []byte("Ff") { // which is rarer than the other letters of the word
+		for c := scan.Over(p.Cable.Source.Text(), body); nextRef(&c, last); {
+			at := text.Span{Start: c.At(), End: c.At() + 1}
 			letter := citation(p.Cable, at, body.End)
 			if letter == 0 || said&(1<<(letter-'A')) != 0 || listed(p.Cable, letter) || p.Cable.Quoted(at) {
 				continue
@@ -71,6 +62,24 @@ func cited(p *rule.Pass) {
 				Relate(p.Cable.RefSpan, "the references are here")
 		}
 	}
+}
+
+// lengthOfRef is how far after the beginning of the word the letter stands.
+const lengthOfRef = len("REF ")
+
+// nextRef moves the cursor behind the next word "REF " whose last letter this is, and reports whether there
+// is one.
+func nextRef(c *scan.Cursor, last byte) bool {
+	start := c.At()
+	for at := c.Find(last); at >= 0; at = c.Find(last) {
+		word := at + 1 - len("REF")
+		c.Jump(at + 1)
+		if word >= start && c.To(word).IsFold("REF ") {
+			c.Next(len(" "))
+			return true
+		}
+	}
+	return false
 }
 
 // citation returns the letter at, or 0 where it is not a letter alone after the word.

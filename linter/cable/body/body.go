@@ -167,6 +167,9 @@ func (r *reader) inlineMore(k, from int) {
 		head := scan.Over(r.b, text.Span{Start: c.At(), End: bracket})
 		c.Jump(bracket)
 		head.Jump(head.LastWord())
+		if !scan.Digit(head.Peek()) && scan.Pilcrow(head.Left()) == 0 { // as nearly always
+			continue
+		}
 		p, ok := value.ParagraphHead(head.Until(r.text(k).End), r.c.Span.End)
 		if !ok || !p.Bracketed() || p.Number.Value != r.numbers.last+1 {
 			continue

@@ -44,19 +44,25 @@ func (h *heading) oddities() {
 			c := h.at(k)
 			h.c.Pilcrow.Span = text.Span{Start: c.At(), End: c.At() + scan.Pilcrow(c.Left())}
 		}
-		odd := l.Odd
-		if k >= h.body.line {
-			odd &^= line.Quoted // in the text a quotation mark is one
+		if l.Odd != 0 {
+			h.oddity(l, k >= h.body.line)
 		}
-		for _, o := range [...]struct {
-			odd  line.Oddity
-			kind cable.DamageKind
-		}{
-			{line.Backslash, cable.BackslashEnds}, {line.OddBlank, cable.OddBlanks}, {line.Quoted, cable.TableRecord},
-		} {
-			if _, known := h.c.Damaged(o.kind); !known && odd&o.odd != 0 {
-				h.c.Harm(o.kind, l.Text)
-			}
+	}
+}
+
+// oddity notes what the edges of a line show. In the text a quotation mark is one.
+func (h *heading) oddity(l *line.Line, inText bool) {
+	for _, o := range [...]struct {
+		odd  line.Oddity
+		kind cable.DamageKind
+	}{
+		{line.Backslash, cable.BackslashEnds}, {line.OddBlank, cable.OddBlanks}, {line.Quoted, cable.TableRecord},
+	} {
+		if l.Odd&o.odd == 0 || inText && o.odd == line.Quoted {
+			continue
+		}
+		if _, known := h.c.Damaged(o.kind); !known {
+			h.c.Harm(o.kind, l.Text)
 		}
 	}
 }

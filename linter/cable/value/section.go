@@ -24,7 +24,7 @@ import (
 // may be in small letters.
 func Section(c scan.Cursor, loose bool) (s cable.Section, stop int, ok bool) {
 	start := c.At()
-	if !loose && isWord(c) {
+	if !loose && !mayPlace(c) {
 		return s, start, false
 	}
 	if s, ok = levelOf(c, loose); !ok {
@@ -36,12 +36,14 @@ func Section(c scan.Cursor, loose bool) (s cable.Section, stop int, ok bool) {
 	return p.s, p.stop, p.stands()
 }
 
-// isWord reports whether a line is a single word: with a level, the banner of a page, which most lines that
-// begin with a level are.
-func isWord(c scan.Cursor) bool {
-	c.Letters()
-	return c.Done()
+// mayPlace reports whether a line that begins with a level may be more than the banner of a page, as most
+// such lines are: it has the digits of a serial, a section or a code, or its level is letter-spaced, which
+// shows within the first letters.
+func mayPlace(c scan.Cursor) bool {
+	return c.PeekAt(1) == ' ' || c.PeekAt(2) == ' ' || c.PeekAt(3) == ' ' || c.SkipTo(&allDigits)
 }
+
+var allDigits = scan.TableOf("0123456789")
 
 // levelOf reads the level of a classification line, which a military code may follow.
 func levelOf(c scan.Cursor, loose bool) (cable.Section, bool) {
