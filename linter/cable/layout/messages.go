@@ -64,8 +64,9 @@ func (r *Reader) Messages(b []byte, lines []line.Line, quotes value.Quotes) []Me
 	return s.found
 }
 
-// joinedEO reports whether the text has an E.O. line in the middle of a line, glued to what stands before
-// it: the last sign of a cable in a copy that has lost its line ends.
+// joinedEO reports whether the text has an E.O. line in the middle of a line, behind what stands before it
+// in a heading: the last sign of a cable in a copy that has lost its line ends. Behind a word in small
+// letters an order is cited.
 func joinedEO(b []byte) bool {
 	for at := 0; ; at++ {
 		i := bytes.Index(b[at:], []byte(".O. 1"))
@@ -74,7 +75,9 @@ func joinedEO(b []byte) bool {
 		}
 		at += i
 		c := scan.Over(b, text.Span{Start: at, End: min(len(b), at+longestOrder)})
-		if line.StrictEO(c) && c.FindExact("DECL:") > 0 {
+		above := bytes.TrimRight(b[:max(at-len("E"), 0)], " ")
+		cited := len(above) > 0 && scan.Lower(above[len(above)-1])
+		if !cited && line.StrictEO(c) && c.FindExact("DECL:") > 0 {
 			return true
 		}
 	}

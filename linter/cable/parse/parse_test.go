@@ -76,7 +76,7 @@ func TestLooks(t *testing.T) {
 		{"an E.O. line without its first letter", "O. 12958: DECL: 03/14/2017\n", 1},
 		{"an E.O. line glued to a word", "DEPT FOR AMBASSADOR ROEE.O. 12958: DECL: 03/14/2017TAGS: PREL\n", 1},
 		{"an E.O. line glued to a redaction", "DEPT FOR XXXXXXXX.O. 12958: DECL: 03/14/2017TAGS: PREL\n", 1},
-		{"an order in a sentence", "It cites E.O. 12958: declare it void.\nSo does E.O. 12959 of 1995.\nP.O. 12958: DECLINED\n", 0},
+		{"an order in a sentence", "It cites E.O. 12958: declare it void.\nSo does E.O. 12959: DECL: X1.\nP.O. 12958: DECLINED\n", 0},
 		{"TAGS alone", "TAGS: PREL\n", 0},
 		{"TAGS with a subject", "TAGS: PREL\nSUBJECT: X\n", 1},
 		{"a classification line", "UNCLAS ARKADIA 000187\n", 1},
