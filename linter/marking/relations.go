@@ -1,0 +1,194 @@
+package marking
+
+import (
+	"slices"
+	"strings"
+
+	"cablelint/linter/scan"
+	"cablelint/linter/text"
+)
+
+// finish looks at the whole of what was read and gives every fault its repair.
+func (p *parser) finish(inner text.Span) {
+	p.checkCase(inner)
+	p.checkLevel()
+	p.checkOrder()
+	p.checkSlashes()
+	for c := range p.mark.Controls.All() {
+		p.checkControl(c)
+	}
+	slices.SortStableFunc(p.mark.Faults, func(a, b Fault) int { return a.Span.Start - b.Span.Start })
+	if p.draft {
+		return
+	}
+	for i := range p.mark.Faults {
+		f := &p.mark.Faults[i]
+		if s := p.repair(f); p.proven(s, f) {
+			f.Repair = s
+		}
+	}
+}
+
+// checkControl compares a control of the mark with what its row says of it.
+func (p *parser) checkControl(c Control) {
+	row := &register[c]
+	have := p.mark.Controls.Set()
+	at := p.find(c)
+	switch l := p.mark.Level; {
+	case l == NoLevel:
+	case l < row.Lowest && !p.owned(c):
+		p.note(Fault{Kind: Floor, Span: at, Control: c})
+	case l > row.Highest && !p.owned(c):
+		p.note(Fault{Kind: Over, Span: at, Control: c})
+	}
+	for _, need := range row.Needs {
+		if have&need == 0 && !p.excused(c, need) {
+			p.note(Fault{Kind: Need, Span: at, Control: c, Other: need})
+		}
+	}
+	if other := have & row.Excludes; other != 0 {
+		p.note(Fault{Kind: Exclude, Span: at, Control: c, Other: other})
+	}
+	if lesser := have & row.Covers &^ row.Excludes; lesser != 0 {
+		p.checkCovered(c, lesser)
+	}
+}
+
+// checkCovered notes the controls that c makes superfluous, where the level has not done so already.
+func (p *parser) checkCovered(c Control, lesser Set) {
+	for l := range lesser.All() {
+		if excludes(l, c) || p.mark.Level > register[l].Highest {
+			continue
+		}
+		p.note(Fault{Kind: Superseded, Span: p.find(l), Control: l, Other: Of(c)})
+	}
+}
+
+// excludes reports whether the register lets a not stand beside b.
+func excludes(a, b Control) bool { return register[a].Excludes.Has(b) || register[b].Excludes.Has(a) }
+
+// owned reports whether the levels of c are those of another owner of the text, or of NATO, whose words c is
+// one of.
+func (p *parser) owned(c Control) bool { return c == RESTRICTED || c == NATO }
+
+// excused reports whether what c needs is decided otherwise: an unclassified mark of an atomic energy control has
+// its level as its fault, and State marks EXDIS and NODIS without NOFORN where it does not use the register's
+// syntax.
+func (p *parser) excused(c Control, need Set) bool {
+	switch {
+	case need.Has(NOFORN) && p.mark.Controls.Has(SBUNF):
+		return true
+	case c == EXDIS || c == NODIS:
+		return !p.doubled()
+	}
+	return AEAControls.Has(c) && p.mark.Level == Unclassified
+}
+
+// find returns where the token of c stands.
+func (p *parser) find(c Control) text.Span {
+	for _, t := range p.toks {
+		if t.controls.Has(c) {
+			return t.span
+		}
+	}
+	return p.toks[0].span
+}
+
+// checkCase notes letters of known tokens in lower case; a mark that is broken has its cause already.
+func (p *parser) checkCase(inner text.Span) {
+	if p.mark.Fault(Malformed) != nil {
+		return
+	}
+	var span text.Span
+	for _, t := range p.toks {
+		if t.cat != catUnknown && smallLetters(p.written(t.span), t.controls.Has(REL)) {
+			span = span.Cover(t.span)
+		}
+	}
+	if span.Valid() && inner.Contains(span) {
+		p.fault(LowerCase, span)
+	}
+}
+
+// smallLetters reports whether s has small letters. In a release list "to", "and" and the names of
+// countries that are spelled out are no matter.
+func smallLetters(s string, list bool) bool {
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(" ,;&/\t\r\n", r) }) {
+		if list && (strings.EqualFold(word, "to") || strings.EqualFold(word, "and") || isName(word)) {
+			continue
+		}
+		if word != strings.ToUpper(word) {
+			return true
+		}
+	}
+	return false
+}
+
+// isName reports whether word is capitalised and longer than a code.
+func isName(word string) bool { return len(word) > longestCode && scan.Upper(word[0]) }
+
+// longestCode is the length of a tetragraph.
+const longestCode = 4
+
+func (p *parser) checkLevel() {
+	first := p.toks[0]
+	switch {
+	case p.mark.Level != NoLevel || first.cat == catUnknown || p.mark.Fault(UnknownLevel) != nil:
+	case p.mark.Has(FGI) && first.slash == 2:
+		p.fault(FGILevel, first.span)
+		p.open = true
+	default:
+		p.fault(LevelMissing, first.span)
+		p.open = true
+	}
+}
+
+// checkOrder notes the first token that register order puts before its neighbour.
+func (p *parser) checkOrder() {
+	if p.open {
+		return
+	}
+	for i := 1; i < len(p.toks); i++ {
+		a, b := p.toks[i-1], p.toks[i]
+		if free := a.free || b.free || p.form == Banner && b.slash == 0; !free && byRegister(a, b) > 0 {
+			p.note(Fault{Kind: CategoryOrder, Span: b.span, Control: b.control})
+			return
+		}
+	}
+}
+
+// byRegister is the order of tokens in a marking (manual, sections A.6 and G.1): control systems and programs by
+// their names, other controls as the register has them.
+func byRegister(a, b token) int {
+	switch {
+	case a.cat != b.cat:
+		return int(a.cat) - int(b.cat)
+	case a.free || b.free:
+		return 0
+	case a.cat == catSCI, a.control == SAR && b.control == SAR:
+		return byName(bareProgram(a.name), bareProgram(b.name))
+	}
+	return int(a.control) - int(b.control)
+}
+
+// bareProgram returns the name of a control system or a program without what says that it is one.
+func bareProgram(name string) string {
+	for _, lead := range [...]string{register[SAR].Portion, register[SAR].Title} {
+		if rest, ok := strings.CutPrefix(name, lead+"-"); ok {
+			return rest
+		}
+	}
+	return name
+}
+
+// checkSlashes notes the first single slash between categories, which the register separates by two, and
+// the first two between values of one.
+func (p *parser) checkSlashes() {
+	for i := 1; i < len(p.toks); i++ {
+		a, b := p.toks[i-1], p.toks[i]
+		if b.slash == 1 && a.cat != b.cat && b.cat != catUnknown && a.cat != catUnknown {
+			p.fault(SingleSlash, text.Span{Start: a.span.End, End: b.span.Start})
+			return
+		}
+	}
+}
