@@ -277,9 +277,7 @@ func (c *completer) controls(level marking.Level) []marking.Controls {
 		list = append(list, none.With(marking.NOFORN))
 	}
 	if set := c.a.Banner.Controls; set.Has(marking.REL) && level.Classified() {
-		rel := none.With(marking.REL)
-		rel.RelTo = set.RelTo
-		list = append(list, rel)
+		list = append(list, none.With(marking.REL, set.List(marking.REL)...))
 	}
 	return list
 }

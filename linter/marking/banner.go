@@ -164,13 +164,35 @@ func (p *parser) readSlashed() (*Mark, int) {
 		}
 		stop = 2 + max(strings.LastIndexByte(p.s[2:stop], ' '), 0)
 	}
+	return p.readStranger()
+}
+
+// readStranger reads a banner that begins with "//" and a level that is nobody's: //NATO TOP SECRET.
+func (p *parser) readStranger() (*Mark, int) {
+	head, _, _ := strings.Cut(p.s[2:], "/")
+	head = strings.TrimRight(head, " ")
+	at := text.Span{Start: 2, End: 2 + len(head)}
+	if len(head) > longestUnknown || p.written(at) != head || !isCompartments(head) {
+		return nil, 0
+	}
+	for _, level := range foreignWords {
+		if strings.HasSuffix(head, " "+level) {
+			l, _ := foreignLevel(level)
+			t := levelled(l, head)
+			t.forms = []FaultKind{UnknownLevel}
+			return p.readBanner(t.place(at, 2))
+		}
+	}
 	return nil, 0
 }
+
+// foreignWords are the words of levels that an owner may have.
+var foreignWords = [...]string{"TOP SECRET", "SECRET", "CONFIDENTIAL", "RESTRICTED", "UNCLASSIFIED"}
 
 // readBanner takes head in and the controls after it.
 func (p *parser) readBanner(head token) (*Mark, int) {
 	p.add(head)
-	end := p.readValues(head.span.End, len(p.s))
+	end := p.strokesBehind(p.readValues(head.span.End, len(p.s)))
 	if p.mark.Fault(UnknownLevel) != nil {
 		p.open = true
 	}
@@ -181,6 +203,16 @@ func (p *parser) readBanner(head token) (*Mark, int) {
 		return p.mark, end
 	}
 	return banners.put(p.mark), end
+}
+
+// strokesBehind notes slashes with nothing behind them and returns where the marking ends with them.
+func (p *parser) strokesBehind(end int) int {
+	rest := strings.TrimRight(p.s[end:], " ")
+	if rest == "" || strings.Trim(rest, "/") != "" {
+		return end
+	}
+	p.fault(Malformed, text.Span{Start: end, End: end + len(rest)})
+	return end + len(rest)
 }
 
 // serialled reports whether s ends as a classification line does: in a number.

@@ -18,7 +18,7 @@ var bannerCases = []struct{ line, rest, want string }{
 	{"UNCLAS SENSITIVE SECTION 01 OF 02 ARKADIA 000187", " SECTION 01 OF 02 ARKADIA 000187", "U SBU"},
 	{"UNCLAS EFTO ARKADIA 000187", " ARKADIA 000187", "U"},
 	{"UNCLAS E F T O SECTION 01 OF 02 ARKADIA 000187", " SECTION 01 OF 02 ARKADIA 000187", "U"},
-	{"UNCLAS NOFORN ARKADIA 000187", " ARKADIA 000187", "U NOFORN"},
+	{"UNCLAS NOFORN ARKADIA 000187", " ARKADIA 000187", "U NOFORN | BlankSeparator   > UNCLAS//NOFORN"},
 	{"LIMITED OFFICIAL USE ARKADIA 000187", " ARKADIA 000187", "U LIMITED_OFFICIAL_USE"},
 	{"LIMITED OFF USE ARKADIA 000187", " ARKADIA 000187", "U LIMITED_OFFICIAL_USE"},
 	{
@@ -38,9 +38,15 @@ var bannerCases = []struct{ line, rest, want string }{
 		"S E C R E T//NOFORN SECTION 01 OF 02 ARKADIA 000187", " SECTION 01 OF 02 ARKADIA 000187",
 		"S NOFORN",
 	},
-	{"S E C R E T NOFORN ARKADIA 000187", " ARKADIA 000187", "S NOFORN"},
-	{"S E C R E T N O F O R N ARKADIA 000187", " ARKADIA 000187", "S NOFORN"},
-	{"SECRET NODIS ARKADIA 000187", " ARKADIA 000187", "S NODIS"},
+	{
+		"S E C R E T NOFORN ARKADIA 000187", " ARKADIA 000187",
+		"S NOFORN | BlankSeparator   > S E C R E T//NOFORN",
+	},
+	{
+		"S E C R E T N O F O R N ARKADIA 000187", " ARKADIA 000187",
+		"S NOFORN | BlankSeparator   > S E C R E T//N O F O R N",
+	},
+	{"SECRET NODIS ARKADIA 000187", " ARKADIA 000187", "S NODIS | BlankSeparator   > SECRET//NODIS"},
 	{"TOP SECRET ARKADIA 000187", " ARKADIA 000187", "TS"},
 	{"T O P S E C R E T ARKADIA 000187", " ARKADIA 000187", "TS"},
 	{"T O P  S E C R E T ARKADIA 000187", " ARKADIA 000187", "TS"},
@@ -168,7 +174,9 @@ var bannerCases = []struct{ line, rest, want string }{
 	{"SECERT//NOFORN", "", "S NOFORN | MisspelledLevel SECERT > SECRET//NOFORN"},
 	{
 		"SECRTE NOFORN ARKADIA 000187", " ARKADIA 000187",
-		"S NOFORN | MisspelledLevel SECRTE > SECRET NOFORN",
+		"S NOFORN" +
+			" | MisspelledLevel SECRTE > SECRET NOFORN" +
+			" | BlankSeparator   > SECRET//NOFORN",
 	},
 	{"TOP SERCET ARKADIA 000187", " ARKADIA 000187", "TS | MisspelledLevel TOP SERCET > TOP SECRET"},
 	{"TOPSECRET ARKADIA 000187", " ARKADIA 000187", "TS | MisspelledLevel TOPSECRET > TOP SECRET"},
@@ -195,7 +203,9 @@ var bannerCases = []struct{ line, rest, want string }{
 	},
 	{
 		"CONFIDENTIAL LIMITED OFFICIAL USE ARKADIA 000187", " ARKADIA 000187",
-		"C LIMITED_OFFICIAL_USE | Over LIMITED OFFICIAL USE",
+		"C LIMITED_OFFICIAL_USE" +
+			" | BlankSeparator   > CONFIDENTIAL//LIMITED OFFICIAL USE" +
+			" | Over LIMITED OFFICIAL USE",
 	},
 	{"SECRET EFTO ARKADIA 000187", " ARKADIA 000187", "S | EFTOClassified EFTO"},
 	{"RESTRICTED ARKADIA 000187", " ARKADIA 000187", "C RESTRICTED | RestrictedUS RESTRICTED"},
@@ -244,7 +254,9 @@ var oddLevelCases = []struct{ line, rest, want string }{
 	},
 	{
 		"S E C R T N O F O R N ARKADIA 000187", " ARKADIA 000187",
-		"S NOFORN | MisspelledLevel S E C R T > S E C R E T N O F O R N",
+		"S NOFORN" +
+			" | MisspelledLevel S E C R T > S E C R E T N O F O R N" +
+			" | BlankSeparator   > S E C R E T//N O F O R N",
 	},
 	{
 		"CC O N F I D E N T I A L ARKADIA 000187", " ARKADIA 000187",
@@ -272,7 +284,9 @@ var oddLevelCases = []struct{ line, rest, want string }{
 	{"S e c r e t arkadia 000187", " arkadia 000187", "S | LowerCase S e c r e t > S E C R E T"},
 	{
 		"s e c r e t noforn arkadia 000187", " arkadia 000187",
-		"S NOFORN | LowerCase s e c r e t noforn > S E C R E T NOFORN",
+		"S NOFORN" +
+			" | LowerCase s e c r e t noforn > S E C R E T NOFORN" +
+			" | BlankSeparator   > S E C R E T//NOFORN",
 	},
 	{
 		"c o n f i d e n t i a l Arkadia 000187", " Arkadia 000187",
@@ -291,7 +305,10 @@ var oddLevelCases = []struct{ line, rest, want string }{
 			" | LowerCase Se c r e t > S E C R E T",
 	},
 	{"S\tE\tC\tR\tE\tT\tARKADIA 000187", "\tARKADIA 000187", "S"},
-	{"SECRET\u00a0NOFORN\u00a0ARKADIA 000187", "\u00a0ARKADIA 000187", "S NOFORN"},
+	{
+		"SECRET\u00a0NOFORN\u00a0ARKADIA 000187", "\u00a0ARKADIA 000187",
+		"S NOFORN | BlankSeparator \u00a0 > SECRET//NOFORN",
+	},
 	{"S\u00a0E\u00a0C\u00a0R\u00a0E\u00a0T\u00a0ARKADIA 000187", "\u00a0ARKADIA 000187", "S"},
 	{"S\u2003E\u2003C\u2003R\u2003E\u2003T//NOFORN", "", "S NOFORN"},
 	{"T\u00a0O\u00a0P\u00a0\u00a0S\u00a0E\u00a0C\u00a0R\u00a0E\u00a0T", "", "TS"},
@@ -330,7 +347,7 @@ var looseCases = []struct{ line, rest, want string }{
 	{"TOP Secret ARKADIA 000187", " ARKADIA 000187", "TS | LowerCase TOP Secret > TOP SECRET"},
 	{
 		"Unclas Sensitive Arkadia 000187", " Arkadia 000187",
-		"U SBU | LowerCase Unclas Sensitive > UNCLAS SENSITIVE",
+		"U SBU | LowerCase Unclas > UNCLAS SENSITIVE",
 	},
 	{
 		"Secret//Noforn section 01 of 02 Arkadia 000187", " section 01 of 02 Arkadia 000187",

@@ -1,6 +1,9 @@
 package marking
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Covers reports whether a marking a protects at least as well as b does: by the order of protection
 // U < LOU = SBU = FOUO = CUI < C < S < TS, NOFORN over every REL TO, a shorter REL TO list over a
@@ -160,3 +163,96 @@ func coversSource(a, b Controls) bool {
 func containsAll(a, b []string) bool {
 	return !slices.ContainsFunc(b, func(s string) bool { return !slices.Contains(a, s) })
 }
+
+// Missing returns the controls of computed, what the portions of a document come to, that stated, what its banner
+// and captions say, has not got and does not cover either: a control, or with one that is there what its list
+// lacks. What says to whom the text is released is for [Wider].
+func Missing(l Level, stated, computed Controls) Controls {
+	var missing Controls
+	for c := range computed.All() {
+		row := &register[c]
+		if row.Rolls == RollsRelease || row.compartment {
+			continue
+		}
+		if !stated.Has(c) {
+			if !coveredBy(c, l, stated, computed) {
+				missing = missing.With(c, computed.list(c)...)
+			}
+			continue
+		}
+		if lacking := lacking(c, stated, computed); len(lacking) > 0 {
+			missing = missing.With(c, lacking...)
+		}
+	}
+	return missing
+}
+
+// programOf returns the program that an item of a list of programs is about.
+func programOf(item string) string {
+	name, _, _ := strings.Cut(item, "-")
+	return name
+}
+
+// Discloses reports whether stated names the source of foreign information that computed conceals.
+func Discloses(stated, computed Controls) bool {
+	return stated.Has(FGI) && computed.Has(FGI) && len(stated.list(FGI)) > 0 && len(computed.list(FGI)) == 0
+}
+
+// lacking returns what the list of a control in computed has and the one in stated has not.
+func lacking(c Control, stated, computed Controls) []string {
+	have := stated.list(c)
+	switch register[c].List {
+	case Compartments, Subsets, Systems:
+		return slices.DeleteFunc(computed.List(c), func(item string) bool {
+			return slices.Equal(mergeLists(c, have, []string{item}), have)
+		})
+	case Programs: // their hierarchy need not be shown (manual, section H.5)
+		return slices.DeleteFunc(computed.List(c), func(item string) bool {
+			return slices.ContainsFunc(have, func(other string) bool { return programOf(other) == programOf(item) })
+		})
+	case Countries:
+		if len(have) == 0 { // the source is concealed
+			return nil
+		}
+	default:
+	}
+	return slices.DeleteFunc(computed.List(c), func(item string) bool { return slices.Contains(have, item) })
+}
+
+// Wider reports whether stated releases a document to somebody to whom computed does not.
+func Wider(stated, computed Controls) bool {
+	if stated.noforn() || !stated.Any(releases) {
+		return false
+	}
+	if computed.noforn() {
+		return true
+	}
+	return stated.Has(RELIDO) && !computed.Has(RELIDO) ||
+		beyondReaders(stated.readers(), computed.readers()) ||
+		beyondReaders(stated.list(DISPLAY), slices.Concat(computed.readers(), computed.list(DISPLAY)))
+}
+
+// beyondReaders reports whether a list names a country that another does not reach. An organization whose members
+// are not published may hold any country: it counts as reaching all.
+func beyondReaders(list, to []string) bool {
+	return slices.ContainsFunc(list, func(code string) bool { return code != "USA" && !reaches(to, code) })
+}
+
+// reaches reports whether a list releases to all that code stands for.
+func reaches(list []string, code string) bool {
+	if slices.Contains(list, code) {
+		return true
+	}
+	if countries := members(code); len(countries) > 0 {
+		return !slices.ContainsFunc(countries, func(c string) bool { return c != "USA" && !reaches(list, c) })
+	}
+	return slices.ContainsFunc(list, func(c string) bool {
+		return isCountry(c) && !isTrigraph(c) && (len(members(c)) == 0 || slices.Contains(members(c), code))
+	})
+}
+
+// Releases returns the controls that decide release to foreigners, NOFORN among them.
+func Releases() Set { return releases | Of(NOFORN) }
+
+// BarsForeigners returns the controls that keep a text from every foreign national.
+func BarsForeigners() Set { return barsForeigners }

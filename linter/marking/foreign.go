@@ -83,7 +83,7 @@ func readActivity(s string, slashed, banner bool) (token, bool) {
 	if banner && ok {
 		activity, level, found := strings.Cut(name, " ")
 		l, restricted := foreignLevel(level)
-		if !found || l == NoLevel || wordEnd(activity) != len(activity) {
+		if !found || l == NoLevel || wordEnd(activity) != len(activity) || activity == "TOP" {
 			return token{}, false
 		}
 		return ofActivity(s, l, restricted), true
@@ -225,6 +225,10 @@ func foreignToken(s, levelWord string, sep byte, codes []string, slashed bool) (
 	t.control, t.controls = FGI, Controls{}.With(FGI, codes...)
 	if slices.Contains(codes, "USA") {
 		t.forms = append(t.forms, ListUSA)
+	}
+	if !slices.IsSortedFunc(codes, byAlphabet) {
+		t.forms = append(t.forms, ListUnsorted)
+		t.name = strings.Join(t.controls.list(FGI), " ") + string(sep) + levelWord
 	}
 	if restricted {
 		t.controls = t.controls.With(RESTRICTED)

@@ -55,6 +55,8 @@ const (
 	OtherForm                         // written as the register has it in the other place, or nowhere
 	Retired                           // a spelling that was right once
 	SpacedSlash                       // spaces round a slash (banner)
+	BlankSeparator                    // blanks where the register has "//" (banner): State style
+	ExtraSlash                        // "//" between values of one category
 	CommaSeparator                    // comma between controls (banner)
 	AbbreviatedLevel                  // CONF, SECR, TS as a banner
 	MisspelledLevel                   // one edit from one level word
@@ -126,6 +128,19 @@ func (m *Mark) Fault(k FaultKind) *Fault {
 		}
 	}
 	return nil
+}
+
+// Sure reports whether what the mark means is sure: nothing is wrong with it but its form, where that has one
+// reading, and what its controls ask for.
+func (m *Mark) Sure() bool {
+	for i := range m.Faults {
+		switch m.Faults[i].Kind {
+		case SingleSlash, BlankSeparator, ExtraSlash, OtherForm, Superseded, Need:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // ClassLevel returns the level of m, NoLevel for a nil Mark.

@@ -7,7 +7,7 @@ import (
 
 // faultNames are the fault kinds in the order of their constants.
 var faultNames = strings.Fields(`Malformed Mistyped NotParenthesised LowerCase SingleSlash UnknownToken LevelMissing
-	DoubleLevel DuplicateToken CategoryOrder Unseparated OtherForm Retired SpacedSlash CommaSeparator AbbreviatedLevel
+	DoubleLevel DuplicateToken CategoryOrder Unseparated OtherForm Retired SpacedSlash BlankSeparator ExtraSlash CommaSeparator AbbreviatedLevel
 	MisspelledLevel ProhibitedTerm DeclassToken UnknownLevel RestrictedUS ControlledWord EFTOClassified FGISlashes
 	FGIMixed FGILevel NATOForm SBUNFForm CUIUnsorted ListUSA ListAlone ListUnsorted ListSeparator ListUnknown
 	ListRepeated ListBare Floor Over Need Exclude Superseded`)

@@ -151,13 +151,23 @@ func (p *parser) meant(sure bool) bool {
 	case sure:
 		return known > 0 || unknown == len(p.toks) && p.written(first.span) == p.text(first.span)
 	case first.cat == catUnknown:
-		return len(p.toks) == 1 && pastLists(p.mark.Inner)
+		return len(p.toks) == 1 && pastLists(p.mark.Inner) || p.headed(known, unknown)
 	case first.slash == 2 && first.cat == catFGI: // (//FGI GBR)
 		return unknown == 0
 	case first.cat == catLevel || first.controls.Any(unclassified):
 		return p.capital(first)
 	}
 	return unknown == 0 && p.written(first.span) == p.text(first.span) && (known > 1 || p.plainControl(first))
+}
+
+// headed reports whether a mark is meant whose level nobody knows: two strokes part it from controls that are
+// known, or stand before it as before a foreign level, and it is in capitals.
+func (p *parser) headed(known, unknown int) bool {
+	first := p.toks[0]
+	if unknown > 1 || p.written(first.span) != p.text(first.span) {
+		return false
+	}
+	return first.slash == 2 || known > 0 && p.toks[1].slash == 2
 }
 
 // tokenLike reports whether an unknown token looks like one: (S/he) and (C/o the Embassy) are prose.

@@ -137,6 +137,9 @@ func Register() iter.Seq[Control] {
 	}
 }
 
+// IsPart reports whether the marking is a compartment or a subset of its parent.
+func (r *Row) IsPart() bool { return r.compartment }
+
 // name returns how the marking is written in form f: in a banner the abbreviation, else the title.
 func (r *Row) name(f Form) string {
 	switch {
@@ -211,4 +214,11 @@ var (
 	SCIControls = categorySet(catSCI)
 	SAPControls = categorySet(catSAP)
 	AEAControls = categorySet(catAEA)
+)
+
+// The sets that a rule of its own is about.
+var (
+	ORCONConflict  = Of(ORCON, ORCONUSGOV)
+	SCIWithOwnRule = Of(HCSO, HCSP, GAMMA)
+	NATOControls   = Of(ATOMAL, BALK, BOHEMIA)
 )

@@ -41,8 +41,11 @@ func (p *parser) checkControl(c Control) {
 	case l > row.Highest && !p.owned(c):
 		p.note(Fault{Kind: Over, Span: at, Control: c})
 	}
+	if c == JOINT && p.leavesOwnersOut() {
+		p.note(Fault{Kind: Need, Span: at, Control: c, Other: Of(REL)})
+	}
 	for _, need := range row.Needs {
-		if have&need == 0 && !p.excused(c, need) {
+		if !p.meets(need) && !p.excused(c, need) {
 			p.note(Fault{Kind: Need, Span: at, Control: c, Other: need})
 		}
 	}
@@ -52,6 +55,21 @@ func (p *parser) checkControl(c Control) {
 	if lesser := have & row.Covers &^ row.Excludes; lesser != 0 {
 		p.checkCovered(c, lesser)
 	}
+}
+
+// meets reports whether the mark has what a control needs. Of foreign information NATO needs its own.
+func (p *parser) meets(need Set) bool {
+	have := p.mark.Controls.Set() & need
+	if sources := p.mark.Controls.list(FGI); have == Of(FGI) && need.Has(NATO) && len(sources) > 0 {
+		return slices.Contains(sources, "NATO")
+	}
+	return have != 0
+}
+
+// leavesOwnersOut reports whether joint information is released to fewer than its owners (manual, section H.3).
+func (p *parser) leavesOwnersOut() bool {
+	to := p.mark.Controls.list(REL)
+	return len(to) > 0 && beyondReaders(p.mark.Controls.list(JOINT), to)
 }
 
 // checkCovered notes the controls that c makes superfluous, where the level has not done so already.
@@ -76,7 +94,7 @@ func (p *parser) owned(c Control) bool { return c == RESTRICTED || c == NATO }
 // syntax.
 func (p *parser) excused(c Control, need Set) bool {
 	switch {
-	case need.Has(NOFORN) && p.mark.Controls.Has(SBUNF):
+	case need.Has(NOFORN) && p.mark.Controls.noforn():
 		return true
 	case c == EXDIS || c == NODIS:
 		return !p.doubled()
@@ -101,7 +119,7 @@ func (p *parser) checkCase(inner text.Span) {
 	}
 	var span text.Span
 	for _, t := range p.toks {
-		if t.cat != catUnknown && smallLetters(p.written(t.span), t.controls.Has(REL)) {
+		if t.cat != catUnknown && !t.free && smallLetters(p.written(t.span), t.controls.Has(REL)) {
 			span = span.Cover(t.span)
 		}
 	}
@@ -181,13 +199,27 @@ func bareProgram(name string) string {
 	return name
 }
 
+// explained reports whether two strokes between values of one category follow from another fault: they are out of
+// order, or another sign stands there.
+func (p *parser) explained(a, b token) bool {
+	return byRegister(a, b) > 0 || p.mark.Fault(Malformed) != nil || p.mark.Fault(CommaSeparator) != nil
+}
+
 // checkSlashes notes the first single slash between categories, which the register separates by two, and
 // the first two between values of one.
 func (p *parser) checkSlashes() {
 	for i := 1; i < len(p.toks); i++ {
 		a, b := p.toks[i-1], p.toks[i]
-		if b.slash == 1 && a.cat != b.cat && b.cat != catUnknown && a.cat != catUnknown {
-			p.fault(SingleSlash, text.Span{Start: a.span.End, End: b.span.Start})
+		switch between := (text.Span{Start: a.span.End, End: b.span.Start}); {
+		case a.cat == catUnknown || b.cat == catUnknown || a.free || b.free:
+		case b.slash == 0 && p.form == Banner && a.cat != b.cat && b.control != numControls:
+			p.fault(BlankSeparator, between)
+			return
+		case b.slash == 1 && a.cat != b.cat:
+			p.fault(SingleSlash, between)
+			return
+		case b.slash == 2 && a.cat == b.cat && a.cat != catLevel && !p.explained(a, b):
+			p.fault(ExtraSlash, between)
 			return
 		}
 	}

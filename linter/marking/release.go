@@ -270,7 +270,7 @@ func isCountry(s string) bool {
 	return isTrigraph(s) || (len(s) == 4 || s == "EU" || s == "NSG") && strings.Contains(tetragraphs, " "+s+" ")
 }
 
-// members returns the countries that an organization stands for where they are published, else nil.
+// members returns the countries that an organization stands for where they are published, else none.
 func members(code string) []string { return strings.Fields(membersOf[code]) }
 
 // expandable are the organizations that a banner's list may be worked out from by their members (manual,

@@ -82,7 +82,7 @@ func (p *parser) mend(f *Fault) ([]token, bool) {
 	toks := slices.Clone(p.toks)
 	switch f.Kind {
 	case Malformed, NotParenthesised, LowerCase, SingleSlash, DuplicateToken, CategoryOrder, Unseparated, OtherForm,
-		Retired, SpacedSlash, CommaSeparator, MisspelledLevel, AbbreviatedLevel, ListUnsorted, ListSeparator,
+		Retired, SpacedSlash, BlankSeparator, ExtraSlash, CommaSeparator, MisspelledLevel, AbbreviatedLevel, ListUnsorted, ListSeparator,
 		ListRepeated, FGISlashes, NATOForm, SBUNFForm, CUIUnsorted, ControlledWord:
 		return toks, true
 	case ListUSA:
@@ -249,7 +249,7 @@ func (p *parser) join(k FaultKind, toks []token) string {
 	single := k != SingleSlash && p.mark.Fault(SingleSlash) != nil && !p.doubled()
 	for i, t := range toks {
 		if i > 0 {
-			b.WriteString(p.separator(toks[i-1], t, single))
+			b.WriteString(p.separator(toks[i-1], t, single, k))
 		}
 		b.WriteString(t.text(k))
 	}
@@ -269,8 +269,8 @@ func (p *parser) doubled() bool {
 	return false
 }
 
-func (p *parser) separator(a, b token, single bool) string {
-	if p.form == Banner && b.slash == 0 {
+func (p *parser) separator(a, b token, single bool, k FaultKind) string {
+	if k != BlankSeparator && p.form == Banner && b.slash == 0 {
 		return " "
 	}
 	if a.cat == b.cat || single && b.cat >= catDissem {

@@ -55,6 +55,9 @@ func (p *parser) add(t token) {
 		p.note(Fault{Kind: DuplicateToken, Span: t.span, Control: t.control})
 		return
 	}
+	if t.cat == catFGI && t.control == FGI && len(t.forms) == 0 && p.foreignHead() { // FGI says that a United States text has it
+		t.forms = append(t.forms, FGIMixed)
+	}
 	if t.control == NOFORN && t.slash == 1 { // (S/NOFORN) is State's, and its slash is all that is wrong with it
 		t.forms = nil
 	}
@@ -71,6 +74,11 @@ func (p *parser) add(t token) {
 	p.mark.Level = max(p.mark.Level, t.level)
 	p.mark.Controls = Union(p.mark.Controls, t.controls)
 	p.toks = append(p.toks, t)
+}
+
+// foreignHead reports whether the mark begins with the level of one other owner.
+func (p *parser) foreignHead() bool {
+	return len(p.toks) > 0 && p.toks[0].cat == catLevel && p.toks[0].controls.Any(Of(FGI, NATO))
 }
 
 // repeats reports whether a token like t was read before.

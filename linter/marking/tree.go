@@ -100,6 +100,12 @@ func (p *parser) compartments(system *spelling, parts []string) (token, bool) {
 	controls := Controls{}.With(system.control, items...)
 	t := ofControl(system.control, controls, p.treeName(system.control, controls))
 	t.forms = p.misplaced(system)
+	if row.To != "" && len(t.forms) == 0 {
+		t.forms = append(t.forms, Retired)
+	}
+	if slices.ContainsFunc(items, unknownNumber) {
+		t.forms = append(t.forms, ListUnknown)
+	}
 	if other && len(t.forms) == 0 {
 		t.forms = append(t.forms, OtherForm)
 	}
@@ -107,6 +113,15 @@ func (p *parser) compartments(system *spelling, parts []string) (token, bool) {
 		t.forms = append(t.forms, CategoryOrder)
 	}
 	return t, true
+}
+
+// sigmaNumbers are the categories of nuclear weapon data, those of older material among them (manual, section H.6).
+var sigmaNumbers = strings.Fields("1 2 3 4 5 9 10 11 12 13 14 15 18 20")
+
+// unknownNumber reports whether an item of atomic energy information has a number that is no category.
+func unknownNumber(item string) bool {
+	numbers, ok := strings.CutPrefix(item, register[SIGMA].Part+" ")
+	return ok && slices.ContainsFunc(strings.Fields(numbers), func(n string) bool { return !slices.Contains(sigmaNumbers, n) })
 }
 
 // partOf returns the compartment of a system that a part is called by, and what it is called there: the part or

@@ -28,6 +28,7 @@ type joint struct {
 	next  int
 	slash int
 	comma bool
+	odd   bool // another sign stands in place of the slashes
 }
 
 // joint returns what parts the tokens at a place: slashes and blanks, and in a banner commas.
@@ -40,6 +41,8 @@ func (p *parser) joint(at, end int) joint {
 			j.slash++
 		case b == ',' && p.form == Banner:
 			j.comma = true
+		case p.form == Banner && j.slash == 0 && strings.IndexByte(oddSigns, b) >= 0:
+			j.odd = true
 		default:
 			j.span = text.Span{Start: at, End: j.next}
 			return j
@@ -67,8 +70,18 @@ func (p *parser) readNext(j joint, end int) int {
 	if t.span.Valid() && !t.span.Empty() { // one of several that stand at span, which were taken in
 		return n
 	}
-	p.add(t.place(span, slash))
+	p.add(p.again(t).place(span, slash))
 	return n
+}
+
+// again notes the lead of special access programs where it is repeated, as it was until December 2011 (manual,
+// section I).
+func (p *parser) again(t token) token {
+	if t.control == SAR && strings.Contains(t.name, register[SAR].Portion+"-") && p.mark.Has(SAR) {
+		t.forms = append(t.forms, Retired)
+		t.name = bareProgram(t.name)
+	}
+	return t
 }
 
 // judgeJoint notes what is wrong with what stands before a token and returns the slashes that it counts for.
@@ -77,6 +90,9 @@ func (p *parser) judgeJoint(j joint, token text.Span) int {
 	switch {
 	case j.comma:
 		p.fault(CommaSeparator, trim(p.s, j.span))
+		return 2
+	case j.odd && p.mark.Fault(Malformed) == nil:
+		p.fault(Malformed, trim(p.s, j.span))
 		return 2
 	case p.form == Banner && j.slash > 2:
 		p.fault(Malformed, j.span)
@@ -94,8 +110,15 @@ func (p *parser) goesOn(j joint) bool {
 	if j.span.Empty() || subjectCode([]byte(p.s[j.next-j.slash:])) {
 		return false
 	}
+	if j.odd {
+		_, n := p.control(p.s[j.next:], false)
+		return n > 0
+	}
 	return j.slash > 0 || j.comma || follows(p.s[j.next:])
 }
+
+// oddSigns are what stands in a banner in place of slashes.
+const oddSigns = "-\\|+;:"
 
 // next finds the token at j: the whole of what stands before the next slash, or in a banner the head of that.
 func (p *parser) next(j joint, end int) (token, int) {
@@ -116,7 +139,19 @@ func (p *parser) next(j joint, end int) (token, int) {
 			return t, len(part)
 		}
 	}
+	if slashed && j.slash > 0 {
+		return p.parted(part, j)
+	}
 	return p.leading(part, j)
+}
+
+// parted reads a part between slashes that is no value by itself: several with a wrong sign between them, or none
+// that anybody knows.
+func (p *parser) parted(part string, j joint) (token, int) {
+	if p.takeGlued(part, j) || p.takeJoined(part, j) || p.takeTail(part, j) {
+		return token{span: text.Span{Start: j.next, End: j.next + len(part)}}, len(part)
+	}
+	return token{cat: catUnknown}, len(part)
 }
 
 // spanning reads what slashes stand in: SBU/NF, USA/GBR EYES ONLY.
@@ -182,10 +217,7 @@ func (p *parser) enclosed(part string, j joint) (token, int) {
 	if t, ok := p.value(part, j); ok {
 		return t, len(part)
 	}
-	if p.takeGlued(part, j) || p.takeJoined(part, j) || p.takeTail(part, j) {
-		return token{span: text.Span{Start: j.next, End: j.next + len(part)}}, len(part)
-	}
-	return token{cat: catUnknown}, len(part)
+	return p.parted(part, j)
 }
 
 // value reads part, all of it, as one value behind the head: a member of a list that a slash continues, a
@@ -271,6 +303,8 @@ func (p *parser) ofCUI(part string, slash int) (token, bool) {
 	control := last.cat == catDissem || last.cat == catCUICategory && slash > 1
 	t := token{cat: catCUICategory, control: CUI, name: words(part), free: true}
 	switch {
+	case part == alsoCategory && last.cat != catDissem:
+		t.controls = Controls{}.With(CUI, t.name)
 	case n == len(part) && known.cat == catDissem:
 		t = known
 		t.free = true
@@ -289,6 +323,9 @@ func (p *parser) ofCUI(part string, slash int) (token, bool) {
 	return t, true
 }
 
+// alsoCategory is a category of CUI that is called like a dissemination control.
+const alsoCategory = "PROPIN"
+
 // specified begins the name of a category that law or regulation gives its own handling.
 const specified = "SP-"
 
@@ -300,7 +337,8 @@ func isCategory(s string) bool {
 // unsorted reports whether t stands before a token of its group that should follow it.
 func (p *parser) unsorted(t token, slash int) bool {
 	prev := p.last()
-	return slash < 2 && prev.cat == t.cat && byCUI(t, prev) < 0
+	registered := t.control != numControls && prev.control != numControls && prev.control < t.control
+	return slash < 2 && prev.cat == t.cat && byCUI(t, prev) < 0 && !registered
 }
 
 // byCUI orders the categories and controls of CUI: specified before basic, each by name.
@@ -420,7 +458,11 @@ func (p *parser) takeJoined(s string, j joint) bool {
 		slash := p.judgeJoint(j, span)
 		p.fault(Unseparated, span)
 		p.add(p.plain(left).place(text.Span{Start: j.next, End: j.next + cut}, slash))
-		p.add(p.plain(right).place(text.Span{Start: j.next + cut, End: span.End}, 2))
+		slash = 2
+		if left.control.category() == right.control.category() {
+			slash = 1
+		}
+		p.add(p.plain(right).place(text.Span{Start: j.next + cut, End: span.End}, slash))
 		return true
 	}
 	return false
@@ -472,8 +514,20 @@ func (p *parser) leading(part string, j joint) (token, int) {
 		return unpublished(word), n
 	case scan.Digit(part[0]):
 		return token{}, 0
+	case p.wholeUnknown(part, j):
+		n = len(part)
 	}
 	return token{cat: catUnknown}, n
+}
+
+// longestUnknown bounds a token of several words that nobody knows.
+const longestUnknown = 24
+
+// wholeUnknown reports whether part, the last of a line, is one token that nobody knows: no post and serial, no
+// section, and in capitals as it is written.
+func (p *parser) wholeUnknown(part string, j joint) bool {
+	at := text.Span{Start: j.next, End: j.next + len(part)}
+	return len(part) <= longestUnknown && !serialled(part) && p.written(at) == part && isCompartments(part)
 }
 
 // leadingMember reads a member of a list at the head of part: a program, a category of CUI.

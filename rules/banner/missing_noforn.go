@@ -29,7 +29,7 @@ var _ = set.Add(rule.Rule{
 
 func missingNoforn(p *rule.Pass) {
 	stated := &p.Banner.Controls
-	if p.Banner.Mark == nil || stated.Has(marking.NOFORN) || stated.Has(marking.SBUNF) || !barred(p) ||
+	if p.Banner.Mark == nil || stated.Any(marking.BarsForeigners()) || !barred(p) ||
 		bytes.Contains(p.Cable.Text(p.Cable.Heading()), []byte("NOFORN")) {
 		return
 	}
@@ -44,16 +44,14 @@ func missingNoforn(p *rule.Pass) {
 	if !max(p.Banner.Level, p.Computed.Level).Classified() {
 		f.As("sbu")
 	}
-	for _, i := range by {
-		f.Relate(p.MarkSpan(i), "%s is marked %s", p.PortionName(i), p.Marks[i].Text)
-	}
+	relateAll(p, f, by)
 	if edits := addNoforn(p); len(edits) > 0 {
 		f.Offer(rule.Safe, "add NOFORN", edits...)
 	}
 }
 
 // bars reports whether a mark bars foreign nationals.
-func bars(m *marking.Mark) bool { return m.Has(marking.NOFORN) || m.Has(marking.SBUNF) }
+func bars(m *marking.Mark) bool { return m != nil && m.Controls.Any(marking.BarsForeigners()) }
 
 // barred reports whether some portion bars foreign nationals.
 func barred(p *rule.Pass) bool {

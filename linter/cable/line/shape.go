@@ -475,3 +475,19 @@ func IsLevel(c scan.Cursor) bool {
 	}
 	return false
 }
+
+// longestHead is how far the level of a marking reaches at most: a foreign one with its owners.
+const longestHead = 40
+
+// IsRegistered reports whether a line begins as the register has markings, and has no small letters: two strokes
+// and a capital, at its head or behind a few words.
+func IsRegistered(c scan.Cursor) bool {
+	if !scan.Upper(c.Peek()) && !c.IsExact("//") {
+		return false
+	}
+	at := c.Until(min(c.End(), c.At()+longestHead)).FindExact("//")
+	if at < 0 || !scan.Upper(c.To(at+len("//")).Peek()) {
+		return false
+	}
+	return scan.Caps(c.Left())
+}
