@@ -205,13 +205,14 @@ func (p *parser) readBanner(head token) (*Mark, int) {
 	return banners.put(p.mark), end
 }
 
-// strokesBehind notes slashes with nothing behind them and returns where the marking ends with them.
+// strokesBehind notes slashes with nothing behind them, by which military messages end a set, and returns where the
+// marking ends with them.
 func (p *parser) strokesBehind(end int) int {
 	rest := strings.TrimRight(p.s[end:], " ")
 	if rest == "" || strings.Trim(rest, "/") != "" {
 		return end
 	}
-	p.fault(Malformed, text.Span{Start: end, End: end + len(rest)})
+	p.fault(ExtraSlash, text.Span{Start: end, End: end + len(rest)})
 	return end + len(rest)
 }
 

@@ -56,7 +56,7 @@ const (
 	Retired                           // a spelling that was right once
 	SpacedSlash                       // spaces round a slash (banner)
 	BlankSeparator                    // blanks where the register has "//" (banner): State style
-	ExtraSlash                        // "//" between values of one category
+	ExtraSlash                        // "//" between values of one category, or behind the last
 	CommaSeparator                    // comma between controls (banner)
 	AbbreviatedLevel                  // CONF, SECR, TS as a banner
 	MisspelledLevel                   // one edit from one level word
