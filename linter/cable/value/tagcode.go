@@ -2,6 +2,7 @@ package value
 
 import (
 	"bytes"
+	"slices"
 
 	"cablelint/linter/cable"
 	"cablelint/linter/scan"
@@ -27,12 +28,26 @@ const (
 	WrongLength                 // letters alone, more or fewer than a code has
 	OddSign                     // a sign that no code has
 	ACaption                    // a caption or a level
+	Prose                       // a word of a running text
 )
 
-// ShapeOfTag says what the item of the TAGS line with the given index looks like.
-func ShapeOfTag(c *cable.Cable, i int) TagShape {
+// anyCode are the codes of all times: what an item looks like does not hang on the cable's date.
+var anyCode vocab.Codes
+
+// TagShapes says what each item of the TAGS line looks like. The codes are those of the cable's time; they
+// alone are looked for where several were run together.
+func TagShapes(c *cable.Cable, codes vocab.Codes) []TagShape {
+	shapes := make([]TagShape, len(c.Tags.Items))
+	for i := range shapes {
+		shapes[i] = shapeOfTag(c, i, codes)
+	}
+	markProse(c, shapes)
+	return shapes
+}
+
+func shapeOfTag(c *cable.Cable, i int, codes vocab.Codes) TagShape {
 	word := TagWord(c, i)
-	if vocab.HasTag(word) || RedactedTag(word) || InTagName(c, i) {
+	if anyCode.Has(word) || RedactedTag(word) || InTagName(c, i) {
 		return WellFormed
 	}
 	if c.Tags.Items[i].Person {
@@ -43,11 +58,11 @@ func ShapeOfTag(c *cable.Cable, i int) TagShape {
 	switch {
 	case captionTags.has(upper):
 		return ACaption
-	case n.letters == len(word) && SplitTag(upper) != nil:
+	case n.letters == len(word) && codes.Split(upper) != nil:
 		return RunTogether
 	case n.letters == len(word) && (len(word) < shortestCode || len(word) > longestCode):
 		return WrongLength
-	case n.letters == len(word), numbered(word), n.lower > 0 && vocab.HasTag(upper):
+	case n.letters == len(word), numbered(word), n.lower > 0 && anyCode.Has(upper):
 		if n.lower > 0 {
 			return LowerCase
 		}
@@ -58,25 +73,92 @@ func ShapeOfTag(c *cable.Cable, i int) TagShape {
 	return OddSign
 }
 
+// markProse marks the words of a text that has run on to the line: from the first of them on, what is no
+// code is of it, and so is what lies between them in lower case.
+func markProse(c *cable.Cable, shapes []TagShape) {
+	first := startOfProse(c, shapes)
+	if first < 0 {
+		return
+	}
+	last := first
+	for i := first; i < len(shapes); i++ {
+		if isWord(c, shapes, i) {
+			shapes[i], last = Prose, i
+		}
+	}
+	for i := first; i < last; i++ {
+		if shapes[i] == LowerCase {
+			shapes[i] = Prose
+		}
+	}
+}
+
+// startOfProse returns the index of the first word of a text, -1 where there is none. It shows itself by a
+// word that is too long for a code, or by one in lower case; the words right before that are of it too, with
+// no more between them than one short code that is a word as well (IN) or a bracket.
+func startOfProse(c *cable.Cable, shapes []TagShape) int {
+	first := slices.IndexFunc(shapes, func(s TagShape) bool { return s == WrongLength })
+	if first >= 0 && c.Tags.Items[first].Person {
+		first = -1
+	}
+	if plain := plainWord(c, shapes); plain >= 0 && (first < 0 || plain < first) {
+		first = plain
+	}
+	for {
+		switch {
+		case first > 0 && isWord(c, shapes, first-1) && !isParted(c, first-1):
+			first--
+		case first > 1 && isWord(c, shapes, first-2) && !isParted(c, first-2) && isShort(c, first-1) && !isParted(c, first-1):
+			first -= 2
+		default:
+			return first
+		}
+	}
+}
+
+func isShort(c *cable.Cable, i int) bool {
+	item := &c.Tags.Items[i]
+	return item.Person || item.Span.Len() == shortestCode
+}
+
+// plainWord returns the index of the first item in lower case that is a word and no code, -1 where there is
+// none. In a copy that has its codes in lower case too it takes two such, side by side.
+func plainWord(c *cable.Cable, shapes []TagShape) int {
+	lowered := false
+	for i := range shapes {
+		lowered = lowered || shapes[i] == LowerCase && !isWord(c, shapes, i)
+	}
+	for i := range shapes {
+		if shapes[i] != LowerCase || !isWord(c, shapes, i) {
+			continue
+		}
+		paired := i+1 < len(shapes) && shapes[i+1] == LowerCase && isWord(c, shapes, i+1) && !isParted(c, i)
+		if paired || !lowered && i > 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// isWord reports whether an item is, in any case, no code of any time, nor a person, a caption or codes that
+// were run together.
+func isWord(c *cable.Cable, shapes []TagShape, i int) bool {
+	if c.Tags.Items[i].Person || shapes[i] == ACaption || shapes[i] == RunTogether || InTagName(c, i) {
+		return false
+	}
+	word := bytes.ToUpper(TagWord(c, i))
+	return !anyCode.Has(word) && !RedactedTag(word)
+}
+
+// isParted reports whether more than a blank stands between an item and the next.
+func isParted(c *cable.Cable, i int) bool {
+	return bytes.ContainsAny(c.Text(c.Tags.Items[i].Sep), ",;")
+}
+
 // captionTags are the captions and levels that run into the line.
 var captionTags = wordList{
 	"SIPDIS", "NOFORN", "SENSITIVE", "NODIS", "EXDIS", "STADIS", "LIMDIS",
 	"SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "UNCLAS",
-}
-
-// SplitTag cuts codes that were run together, in upper case: codes of four letters with a country at
-// their end, or a country before one. It returns nil where the word is none or may be cut in another way.
-func SplitTag(run []byte) []string {
-	if codes := vocab.Split(run); codes != nil || len(run) != len("VTPREL") {
-		return codes
-	}
-	country, known := vocab.Tag(run[:2])
-	subject, also := vocab.Tag(run[2:])
-	if !known || !also || !country.Kinds.Has(vocab.GeographicTag) ||
-		!subject.Kinds.Has(vocab.SubjectTag|vocab.ProgramTag) {
-		return nil
-	}
-	return []string{country.Code, subject.Code}
 }
 
 // personShape judges a name: one without brackets shows itself by a word that is too long for a code.
@@ -86,7 +168,7 @@ func personShape(name []byte) TagShape {
 	}
 	for word := range bytes.FieldsSeq(name) {
 		word = bytes.TrimRight(word, ",.")
-		if len(word) > longestCode && !vocab.HasTag(word) && !RedactedTag(word) {
+		if len(word) > longestCode && !anyCode.Has(word) && !RedactedTag(word) {
 			return WrongLength
 		}
 	}
@@ -123,7 +205,7 @@ func InTagName(c *cable.Cable, i int) bool {
 
 func isTagName(c *cable.Cable, first int) bool {
 	one, two := c.Tags.Items[first].Span, c.Tags.Items[first+1].Span
-	return vocab.HasTag(c.Text(text.Span{Start: one.Start, End: two.End}))
+	return anyCode.Has(c.Text(text.Span{Start: one.Start, End: two.End}))
 }
 
 type letterCount struct{ letters, lower, digits int }
