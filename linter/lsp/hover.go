@@ -185,7 +185,7 @@ func (t teller) tagLines(code []byte) []string {
 		if info, ok = (vocab.Codes{}).Tag(code); !ok {
 			return []string{"Not in the vocabulary."}
 		}
-		return []string{"Known for " + info.Period + " alone: " + tagMeaning(info) + " (" + info.Kinds.String() + ")"}
+		return []string{"Known for " + info.Years.String() + " alone: " + tagMeaning(info) + " (" + info.Kinds.String() + ")"}
 	}
 	if info.Open {
 		return []string{"In no list; in its years any code of this field was a subject."}

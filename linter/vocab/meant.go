@@ -2,6 +2,7 @@ package vocab
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -31,7 +32,7 @@ func (c Codes) Meant(word []byte, onLine func(code string) bool) string {
 func (c Codes) isVariant(word []byte) bool { return c.isOpen(word) && isStem(word[1:]) }
 
 // slip reports whether a word may stand for a code.
-type slip func(word []byte, code string) bool
+type slip func(word []byte, t *knownTag) bool
 
 func (c Codes) slips(word []byte) []slip {
 	if bytes.ContainsAny(word, figures) {
@@ -40,7 +41,7 @@ func (c Codes) slips(word []byte) []slip {
 	list := []slip{swapped, doubled}
 	// The list of program codes is far from whole, and they differ by a letter.
 	if word[0] != 'K' {
-		list = append(list, misread)
+		list = append(list, c.misread)
 	}
 	// In the seventies terms of other lists and names stood among the codes: a word with a letter inside that
 	// a code lacks is one of those.
@@ -62,7 +63,7 @@ func (c Codes) reached(word []byte, is slip) []*knownTag {
 	var near []*knownTag
 	for i := range first().tags {
 		t := &first().tags[i]
-		if len(t.Code) == letters && t.Kinds.Has(kinds) && t.ReplacedBy == "" && is(word, t.Code) {
+		if len(t.code()) == letters && t.kinds.Has(kinds) && !t.isReplaced() && is(word, t) {
 			near = append(near, t)
 		}
 	}
@@ -73,48 +74,50 @@ func (c Codes) reached(word []byte, is slip) []*knownTag {
 const dominance = 10
 
 func best(near []*knownTag, onLine func(code string) bool) string {
-	first, second := near[0], 0
-	for _, t := range near[1:] {
-		if t.seen > first.seen {
-			first, second = t, first.seen
-		} else {
-			second = max(second, t.seen)
-		}
-	}
-	if len(near) > 1 && first.seen <= dominance*max(second, 1) || onLine(first.Code) {
+	slices.SortStableFunc(near, func(a, b *knownTag) int { return b.seen() - a.seen() })
+	if len(near) > 1 && near[0].seen() <= dominance*max(near[1].seen(), 1) || onLine(near[0].code()) {
 		return ""
 	}
-	return first.Code
+	return near[0].code()
 }
 
 // swapped takes two neighbours that changed places.
-func swapped(word []byte, code string) bool {
-	i := common(word, code)
+func swapped(word []byte, t *knownTag) bool {
+	code := t.code()
+	i := shared(word, code)
 	return len(word) == len(code) && i+1 < len(code) && word[i] == code[i+1] && word[i+1] == code[i] &&
 		string(word[i+2:]) == code[i+2:]
 }
 
+// common is how often a code of today must have been seen for one that it was misread for.
+const common = 50
+
 // misread takes one letter for another, but not the first: that is the field, and the same end in another
-// field is another code (TNUC, MNUC).
-func misread(word []byte, code string) bool {
-	i := common(word, code)
-	return len(word) == len(code) && i > 0 && i < len(code) && string(word[i+1:]) == code[i+1:]
+// field is another code (TNUC, MNUC). A word near to a rare code is as likely a code of its own; how common
+// those of 1974 were was not counted.
+func (c Codes) misread(word []byte, t *knownTag) bool {
+	code := t.code()
+	i := shared(word, code)
+	return len(word) == len(code) && i > 0 && i < len(word) && string(word[i+1:]) == code[i+1:] &&
+		(c.old() || t.seen() >= common)
 }
 
 // doubled takes a letter that is written twice, or one more behind the code.
-func doubled(word []byte, code string) bool {
-	i := common(word, code)
-	return lengthened(word, code) && (i == len(code) || word[i] == word[i-1])
+func doubled(word []byte, t *knownTag) bool {
+	code := t.code()
+	i := shared(word, code)
+	return lengthened(word, t) && (i == len(code) || word[i] == word[i-1])
 }
 
 // lengthened takes one letter too many behind the first.
-func lengthened(word []byte, code string) bool {
-	i := common(word, code)
+func lengthened(word []byte, t *knownTag) bool {
+	code := t.code()
+	i := shared(word, code)
 	return len(word) == len(code)+1 && i > 0 && string(word[i+1:]) == code[i:]
 }
 
-// common is how many letters a word and a code begin with alike.
-func common(word []byte, code string) int {
+// shared is how many letters a word and a code begin with alike.
+func shared(word []byte, code string) int {
 	i := 0
 	for i < len(word) && i < len(code) && word[i] == code[i] {
 		i++
@@ -131,7 +134,8 @@ var lettersOf = [len(figures)]string{
 }
 
 // misfigured takes figures for letters.
-func misfigured(word []byte, code string) bool {
+func misfigured(word []byte, t *knownTag) bool {
+	code := t.code()
 	if len(word) != len(code) {
 		return false
 	}

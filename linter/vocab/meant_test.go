@@ -21,6 +21,7 @@ func TestMeant(t *testing.T) {
 		{"one letter misread, of two codes much the more common", 2007, "PHUS=PHUM"},
 		{"near to nothing", 2007, "PZZZ"},
 		{"near to several alike", 2007, "KVIR EFTN"},
+		{"near to a code that is rare", 2007, "ECIP"},
 		{"program codes differ by a letter", 2007, "KFLO KVPX"},
 		{"organizations differ by a letter", 2007, "FTAA UNHRC"},
 		{"too short for a subject", 2007, "POL GOI PGO"},

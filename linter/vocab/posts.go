@@ -51,7 +51,7 @@ type postList struct {
 }
 
 var allPosts = sync.OnceValue(func() *postList {
-	rows := rows("posts.csv")
+	rows := readRows(postsFile, postColumns)
 	l := &postList{posts: make([]Post, len(rows)), named: map[string]int{}, routed: map[string]int{}}
 	for i, row := range rows {
 		l.posts[i] = readPost(row)

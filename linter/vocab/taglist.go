@@ -2,7 +2,6 @@ package vocab
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 )
@@ -21,25 +20,24 @@ const (
 
 // tagList is a list of TAGS as its file has it.
 type tagList struct {
-	rows  [][]string // in the order of the codes; a code of two kinds has two
-	tags  []knownTag // one a code, in the same order
+	rows  [][]string // a code of two kinds has two
+	tags  []knownTag // one a code
 	index map[string]int
 }
 
-// knownTag is a code with how often it was seen in public samples, 0 where that was not counted.
+// knownTag is a code of a list. What its row says is read when it is asked for: most codes never are.
 type knownTag struct {
-	TagInfo
-	seen int
+	row   []string // the first, which has the meaning
+	kinds Kinds
 }
 
 var (
-	today     = sync.OnceValue(func() *tagList { return newTagList("tags.csv") })
-	seventies = sync.OnceValue(func() *tagList { return newTagList("tags_1974.csv") })
+	today     = sync.OnceValue(func() *tagList { return newTagList(tagsFile) })
+	seventies = sync.OnceValue(func() *tagList { return newTagList(tags1974File) })
 )
 
 func newTagList(file string) *tagList {
-	l := &tagList{rows: rows(file)}
-	slices.SortStableFunc(l.rows, func(a, b []string) int { return strings.Compare(a[codeColumn], b[codeColumn]) })
+	l := &tagList{rows: readRows(file, tagColumns)}
 	l.tags = make([]knownTag, 0, len(l.rows))
 	l.index = make(map[string]int, len(l.rows))
 	for _, row := range l.rows {
@@ -47,9 +45,9 @@ func newTagList(file string) *tagList {
 		if !again {
 			at = len(l.tags)
 			l.index[row[codeColumn]] = at
-			l.tags = append(l.tags, readTag(row))
+			l.tags = append(l.tags, knownTag{row: row})
 		}
-		l.tags[at].Kinds |= tagKinds[row[kindColumn]]
+		l.tags[at].kinds |= tagKinds[row[kindColumn]]
 	}
 	return l
 }
@@ -59,6 +57,14 @@ func (l *tagList) has(code []byte) bool {
 	return ok
 }
 
+func (l *tagList) find(code []byte) (TagInfo, bool) {
+	at, ok := l.index[string(code)]
+	if !ok {
+		return TagInfo{}, false
+	}
+	return l.tags[at].info(), true
+}
+
 // tagKinds are the kinds of the files. A temporary code is a subject whose telegrams were not kept.
 var tagKinds = map[string]Kinds{
 	"subject": SubjectTag, "temporary": SubjectTag,
@@ -66,14 +72,26 @@ var tagKinds = map[string]Kinds{
 	"organization": OrganizationTag, "program": ProgramTag,
 }
 
-// readTag reads the row of a code without its kind. A code of two kinds has the meaning of the first.
-func readTag(row []string) knownTag {
-	info := TagInfo{Code: row[codeColumn], Meaning: meaningOf(row), ReplacedBy: row[replacedColumn]}
-	info.Confirmed = info.Meaning != "" && isConfirmed(row)
-	if from, until := row[fromColumn], row[untilColumn]; from != "" && until != "" {
-		info.Period = from[:len("1973")] + "-" + until[len("19"):len("1979")]
+func (t *knownTag) code() string { return t.row[codeColumn] }
+
+func (t *knownTag) isReplaced() bool { return t.row[replacedColumn] != "" }
+
+func (t *knownTag) info() TagInfo {
+	info := TagInfo{Code: t.code(), Kinds: t.kinds, Meaning: meaningOf(t.row), ReplacedBy: t.row[replacedColumn]}
+	info.Confirmed = info.Meaning != "" && isConfirmed(t.row)
+	if from, until := t.row[fromColumn], t.row[untilColumn]; from != "" && until != "" {
+		info.Years = Years{year(from), year(until)}
 	}
-	return knownTag{info, observed(row[sourceColumn])}
+	return info
+}
+
+// year returns the year of a day, "1973-03-01".
+func year(day string) int {
+	year := 0
+	for _, digit := range day[:len("1973")] {
+		year = 10*year + int(digit-'0')
+	}
+	return year
 }
 
 const (
@@ -86,17 +104,17 @@ func meaningOf(row []string) string {
 }
 
 func isConfirmed(row []string) bool {
-	return !strings.Contains(row[sourceColumn]+row[meaningColumn], unconfirmed) &&
+	return !strings.Contains(row[sourceColumn], unconfirmed) && !strings.Contains(row[meaningColumn], unconfirmed) &&
 		!strings.Contains(row[sourceColumn], deduced)
 }
 
-// observed returns the count of a source that says "observed 12", 0 where it says none.
-func observed(source string) int {
-	_, count, _ := strings.Cut(source, "observed ")
-	digits := count[:len(count)-len(strings.TrimLeft(count, "0123456789"))]
-	n, err := strconv.Atoi(digits)
-	if err != nil {
-		return 0
+// seen is how often the code was seen in public samples, 0 where that was not counted: its source says
+// "observed 12".
+func (t *knownTag) seen() int {
+	_, count, _ := strings.Cut(t.row[sourceColumn], "observed ")
+	n := 0
+	for i := 0; i < len(count) && count[i] >= '0' && count[i] <= '9'; i++ {
+		n = 10*n + int(count[i]-'0')
 	}
 	return n
 }
@@ -106,8 +124,8 @@ var stems = sync.OnceValue(func() []string {
 	var stems []string
 	for _, list := range []*tagList{today(), seventies()} {
 		for i := range list.tags {
-			if t := &list.tags[i]; t.Kinds.Has(SubjectTag) && len(t.Code) == letters {
-				stems = append(stems, t.Code[1:])
+			if t := &list.tags[i]; t.kinds.Has(SubjectTag) && len(t.code()) == letters {
+				stems = append(stems, t.code()[1:])
 			}
 		}
 	}

@@ -1,6 +1,8 @@
 package vocab
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -36,9 +38,15 @@ type TagInfo struct {
 	Meaning    string // "" where it is not known
 	ReplacedBy string // the code that took its place; "" for none
 	Confirmed  bool   // Meaning was found in a source
-	Period     string // the years that the lists name it for, "1973-79"; "" where its list goes on
+	Years      Years  // that the lists name it for, where they end; the zero value where its list goes on
 	Open       bool   // in no list: a subject by its field alone
 }
+
+// Years are the first and last year of a time.
+type Years struct{ From, To int }
+
+// String writes "1973-79".
+func (y Years) String() string { return fmt.Sprintf("%d-%02d", y.From, y.To%100) }
 
 // Codes are the TAGS codes that a cable of some year may have. The zero value is of a year that is not known.
 type Codes struct{ year int }
@@ -77,17 +85,11 @@ func (c Codes) Has(code []byte) bool { return c.lists(code) || c.isOpen(code) }
 // Listed looks up a code as [Codes.Tag] does, in the lists alone.
 func (c Codes) Listed(code []byte) (TagInfo, bool) {
 	first, second := c.sources()
-	if at, ok := first().index[string(code)]; ok {
-		return first().tags[at].TagInfo, true
+	info, ok := first().find(code)
+	if !ok && second != nil {
+		return second().find(code)
 	}
-	if second == nil {
-		return TagInfo{}, false
-	}
-	at, ok := second().index[string(code)]
-	if !ok {
-		return TagInfo{}, false
-	}
-	return second().tags[at].TagInfo, true
+	return info, ok
 }
 
 func (c Codes) lists(code []byte) bool {
@@ -110,8 +112,10 @@ func (c Codes) sources() (first, second func() *tagList) {
 // those of 1974 until 1982, then today's.
 func (c Codes) All(yield func(TagInfo) bool) {
 	first, _ := c.sources()
-	for i := range first().tags {
-		if !yield(first().tags[i].TagInfo) {
+	tags := slices.Clone(first().tags)
+	slices.SortFunc(tags, func(a, b knownTag) int { return strings.Compare(a.code(), b.code()) })
+	for i := range tags {
+		if !yield(tags[i].info()) {
 			return
 		}
 	}

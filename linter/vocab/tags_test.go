@@ -57,13 +57,13 @@ func TestTag(t *testing.T) {
 		want TagInfo
 	}{
 		{"PREL", 2007, TagInfo{Kinds: SubjectTag, Meaning: "External Political Relations", Confirmed: true}},
-		{"WTO", 1975, TagInfo{Kinds: OrganizationTag, Meaning: "Warsaw Pact Organization", Confirmed: true, Period: "1973-79"}},
+		{"WTO", 1975, TagInfo{Kinds: OrganizationTag, Meaning: "Warsaw Pact Organization", Confirmed: true, Years: Years{1973, 1979}}},
 		{"WTO", 2007, TagInfo{Kinds: OrganizationTag, Meaning: "World Trade Organization"}},
 		{"WTO", undated, TagInfo{Kinds: OrganizationTag, Meaning: "World Trade Organization"}},
 		{"EFTA", 1975, TagInfo{Kinds: OrganizationTag, Meaning: "European Free Trade Association", Confirmed: true}},
 		{"CVIS", 1975, TagInfo{Kinds: SubjectTag, Meaning: "Consular Affairs: Visas", Confirmed: true}},
 		{"ETRN", 1975, TagInfo{Kinds: SubjectTag, Open: true}},
-		{"BTOP", 1975, TagInfo{Kinds: SubjectTag, Period: "1973-79"}},
+		{"BTOP", 1975, TagInfo{Kinds: SubjectTag, Years: Years{1973, 1979}}},
 		{"FR", 2007, TagInfo{Kinds: GeographicTag, Meaning: "France", Confirmed: true}},
 		{"KDEM", 2007, TagInfo{Kinds: ProgramTag, Meaning: "Democratization"}},
 	} {

@@ -102,8 +102,8 @@ func judgeCode(p *rule.Pass, codes vocab.Codes, shapes []value.TagShape, i int) 
 	if tag := codes.Country(word); tag != "" {
 		return fmt.Sprintf("%s is not a TAGS code; TAGS have %s for that country", word, tag), tag
 	}
-	if info, ok := (vocab.Codes{}).Listed(word); ok && info.Period != "" {
-		return fmt.Sprintf("%s is known as a TAGS code for %s alone", word, info.Period), ""
+	if info, ok := (vocab.Codes{}).Listed(word); ok && info.Years != (vocab.Years{}) {
+		return fmt.Sprintf("%s is known as a TAGS code for %s alone", word, info.Years), ""
 	}
 	if amongWords(p, codes, shapes, i) {
 		return "", ""
