@@ -127,7 +127,7 @@ func (c Codes) All(yield func(TagInfo) bool) {
 // affairs and operations it names all.
 const openFields = "EMPST"
 
-// ClosedFields are the first letters of the other fields of subjects in 1973-79.
+// closedFields are the first letters of the other fields of subjects at that time.
 const closedFields = "ABCO"
 
 // letters is the length of a subject or program code.
@@ -139,12 +139,12 @@ func (c Codes) isOpen(code []byte) bool {
 	return c.year >= firstOpen && c.year <= lastOpen && isSubject(code, openFields)
 }
 
-// Unlisted reports whether a code that is in no list of the year is worth saying so. Organizations and
-// program codes go beyond all lists; of the seventies, when drafters wrote organizations as they knew them,
-// that says something of the closed fields of subjects alone.
+// Unlisted reports whether of a code that is none in the year it is worth saying that no list has it.
+// Organizations and program codes go beyond all lists; until 1982, when drafters wrote organizations as they
+// knew them, only what has the form of a subject is.
 func (c Codes) Unlisted(code []byte) bool {
 	if c.old() {
-		return isSubject(code, closedFields)
+		return isSubject(code, closedFields+openFields)
 	}
 	return len(code) == letters
 }

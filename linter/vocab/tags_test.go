@@ -119,7 +119,7 @@ func TestUnlistedIsWorthSaying(t *testing.T) {
 		year int
 		want bool
 	}{
-		{"BZZZ", 1975, true}, {"OZZZ", 1975, true}, {"FZZZ", 1975, false}, {"BZZZZ", 1975, false},
+		{"BZZZ", 1975, true}, {"OZZZ", 1975, true}, {"PZZZ", 1980, true}, {"FZZZ", 1975, false}, {"BZZZZ", 1975, false},
 		{"FZZZ", 2007, true}, {"FZZ", 2007, false}, {"PZZZ", undated, true},
 	} {
 		if got := CodesOf(test.year).Unlisted([]byte(test.code)); got != test.want {

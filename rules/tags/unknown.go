@@ -70,15 +70,16 @@ func reportBare(p *rule.Pass, bare []text.Span) {
 	}
 }
 
-// isUnlisted reports whether an item has the form of a code and is in no list of the time.
+// isUnlisted reports whether an item is in no list of the time, and has the form of a code or was one at
+// another.
 func isUnlisted(p *rule.Pass, codes vocab.Codes, shapes []value.TagShape, i int) bool {
 	word := value.TagWord(p.Cable, i)
-	if p.Cable.Tags.Items[i].Person || shapes[i] != value.WellFormed || !isCode(word) || isRegion(word) ||
-		scan.Redacted(word) || value.InTagName(p.Cable, i) {
+	if p.Cable.Tags.Items[i].Person || shapes[i] != value.WellFormed || isRegion(word) || scan.Redacted(word) ||
+		value.InTagName(p.Cable, i) {
 		return false
 	}
 	_, listed := codes.Listed(word)
-	return !listed
+	return !listed && (isCode(word) || (vocab.Codes{}).Has(word))
 }
 
 const (

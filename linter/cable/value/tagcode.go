@@ -2,7 +2,6 @@ package value
 
 import (
 	"bytes"
-	"slices"
 
 	"cablelint/linter/cable"
 	"cablelint/linter/scan"
@@ -93,13 +92,16 @@ func markProse(c *cable.Cable, shapes []TagShape) {
 	}
 }
 
-// startOfProse returns the index of the first word of a text, -1 where there is none. It shows itself by a
-// word that is too long for a code, or by one in lower case; the words right before that are of it too, with
-// no more between them than one short code that is a word as well (IN) or a bracket.
+// startOfProse returns the index of the first word of a text, -1 where there is none. It shows itself by one
+// that cannot be a code; the words right before that are of it too, with no more between them than one short
+// code that is a word as well (IN) or a bracket.
 func startOfProse(c *cable.Cable, shapes []TagShape) int {
-	first := slices.IndexFunc(shapes, func(s TagShape) bool { return s == WrongLength })
-	if first >= 0 && c.Tags.Items[first].Person {
-		first = -1
+	first := -1
+	for i := range shapes {
+		if isPlain(c, shapes, i) {
+			first = i
+			break
+		}
 	}
 	if plain := plainWord(c, shapes); plain >= 0 && (first < 0 || plain < first) {
 		first = plain
@@ -119,6 +121,25 @@ func startOfProse(c *cable.Cable, shapes []TagShape) int {
 func isShort(c *cable.Cable, i int) bool {
 	item := &c.Tags.Items[i]
 	return item.Person || item.Span.Len() == shortestCode
+}
+
+// isPlain reports whether an item is a word of a sentence whatever stands about it: too long for a code, one
+// that joins others, or with an apostrophe.
+func isPlain(c *cable.Cable, shapes []TagShape, i int) bool {
+	switch word := TagWord(c, i); {
+	case !isWord(c, shapes, i):
+		return false
+	case shapes[i] == OddSign:
+		return bytes.IndexByte(word, '\'') > 0
+	default:
+		return shapes[i] == WrongLength || joiningWords.has(bytes.ToUpper(word))
+	}
+}
+
+// joiningWords are articles, pronouns and the like that are no codes of any time.
+var joiningWords = wordList{
+	"THE", "OF", "ON", "AND", "FOR", "WITH", "FROM", "THAT", "THIS", "WHAT", "WHEN", "WAS", "WERE", "HAS",
+	"HAD", "HAVE", "WILL", "NOT", "BUT", "ITS", "THEIR", "ABOUT",
 }
 
 // plainWord returns the index of the first item in lower case that is a word and no code, -1 where there is

@@ -163,7 +163,10 @@ func TestProseOnTheTagsLine(t *testing.T) {
 		"prel, fr, the pears of harbor":  "..pppp",
 		"prel, fr, pears":                "...",
 		"prel fr ministers in pears":     "..ppp",
-		"PREL GOI AND THEIR":             "....",
+		"PREL GOI PAS DCM":               "....",
+		"PREL MEN THAT RAN MILLS":        ".pppp",
+		"PREL MINISTER'S TALKS":          ".pp",
+		"PREL/PGOV KDEM":                 "..",
 		"PREL 1. (C) MINISTERS":          ".p.p",
 		"PREL SIPDIS ORCHARDS":           "..p",
 		"Pears":                          ".",
@@ -178,6 +181,15 @@ func TestProseOnTheTagsLine(t *testing.T) {
 		}
 		if string(got) != want {
 			t.Errorf("%q: %s, want %s", value, got, want)
+		}
+	}
+}
+
+func TestJoiningWordsAreNoCodes(t *testing.T) {
+	t.Parallel()
+	for _, word := range joiningWords {
+		if anyCode.Has([]byte(word)) {
+			t.Errorf("%s is a code", word)
 		}
 	}
 }
