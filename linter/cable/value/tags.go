@@ -160,8 +160,8 @@ func TagsGoOn(value, next scan.Cursor) bool {
 	return value.Last() == ',' && scan.Caps(next.Left()) || onlyCodes(next)
 }
 
-// onlyCodes reports whether a line is nothing but TAGS and commas. One caption alone is none, and without a
-// comma behind each, words of which most are no codes are none either.
+// onlyCodes reports whether a line is nothing but TAGS and commas. One caption alone is none, and several
+// words of which most are no codes are none either, unless a comma stands behind each.
 func onlyCodes(c scan.Cursor) bool {
 	if caption := c; skipCaption(&caption) && caption.Done() || c.Done() {
 		return false
@@ -181,5 +181,5 @@ func onlyCodes(c scan.Cursor) bool {
 		}
 		c.Skip(",")
 	}
-	return 2*known >= items || commas > 0 && commas >= items-1
+	return 2*known >= items || commas >= items-1
 }

@@ -107,7 +107,8 @@ func TestTagsGoOn(t *testing.T) {
 		{"PREL PGOV", "THE MEN WHO CAME LEFT", false},
 		{"PREL PGOV", "KDEM QZZZ FR", true},
 		{"PREL PGOV", "QZZZ, QYYY", true},
-		{"PREL PGOV", "QZZZ", false},
+		{"PREL PGOV", "QZZZ QYYY", false},
+		{"PREL PGOV", "QZZZ", true},
 		{"PREL PGOV", "MEN, WHO CAME, LEFT", false},
 		{"PREL PGOV", "", false},
 	}
