@@ -48,7 +48,7 @@ func TestTagFiles(t *testing.T) {
 
 func checkPeriod(t *testing.T, file string, row []string) {
 	t.Helper()
-	var days []time.Time
+	days := make([]time.Time, 0, 2)
 	for _, day := range []string{row[fromColumn], row[untilColumn]} {
 		at, err := time.Parse(time.DateOnly, day)
 		if day != "" && err != nil {
@@ -92,7 +92,7 @@ func TestPostFile(t *testing.T) {
 		t.Errorf("columns: %s", diff)
 	}
 	routing := regexp.MustCompile(`^(R[A-Z]{4,6})?$`)
-	var names []string
+	names := make([]string, 0, len(all)-1)
 	for _, row := range all[1:] {
 		names = append(names, row[postColumn])
 		if _, ok := postKinds[row[postKindColumn]]; !ok || !routing.MatchString(row[routingColumn]) {

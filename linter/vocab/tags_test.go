@@ -119,8 +119,14 @@ func TestUnlistedIsWorthSaying(t *testing.T) {
 		year int
 		want bool
 	}{
-		{"BZZZ", 1975, true}, {"OZZZ", 1975, true}, {"PZZZ", 1980, true}, {"FZZZ", 1975, false}, {"BZZZZ", 1975, false},
-		{"FZZZ", 2007, true}, {"FZZ", 2007, false}, {"PZZZ", undated, true},
+		{"BZZZ", 1975, true},
+		{"OZZZ", 1975, true},
+		{"PZZZ", 1980, true},
+		{"FZZZ", 1975, false},
+		{"BZZZZ", 1975, false},
+		{"FZZZ", 2007, true},
+		{"FZZ", 2007, false},
+		{"PZZZ", undated, true},
 	} {
 		if got := CodesOf(test.year).Unlisted([]byte(test.code)); got != test.want {
 			t.Errorf("%s in %d: %v", test.code, test.year, got)
@@ -151,7 +157,7 @@ func TestCountryIsOfTheTime(t *testing.T) {
 
 func TestForeignCodesLeadToTags(t *testing.T) {
 	t.Parallel()
-	var today = CodesOf(time.Now().Year())
+	today := CodesOf(time.Now().Year())
 	for i, c := range foreignCodes {
 		if i > 0 && foreignCodes[i-1].code >= c.code {
 			t.Errorf("%s is out of order", c.code)

@@ -53,7 +53,8 @@ func malformed(p *rule.Pass) {
 		return
 	}
 	shapes := value.TagShapes(p.Cable, codesOf(p))
-	flaws := slices.Concat(flawedLabel(p), outside(prose(p, shapes), flawedSigns(p)), flawedItems(p, shapes), flawedRest(p))
+	signs := outside(prose(p, shapes), flawedSigns(p))
+	flaws := slices.Concat(flawedLabel(p), signs, flawedItems(p, shapes), flawedRest(p))
 	switch len(flaws) {
 	case 0:
 	case 1:
