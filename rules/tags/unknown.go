@@ -121,14 +121,14 @@ func judgeCode(p *rule.Pass, codes vocab.Codes, shapes []value.TagShape, i int) 
 const fewestWords = 3
 
 func amongWords(p *rule.Pass, codes vocab.Codes, shapes []value.TagShape, i int) bool {
-	first, last := i, i
-	for first > 0 && isUnlisted(p, codes, shapes, first-1) {
-		first--
+	words := 1
+	for k := i - 1; k >= 0 && words < fewestWords && isUnlisted(p, codes, shapes, k); k-- {
+		words++
 	}
-	for last+1 < len(shapes) && isUnlisted(p, codes, shapes, last+1) {
-		last++
+	for k := i + 1; k < len(shapes) && words < fewestWords && isUnlisted(p, codes, shapes, k); k++ {
+		words++
 	}
-	return last-first+1 >= fewestWords
+	return words >= fewestWords
 }
 
 func onLine(p *rule.Pass, code string) bool {

@@ -92,30 +92,35 @@ func markProse(c *cable.Cable, shapes []TagShape) {
 	}
 }
 
-// startOfProse returns the index of the first word of a text, -1 where there is none. It shows itself by one
-// that cannot be a code; the words right before that are of it too, with no more between them than one short
-// code that is a word as well (IN) or a bracket.
+// startOfProse returns the index of the first word of a text, -1 where there is none.
 func startOfProse(c *cable.Cable, shapes []TagShape) int {
 	first := -1
-	for i := range shapes {
-		if isPlain(c, shapes, i) {
-			first = i
-			break
+	for _, at := range [...]int{joiningWord(c, shapes), plainWord(c, shapes), longWords(c, shapes)} {
+		if at >= 0 && (first < 0 || at < first) {
+			first = at
 		}
-	}
-	if plain := plainWord(c, shapes); plain >= 0 && (first < 0 || plain < first) {
-		first = plain
 	}
 	for {
-		switch {
-		case first > 0 && isWord(c, shapes, first-1) && !isParted(c, first-1):
-			first--
-		case first > 1 && isWord(c, shapes, first-2) && !isParted(c, first-2) && isShort(c, first-1) && !isParted(c, first-1):
-			first -= 2
-		default:
+		before := wordBefore(c, shapes, first)
+		if before < 0 {
 			return first
 		}
+		first = before
 	}
+}
+
+// wordBefore returns the index of the word that stands before a word of a text with no more between them than
+// one short code that is a word as well (IN), or a bracket; -1 where none does.
+func wordBefore(c *cable.Cable, shapes []TagShape, i int) int {
+	joined := func(i int) bool { return i >= 0 && !isParted(c, i) }
+	switch {
+	case !joined(i - 1):
+	case isWord(c, shapes, i-1):
+		return i - 1
+	case isShort(c, i-1) && joined(i-2) && isWord(c, shapes, i-2):
+		return i - 2
+	}
+	return -1
 }
 
 func isShort(c *cable.Cable, i int) bool {
@@ -123,17 +128,20 @@ func isShort(c *cable.Cable, i int) bool {
 	return item.Person || item.Span.Len() == shortestCode
 }
 
-// isPlain reports whether an item is a word of a sentence whatever stands about it: too long for a code, one
-// that joins others, or with an apostrophe.
-func isPlain(c *cable.Cable, shapes []TagShape, i int) bool {
-	switch word := TagWord(c, i); {
-	case !isWord(c, shapes, i):
-		return false
-	case shapes[i] == OddSign:
-		return bytes.IndexByte(word, '\'') > 0
-	default:
-		return shapes[i] == WrongLength || joiningWords.has(bytes.ToUpper(word))
+// joiningWord returns the index of the first item that is a word of a sentence whatever stands about it: too
+// long for a code, one that joins others, or with an apostrophe; -1 where there is none.
+func joiningWord(c *cable.Cable, shapes []TagShape) int {
+	for i := range shapes {
+		if !isWord(c, shapes, i) {
+			continue
+		}
+		word := TagWord(c, i)
+		apostrophe := shapes[i] == OddSign && bytes.IndexByte(word, '\'') > 0
+		if apostrophe || shapes[i] == WrongLength || joiningWords.fits(word) {
+			return i
+		}
 	}
+	return -1
 }
 
 // joiningWords are articles, pronouns and the like that are no codes of any time.
@@ -156,6 +164,34 @@ func plainWord(c *cable.Cable, shapes []TagShape) int {
 		paired := i+1 < len(shapes) && shapes[i+1] == LowerCase && isWord(c, shapes, i+1) && !isParted(c, i)
 		if paired || !lowered && i > 0 {
 			return i
+		}
+	}
+	return -1
+}
+
+// The fewest words side by side that are a text without any that cannot be a code, and how many of them must
+// be longer than a subject: an organization has such a name, but not one beside the other.
+const (
+	fewestWords     = 4
+	fewestLongWords = 2
+)
+
+// longWords returns the index of the first of some words side by side of which several are longer than a
+// subject, -1 where there are none.
+func longWords(c *cable.Cable, shapes []TagShape) int {
+	words, long := 0, 0
+	for i := range shapes {
+		if !isWord(c, shapes, i) || i > 0 && isParted(c, i-1) {
+			words, long = 0, 0
+		}
+		if !isWord(c, shapes, i) {
+			continue
+		}
+		if words++; len(TagWord(c, i)) > len("PREL") {
+			long++
+		}
+		if words >= fewestWords && long >= fewestLongWords {
+			return i - words + 1
 		}
 	}
 	return -1
