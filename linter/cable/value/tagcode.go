@@ -75,6 +75,9 @@ func shapeOfTag(c *cable.Cable, i int, codes vocab.Codes) TagShape {
 // markProse marks the words of a text that has run on to the line: from the first of them on, what is no
 // code is of it, and so is what lies between them in lower case.
 func markProse(c *cable.Cable, shapes []TagShape) {
+	if !hasWords(c, shapes) {
+		return
+	}
 	first := startOfProse(c, shapes)
 	if first < 0 {
 		return
@@ -90,6 +93,16 @@ func markProse(c *cable.Cable, shapes []TagShape) {
 			shapes[i] = Prose
 		}
 	}
+}
+
+// hasWords reports whether there is any word at all: most lines are codes alone.
+func hasWords(c *cable.Cable, shapes []TagShape) bool {
+	for i := range shapes {
+		if isWord(c, shapes, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // startOfProse returns the index of the first word of a text, -1 where there is none.
@@ -200,11 +213,14 @@ func longWords(c *cable.Cable, shapes []TagShape) int {
 // isWord reports whether an item is, in any case, no code of any time, nor a person, a caption or codes that
 // were run together.
 func isWord(c *cable.Cable, shapes []TagShape, i int) bool {
-	if c.Tags.Items[i].Person || shapes[i] == ACaption || shapes[i] == RunTogether || InTagName(c, i) {
+	word := TagWord(c, i)
+	if c.Tags.Items[i].Person || shapes[i] == ACaption || shapes[i] == RunTogether || anyCode.Has(word) {
 		return false
 	}
-	word := bytes.ToUpper(TagWord(c, i))
-	return !anyCode.Has(word) && !RedactedTag(word)
+	if shapes[i] == LowerCase && anyCode.Has(bytes.ToUpper(word)) {
+		return false
+	}
+	return !RedactedTag(word) && !InTagName(c, i)
 }
 
 // isParted reports whether more than a blank stands between an item and the next.
