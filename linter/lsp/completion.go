@@ -161,16 +161,15 @@ func isAlnum(b byte) bool {
 
 func (c *completer) tags() {
 	written := c.word(isAlnum)
-	vocab.Tags(func(info vocab.TagInfo) bool {
+	for info := range vocab.CodesOf(c.a.Date.Year()).All {
 		if info.ReplacedBy != "" {
-			return true
+			continue
 		}
 		c.add(written, CompletionItem{
 			Label: info.Code, Kind: completeEnum, Detail: tagMeaning(info), Documentation: info.Kinds.String(),
 			TextEdit: &TextEdit{NewText: info.Code},
 		})
-		return true
-	})
+	}
 }
 
 func (c *completer) captions() {
