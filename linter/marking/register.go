@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-//go:generate go run ./internal/gen -dir . -out tables.go
+//go:generate go run ./internal/gen -dir . -out tables.go -page ../../docs/markings.md
 
 // Control is one marking of the register beside a level, in the order of the register (manual, section G.1).
 type Control uint8
@@ -23,21 +23,27 @@ type Row struct {
 	Parent   Control
 	Variants []Variant
 
-	Lowest, Highest Level
-	Needs           []Set // one of each must stand beside it
-	Excludes        Set   // what may not stand beside it
-	Covers          Set   // what it makes superfluous in the same mark and in a banner
-	Rolls           Roll
-	Becomes         Set // what it rolls up as where it does not roll up itself
-	List            ListKind
-	Bare            Bare
-	Separator       string // what parts the countries of the list
-	USA             Place  // of the United States in it
-	From, To        string // first and last day of its use, as YYYY-MM-DD; "" where that is the register's
-	Source          string // where it is laid down; sections are those of the manual
+	Relations
+	Below     *Relations // those of its sub-compartments, where they are others
+	Covers    Set        // what it makes superfluous in the same mark and in a banner
+	Rolls     Roll
+	Becomes   Set // what it rolls up as where it does not roll up itself
+	List      ListKind
+	Bare      Bare
+	Separator string // what parts the countries of the list
+	USA       Place  // of the United States in it
+	From, To  string // first and last day of its use, as YYYY-MM-DD; "" where that is the register's
+	Source    string // where it is laid down; sections are those of the manual
 
 	category    category
 	compartment bool // a part of its parent
+}
+
+// Relations are the levels that a marking stands with and what it asks for beside it.
+type Relations struct {
+	Lowest, Highest Level
+	Needs           []Set // one of each must stand beside it
+	Excludes        Set   // what may not stand beside it
 }
 
 // Variant is a spelling outside the register whose meaning is plain. One that was right once has its last day.

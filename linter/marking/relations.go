@@ -32,29 +32,43 @@ func (p *parser) finish(inner text.Span) {
 // checkControl compares a control of the mark with what its row says of it.
 func (p *parser) checkControl(c Control) {
 	row := &register[c]
-	have := p.mark.Controls.Set()
-	at := p.find(c)
-	switch l := p.mark.Level; {
-	case l == NoLevel:
-	case l < row.Lowest && !p.owned(c):
-		p.note(Fault{Kind: Floor, Span: at, Control: c})
-	case l > row.Highest && !p.owned(c):
-		p.note(Fault{Kind: Over, Span: at, Control: c})
+	p.checkRelations(c, &row.Relations)
+	if row.Below != nil && p.subdivided(c) {
+		p.checkRelations(c, row.Below)
 	}
 	if c == JOINT && p.leavesOwnersOut() {
-		p.note(Fault{Kind: Need, Span: at, Control: c, Other: Of(REL)})
+		p.note(Fault{Kind: Need, Span: p.find(c), Control: c, Other: Of(REL)})
 	}
-	for _, need := range row.Needs {
+	if lesser := p.mark.Controls.Set() & row.Covers &^ row.Excludes; lesser != 0 {
+		p.checkCovered(c, lesser)
+	}
+}
+
+func (p *parser) checkRelations(c Control, r *Relations) {
+	at := p.find(c)
+	switch l := p.mark.Level; {
+	case l == NoLevel || p.owned(c):
+	case l < r.Lowest:
+		p.note(Fault{Kind: Floor, Span: at, Control: c})
+	case l > r.Highest:
+		p.note(Fault{Kind: Over, Span: at, Control: c})
+	}
+	for _, need := range r.Needs {
 		if !p.meets(need) && !p.excused(c, need) {
 			p.note(Fault{Kind: Need, Span: at, Control: c, Other: need})
 		}
 	}
-	if other := have & row.Excludes; other != 0 {
+	if other := p.mark.Controls.Set() & r.Excludes; other != 0 {
 		p.note(Fault{Kind: Exclude, Span: at, Control: c, Other: other})
 	}
-	if lesser := have & row.Covers &^ row.Excludes; lesser != 0 {
-		p.checkCovered(c, lesser)
-	}
+}
+
+// subdivided reports whether a compartment has sub-compartments in the mark.
+func (p *parser) subdivided(c Control) bool {
+	row := &register[c]
+	return slices.ContainsFunc(p.mark.Controls.list(row.Parent), func(item string) bool {
+		return strings.HasPrefix(item, row.Part+" ")
+	})
 }
 
 // meets reports whether the mark has what a control needs. Of foreign information NATO needs its own.

@@ -95,7 +95,7 @@ func (p *parser) mend(f *Fault) ([]token, bool) {
 	case Over:
 		return p.uncover(toks, f.Control)
 	case Need:
-		return p.bring(toks, register[f.Control].Needs)
+		return p.bring(toks, needed(f))
 	case UnknownToken:
 		return p.respell(toks, f)
 	default:
@@ -127,6 +127,15 @@ func (p *parser) uncover(toks []token, c Control) ([]token, bool) {
 		}
 	}
 	return drop(drop(drop(toks, SBU), FOUO), SBUNF), true
+}
+
+// needed returns what the control of a fault asks for, all of which is added with what the fault is about.
+func needed(f *Fault) []Set {
+	needs := slices.Clone(register[f.Control].Needs)
+	if !slices.Contains(needs, f.Other) {
+		needs = append(needs, f.Other)
+	}
+	return needs
 }
 
 // bring adds what a control needs in its place, where there is no choice. A release already decided is not
