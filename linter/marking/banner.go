@@ -73,7 +73,7 @@ func readSmall(line []byte) (*Mark, int) {
 	if letterSpaced(line) {
 		return bannerParser(line).readLevelled(readLetters)
 	}
-	if !opensLevel(line) || !scan.Upper(line[0]) || !scan.Lower(line[1]) {
+	if !opensLevel(line) || !bytes.Contains(line, []byte("//")) && (!scan.Upper(line[0]) || !scan.Lower(line[1])) {
 		return nil, 0
 	}
 	m, n := bannerParser(line).readLevelled(readExact)
@@ -308,6 +308,9 @@ func continues(rest []byte) bool {
 	if rest[i] == '/' {
 		return !subjectCode(rest[i:])
 	}
+	if strings.IndexByte(oddSigns, rest[i]) >= 0 {
+		return true
+	}
 	var folded [len("FOR OFFICIAL USE ONLY")]byte
 	n := copy(folded[:], rest[i:])
 	for k := range n {
@@ -369,7 +372,7 @@ func exactly(line []byte, stray bool) (d *designation, n int, how spacing) {
 
 // readDesignation reads the head of a banner.
 func readDesignation(line []byte) (token, int) {
-	return firstOf(line, readExact, readEyesLevel, misspelled, readStrayed, readNoLevel)
+	return firstOf(line, readExact, readEyesLevel, readJoined, misspelled, readStrayed, readNoLevel)
 }
 
 // readLetters reads the head of a letter-spaced banner.
@@ -440,6 +443,26 @@ func strayLetter(rest []byte) bool {
 	}
 	return !followsBytes(rest[i:])
 }
+
+// readJoined reads a level with a control right behind it: SECRETNOFORN.
+func readJoined(line []byte) (token, int) {
+	for _, d := range designations[:misspelt] {
+		if !bytes.HasPrefix(line, []byte(d.word)) {
+			continue
+		}
+		found := lookup(string(line[len(d.word):min(len(line), len(d.word)+longestSpelling)]))
+		if found == nil || len(found.text) < shortestJoined || !classLine(line[len(d.word)+len(found.text):], true) {
+			continue
+		}
+		t := d.token(d.word)
+		t.forms = append(t.forms, Unseparated)
+		return t, len(d.word)
+	}
+	return token{}, 0
+}
+
+// shortestJoined is how long a control is that is known with a level run into it: SECRETSI may be a name.
+const shortestJoined = 4
 
 // readEyesLevel reads EYES SECRET: the word does not belong to a level (32 CFR 2001.24(a)).
 func readEyesLevel(line []byte) (token, int) {

@@ -143,6 +143,14 @@ func Register() iter.Seq[Control] {
 	}
 }
 
+// LevelWords names the levels that the marking stands with: "S to TS".
+func (r *Row) LevelWords() string {
+	if r.Lowest == r.Highest {
+		return r.Lowest.Letter()
+	}
+	return r.Lowest.Letter() + " to " + r.Highest.Letter()
+}
+
 // IsPart reports whether the marking is a compartment or a subset of its parent.
 func (r *Row) IsPart() bool { return r.compartment }
 
@@ -228,3 +236,21 @@ var (
 	SCIWithOwnRule = Of(HCSO, HCSP, GAMMA)
 	NATOControls   = Of(ATOMAL, BALK, BOHEMIA)
 )
+
+// Called returns the control that a person calls by name: a form of the register or a variant of one, with or
+// without the brackets of a portion mark, in any case; a compartment with its system before it.
+func Called(name string) (Control, bool) {
+	s := strings.ToUpper(strings.Trim(strings.TrimSpace(name), "()/"))
+	for c := range numControls {
+		row := &register[c]
+		for _, form := range [...]string{row.Name, row.name(Portion), row.name(Banner), row.Title} {
+			if form != "" && form == s {
+				return c, true
+			}
+		}
+	}
+	if found := lookup(s); found != nil && len(found.text) == len(s) {
+		return found.control, true
+	}
+	return 0, false
+}

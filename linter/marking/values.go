@@ -94,6 +94,8 @@ func (p *parser) judgeJoint(j joint, token text.Span) int {
 	case j.odd && p.mark.Fault(Malformed) == nil:
 		p.fault(Malformed, trim(p.s, j.span))
 		return 2
+	case p.form == Banner && j.span.Empty():
+		return 2
 	case p.form == Banner && j.slash > 2:
 		p.fault(Malformed, j.span)
 	case p.form == Banner && j.slash > 0 && blank:
@@ -107,7 +109,10 @@ func (p *parser) judgeJoint(j joint, token text.Span) int {
 // goesOn reports whether a banner goes on after j. After blanks alone only words that nothing else is called by
 // go on with a marking, and after a comma only known ones: a post may have any name.
 func (p *parser) goesOn(j joint) bool {
-	if j.span.Empty() || subjectCode([]byte(p.s[j.next-j.slash:])) {
+	if j.span.Empty() {
+		return len(p.toks) == 1 && p.mark.Fault(Unseparated) != nil
+	}
+	if subjectCode([]byte(p.s[j.next-j.slash:])) {
 		return false
 	}
 	if j.odd {

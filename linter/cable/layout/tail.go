@@ -116,7 +116,7 @@ func (h *heading) tail(e *entry, k int) {
 		case line.Plain:
 			if value.IsPageOf(c) {
 				h.lines[k].Claim(line.Furniture, line.ByTail)
-			} else if line.IsRegistered(c) {
+			} else if line.IsStroked(c) {
 				h.banner(k)
 			}
 		default:
