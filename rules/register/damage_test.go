@@ -164,7 +164,6 @@ func draw(t *testing.T, n int) []damaged {
 
 // damagedBy returns s damaged in one way at each place where that can be done.
 func (s specimen) damagedBy(k kind, r *rand.Rand) []damaged {
-	wanted := s.place.read(s.text)
 	inner, open, end := s.text, "", ""
 	if s.place == inPortion {
 		inner, open, end = s.text[1:len(s.text)-1], "(", ")"
