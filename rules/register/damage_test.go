@@ -292,7 +292,7 @@ func swapped(separators ...string) func(string, *rand.Rand) []string {
 		for _, sep := range separators {
 			for _, at := range find(s, sep) {
 				start, end := bounds(s, at, sep)
-				if a, b := s[start:at.start], s[at.end:end]; parted(s, start, sep) && isValue(a) && isValue(b) {
+				if a, b := s[start:at.start], s[at.end:end]; parted(s, start, sep) && (sep != " " || isListed(a) && isListed(b)) {
 					list = append(list, s[:start]+b+sep+a+s[end:])
 				}
 			}
@@ -307,13 +307,13 @@ func parted(s string, start int, sep string) bool {
 	return strings.Trim(s[:start], "/") != "" && (sep != "-" && sep != " " || s[start-1] == sep[0])
 }
 
-// isValue reports whether word can be one of a list: it is no part of a title or of a level.
-func isValue(word string) bool {
+// isListed reports whether word can be one of a list that blanks part: it is no part of a title or of a level.
+func isListed(word string) bool {
 	switch word {
-	case "TO", "ONLY", "EYES", "DATA", "TOP", "SECRET", "TS", "S", "C", "SIGMA", "SG":
+	case "TO", "ONLY", "EYES", "DATA", "TOP", "TS", "S", "C", "SG":
 		return false
 	}
-	return true
+	return len(word) <= len("NATO")
 }
 
 // stronger are the separators that part more than each does.
