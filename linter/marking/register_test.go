@@ -187,13 +187,13 @@ func TestTablesAreCurrent(t *testing.T) {
 func TestControlsAreValues(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(7, 7))
-	var kept []Controls
-	var was []string
-	for range 2000 {
+	const rounds, each = 2000, 8
+	kept, was := make([]Controls, 0, rounds*each), make([]string, 0, rounds*each)
+	for range rounds {
 		a, b := pick(r, kept), randomControls(r, Secret)
 		c := Control(r.IntN(int(numControls)))
 		items := slices.Clone(b.List(REL))
-		made := [...]Controls{
+		made := [each]Controls{
 			b, Union(a, b), Union(b, a), a.With(c), a.Without(c), a.With(REL, items...), a.WithList(DISPLAY, "AUS", "GBR"),
 			Union(a, withList(Controls{}, c)),
 		}

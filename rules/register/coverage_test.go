@@ -31,6 +31,7 @@ var impossible = map[string]string{
 	shownAt(marking.DeclassToken, inPortion):     "a declassification value is UnknownToken in a portion mark",
 	shownAt(marking.UnknownLevel, inPortion):     "a level that is none is UnknownToken or LevelMissing in a portion mark",
 	shownAt(marking.EFTOClassified, inPortion):   "EFTO is UnknownToken in a portion mark",
+	shownAt(marking.Mistyped, inPortion):         "a lone paragraph shows none; the fixture of portion-malformed does",
 	shownAt(marking.NotParenthesised, inPortion): "a lone paragraph shows none; the fixture of the rule does",
 	shownAt(marking.FGILevel, inBanner):          "a foreign owner without a level is no banner",
 	shownAt(marking.FGISlashes, inBanner):        "without its slashes a foreign level is no banner",
@@ -42,7 +43,6 @@ var further = []struct {
 	place place
 	text  string
 }{
-	{marking.Mistyped, inPortion, "(SUB)"},
 	{marking.OtherForm, inPortion, "(S//NOFORN)"},
 	{marking.DoubleLevel, inBanner, "SECRET//CONFIDENTIAL//NOFORN"},
 	{marking.AbbreviatedLevel, inBanner, "CONF//NOFORN"},
@@ -111,10 +111,10 @@ func everyFault(t *testing.T) map[fault]broken {
 func combined() []damaged {
 	var list []damaged
 	write := func(l marking.Level, c marking.Controls) {
-		for place, form := range map[place]marking.Form{inBanner: marking.Banner, inPortion: marking.Portion} {
-			text := marking.Print(form, l, c)
-			if m := place.read(text); m != nil {
-				list = append(list, damaged{"combined", place, text, m})
+		for _, at := range [...]place{inBanner, inPortion} {
+			text := marking.Print(map[place]marking.Form{inBanner: marking.Banner, inPortion: marking.Portion}[at], l, c)
+			if m := at.read(text); m != nil {
+				list = append(list, damaged{"combined", at, text, m})
 			}
 		}
 	}
@@ -167,7 +167,7 @@ func TestEveryFaultIsReported(t *testing.T) {
 	for _, f := range further {
 		seen[shownAt(f.kind, f.place)] = true
 		m := f.place.read(f.text)
-		if m != nil && f.kind != marking.Mistyped && m.Fault(f.kind) == nil {
+		if m != nil && m.Fault(f.kind) == nil {
 			t.Errorf("%s has not %s", f.text, shownAt(f.kind, f.place))
 		}
 		banner, portion := f.text, "(S//NF)"

@@ -2,6 +2,7 @@ package register_test
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -85,13 +86,8 @@ func (n *tally) add(out outcome) {
 }
 
 func table(byKind map[string]*tally) string {
-	var names []string
-	for name := range byKind {
-		names = append(names, name)
-	}
-	slices.Sort(names)
 	var b strings.Builder
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(byKind)) {
 		n := byKind[name]
 		fmt.Fprintf(&b, "%-28s %5d  recognised %5.1f  mended %5.1f\n", name, n.tried,
 			100*float64(n.recognised)/float64(n.tried), 100*float64(n.mended)/float64(n.tried))
@@ -355,8 +351,9 @@ func words(s string) []stroke {
 func isToken(c byte) bool { return 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' }
 
 func lowered(s string, _ *rand.Rand) []string {
-	var list []string
-	for _, w := range words(s) {
+	found := words(s)
+	list := make([]string, 0, len(found))
+	for _, w := range found {
 		list = append(list, s[:w.start]+strings.ToLower(s[w.start:w.end])+s[w.end:])
 	}
 	return list
@@ -403,7 +400,7 @@ func inWords(slip typo, is func(string, stroke) bool) func(string, *rand.Rand) [
 func letter(r *rand.Rand) string { return string(rune('A' + r.IntN('Z'-'A'+1))) }
 
 func putIn(word string, r *rand.Rand) []string {
-	var list []string
+	list := make([]string, 0, len(word)+1)
 	for i := range len(word) + 1 {
 		list = append(list, word[:i]+letter(r)+word[i:])
 	}
@@ -411,7 +408,7 @@ func putIn(word string, r *rand.Rand) []string {
 }
 
 func leftOut(word string, _ *rand.Rand) []string {
-	var list []string
+	list := make([]string, 0, len(word))
 	for i := range len(word) {
 		list = append(list, word[:i]+word[i+1:])
 	}
@@ -419,7 +416,7 @@ func leftOut(word string, _ *rand.Rand) []string {
 }
 
 func exchanged(word string, r *rand.Rand) []string {
-	var list []string
+	list := make([]string, 0, len(word))
 	for i := range len(word) {
 		list = append(list, word[:i]+letter(r)+word[i+1:])
 	}
@@ -427,7 +424,7 @@ func exchanged(word string, r *rand.Rand) []string {
 }
 
 func lettersSwapped(word string, _ *rand.Rand) []string {
-	var list []string
+	list := make([]string, 0, len(word))
 	for i := range len(word) - 1 {
 		list = append(list, word[:i]+word[i+1:i+2]+word[i:i+1]+word[i+2:])
 	}
@@ -436,12 +433,22 @@ func lettersSwapped(word string, _ *rand.Rand) []string {
 
 // old are spellings that were right once, and what is right today: a word or words of a marking.
 var old = [...]struct{ now, then string }{
-	{"SI", "COMINT"}, {"SI-EU", "EL-EU"}, {"SI-NK", "EL-NK"}, {"SI-ABC", "SI-ECI ABC"},
-	{"TK-BLFH", "KDK-BLUEFISH"}, {"TK-IDIT", "KDK-IDITAROD"}, {"TK-KAND", "KDK-KANDIK"},
-	{"RD-CNWDI", "RD-N"}, {"RESTRICTED DATA-CNWDI", "RESTRICTED DATA-N"},
-	{"DISPLAY ONLY", "DISPLAY ONLY TO"}, {"DISPLAY ONLY", "FOR DISPLAY ONLY"},
-	{"NS//ATOMAL", "NSAT"}, {"CTS//ATOMAL", "CTSA"}, {"CTS//BOHEMIA", "CTS-B"},
-	{"NATO SECRET//ATOMAL", "NATO SECRET ATOMAL"}, {"COSMIC TOP SECRET//BOHEMIA", "COSMIC TOP SECRET BOHEMIA"},
+	{"SI", "COMINT"},
+	{"SI-EU", "EL-EU"},
+	{"SI-NK", "EL-NK"},
+	{"SI-ABC", "SI-ECI ABC"},
+	{"TK-BLFH", "KDK-BLUEFISH"},
+	{"TK-IDIT", "KDK-IDITAROD"},
+	{"TK-KAND", "KDK-KANDIK"},
+	{"RD-CNWDI", "RD-N"},
+	{"RESTRICTED DATA-CNWDI", "RESTRICTED DATA-N"},
+	{"DISPLAY ONLY", "DISPLAY ONLY TO"},
+	{"DISPLAY ONLY", "FOR DISPLAY ONLY"},
+	{"NS//ATOMAL", "NSAT"},
+	{"CTS//ATOMAL", "CTSA"},
+	{"CTS//BOHEMIA", "CTS-B"},
+	{"NATO SECRET//ATOMAL", "NATO SECRET ATOMAL"},
+	{"COSMIC TOP SECRET//BOHEMIA", "COSMIC TOP SECRET BOHEMIA"},
 }
 
 // retired writes a marking as it once was.
