@@ -27,7 +27,7 @@ func banner(c *cable.Cable) Banner {
 		}
 	}
 	for i := range c.Captions {
-		b.Controls = withCaption(b.Controls, c.Captions[i].Kind)
+		b.Controls = withCaption(b.Controls, c, &c.Captions[i])
 	}
 	b.designate(c)
 	return b
@@ -66,9 +66,14 @@ var captionControl = map[cable.CaptionKind]marking.Control{
 	cable.SENSITIVE: marking.SBU, cable.LOUCaption: marking.LOU, cable.RelCaption: marking.REL,
 }
 
-func withCaption(s marking.Controls, k cable.CaptionKind) marking.Controls {
-	if control, ok := captionControl[k]; ok {
+func withCaption(s marking.Controls, c *cable.Cable, caption *cable.Caption) marking.Controls {
+	if control, ok := captionControl[caption.Kind]; ok {
 		return s.With(control)
+	}
+	if caption.Kind == cable.OtherControl {
+		if control, ok := marking.Called(c.String(caption.Span)); ok {
+			return s.With(control)
+		}
 	}
 	return s
 }

@@ -44,7 +44,7 @@ func ReadLooseBanner(b []byte) (m *Mark, n int) {
 
 // bannerLine returns the line that b begins with, and false where no marking can stand at its head.
 func bannerLine(b []byte) ([]byte, bool) {
-	if len(b) < 2 || !scan.Alpha(b[0]) && b[0] != '/' {
+	if len(b) < 2 || !scan.Alpha(b[0]) && strings.IndexByte(strokes, b[0]) < 0 {
 		return nil, false
 	}
 	return firstLine(b), true
@@ -52,7 +52,7 @@ func bannerLine(b []byte) ([]byte, bool) {
 
 func readStrict(line []byte) (*Mark, int) {
 	switch {
-	case line[0] == '/':
+	case strings.IndexByte(strokes, line[0]) >= 0:
 		return bannerParser(line).readSlashed()
 	case scan.Lower(line[0]) || len(line) > 1 && scan.Lower(line[1]):
 		return readSmall(line)
@@ -106,7 +106,7 @@ func known(line []byte) *Mark {
 }
 
 // listless are common controls that nothing after a blank can belong to.
-var listless = Of(NOFORN, ORCON, FOUO, EXDIS, NODIS, SBU, LOU)
+var listless = Of(NOFORN, ORCON, FOUO, EXDIS, NODIS, LOU)
 
 // BannerLine returns the marking of a line that holds nothing else, the level exactly spelled: a page
 // banner. It returns nil for every other line.
@@ -149,22 +149,40 @@ func (p *parser) readLevelled(read func([]byte) (token, int)) (*Mark, int) {
 	return p.readBanner(head)
 }
 
+// strokes are what stands at the head of a foreign banner: two slashes, or other signs in their place.
+const strokes = "/\\,-"
+
 // readSlashed reads a banner that begins with "//": a foreign, NATO or JOINT one.
 func (p *parser) readSlashed() (*Mark, int) {
-	if !strings.HasPrefix(p.s, "//") {
-		return nil, 0
-	}
+	from := len(p.s) - len(strings.TrimLeft(p.s, strokes+" "))
 	stop := len(p.s)
-	if i := strings.IndexByte(p.s[2:], '/'); i >= 0 {
-		stop = 2 + i
+	i := strings.IndexByte(p.s[from:], '/')
+	if i >= 0 {
+		stop = from + i
 	}
-	for stop > 2 {
-		if t, ok := readForeign(words(p.s[2:stop]), true, true); ok {
-			return p.readBanner(t.place(trim(p.s, text.Span{Start: 2, End: stop}), 2))
+	enclosed := i >= 0
+	for stop > from {
+		if t, ok := readForeign(words(p.s[from:stop]), true, !enclosed); ok {
+			p.judgeStrokes(from)
+			if t.proper != "" {
+				t, _ = readForeign(words(p.s[from:stop]), true, true)
+			}
+			return p.readBanner(t.place(trim(p.s, text.Span{Start: from, End: stop}), 2))
 		}
-		stop = 2 + max(strings.LastIndexByte(p.s[2:stop], ' '), 0)
+		enclosed = false
+		stop = from + max(strings.LastIndexAny(p.s[from:stop], " -,"), 0)
 	}
-	return p.readStranger()
+	if p.s[:min(from, len(p.s))] == "//" {
+		return p.readStranger()
+	}
+	return nil, 0
+}
+
+// judgeStrokes notes other signs than two slashes at the head.
+func (p *parser) judgeStrokes(from int) {
+	if p.mark.Text[:from] != "//" {
+		p.fault(Malformed, text.Span{Start: 0, End: from})
+	}
 }
 
 // readStranger reads a banner that begins with "//" and a level that is nobody's: //NATO TOP SECRET.
@@ -175,6 +193,11 @@ func (p *parser) readStranger() (*Mark, int) {
 	if len(head) > longestUnknown || p.written(at) != head || !isCompartments(head) {
 		return nil, 0
 	}
+	if meant, ok := mendForeign(head); ok {
+		t, _ := readForeign(meant, true, true)
+		t.forms = append(t.forms, MisspelledLevel)
+		return p.readBanner(t.place(at, 2))
+	}
 	for _, level := range foreignWords {
 		if strings.HasSuffix(head, " "+level) {
 			l, _ := foreignLevel(level)
@@ -184,6 +207,31 @@ func (p *parser) readStranger() (*Mark, int) {
 		}
 	}
 	return nil, 0
+}
+
+// mendForeign returns a head that reads as that of a foreign or joint marking once one of its words, a letter away
+// from one that such heads have, is put right.
+func mendForeign(head string) (string, bool) {
+	words := strings.Fields(head)
+	for i, word := range words {
+		for _, known := range headWords {
+			if word == known || len(word) < len("NATO")-1 || !scan.OneEdit([]byte(word), known) {
+				continue
+			}
+			mended := slices.Clone(words)
+			mended[i] = known
+			meant := strings.Join(mended, " ")
+			if _, ok := readForeign(meant, true, true); ok {
+				return meant, true
+			}
+		}
+	}
+	return "", false
+}
+
+// headWords are the words of the heads of markings that are not of the United States alone.
+var headWords = [...]string{
+	"JOINT", "NATO", "COSMIC", "TOP", "SECRET", "CONFIDENTIAL", "RESTRICTED", "UNCLASSIFIED",
 }
 
 // foreignWords are the words of levels that an owner may have.
@@ -198,6 +246,7 @@ func (p *parser) readBanner(head token) (*Mark, int) {
 	}
 	p.mark.Text = strings.Clone(p.mark.Text[:end])
 	p.mark.Inner = p.mark.Text
+	p.backstrokes()
 	p.finish(text.Span{Start: 0, End: end})
 	if p.draft {
 		return p.mark, end
@@ -308,7 +357,7 @@ func continues(rest []byte) bool {
 	if rest[i] == '/' {
 		return !subjectCode(rest[i:])
 	}
-	if strings.IndexByte(oddSigns, rest[i]) >= 0 {
+	if strings.IndexByte(oddSigns+"\\", rest[i]) >= 0 || !scan.Digit(rest[len(rest)-1]) || bytes.IndexByte(rest, '/') >= 0 {
 		return true
 	}
 	var folded [len("FOR OFFICIAL USE ONLY")]byte
@@ -461,8 +510,8 @@ func readJoined(line []byte) (token, int) {
 	return token{}, 0
 }
 
-// shortestJoined is how long a control is that is known with a level run into it: SECRETSI may be a name.
-const shortestJoined = 4
+// shortestJoined is how long a control is that is known with a level run into it.
+const shortestJoined = 2
 
 // readEyesLevel reads EYES SECRET: the word does not belong to a level (32 CFR 2001.24(a)).
 func readEyesLevel(line []byte) (token, int) {

@@ -232,6 +232,37 @@ func Wider(stated, computed Controls) bool {
 		beyondReaders(stated.list(DISPLAY), slices.Concat(computed.readers(), computed.list(DISPLAY)))
 }
 
+// Narrowed returns stated with the release that both it and computed allow: NOFORN where that is nobody.
+func Narrowed(stated, computed Controls) Controls {
+	rest := stated.Without(REL, RELIDO, EYES, DISPLAY)
+	if computed.noforn() {
+		return rest.With(NOFORN)
+	}
+	out := rest
+	if to := common(stated.readers(), computed.readers()); len(without(to, "USA")) > 0 {
+		out = out.With(REL, to...)
+	}
+	shown := common(slices.Concat(stated.readers(), stated.list(DISPLAY)), slices.Concat(computed.readers(), computed.list(DISPLAY)))
+	if show := beyond(shown, out.list(REL)); stated.Has(DISPLAY) && len(show) > 0 {
+		out = out.With(DISPLAY, show...)
+	}
+	if stated.Has(RELIDO) && computed.Has(RELIDO) {
+		out = out.With(RELIDO)
+	}
+	if out.Set() == rest.Set() {
+		return rest.With(NOFORN)
+	}
+	return out
+}
+
+// common returns the countries that two lists share, none where one is empty.
+func common(a, b []string) []string {
+	if len(a) == 0 || len(b) == 0 {
+		return nil
+	}
+	return commonTo(a, b)
+}
+
 // beyondReaders reports whether a list names a country that another does not reach. An organization whose members
 // are not published may hold any country: it counts as reaching all.
 func beyondReaders(list, to []string) bool {

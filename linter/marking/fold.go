@@ -6,7 +6,7 @@ import (
 	"cablelint/linter/scan"
 )
 
-// fold returns s in upper case with every blank as spaces and every dash as hyphens. No byte moves, so a
+// fold returns s in upper case with every blank as spaces, every dash as hyphens and every stroke as a slash. No byte moves, so a
 // place in the result is a place in s.
 func fold(s string) string {
 	b := []byte(s)
@@ -16,6 +16,8 @@ func fold(s string) string {
 			b[i] = scan.ToUpper(c)
 		case c == '\n':
 			b[i] = ' '
+		case c == '\\': // a stroke the wrong way
+			b[i] = '/'
 		case isDash(b[i:]):
 			b[i], b[i+1], b[i+2] = '-', '-', '-'
 		case c < ' ' || c >= 0x80:

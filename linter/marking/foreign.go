@@ -143,7 +143,7 @@ func readNATOLetter(s string, banner bool) (token, bool) {
 }
 
 // readJoint reads JOINT S GBR USA (manual, section H.3).
-func readJoint(s string, _, banner bool) (token, bool) {
+func readJoint(s string, slashed, banner bool) (token, bool) {
 	rest, ok := strings.CutPrefix(s, register[JOINT].Portion+" ")
 	if !ok {
 		return token{}, false
@@ -159,6 +159,9 @@ func readJoint(s string, _, banner bool) (token, bool) {
 	t := levelled(level, words(s))
 	t.control, t.controls = JOINT, Controls{}.With(JOINT, list...)
 	t.forms = jointFaults(rest[n:], list, banner)
+	if !slashed {
+		t.forms = append(t.forms, FGISlashes)
+	}
 	t.name = words(s[:len(s)-len(rest)+n]) + leading(t.controls.list(JOINT))
 	if restricted {
 		t.controls = t.controls.With(RESTRICTED)

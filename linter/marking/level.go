@@ -26,11 +26,13 @@ var designations = [...]designation{
 	{"LIMITED OFFICIAL USE", Unclassified, LOU, "LIMITEDOFFICIALUSE", false},
 	{"LIMITED OFF USE", Unclassified, LOU, "LIMITEDOFFUSE", false},
 	{"LOU", Unclassified, LOU, "LOU", true},
+	{"LIMOFFUSE", Unclassified, LOU, "LIMOFFUSE", true},
 	{"SENSITIVE BUT UNCLASSIFIED", Unclassified, SBU, "SENSITIVEBUTUNCLASSIFIED", true},
 	{"SBU", Unclassified, SBU, "SBU", true},
 	{"FOR OFFICIAL USE ONLY", Unclassified, FOUO, "FOROFFICIALUSEONLY", true},
 	{"FOUO", Unclassified, FOUO, "FOUO", true},
 	{"CUI", Unclassified, CUI, "CUI", true},
+	{"CONTROLLED UNCLASSIFIED INFORMATION", Unclassified, CUI, "CONTROLLEDUNCLASSIFIEDINFORMATION", true},
 	{controlledWord, Unclassified, CUI, controlledWord, true},
 	{"RESTRICTED", Confidential, RESTRICTED, "RESTRICTED", true},
 }

@@ -96,6 +96,7 @@ type Fault struct {
 	Token   string    // the offending token as written
 	Control Control   // the control that it is about, where the kind is about one
 	Other   Set       // what it needs, what it excludes, what covers it
+	Until   string    // of a Retired one: the last day on which it was right, as YYYY-MM-DD
 	// Repair is the whole marking as it should be written, brackets included; "" when there is more than
 	// one reading, or when choosing is a decision. It never protects less than the marking read.
 	Repair string

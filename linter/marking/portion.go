@@ -21,6 +21,7 @@ func (p *parser) read(inner text.Span, sure bool) bool {
 		return p.readWhole(head)
 	}
 	inner = p.stray(inner)
+	p.backstrokes()
 	if inner.Empty() {
 		return false
 	}
@@ -78,6 +79,13 @@ func (p *parser) stray(inner text.Span) text.Span {
 		p.fault(Malformed, inner)
 	}
 	return span
+}
+
+// backstrokes notes a stroke that is written the wrong way.
+func (p *parser) backstrokes() {
+	if at := strings.IndexByte(p.mark.Text, '\\'); at >= 0 {
+		p.fault(Malformed, text.Span{Start: at, End: at + 1})
+	}
 }
 
 // head reads what can stand only at the head of a portion mark.
@@ -139,7 +147,7 @@ func (p *parser) meant(sure bool) bool {
 			continue
 		}
 		unknown++
-		if !sure && !p.tokenLike(t) {
+		if !sure && !p.tokenLike(t) && !p.stroked() {
 			return false
 		}
 		if sure && !isCompartments(p.text(t.span)) {
@@ -158,6 +166,12 @@ func (p *parser) meant(sure bool) bool {
 		return p.capital(first)
 	}
 	return unknown == 0 && p.written(first.span) == p.text(first.span) && (known > 1 || p.plainControl(first))
+}
+
+// stroked reports whether a mark is meant whatever stands in it: a level and two strokes open it, and it has no
+// small letter.
+func (p *parser) stroked() bool {
+	return p.toks[0].level != NoLevel && strings.Contains(p.mark.Inner, "//") && p.mark.Inner == strings.ToUpper(p.mark.Inner)
 }
 
 // headed reports whether a mark is meant whose level nobody knows: two strokes part it from controls that are

@@ -119,7 +119,12 @@ const (
 func (c Control) Row() *Row { return &register[c] }
 
 // String returns c as a banner has it.
-func (c Control) String() string { return register[c].name(Banner) }
+func (c Control) String() string {
+	if c >= numControls {
+		return ""
+	}
+	return register[c].name(Banner)
+}
 
 // category returns the part of a marking that c belongs to.
 func (c Control) category() category { return register[c].category }
@@ -235,6 +240,7 @@ var (
 	ORCONConflict  = Of(ORCON, ORCONUSGOV)
 	SCIWithOwnRule = Of(HCSO, HCSP, GAMMA)
 	NATOControls   = Of(ATOMAL, BALK, BOHEMIA)
+	StateOwn       = Of(LIMDIS) // State's caption of that name is another control than the register's
 )
 
 // Called returns the control that a person calls by name: a form of the register or a variant of one, with or

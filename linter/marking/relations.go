@@ -226,7 +226,7 @@ func (p *parser) checkSlashes() {
 		a, b := p.toks[i-1], p.toks[i]
 		switch between := (text.Span{Start: a.span.End, End: b.span.Start}); {
 		case a.cat == catUnknown || b.cat == catUnknown || a.free || b.free:
-		case b.slash == 0 && p.form == Banner && a.cat != b.cat && b.control != numControls:
+		case b.slash == 0 && p.form == Banner && b.control != numControls && b.cat != catLevel:
 			p.fault(BlankSeparator, between)
 			return
 		case b.slash == 1 && a.cat != b.cat:

@@ -47,12 +47,20 @@ func (p *parser) listToken(lead *spelling, list string, codes []string) token {
 	c := lead.control
 	row := &register[c]
 	t := ofControl(c, Controls{}.With(c, codes...), "")
-	t.forms = append(p.misplaced(lead), listFaults(row, list, codes)...)
+	t.forms, t.until = append(p.misplaced(lead), listFaults(row, list, codes)...), lead.Until
 	t.name = p.listName(c, t.controls.list(c))
+	if slices.ContainsFunc(codes, isStrange) { // whose place is not known
+		t.name = p.listName(c, codes)
+	}
 	if p.form == Banner && lead.place&inBanner != 0 && c != REL {
 		t.name = lead.text + strings.TrimPrefix(t.name, row.name(p.form))
 	}
 	return t
+}
+
+// isStrange reports whether s looks like a code and is none.
+func isStrange(s string) bool {
+	return (len(s) == 3 || len(s) == 4) && wordEnd(s) == len(s) && !isCountry(s)
 }
 
 // listName writes a control with its list as the register does.
@@ -115,7 +123,8 @@ func (p *parser) readEyes(s string, whole bool) (token, int) {
 		return token{}, 0
 	}
 	codes := items(s[:stop])
-	t := ofControl(EYES, Controls{}.With(EYES, codes...), p.listName(EYES, codes))
+	t := ofControl(EYES, Controls{}.With(EYES, codes...), "")
+	t.name = p.listName(EYES, t.controls.list(EYES))
 	t.forms = listFaults(&register[EYES], s[:stop], codes)
 	return t, stop + len(" ") + len(eyesOnly)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
 
@@ -43,7 +44,14 @@ func (p *parser) proven(s string, f *Fault) bool {
 		return false
 	}
 	m := draft(s, p.form)
-	return m != nil && !m.has(f.Kind, f.Control) && Covers(m.Level, m.Controls, p.mark.Level, p.mark.Controls)
+	was, is := p.mark.Controls, Controls{}
+	if m != nil {
+		is = m.Controls
+	}
+	if f.Kind == ListUnknown { // what an unknown code released to is what the known one does
+		was, is = was.Without(f.Control), is.Without(f.Control)
+	}
+	return m != nil && !m.has(f.Kind, f.Control) && Covers(m.Level, is, p.mark.Level, was)
 }
 
 // has reports whether m has a fault of a kind about a control.
@@ -86,7 +94,8 @@ func (p *parser) mend(f *Fault) ([]token, bool) {
 		ListRepeated, FGISlashes, NATOForm, SBUNFForm, CUIUnsorted, ControlledWord:
 		return toks, true
 	case ListUSA:
-		return toks, f.Control != FGI && f.Control != numControls && slices.Contains(p.mark.Controls.list(f.Control), "USA")
+		return toks, f.Control != numControls && register[f.Control].USA == USAFirst &&
+			slices.Contains(p.mark.Controls.list(f.Control), "USA")
 	case Superseded:
 		return drop(toks, f.Control), true
 	case Exclude:
@@ -98,6 +107,8 @@ func (p *parser) mend(f *Fault) ([]token, bool) {
 		return p.bring(toks, needed(f))
 	case UnknownToken:
 		return p.respell(toks, f)
+	case ListUnknown:
+		return p.recode(toks, f)
 	default:
 		return nil, false
 	}
@@ -195,6 +206,57 @@ func (p *parser) respell(toks []token, f *Fault) ([]token, bool) {
 	return toks, true
 }
 
+// recode puts the one code for each code of a list that is none: the one that it is one edit from.
+func (p *parser) recode(toks []token, f *Fault) ([]token, bool) {
+	for i, t := range toks {
+		if t.control != f.Control || t.span != f.Span || register[t.control].List != Countries {
+			continue
+		}
+		codes, ok := recoded(items(strings.TrimPrefix(p.text(t.span), leadOf(p.text(t.span)))), register[t.control].USA)
+		if !ok {
+			return nil, false
+		}
+		toks[i].controls = Controls{}.With(t.control, codes...)
+		toks[i].name = p.listName(t.control, toks[i].controls.list(t.control))
+		return toks, true
+	}
+	return nil, false
+}
+
+// leadOf returns the control that a list stands behind.
+func leadOf(s string) string {
+	if found := lookup(s); found != nil {
+		return found.text
+	}
+	return ""
+}
+
+// recoded returns codes with the known one for each that is none, and false where it cannot be told. USA is meant
+// where a list that begins with it has a letter wrong there.
+func recoded(codes []string, usa Place) ([]string, bool) {
+	out := slices.Clone(codes)
+	for i, code := range out {
+		if isCountry(code) {
+			continue
+		}
+		if !isStrange(code) {
+			return nil, false
+		}
+		if usa == USAFirst && i == 0 && scan.OneEdit([]byte(code), "USA") {
+			out[i] = "USA"
+			continue
+		}
+		near := slices.DeleteFunc(strings.Fields(trigraphs+tetragraphs), func(known string) bool {
+			return !scan.OneEdit([]byte(code), known) || slices.Contains(codes, known)
+		})
+		if len(near) != 1 {
+			return nil, false
+		}
+		out[i] = near[0]
+	}
+	return out, true
+}
+
 // meantToken returns the control that word, which nobody knows, is one edit from, and how many there are that fit
 // the level and what else stands in the mark.
 func (p *parser) meantToken(word string) (token, int) {
@@ -202,14 +264,14 @@ func (p *parser) meantToken(word string) (token, int) {
 	if i := strings.IndexByte(word, '-'); i > 0 {
 		lead, rest = word[:i], word[i:]
 	}
-	var meant token
-	count := 0
-	for _, s := range near(word, p.form) {
-		if t, n := p.control(s.text, true); n == len(s.text) && p.fits(t) {
-			meant, count = t, count+1
-		}
+	meant, count := p.meantIn(word, p.form)
+	if count == 0 && p.form != Banner { // State writes NOFORN in portion marks too
+		meant, count = p.meantIn(word, Banner)
 	}
-	if count > 0 || rest == "" {
+	if count > 0 {
+		return meant, count
+	}
+	if meant, count = p.meantList(word); count > 0 || rest == "" {
 		return meant, count
 	}
 	for _, s := range near(lead, p.form) {
@@ -218,6 +280,53 @@ func (p *parser) meantToken(word string) (token, int) {
 		}
 	}
 	return meant, count
+}
+
+// meantIn is meantToken among the spellings of one form.
+func (p *parser) meantIn(word string, f Form) (meant token, count int) {
+	for _, s := range near(word, f) {
+		if t, n := p.control(s.text, true); n == len(s.text) && p.fits(t) && (count == 0 || t.control != meant.control) {
+			meant, count = t, count+1
+		}
+	}
+	return meant, count
+}
+
+// meantList returns the control with a list of countries whose words what stands before the list is one edit from.
+func (p *parser) meantList(s string) (token, int) {
+	var meant token
+	count := 0
+	for c := range numControls {
+		name := register[c].name(p.form)
+		lead := leadingWords(s, strings.Count(name, " ")+1)
+		if register[c].List != Countries || lead == name || !scan.OneEdit([]byte(lead), name) {
+			continue
+		}
+		list := s[len(lead):]
+		if codes := items(list); len(codes) == 0 || !allCountries(codes) {
+			continue
+		}
+		if t, n := p.control(name+list, true); n == len(name+list) && p.fits(t) {
+			meant, count = t, count+1
+		}
+	}
+	return meant, count
+}
+
+// leadingWords returns the first n words of s with what stands between them.
+func leadingWords(s string, n int) string {
+	end := 0
+	for range n {
+		for end < len(s) && s[end] == ' ' {
+			end++
+		}
+		word := wordEnd(s[end:])
+		if word == 0 {
+			break
+		}
+		end += word
+	}
+	return s[:end]
 }
 
 // fits reports whether a control can stand in the mark: at its level, beside what is there, and not twice.

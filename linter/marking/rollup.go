@@ -90,8 +90,12 @@ func bringers(c Controls, marks []*Mark) map[Control][]int {
 func broughtBy(s Set) Set {
 	brought := s
 	for c := range s.All() {
-		if c == SBUNF || c == LESNF {
+		switch c {
+		case SBUNF, LESNF:
 			brought |= register[c].Becomes
+		case NATO, JOINT:
+			brought |= Of(FGI)
+		default:
 		}
 	}
 	return brought

@@ -151,6 +151,9 @@ func worthwhile(b []byte) bool {
 	for i < len(b) && (isOpening(b[i]) || !scan.Alpha(b[i]) && b[i] < 0x80 && !scan.Digit(b[i])) {
 		i++
 	}
+	if bytes.HasPrefix(b, []byte("(//")) {
+		return true
+	}
 	n := i
 	for n < len(b) && scan.Alpha(b[n]) {
 		n++

@@ -610,11 +610,15 @@ var register = [numControls]Row{
 		Portion: "DISPLAY ONLY",
 		Banner:  "DISPLAY ONLY",
 		Title:   "DISPLAY ONLY",
+		Variants: []Variant{
+			{Form: "DISPLAY ONLY TO", Until: "2015-12-30", Practice: false},
+			{Form: "FOR DISPLAY ONLY", Until: "2015-12-30", Practice: false},
+		},
 		Relations: Relations{
 			Lowest: Unclassified, Highest: TopSecret,
 		},
 		Rolls: RollsRelease,
-		List:  Countries, Bare: ListDue, Separator: ", ", USA: USASorted,
+		List:  Countries, Bare: ListDue, Separator: ", ", USA: USANever,
 		Source: "H.8 DISPLAY ONLY",
 	},
 	ATTORNEYCLIENT: {

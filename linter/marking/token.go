@@ -18,6 +18,7 @@ type token struct {
 	name     string      // as a corrected marking has it
 	proper   string      // as the register has it, where name is a tolerated form of it
 	forms    []FaultKind // what is wrong with the form of the token by itself
+	until    string      // last day on which its spelling was right, where that is over
 	free     bool        // one of a list of its own order: CUI categories and controls
 }
 
@@ -58,14 +59,14 @@ func (p *parser) add(t token) {
 	if t.cat == catFGI && t.control == FGI && len(t.forms) == 0 && p.foreignHead() { // FGI says that a United States text has it
 		t.forms = append(t.forms, FGIMixed)
 	}
-	if t.control == NOFORN && t.slash == 1 { // (S/NOFORN) is State's, and its slash is all that is wrong with it
+	if t.control == NOFORN && t.slash == 1 && p.last().cat == catLevel { // (S/NOFORN) is State's, and its slash is all that is wrong with it
 		t.forms = nil
 	}
 	for _, k := range t.forms {
 		if k == OtherForm && p.mark.Fault(Malformed) != nil {
 			continue
 		}
-		p.note(Fault{Kind: k, Span: t.span, Control: t.control})
+		p.note(Fault{Kind: k, Span: t.span, Control: t.control, Until: t.until})
 	}
 	if t.level != NoLevel && p.mark.Level != NoLevel {
 		p.fault(DoubleLevel, t.span)
@@ -175,7 +176,7 @@ func (p *parser) plain(s *spelling) token {
 		return p.sbunf(t, s.text)
 	default:
 	}
-	t.forms = append(t.forms, p.misplaced(s)...)
+	t.forms, t.until = append(t.forms, p.misplaced(s)...), s.Until
 	if row.List != NoList && row.Bare == ListDue {
 		t.forms = append(t.forms, ListBare)
 	}
@@ -186,6 +187,8 @@ func (p *parser) plain(s *spelling) token {
 func (p *parser) sbunf(t token, written string) token {
 	t.proper = register[SBUNF].Portion
 	switch {
+	case p.form == Banner && written == t.proper:
+		t.name, t.forms = register[SBUNF].Banner, append(t.forms, OtherForm)
 	case p.form == Banner || written == t.proper:
 	case written == "SBUNF":
 		t.forms = append(t.forms, Malformed)

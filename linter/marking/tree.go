@@ -32,6 +32,9 @@ func (p *parser) readTree(s string, whole bool) (token, int) {
 		return token{}, 0
 	}
 	if register[system.control].List == Programs {
+		if _, subs, _ := strings.Cut(strings.ReplaceAll(s[lead:n], "-", " "), " "); holdsControl("", subs) {
+			return token{}, 0
+		}
 		return p.programs(system, words(s[lead:n])), n
 	}
 	t, ok := p.compartments(system, strings.Split(words(s[lead:n]), "-"))
@@ -83,9 +86,16 @@ func treeEnd(s string) int {
 func (p *parser) compartments(system *spelling, parts []string) (token, bool) {
 	row := &register[system.control]
 	items := make([]string, len(parts))
-	other := false
+	other, retired := false, false
 	for i, part := range parts {
 		name, subs, _ := strings.Cut(strings.TrimSpace(part), " ")
+		if name == compartmented && system.control == SI && subs != "" { // SI-ECI ABC is now SI-ABC
+			items[i], retired = subs, true
+			continue
+		}
+		if holdsControl(name, subs) {
+			return token{}, false
+		}
 		sub, in := partOf(system.control, name, subs)
 		if sub == numControls {
 			if row.List == Subsets || name == "" {
@@ -99,8 +109,11 @@ func (p *parser) compartments(system *spelling, parts []string) (token, bool) {
 	}
 	controls := Controls{}.With(system.control, items...)
 	t := ofControl(system.control, controls, p.treeName(system.control, controls))
-	t.forms = p.misplaced(system)
+	t.forms, t.until = p.misplaced(system), system.Until
 	if row.To != "" && len(t.forms) == 0 {
+		t.forms, t.until = append(t.forms, Retired), row.To
+	}
+	if retired {
 		t.forms = append(t.forms, Retired)
 	}
 	if slices.ContainsFunc(items, unknownNumber) {
@@ -113,6 +126,20 @@ func (p *parser) compartments(system *spelling, parts []string) (token, bool) {
 		t.forms = append(t.forms, CategoryOrder)
 	}
 	return t, true
+}
+
+// compartmented stood before the name of a compartment of SI once (manual, section H.4).
+const compartmented = "ECI"
+
+// holdsControl reports whether what stands for a compartment or its sub-compartments is a marking of the register
+// that has run into the system.
+func holdsControl(name, subs string) bool {
+	for word := range strings.FieldsSeq(name + " " + subs) {
+		if found := lookup(word); found != nil && len(found.text) == len(word) && found.control.category() != catCUI {
+			return true
+		}
+	}
+	return false
 }
 
 // sigmaNumbers are the categories of nuclear weapon data, those of older material among them (manual, section H.6).

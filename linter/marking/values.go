@@ -78,7 +78,7 @@ func (p *parser) readNext(j joint, end int) int {
 // section I).
 func (p *parser) again(t token) token {
 	if t.control == SAR && strings.Contains(t.name, register[SAR].Portion+"-") && p.mark.Has(SAR) {
-		t.forms = append(t.forms, Retired)
+		t.forms, t.until = append(t.forms, Retired), leadRepeated
 		t.name = bareProgram(t.name)
 	}
 	return t
@@ -119,11 +119,25 @@ func (p *parser) goesOn(j joint) bool {
 		_, n := p.control(p.s[j.next:], false)
 		return n > 0
 	}
-	return j.slash > 0 || j.comma || follows(p.s[j.next:])
+	return j.slash > 0 || j.comma || follows(p.s[j.next:]) || p.parts(j.next)
+}
+
+// parts reports whether a control stands at a place where blanks alone part it from what is before, and nothing
+// but the rest of a marking behind it: no post and serial may have its name.
+func (p *parser) parts(at int) bool {
+	part, _, slashed := strings.Cut(p.s[at:], "/")
+	part = strings.TrimRight(part, " ")
+	if t, n := p.control(part, true); n == 0 || n != len(part) || t.control == numControls {
+		return false
+	}
+	return slashed || at+len(part) == len(strings.TrimRight(p.s, " "))
 }
 
 // oddSigns are what stands in a banner in place of slashes.
-const oddSigns = "-\\|+;:"
+const oddSigns = "-|+;:"
+
+// leadRepeated is the last day on which each program had a lead of its own.
+const leadRepeated = "2011-11-30"
 
 // next finds the token at j: the whole of what stands before the next slash, or in a banner the head of that.
 func (p *parser) next(j joint, end int) (token, int) {
@@ -136,6 +150,9 @@ func (p *parser) next(j joint, end int) (token, int) {
 	if p.form != Banner {
 		return p.enclosed(part, j)
 	}
+	if j.slash > 0 && p.mistyped(part) {
+		return token{cat: catUnknown}, len(part)
+	}
 	if t, n := p.term(part, j.slash); n > 0 {
 		return t, n
 	}
@@ -144,10 +161,29 @@ func (p *parser) next(j joint, end int) (token, int) {
 			return t, len(part)
 		}
 	}
-	if slashed && j.slash > 0 {
+	switch {
+	case slashed && j.slash > 0:
 		return p.parted(part, j)
+	case j.slash > 0 && !serialled(part) && !strings.Contains(part, ",") && (p.takeGlued(part, j) || p.takeJoined(part, j)):
+		return token{span: text.Span{Start: j.next, End: j.next + len(part)}}, len(part)
 	}
 	return p.leading(part, j)
+}
+
+// mistyped reports whether part is one edit from a control of several words, or from one with its list: the words
+// of it that are right are no tokens of their own.
+func (p *parser) mistyped(part string) bool {
+	if strings.IndexByte(part, ' ') < 0 {
+		return false
+	}
+	if found := lookup(part); found != nil && len(found.text) == len(part) {
+		return false
+	}
+	if len(near(part, p.form)) > 0 {
+		return true
+	}
+	_, n := p.meantList(part)
+	return n > 0
 }
 
 // parted reads a part between slashes that is no value by itself: several with a wrong sign between them, or none
@@ -237,8 +273,11 @@ func (p *parser) value(part string, j joint) (token, bool) {
 	if t, ok := p.late(part); ok {
 		return t, true
 	}
-	if p.unpublishedAt(part, j) {
+	switch {
+	case p.unpublishedAt(part, j):
 		return unpublished(part), true
+	case p.programAt(part, j):
+		return p.program(part), true
 	}
 	return token{}, false
 }
@@ -247,6 +286,12 @@ func (p *parser) value(part string, j joint) (token, bool) {
 // it, in a group with one that the register has.
 func (p *parser) unpublishedAt(part string, j joint) bool {
 	return p.looksUnpublished(part) && (j.slash == 1 && p.last().cat == catSCI || j.slash == 2 && p.beforeSCI(part, j))
+}
+
+// programAt reports whether part is a program behind another that two strokes part from it.
+func (p *parser) programAt(part string, j joint) bool {
+	return p.last().control == SAR && j.slash == 2 && isCompartments(part) && len(part) > 1 && lookup(part) == nil &&
+		len(near(part, p.form)) == 0
 }
 
 // beforeSCI reports whether a control system of the register stands in the group that part opens.
@@ -270,15 +315,15 @@ func (p *parser) member(part string, j joint) (token, bool) {
 		return p.program(part), true
 	case p.has(catCUI) && (last.cat == catCUI || last.cat == catCUICategory || last.cat == catDissem):
 		return p.ofCUI(part, j.slash)
-	case last.control == REL && j.slash == 1 && isCountry(part):
-		return p.country(part, text.Span{Start: j.next, End: j.next + len(part)})
+	case last.control == REL && j.slash == 1 && allCountries(items(part)):
+		return p.countries(part, text.Span{Start: j.next, End: j.next + len(part)})
 	}
 	return token{}, false
 }
 
-// country reads a country that a slash separates from the release list before it, and takes the two for one
+// countries reads countries that a slash separates from the release list before them, and takes the two for one
 // list. The token that it returns has been taken in.
-func (p *parser) country(code string, at text.Span) (token, bool) {
+func (p *parser) countries(part string, at text.Span) (token, bool) {
 	prev := p.last()
 	list := prev.controls.list(REL)
 	if len(list) == 0 {
@@ -290,7 +335,7 @@ func (p *parser) country(code string, at text.Span) (token, bool) {
 	}
 	p.mark.Controls = p.mark.Controls.Without(REL)
 	lead := lookup(p.text(prev.span))
-	joined := p.listToken(lead, strings.Join(list, ", ")+"/"+code, append(slices.Clip(list), code))
+	joined := p.listToken(lead, strings.Join(list, ", ")+"/"+part, slices.Concat(list, items(part)))
 	p.add(joined.place(prev.span.Cover(at), prev.slash))
 	return token{span: at}, true
 }
@@ -405,7 +450,7 @@ func (p *parser) takeGlued(s string, j joint) bool {
 		if right == "" || len(right) == len(s)-cut && right != "NF" && right != "NOFORN" {
 			continue
 		}
-		first, ok := p.leftToken(strings.TrimRight(left, glue))
+		first, ok := p.leftToken(strings.TrimRight(left, glue), j.slash)
 		if !ok {
 			continue
 		}
@@ -448,29 +493,49 @@ func (p *parser) gluedControls(s string, at int) ([]token, bool) {
 	}
 }
 
-// takeJoined reads two controls with nothing between them: SITK, OCNF, TALENT KEYHOLENOFORN.
+// takeJoined reads two values with nothing between them: SITK, OCNF, SI-EUREL TO USA, CAN.
 func (p *parser) takeJoined(s string, j joint) bool {
-	if len(p.toks) == 0 {
-		return false
-	}
-	for cut := 2; cut+2 <= len(s); cut++ {
-		left, right := lookup(s[:cut]), lookup(s[cut:])
-		if left == nil || right == nil || len(left.text) != cut || len(right.text) != len(s)-cut ||
-			register[left.control].List == Countries || register[right.control].List == Countries {
+	for cut := 1; cut+2 <= len(s); cut++ {
+		left, ok := p.joinedLeft(s[:cut])
+		if !ok {
+			continue
+		}
+		right, n := p.control(s[cut:], true)
+		if n != len(s)-cut || len(p.toks) == 0 && !p.tellsFromWord(right, s, cut, j) {
 			continue
 		}
 		span := text.Span{Start: j.next, End: j.next + len(s)}
 		slash := p.judgeJoint(j, span)
 		p.fault(Unseparated, span)
-		p.add(p.plain(left).place(text.Span{Start: j.next, End: j.next + cut}, slash))
+		p.add(left.place(text.Span{Start: j.next, End: j.next + cut}, slash))
 		slash = 2
-		if left.control.category() == right.control.category() {
+		if left.cat == right.cat {
 			slash = 1
 		}
-		p.add(p.plain(right).place(text.Span{Start: j.next + cut, End: span.End}, slash))
+		p.add(right.place(text.Span{Start: j.next + cut, End: span.End}, slash))
 		return true
 	}
 	return false
+}
+
+// joinedLeft reads the first of two values that have run together: the level of a portion mark, else a control.
+func (p *parser) joinedLeft(s string) (token, bool) {
+	if len(p.toks) == 0 {
+		level, letter := portionLevel(s)
+		return levelled(level, level.Letter()), letter && p.form != Banner
+	}
+	t, n := p.control(s, true)
+	return t, n == len(s) && n > 1
+}
+
+// shortestTold is how many letters a level of one letter and a control have that no abbreviation has.
+const shortestTold = len("UFOUO")
+
+// tellsFromWord reports whether a control that a level has run into at cut can be nothing else: (STK) is a word of
+// its own, (TSSI) and (SOC/NF) are not.
+func (p *parser) tellsFromWord(t token, s string, cut int, j joint) bool {
+	more := j.next+len(s) < len(p.s) && p.s[j.next+len(s)] == '/'
+	return cut > 1 || more || len(s) >= shortestTold || len(t.controls.list(t.control)) > 0
 }
 
 // takeTail reads a control that nobody knows behind one that is known, with no stroke between: NF XYZ.
@@ -487,10 +552,13 @@ func (p *parser) takeTail(s string, j joint) bool {
 	return true
 }
 
-// leftToken reads the first of two glued tokens: a level at the head of the mark, else a control.
-func (p *parser) leftToken(s string) (token, bool) {
+// leftToken reads the first of two glued tokens: a level of whatever owner at the head of the mark, else a control.
+func (p *parser) leftToken(s string, slash int) (token, bool) {
 	if len(p.toks) == 0 {
-		return p.levelToken(s)
+		if t, ok := p.levelToken(s); ok {
+			return t, true
+		}
+		return readForeign(words(s), slash >= 2, p.form == Banner)
 	}
 	t, n := p.control(s, true)
 	return t, n == len(s) && n > 0
@@ -526,7 +594,7 @@ func (p *parser) leading(part string, j joint) (token, int) {
 }
 
 // longestUnknown bounds a token of several words that nobody knows.
-const longestUnknown = 24
+const longestUnknown = 64
 
 // wholeUnknown reports whether part, the last of a line, is one token that nobody knows: no post and serial, no
 // section, and in capitals as it is written.

@@ -36,7 +36,7 @@ var _ = set.Add(rule.Rule{
 var elsewhere = marking.Of(marking.CUI, marking.NATO, marking.JOINT, marking.RESTRICTED)
 
 // byCaption are the controls that a message in State's style states by captions, which have rules of their own.
-var byCaption = marking.Of(marking.SBU, marking.SBUNF)
+var byCaption = marking.Of(marking.SBU, marking.SBUNF, marking.LIMDIS)
 
 func controlMissing(p *rule.Pass) {
 	if p.Banner.Mark == nil || !p.Banner.Known() {
@@ -48,10 +48,13 @@ func controlMissing(p *rule.Pass) {
 	lacked := lackedBy(p)
 	for c := range lacked.All() {
 		row := c.Row()
-		if elsewhere.Has(c) || !p.IC() && byCaption.Has(c) || row.IsPart() {
-			continue
+		switch {
+		case elsewhere.Has(c) || row.IsPart():
+		case !p.IC() && (byCaption.Has(c) || c == marking.FGI && marks.StatesForeign(p)):
+		case marking.BarsForeigners().Has(c) && !statedControls(p).Any(marking.BarsForeigners()): // missing with NOFORN
+		default:
+			reportMissing(p, c, lacked)
 		}
-		reportMissing(p, c, lacked)
 	}
 }
 

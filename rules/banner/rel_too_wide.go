@@ -101,13 +101,7 @@ func narrower(p *rule.Pass, banner marking.Controls) []int {
 	return list
 }
 
-// narrow returns the change of a marking to the release that the portions come to.
+// narrow returns the change of a marking to what it and the portions both release.
 func narrow(to marking.Controls) func(marking.Controls) marking.Controls {
-	return func(c marking.Controls) marking.Controls {
-		c = c.Without(marking.REL, marking.RELIDO, marking.EYES, marking.DISPLAY)
-		for r := range (to.Set() & marking.Releases()).All() {
-			c = c.With(r, to.List(r)...)
-		}
-		return c
-	}
+	return func(c marking.Controls) marking.Controls { return marking.Narrowed(c, to) }
 }

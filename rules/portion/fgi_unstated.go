@@ -1,8 +1,6 @@
 package portion
 
 import (
-	"bytes"
-
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -33,7 +31,7 @@ var _ = set.Add(rule.Rule{
 
 func fgiUnstated(p *rule.Pass) {
 	first := marks.First(p, isFGI)
-	if first < 0 || p.Banner.Controls.Has(marking.FGI) || statesFGI(p) {
+	if first < 0 || p.Banner.Controls.Has(marking.FGI) || marks.StatesForeign(p) {
 		return
 	}
 	p.Reportf(p.MarkSpan(first), "message has %s and does not state that it contains foreign information",
@@ -41,19 +39,3 @@ func fgiUnstated(p *rule.Pass) {
 }
 
 func isFGI(m *marking.Mark) bool { return m.Has(marking.FGI) }
-
-// statesFGI looks for "This document contains ... information" in any case and over line ends.
-func statesFGI(p *rule.Pass) bool {
-	body := bytes.ToUpper(p.Cable.Text(p.Cable.Span))
-	for {
-		_, after, found := bytes.Cut(body, []byte("CONTAINS"))
-		if !found {
-			return false
-		}
-		sentence, _, _ := bytes.Cut(after, []byte("."))
-		if bytes.Contains(sentence, []byte("INFORMATION")) {
-			return true
-		}
-		body = after
-	}
-}

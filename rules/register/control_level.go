@@ -26,4 +26,5 @@ var _ = declare(pair{
 	fix:     rule.None,
 	fixWhy:  "whether the level or the control is wrong is a decision",
 	message: "%[1]s is for %[4]s",
+	own:     marking.StateOwn,
 })

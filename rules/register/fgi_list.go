@@ -27,5 +27,5 @@ var _ = declare(pair{
 	fix:      rule.Safe,
 	fixWhy:   "codes are reordered or a repeated one is left out; another code is for a person",
 	message:  "list of %[1]s is not one of the register; expected %[3]s",
-	unmended: "list of %[1]s has a code that is wrong, missing or not known",
+	unmended: "list of %[1]s %[4]s",
 })

@@ -16,10 +16,12 @@ var _ = declare(pair{
 	cite: []rule.Citation{
 		{Source: "CAPCO manual H.4 SI-GAMMA", Says: "SI-G is TOP SECRET and always stands with ORCON", Evidence: rule.Verified},
 	},
-	fix:     rule.Unsafe,
-	fixWhy:  "adding ORCON protects more, but it is a decision of the originator",
-	message: "%[1]s without ORCON; expected it in %[2]s",
-	only:    isTopSecret,
+	fix:         rule.Unsafe,
+	fixWhy:      "adding ORCON protects more, but it is a decision of the originator",
+	message:     "%[1]s without ORCON; expected it in %[2]s",
+	only:        isTopSecret,
+	hides:       rule.HidesInPlace("portion-control-conflict"),
+	bannerHides: rule.HidesInPlace("banner-control-conflict"),
 })
 
 func isTopSecret(m *marking.Mark) bool { return m.Level == marking.TopSecret }

@@ -17,10 +17,12 @@ var _ = declare(pair{
 	cite: []rule.Citation{
 		{Source: "CAPCO manual H.4 HCS-O, HCS-P", Says: "HCS-O stands with ORCON and NOFORN, HCS-P with NOFORN", Evidence: rule.Verified},
 	},
-	fix:     rule.Unsafe,
-	fixWhy:  "adding a control protects more, but it is a decision of the originator",
-	message: "%[1]s without the controls it needs; expected ORCON and NOFORN with HCS-O, NOFORN with HCS-P",
-	only:    secretAndUp,
+	fix:         rule.Unsafe,
+	fixWhy:      "adding a control protects more, but it is a decision of the originator",
+	message:     "%[1]s without the controls it needs; expected ORCON and NOFORN with HCS-O, NOFORN with HCS-P",
+	only:        secretAndUp,
+	hides:       rule.HidesInPlace("portion-control-conflict"),
+	bannerHides: rule.HidesInPlace("banner-control-conflict"),
 })
 
 func secretAndUp(m *marking.Mark) bool { return m.Level >= marking.Secret }

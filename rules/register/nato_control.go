@@ -23,5 +23,5 @@ var _ = declare(pair{
 	},
 	fix:     rule.None,
 	fixWhy:  "whose information it is, and at which level, is for the originator",
-	message: "%[1]s is of NATO information of %[4]s",
+	message: "%[1]s is a control of NATO and asks for %[4]s",
 })

@@ -20,6 +20,7 @@ var _ = declare(pair{
 	fix:      rule.Safe,
 	fixWhy:   "only the spelling changes",
 	message:  "%[1]s is not how the register writes it here; expected %[3]s",
+	own:      marking.StateOwn,
 	unmended: "%[1]s is not how the register writes it here",
 	many:     "%[1]d portion marks have the form of a banner, the first is %[2]s; expected %[3]s",
 })

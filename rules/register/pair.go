@@ -29,6 +29,7 @@ type pair struct {
 	in                    places // where the fault is reported; everywhere if empty
 	claims                []marks.Claim
 	inPortions, inBanners []marks.Claim       // in one of the places besides
+	own                   marking.Set         // controls that mean something else in State style, where nothing is reported of them
 	practice              []marking.FaultKind // kinds that are State's practice, and nothing to report in its style
 	first                 []string            // the rules that the first release had
 	scope                 rule.Scope
@@ -93,8 +94,13 @@ func (d pair) severity() styled { return severities[d.fault] }
 // the style is called.
 func (d pair) speaks(p *rule.Pass, m *marking.Mark, f *marking.Fault) (style string, ok bool) {
 	style = styleOf(p, m)
-	return style, d.severity().in(style) != rule.Off && (style != stateStyle || !slices.Contains(d.practice, f.Kind)) &&
-		(d.only == nil || d.only(m))
+	switch {
+	case d.severity().in(style) == rule.Off || d.only != nil && !d.only(m):
+		return style, false
+	case style == stateStyle && slices.Contains(d.practice, f.Kind), !p.IC() && d.own.Has(f.Control):
+		return style, false
+	}
+	return style, f.Until == "" || !p.Date.Known() || p.Date.To.String() > f.Until
 }
 
 // checkPortions reports the faults that d claims in the marks of the portions and of the subject.
@@ -181,7 +187,7 @@ func (d pair) says(f *marking.Fault) string {
 
 // grade is the grade of the repair of a fault: what a person must choose is never safe.
 func (d pair) grade(f *marking.Fault) rule.Safety {
-	if f.Kind == marking.UnknownToken {
+	if f.Kind == marking.UnknownToken || f.Kind == marking.ListUnknown {
 		return min(d.fix, rule.Unsafe)
 	}
 	return d.fix
@@ -191,14 +197,28 @@ func (d pair) grade(f *marking.Fault) rule.Safety {
 type asked struct{ *marking.Fault }
 
 func (a asked) String() string {
-	row := a.Control.Row()
 	switch a.Kind {
 	case marking.Floor, marking.Over:
+		row := a.Control.Row()
 		if row.Lowest == row.Highest {
 			return row.Lowest.String() + " alone"
 		}
 		return row.Lowest.String() + " to " + row.Highest.String()
+	case marking.ListBare:
+		return lists[a.Control.Row().List]
+	case marking.ListAlone:
+		return "names nobody but the United States"
+	case marking.ListUnknown:
+		return "has a code that is of no country and no organization"
+	case marking.ListUSA:
+		return "names the United States, which is no foreign source and need not be shown"
 	default:
 		return a.Other.String()
 	}
+}
+
+// lists says what a control without its list lacks.
+var lists = map[marking.ListKind]string{
+	marking.Countries: "names no country", marking.Compartments: "a compartment", marking.Programs: "a program",
+	marking.Systems: "a control system", marking.Categories: "a category",
 }

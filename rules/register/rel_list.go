@@ -21,7 +21,7 @@ var _ = declare(pair{
 		{Kind: marking.ListUnsorted, Of: marking.Of(marking.REL)},
 		{Kind: marking.ListSeparator, Of: marking.Of(marking.REL)},
 	},
-	practice: []marking.FaultKind{marking.ListUnknown},
+	practice: []marking.FaultKind{marking.ListUnknown, marking.ListUnsorted, marking.ListSeparator},
 	summary:  "list of a release has an unknown code or one twice, or names nobody but the United States",
 	why: "A code that nobody knows releases the text to nobody, or to the wrong country; a list that " +
 		"names one country twice is mostly one that lost another.",
@@ -31,5 +31,5 @@ var _ = declare(pair{
 	fix:      rule.Safe,
 	fixWhy:   "a repeated code is left out; whom the text is released to is for a person",
 	message:  "list of %[1]s is not one of the register; expected %[3]s",
-	unmended: "list of %[1]s has a code that is wrong, missing or not known",
+	unmended: "list of %[1]s %[4]s",
 })

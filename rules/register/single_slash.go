@@ -1,6 +1,8 @@
 package register
 
 import (
+	"strings"
+
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 
@@ -24,5 +26,5 @@ var _ = declare(pair{
 	only:    notSBU,
 })
 
-// notSBU leaves (SBU/NF) and (SBU/N) alone: they are State's own forms.
-func notSBU(m *marking.Mark) bool { return !m.Has(marking.SBU) && !m.Has(marking.SBUNF) }
+// notSBU leaves (SBU/NF) and its like alone: they are State's own forms.
+func notSBU(m *marking.Mark) bool { return !strings.HasPrefix(m.Inner, "SBU") }

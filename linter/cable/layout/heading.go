@@ -154,7 +154,8 @@ func (h *heading) pageLine(k int) {
 // marked reports whether line k may be a banner: it begins with a level, or as the register has markings, with a
 // word and two strokes or two strokes alone.
 func (h *heading) marked(k int) bool {
-	return h.lines[k].Shape == line.Level || line.IsStroked(h.at(k))
+	c := h.at(k)
+	return h.lines[k].Shape == line.Level || line.IsStroked(c) || value.LevelAlone(c)
 }
 
 func (h *heading) banner(k int) bool {

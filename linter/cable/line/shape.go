@@ -482,10 +482,25 @@ const longestHead = 40
 // IsStroked reports whether a line begins as the register has markings, in any case: two strokes and a letter, at
 // its head or behind a few words.
 func IsStroked(c scan.Cursor) bool {
+	if scan.AnyOf(c.Peek(), `\,-/`) && c.PeekAt(1) != '/' || c.IsExact("///") {
+		return isForeign(c)
+	}
 	at := c.Until(min(c.End(), c.At()+longestHead)).FindExact("//")
-	if at < 0 || !scan.Alpha(c.To(at+len("//")).Peek()) {
+	if at < 0 {
+		return false
+	}
+	behind := c.To(at)
+	behind.While(func(b byte) bool { return b == '/' })
+	if !scan.Alnum(behind.Peek()) {
 		return false
 	}
 	head := c.Slice(text.Span{Start: c.At(), End: at})
 	return len(head) == 0 || scan.Alpha(head[0]) && scan.Only(head, func(b byte) bool { return scan.Alpha(b) || b == ' ' })
+}
+
+// isForeign reports whether a line that begins with another sign than two strokes is a foreign marking else: in
+// capitals, with a level in it.
+func isForeign(c scan.Cursor) bool {
+	return scan.Caps(c.Left()) && (c.FindExact("SECRET") > 0 || c.FindExact("CONFIDENTIAL") > 0 ||
+		c.FindExact("RESTRICTED") > 0 || c.FindExact("UNCLASSIFIED") > 0)
 }

@@ -433,6 +433,18 @@ func Banner(c scan.Cursor) (cable.Banner, bool) {
 	return b, c.Done() || IsPageOf(c) || c.IsFold("POSS DUPE")
 }
 
+// longestAlone bounds a level that stands alone.
+const longestAlone = 24
+
+// LevelAlone reports whether nothing but a level in capitals stands at the cursor, with a letter wrong too.
+func LevelAlone(c scan.Cursor) bool {
+	if c.Len() > longestAlone || !scan.Caps(c.Left()) {
+		return false
+	}
+	m, n := marking.ReadBanner(c.Left())
+	return m != nil && n == c.Len()
+}
+
 // IsPageOf reports whether `Page 1 of 3` stands at the cursor, beside the banner of a printed message.
 func IsPageOf(c scan.Cursor) bool { return c.IsFold("PAGE ") && c.FindFold(" OF ") > 0 }
 
