@@ -67,13 +67,13 @@ func (p pair) check(t *testing.T) {
 	if !slices.ContainsFunc(bad, func(f *rule.Finding) bool {
 		return slices.Contains(named, f.Rule.Name) || slices.Contains(named, "any")
 	}) {
-		t.Errorf("%s is not named on the bad side: %s", p["rule"], said(bad))
+		t.Errorf("%s is not named on the bad side: %s", p["rule"], wording(bad))
 	}
 	good := slices.DeleteFunc(p.judge(t, "good"), func(f *rule.Finding) bool {
 		return p["style"] == "state" && f.Severity <= rule.Info
 	})
 	if len(good) > 0 {
-		t.Errorf("rules speak on the good side: %s", said(good))
+		t.Errorf("rules speak on the good side: %s", wording(good))
 	}
 }
 
@@ -102,7 +102,7 @@ func (p pair) judge(t *testing.T, side string) []*rule.Finding {
 	return slices.DeleteFunc(res.Findings, func(f *rule.Finding) bool { return slices.Contains(aside, f.Rule.Name) })
 }
 
-func said(findings []*rule.Finding) string {
+func wording(findings []*rule.Finding) string {
 	var b strings.Builder
 	for _, f := range findings {
 		fmt.Fprintf(&b, "\n%s %s %s", f.Severity, f.Rule.Name, f.Message)
