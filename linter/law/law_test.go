@@ -108,7 +108,7 @@ func TestWindowsOpenAndCloseOnTheirDays(t *testing.T) {
 		{"1978-11-14", "1978-11-15", "1979-01-31", "1979-02-01", "1979-02-01", Start12065},
 		{"1982-07-14", "1982-07-15", "1982-10-31", "1982-11-01", "1982-11-01", Start12356},
 		{"1995-09-14", "1995-09-15", "1995-12-31", "1996-01-01", "1996-01-01", Start12958},
-		{"2003-03-24", "2003-03-25", "2003-12-31", "2004-01-01", "2004-01-01", Amended12958},
+		{"2003-03-24", "2003-03-25", "2003-12-31", "2004-01-01", "2004-01-01", Amended13292},
 		{"2009-12-28", "2009-12-29", "2010-12-31", "2011-01-01", "2011-01-01", Start13526},
 	} {
 		for _, in := range []string{c.from, c.to} {
@@ -280,12 +280,12 @@ func TestCodesHoldFromTheirDayToTheirLast(t *testing.T) {
 		before, from, to, after string
 		last                    int
 	}{
-		{&GroupMarks, "1961-09-19", "1961-09-20", "1972-05-31", "1972-06-01", 4},
-		{&Exemptions11652, "1972-05-31", "1972-06-01", "1978-11-30", "1978-12-01", 4},
-		{&Exemptions12958, "1995-10-13", "1995-10-14", "2003-09-21", "2003-09-22", 8},
-		{&Exemptions25, "2003-09-21", "2003-09-22", "2025-01-01", "", 9},
-		{&Exemptions50, "2010-06-24", "2010-06-25", "2025-01-01", "", 9},
-		{&Exemptions75, "2010-06-24", "2010-06-25", "2025-01-01", "", 9},
+		{CodesOf("GP-"), "1961-09-19", "1961-09-20", "1972-05-31", "1972-06-01", 4},
+		{CodesOf("XGDS-"), "1972-05-31", "1972-06-01", "1978-11-30", "1978-12-01", 4},
+		{CodesOf("X"), "1995-10-13", "1995-10-14", "2003-09-21", "2003-09-22", 8},
+		{CodesOf("25X"), "2003-09-21", "2003-09-22", "2025-01-01", "", 9},
+		{CodesOf("50X"), "2010-06-24", "2010-06-25", "2025-01-01", "", 9},
+		{CodesOf("75X"), "2010-06-24", "2010-06-25", "2025-01-01", "", 9},
 	} {
 		for _, in := range []string{c.from, c.to} {
 			if !c.codes.InForce.Contains(day(t, in)) {
@@ -306,9 +306,9 @@ func TestCodesHoldFromTheirDayToTheirLast(t *testing.T) {
 func TestCodeMeaning(t *testing.T) {
 	t.Parallel()
 	for code, want := range map[string]string{
-		"X5": "foreign government information", "X9": "", "X0": "", "XGDS-4": Exemptions11652.Ground("4"),
-		"XGDS-5": "", "GP-3": GroupMarks.Ground("3"), "25X9": Exemptions12958.Ground("8"), "25X0": "",
-		"50X1": Exemptions25.Ground("1"), "75X2": "weapons of mass destruction", "FOO": "",
+		"X5": "foreign government information", "X9": "", "X0": "", "XGDS-4": CodesOf("XGDS-").Ground("4"),
+		"XGDS-5": "", "GP-3": CodesOf("GP-").Ground("3"), "25X9": CodesOf("X").Ground("8"), "25X0": "",
+		"50X1": CodesOf("25X").Ground("1"), "75X2": "weapons of mass destruction", "FOO": "",
 	} {
 		if got := CodeMeaning(code); got != want {
 			t.Errorf("%s means %q, want %q", code, got, want)
@@ -342,9 +342,9 @@ func TestChangesListsEveryDayOnWhichAnAnswerChanges(t *testing.T) {
 	ask := func(d Day) answers {
 		a := answers{
 			Term: LongestTerm(d), One4: ReasonSection("1.4", d), One5: ReasonSection("1.5", d), Last: LastReason(d),
-			Old: Exemptions11652.InForce.Contains(d), X: Exemptions12958.InForce.Contains(d),
-			Ex25: Exemptions25.InForce.Contains(d), Ex50: Exemptions50.InForce.Contains(d),
-			GPs: GroupMarks.InForce.Contains(d),
+			Old: CodesOf("XGDS-").InForce.Contains(d), X: CodesOf("X").InForce.Contains(d),
+			Ex25: CodesOf("25X").InForce.Contains(d), Ex50: CodesOf("50X").InForce.Contains(d),
+			GPs: CodesOf("GP-").InForce.Contains(d),
 		}
 		for letter := byte('a'); letter <= 'h'; letter++ {
 			a.Meaning += ReasonMeaning(letter, d)

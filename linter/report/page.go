@@ -19,7 +19,7 @@ type Page struct {
 	Steps       []PageStep `json:"steps"`
 	Summary     string     `json:"summary"`
 	Why         string     `json:"why"`
-	Authority   string     `json:"authority"` // the chief one
+	Authority   string     `json:"authority"` // the chief one of the law as it stands
 	Evidence    string     `json:"evidence"`  // for the chief one
 	Citations   []PageCite `json:"citations"`
 	Period      PageDays   `json:"period"`
@@ -45,11 +45,12 @@ type PageStep struct {
 	Severity string  `json:"severity"`
 }
 
-// PageCite is one authority.
+// PageCite is one authority, with the days on which it was in force.
 type PageCite struct {
-	Source   string `json:"source"`
-	Says     string `json:"says"`
-	Evidence string `json:"evidence"`
+	Source   string   `json:"source"`
+	Says     string   `json:"says"`
+	Evidence string   `json:"evidence"`
+	Period   PageDays `json:"period"`
 }
 
 // PageDays are the days on which a rule may speak, both included.
@@ -77,7 +78,7 @@ func PageOf(r *rule.Rule, bad, good string) *Page {
 	for _, s := range r.Severity {
 		p.Steps = append(p.Steps, PageStep{iso(s.From), s.Case, s.Is.String()})
 	}
-	p.cite(r.Cite)
+	p.cite(r)
 	for _, l := range r.Scope.Layouts {
 		if l.Generation > 0 && !slices.Contains(p.Generations, l.Generation) {
 			p.Generations = append(p.Generations, l.Generation)
@@ -91,15 +92,17 @@ func PageOf(r *rule.Rule, bad, good string) *Page {
 	return p
 }
 
-func (p *Page) cite(cites []rule.Citation) {
-	for _, c := range cites {
-		p.Citations = append(p.Citations, PageCite{c.Source, c.Says, c.Evidence.String()})
+func (p *Page) cite(r *rule.Rule) {
+	for _, c := range r.Cite {
+		days := PageDays{iso(c.Period.From), iso(c.Period.To)}
+		p.Citations = append(p.Citations, PageCite{c.Source, c.Says, c.Evidence.String(), days})
 	}
-	if len(cites) == 0 {
+	chief := r.Authority(law.Period{})
+	if chief == nil {
 		return
 	}
-	p.Authority, p.Evidence = cites[0].Source, cites[0].Evidence.String()
-	if cites[0].Evidence == rule.Practice { // counted in cables that were read
+	p.Authority, p.Evidence = chief.Source, chief.Evidence.String()
+	if chief.Evidence == rule.Practice { // counted in cables that were read
 		p.Evidence = rule.Derived.String()
 	}
 }
@@ -127,7 +130,7 @@ func period(r *rule.Rule) PageDays {
 }
 
 func iso(d law.Day) *string {
-	if d <= 0 {
+	if d <= law.Always.From {
 		return nil
 	}
 	s := d.String()

@@ -322,7 +322,7 @@ func fiftyYears(o *origin, item *cable.DeclItem, r *reading) {
 	}
 	var day law.Day
 	if o.day != 0 {
-		day = o.day.AddYears(law.Long25X)
+		day = o.day.AddYears(law.CodesOf("25X").Longest)
 	}
 	r.on(day, "25X without a date: fifty years from the cable's date")
 }

@@ -29,7 +29,7 @@ var _ = set.Add(rule.Rule{
 
 func noDate25X(p *rule.Pass) {
 	for item := range values(p) {
-		if item.Kind != cable.Decl25X || dated(item) || !law.Exemptions25.Knows(item.Code) {
+		if item.Kind != cable.Decl25X || dated(item) || !law.CodesOf("25X").Knows(item.Code) {
 			continue
 		}
 		day := p.Date.Day()
@@ -38,6 +38,6 @@ func noDate25X(p *rule.Pass) {
 			continue
 		}
 		p.Reportf(item.Span, "25X%s needs a date, at most 50 years from the source's: %s at the latest",
-			item.Code, day.AddYears(law.Long25X))
+			item.Code, day.AddYears(law.CodesOf("25X").Longest))
 	}
 }

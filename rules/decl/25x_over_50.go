@@ -33,8 +33,8 @@ func over50(p *rule.Pass) {
 			continue
 		}
 		until := dateOf(item)
-		if until != 0 && p.Date.Every(func(d law.Day) bool { return law.Exceeds(d, until, law.Long25X) }) {
-			reportTerm(p, dateSpan(item), law.Long25X)
+		if until != 0 && p.Date.Every(func(d law.Day) bool { return law.Exceeds(d, until, law.CodesOf("25X").Longest) }) {
+			reportTerm(p, dateSpan(item), law.CodesOf("25X").Longest)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package decl
 import (
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
+	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
 
@@ -14,6 +15,7 @@ var _ = set.Add(rule.Rule{
 	Summary:  "declassification value is neither date, event, exemption nor N/A",
 	Why: "A value that cannot be read sets no day: the message falls out of every declassification " +
 		"calendar, and its reader cannot tell how long to protect it.",
+	Basis: law.Duration,
 	Cite: []rule.Citation{
 		{
 			Source: onFace, Says: "the instruction is a date, an event or an exemption",

@@ -1,6 +1,7 @@
 package portion
 
 import (
+	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 )
@@ -13,6 +14,7 @@ var _ = set.Add(rule.Rule{
 	Summary:  "portion mark has two levels",
 	Why: "One reader takes the higher level and another the lower; the paragraph leaves the message at " +
 		"the lower one.",
+	Basis: law.Portions,
 	Cite: []rule.Citation{
 		eachPortion,
 	},

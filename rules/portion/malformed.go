@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 )
@@ -15,6 +16,7 @@ var _ = set.Add(rule.Rule{
 	Summary:  "portion mark is broken",
 	Why: "A mark that lost a bracket or doubled a letter is read by some readers and programs and skipped " +
 		"by others, so that the same paragraph is protected in one place and not in another.",
+	Basis: law.Portions,
 	Cite: []rule.Citation{
 		eachPortion,
 	},

@@ -1,6 +1,7 @@
 package portion
 
 import (
+	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 )
@@ -13,6 +14,7 @@ var _ = set.Add(rule.Rule{
 	Summary:  "level before the text stands without parentheses",
 	Why: "A bare letter is read as a word or an initial of the sentence, and the paragraph passes for " +
 		"unmarked.",
+	Basis: law.Portions,
 	Cite: []rule.Citation{
 		eachPortion,
 	},

@@ -21,6 +21,10 @@ var _ = set.Add(rule.Rule{
 			Source: "5 FAH-3 H-010", Says: "TAGS are the terms of a list that is revised from time to time",
 			Evidence: rule.Verified,
 		},
+		{
+			Source: "State cables", Says: "the codes that telegrams carry, as counted",
+			Evidence: rule.Practice,
+		},
 	},
 	Fix: rule.Unsafe,
 	FixWhy: "offered only where one known code is one edit away; the list changes yearly, so the code may be " +

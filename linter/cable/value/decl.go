@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"cablelint/linter/cable"
+	"cablelint/linter/law"
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
@@ -13,7 +14,7 @@ import (
 // century of a year of two digits; without one the first year of the order does.
 func Decl(c scan.Cursor, on cable.CalendarDate, order int) cable.Decl {
 	if on.Year == 0 {
-		on = cable.CalendarDate{Year: firstYear[order], Month: 1, Day: 1}
+		on = cable.CalendarDate{Year: firstYear(order), Month: 1, Day: 1}
 	}
 	dots := breaksOff(&c)
 	d := cable.Decl{Span: c.TrimmedOf(declEdges)}
@@ -36,9 +37,14 @@ func Decl(c scan.Cursor, on cable.CalendarDate, order int) cable.Decl {
 	return d
 }
 
-// firstYear is the first year that each order numbers; its first day stands for the date of a cable that
-// has none.
-var firstYear = map[int]int{11652: 1972, 12065: 1978, 12356: 1982, 12958: 1995, 13526: 2009}
+// firstYear is the year in which an order was signed, 0 for a number that is none's; its first day stands for
+// the date of a cable that has none.
+func firstYear(order int) int {
+	if o := law.ByNumber(order); o != nil {
+		return o.Signed.Year()
+	}
+	return 0
+}
 
 // declEdges is what stands at the edges of a value and is no part of it: stops, the quotation mark of a
 // table's record, the backslash that copies put at line ends.
@@ -250,10 +256,14 @@ func (r *declReader) exemption() (cable.DeclItem, bool) {
 // skipSection skips the section that stands before a code: `1.6X6`, `1.6 (X1)`.
 func skipSection(c *scan.Cursor) {
 	rest := *c
-	if rest.Exact("1.6") || rest.Exact("1.5") || rest.Exact("1.8") {
-		if rest.Skip("(,-"); rest.IsFold("X") {
-			*c = rest
-		}
+	if !rest.Exact("1.") {
+		return
+	}
+	if _, ok := rest.Digits(1); !ok {
+		return
+	}
+	if rest.Skip("(,-"); rest.IsFold("X") {
+		*c = rest
 	}
 }
 
