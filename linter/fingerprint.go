@@ -126,15 +126,19 @@ var terms = func() map[string]bool {
 	return out
 }()
 
-// lawTerms are the words that the orders brought: their numbers, and their codes as words (`XGDS` and `3`, `X6`,
-// `50X1` and `HUM`).
+// lawTerms are the words that the orders brought: their numbers, and their codes as words (`XGDS`, `X6`, `50X1`
+// and `HUM`). The digit of `XGDS-3` is none: paragraphs are numbered too.
 func lawTerms() []string {
 	var words []string
 	for _, number := range law.Numbers() {
 		words = append(words, strconv.Itoa(number))
 	}
 	for _, code := range law.AllCodes() {
-		words = append(words, strings.Split(code, "-")...)
+		for _, w := range strings.Split(code, "-") {
+			if strings.Trim(w, "0123456789") != "" {
+				words = append(words, w)
+			}
+		}
 	}
 	return words
 }
