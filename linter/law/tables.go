@@ -91,6 +91,7 @@ var changes = [...]Day{
 var provisions = [...]Provision{
 	{Levels, Citation{Source: "E.O. 10290", Says: "four levels, with the words Security Information", Evidence: Verified, Period: Period{128500 /* 1951-10-27 */, 129279 /* 1953-12-14 */}}, Required},
 	{Level, Citation{Source: "E.O. 10290", Says: "the level stands on the document", Evidence: Verified, Period: Period{128500 /* 1951-10-27 */, 129279 /* 1953-12-14 */}}, Required},
+	{Overall, Citation{Source: "E.O. 10290", Says: "the level of the document is that of its highest part", Evidence: Derived, Period: Period{128500 /* 1951-10-27 */, 129279 /* 1953-12-14 */}}, Required},
 	{Start, Citation{Source: "E.O. 10290", Says: "in force 30 days after it was published", Evidence: Derived, Period: Period{128500 /* 1951-10-27 */, 129279 /* 1953-12-14 */}}, Required},
 	{Levels, Citation{Source: "E.O. 10501 1", Says: "three levels; RESTRICTED is no longer one", Evidence: Verified, Period: Period{129280 /* 1953-12-15 */, 136022 /* 1972-05-31 */}}, Required},
 	{Level, Citation{Source: "E.O. 10501 5(b)", Says: "telegrams are marked at the top and bottom of each page", Evidence: Verified, Period: Period{129280 /* 1953-12-15 */, 136022 /* 1972-05-31 */}}, Required},

@@ -20,6 +20,7 @@ var _ = set.Add(rule.Rule{
 			Source: onFace, Says: "the duration runs from the date of the decision",
 			Evidence: rule.Verified,
 		},
+		beforeInstructions,
 	},
 	Fix:    rule.None,
 	FixWhy: "which date was meant is not known",

@@ -17,6 +17,7 @@ var _ = set.Add(rule.Rule{
 	Basis:    law.Duration,
 	Cite: []rule.Citation{
 		{Source: onFace, Says: "the instruction states a date", Evidence: rule.Verified},
+		beforeInstructions,
 	},
 	Fix:    rule.None,
 	FixWhy: "which day was meant is not known",

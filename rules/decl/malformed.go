@@ -21,6 +21,7 @@ var _ = set.Add(rule.Rule{
 			Source: onFace, Says: "the instruction is a date, an event or an exemption",
 			Evidence: rule.Verified,
 		},
+		beforeInstructions,
 	},
 	Fix: rule.Unsafe,
 	FixWhy: "offered where the value has exactly one reading; that it is the one that was meant is " +

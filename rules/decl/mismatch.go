@@ -20,6 +20,7 @@ var _ = set.Add(rule.Rule{
 			Source: "32 CFR 2001.22(e)(2)", Says: "one declassification instruction is carried, the longest",
 			Evidence: rule.Verified,
 		},
+		beforeInstructions,
 	},
 	Fix:    rule.None,
 	FixWhy: "neither value is taken: which one the classifier meant is not known",

@@ -21,6 +21,7 @@ var _ = set.Add(rule.Rule{
 			Evidence: rule.Verified,
 		},
 		{Source: "32 CFR 2001.12(c)", Says: "what holds of permanent records", Evidence: rule.Verified},
+		beforeInstructions,
 	},
 	Fix:    rule.None,
 	FixWhy: "a passed date is a reason to ask the originator, never to declassify",

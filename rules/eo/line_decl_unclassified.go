@@ -21,6 +21,7 @@ var _ = set.Add(rule.Rule{
 			Source: "32 CFR 2001.21", Says: "the declassification instruction is for classified documents",
 			Evidence: rule.Verified,
 		},
+		beforeLines,
 	},
 	Fix:    rule.None,
 	FixWhy: "the banner may be the fault; N/A is right only if it is not",

@@ -21,6 +21,7 @@ var _ = set.Add(rule.Rule{
 			Source: "32 CFR 2001.21(a)(4)", Says: "a classified document states its duration",
 			Evidence: rule.Verified,
 		},
+		beforeLines,
 	},
 	Fix:    rule.None,
 	FixWhy: "a duration is needed, and only the classifier can choose it",

@@ -17,6 +17,10 @@ var _ = set.Add(rule.Rule{
 	Basis: law.Portions,
 	Cite: []rule.Citation{
 		eachPortion,
+		{
+			Source: "State cables", Says: "a mark in brackets is that of one level", Evidence: rule.Practice,
+			Period: law.Period{To: law.Start11652 - 1},
+		},
 	},
 	Fix:    rule.Safe,
 	FixWhy: "only the parentheses are added",
