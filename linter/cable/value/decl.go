@@ -127,7 +127,8 @@ func (r *declReader) separator() {
 
 // forms are the forms of a value but words.
 var forms = [...]func(*declReader) (cable.DeclItem, bool){
-	(*declReader).withheld, (*declReader).downgrade, (*declReader).date, (*declReader).exemption,
+	(*declReader).withheld, (*declReader).downgrade, (*declReader).extension, (*declReader).date,
+	(*declReader).exemption,
 	(*declReader).schedule, (*declReader).worded, (*declReader).duration,
 }
 
@@ -189,6 +190,54 @@ func (r *declReader) date() (cable.DeclItem, bool) {
 		r.Jump(r.End())
 	}
 	return it, true
+}
+
+// extendedWords may stand between a value's beginning and the word that says that it was extended.
+var extendedWords = wordList{"DECLASSIFIED", "DECLASSIFY", "DECLASSIFICATION", "CLASSIFICATION", "DATE", "ON", "IS", "WAS"}
+
+// untilWords lead to the date that an extension gives.
+var untilWords = wordList{"TO", "UNTIL", "THROUGH"}
+
+// extension reads a value that shows the new date, when and by whom (ISOO marking FAQ 4): `Declassified date
+// extended to 03/14/2027 by Jane Roe`, `03/14/2017 extended on 03/01/2016 until 03/14/2027`. It is one value, and the
+// new date is what it gives.
+func (r *declReader) extension() (it cable.DeclItem, ok bool) {
+	at := r.FindFold("EXTENDED")
+	if at < 0 || !leadsToExtension(r.Until(at)) {
+		return it, false
+	}
+	for to := r.To(at); !to.Done(); {
+		word := to.Slice(to.Letters())
+		if len(word) == 0 {
+			to.Next(1)
+			continue
+		}
+		until := declReader{Cursor: to, on: r.on}
+		until.Blanks()
+		if !untilWords.fits(word) {
+			continue
+		}
+		if it, ok = until.date(); ok {
+			start := r.At()
+			it.Extended = r.To(at).TrimmedOf(").")
+			r.Jump(r.End())
+			it.Span = r.trimmed(start)
+			return it, true
+		}
+	}
+	return it, false
+}
+
+// leadsToExtension reports whether the cursor holds nothing but what stands before EXTENDED: the old date, a
+// few words.
+func leadsToExtension(c scan.Cursor) bool {
+	Date(&c)
+	for c.Skip(",;(-\n\\"); !c.Done(); c.Skip(",;(-\n\\") {
+		if word := c.Letters(); word.Empty() || !extendedWords.fits(c.Slice(word)) {
+			return false
+		}
+	}
+	return true
 }
 
 // longestTerm is how many years ahead of the cable a date of a two-digit year may lie.
