@@ -27,6 +27,10 @@ var _ = set.Add(rule.Rule{
 			Says: "a derivative classifier is named too",
 		},
 		{
+			Source: "32 CFR 2001.23(b)(5)", Evidence: rule.Verified,
+			Says: "in electronic mail the block stands after the signature block",
+		},
+		{
 			Source: "5 FAH-1 H-240", Evidence: rule.Verified,
 			Says: "a classification paragraph stands in every classified telegram (2004)",
 		},

@@ -9,7 +9,7 @@ import (
 var _ = set.Add(rule.Rule{
 	Name:     "header-subject-missing",
 	Since:    "0.1.0",
-	Severity: rule.Always(rule.Error),
+	Severity: rule.Always(rule.Warning),
 	Scope:    rule.Scope{State: true},
 	Summary:  "message has no SUBJECT line",
 	Why:      "The subject is what a message is sorted and found by before anybody may open it.",
