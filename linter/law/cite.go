@@ -44,6 +44,14 @@ const (
 	Section         // the section that a reason cites
 )
 
+// String returns the part as a few words.
+func (p Part) String() string {
+	return [...]string{
+		"", "words for levels", "level", "level of the whole", "classifier", "reason", "declassification",
+		"portion marks", "missing marks", "in force", "longest term", "categories", "section of reasons",
+	}[p]
+}
+
 // Want is how firmly a provision wants its part.
 type Want uint8
 
@@ -54,11 +62,26 @@ const (
 	Conditional      // in the case that the provision names
 )
 
+// String returns the want as one word.
+func (w Want) String() string { return [...]string{"required", "encouraged", "conditional"}[w] }
+
 // Provision is what an order says about a part of a document.
 type Provision struct {
-	Part Part
+	Order int
+	Part  Part
 	Citation
 	Wants Want
+}
+
+// Provisions returns what the order with the given number says, as signed and as amended.
+func Provisions(order int) []*Provision {
+	var list []*Provision
+	for i := range provisions {
+		if provisions[i].Order == order {
+			list = append(list, &provisions[i])
+		}
+	}
+	return list
 }
 
 // Cited returns the provisions about a part as citations, in the order of their days.

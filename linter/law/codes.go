@@ -75,6 +75,9 @@ func (c *CodeRow) Means(code string) string {
 // Meanings lists what the digits of a family stand for, from 1 on.
 func (c *CodeRow) Meanings() []string { return c.grounds }
 
+// CodeRows returns the codes of all orders in the order of their days. The slice must not be changed.
+func CodeRows() []CodeRow { return codeRows[:] }
+
 // RowsOf returns the rows of a declassification code in its usual spelling ("X6", "XGDS-3", "25X1", "OADR")
 // in the order of their days.
 func RowsOf(code string) []*CodeRow {

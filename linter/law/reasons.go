@@ -24,7 +24,7 @@ type Reason struct {
 
 // reasonList is the categories of an order in one of its texts.
 type reasonList struct {
-	order    int
+	source   string // "E.O. 12958 as amended 1.4"
 	section  string
 	onFace   bool   // documents cite it
 	holds    Period // when the categories were law
@@ -181,8 +181,7 @@ func SameReason(letter byte, from, to string) bool {
 
 // ReasonRow is what a section and a letter stood for in one text of an order.
 type ReasonRow struct {
-	Order   int
-	Section string
+	Source string // "E.O. 12958 as amended 1.4"
 	Reason
 	Cited Period // when documents cite it
 }
@@ -197,7 +196,7 @@ func ReasonRows(section string, letter byte) []ReasonRow {
 			continue
 		}
 		if means := l.means(letter); means != "" {
-			rows = append(rows, ReasonRow{l.order, l.section, Reason{letter, means}, l.cited})
+			rows = append(rows, ReasonRow{l.source, Reason{letter, means}, l.cited})
 		}
 	}
 	return rows

@@ -139,8 +139,8 @@ func writeProvisions(b *bytes.Buffer, f *file) {
 	for _, o := range f.Orders {
 		for _, t := range o.texts() {
 			for _, p := range t.Provisions {
-				fmt.Fprintf(b, "{%s, Citation{Source: %q, Says: %q, Evidence: %s, Period: %s}, %s},\n",
-					goName(p.Part), p.Source, p.Says, goName(p.Evidence), p.period.Go(), goName(p.Wants))
+				fmt.Fprintf(b, "{%d, %s, Citation{Source: %q, Says: %q, Evidence: %s, Period: %s}, %s},\n",
+					o.Number, goName(p.Part), p.Source, p.Says, goName(p.Evidence), p.period.Go(), goName(p.Wants))
 			}
 		}
 	}
@@ -164,7 +164,7 @@ func writeReasons(b *bytes.Buffer, f *file) {
 			if r == nil || r.onFace() == false && !strings.HasPrefix(r.Section, "1.") {
 				continue
 			}
-			fmt.Fprintf(b, "{order: %d, section: %q, onFace: %v", o.Number, r.Section, r.onFace())
+			fmt.Fprintf(b, "{source: %q, section: %q, onFace: %v", t.cite(r.Section), r.Section, r.onFace())
 			if r.onFace() {
 				fmt.Fprintf(b, ", holds: %s, cited: %s, accepted: %s, grace: %s, letters: []Reason{\n",
 					r.holds.Go(), r.cited.Go(), r.accepted.Go(), r.grace.Go())
