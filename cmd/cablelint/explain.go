@@ -17,7 +17,7 @@ import (
 func explainCommand(con *console) *cli.Command {
 	return command(cli.Command{
 		Name:      "explain",
-		Usage:     "print one rule's page: why, by what authority, examples, fix; or what an order, reason or code is",
+		Usage:     "print one rule's page, or what an order, reason or code is",
 		ArgsUsage: "NAME",
 		Flags:     []cli.Flag{pageFormatFlag()},
 		Action: func(c *cli.Context) error {

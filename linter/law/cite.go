@@ -119,6 +119,20 @@ type source struct {
 // PeriodOf returns when the text that a citation names was in force: a provision or code of an order, an
 // order, the edition of a directive or handbook. The zero Period stands for one without bounds.
 func PeriodOf(cited string) Period {
+	if order, ok := strings.CutPrefix(cited, "E.O. "); ok {
+		return saidIn(cited, order)
+	}
+	var best source
+	for _, s := range sources {
+		if strings.HasPrefix(cited, s.name) && len(s.name) > len(best.name) {
+			best = s
+		}
+	}
+	return best.period
+}
+
+// saidIn returns when an order said what is cited: that of a provision or code that is known, else of the order.
+func saidIn(cited, order string) Period {
 	for i := range provisions {
 		if provisions[i].Source == cited {
 			return provisions[i].Period
@@ -129,16 +143,7 @@ func PeriodOf(cited string) Period {
 			return codeRows[i].InForce
 		}
 	}
-	if number, ok := strings.CutPrefix(cited, "E.O. "); ok {
-		return ofOrder(number)
-	}
-	var best source
-	for _, s := range sources {
-		if strings.HasPrefix(cited, s.name) && len(s.name) > len(best.name) {
-			best = s
-		}
-	}
-	return best.period
+	return ofOrder(order)
 }
 
 // ofOrder returns when the order was in force that a citation begins with, the zero Period where it names

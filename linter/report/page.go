@@ -64,7 +64,7 @@ func PageOf(r *rule.Rule, bad, good string) *Page {
 	p := &Page{
 		Name: r.Name, Category: r.Category(), Since: r.Since, Severity: r.Severity.Highest().String(),
 		Severities: severities(r.Severity), Steps: []PageStep{}, Summary: r.Summary, Why: r.Why,
-		Citations: []PageCite{}, Period: period(r), Introduced: r.Scope.Introduced,
+		Citations: []PageCite{}, Period: pageDays(r.Speaks()), Introduced: r.Scope.Introduced,
 		Level:       [...]string{"any", "classified", "unclassified"}[r.Scope.Class],
 		Generations: []int{}, Layout: "any", Style: "any", Clock: r.Scope.Clock, Immune: r.Unbridled,
 		Fix: r.Fix.String(), FixWhy: r.FixWhy, Hides: []string{}, Quieted: quieted(r), Bad: bad, Good: good,
@@ -94,8 +94,7 @@ func PageOf(r *rule.Rule, bad, good string) *Page {
 
 func (p *Page) cite(r *rule.Rule) {
 	for _, c := range r.Cite {
-		days := PageDays{iso(c.Period.From), iso(c.Period.To)}
-		p.Citations = append(p.Citations, PageCite{c.Source, c.Says, c.Evidence.String(), days})
+		p.Citations = append(p.Citations, PageCite{c.Source, c.Says, c.Evidence.String(), pageDays(c.Period)})
 	}
 	chief := r.Authority(law.Period{})
 	if chief == nil {
@@ -117,17 +116,7 @@ func severities(steps rule.Steps) []string {
 	return out
 }
 
-// period is when a rule may speak: in its scope, and from its first severity on.
-func period(r *rule.Rule) PageDays {
-	from := r.Scope.Period.From
-	first := law.Day(-1)
-	for _, s := range r.Severity {
-		if s.Is != rule.Off && (first < 0 || s.From < first) {
-			first = s.From
-		}
-	}
-	return PageDays{iso(max(from, first)), iso(r.Scope.Period.To)}
-}
+func pageDays(p law.Period) PageDays { return PageDays{iso(p.From), iso(p.To)} }
 
 func iso(d law.Day) *string {
 	if d <= law.Always.From {

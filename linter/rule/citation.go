@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"slices"
+
 	"cablelint/linter/law"
 )
 
@@ -18,16 +20,23 @@ const (
 	Practice = law.Practice
 )
 
-// authorities joins what the orders say about the rule's parts with its own citations, each with its period.
+// authorities joins what the orders say about the rule's parts, in the days on which it speaks, with its own
+// citations, each with its period.
 func (r *Rule) authorities() []Citation {
-	list := law.Cited(r.Requires)
+	list := r.said(r.Requires)
 	for _, c := range r.Cite {
 		if c.Period == (law.Period{}) {
 			c.Period = law.PeriodOf(c.Source)
 		}
 		list = append(list, c)
 	}
-	return append(list, law.Cited(r.Basis)...)
+	return append(list, r.said(r.Basis)...)
+}
+
+// said is what the orders say about a part while the rule speaks.
+func (r *Rule) said(p law.Part) []Citation {
+	speaks := r.Speaks()
+	return slices.DeleteFunc(law.Cited(p), func(c Citation) bool { return c.Period.Shared(speaks) == 0 })
 }
 
 // Authority returns the chief authority of the rule for a cable of the given days: the first that was in

@@ -43,6 +43,17 @@ func (r *Rule) Category() string {
 	return ""
 }
 
+// Speaks returns the days of the cables that the rule may speak of: in its scope, and from its first severity on.
+func (r *Rule) Speaks() law.Period {
+	first := law.Day(-1)
+	for _, s := range r.Severity {
+		if s.Is != Off && (first < 0 || s.From < first) {
+			first = s.From
+		}
+	}
+	return law.Period{From: max(r.Scope.Period.From, first), To: r.Scope.Period.To}
+}
+
 // Categories are the parts of a cable that rules are sorted by.
 var Categories = []string{"banner", "portion", "eo", "decl", "cab", "caption", "tags", "header", "ceiling", "config"}
 
