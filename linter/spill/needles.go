@@ -135,7 +135,7 @@ const longestSection = len("1.4")
 // isSection reports whether b begins with a section of an order's first part.
 func isSection(b []byte) bool {
 	return len(b) >= longestSection && b[0] == '1' && b[1] == '.' && scan.Digit(b[2]) &&
-		(len(b) == longestSection || !scan.Digit(b[longestSection]) && b[longestSection] != '.')
+		(len(b) == longestSection || !scan.Digit(b[longestSection]))
 }
 
 func (s *scanner) reasonFollows(at int) bool {
@@ -145,7 +145,7 @@ func (s *scanner) reasonFollows(at int) bool {
 	}
 	found := false
 	each(near, "1.", func(at int) bool {
-		found = (at == 0 || !scan.Digit(near[at-1]) && near[at-1] != '.') && isSection(near[at:])
+		found = (at == 0 || !scan.Digit(near[at-1])) && isSection(near[at:])
 		return !found
 	})
 	return found
