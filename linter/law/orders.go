@@ -66,7 +66,7 @@ func IsOrder(number int) bool {
 
 // Numbers lists the orders that a document may name: those on marking, and those named beside them.
 func Numbers() []int {
-	var list []int
+	list := make([]int, 0, len(orders)+len(besides))
 	for i := range orders {
 		list = append(list, orders[i].Number)
 	}

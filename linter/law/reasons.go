@@ -95,6 +95,22 @@ func ReasonDue(d Day) string {
 	return ""
 }
 
+// Transitions returns the days behind each change of section on which the old one is no error.
+func Transitions() []Period {
+	var list []Period
+	last := ""
+	for i := range reasonLists {
+		l := &reasonLists[i]
+		if last != "" && l.section != last && reasonLists[i-1].grace != 0 {
+			list = append(list, Period{l.cited.From, reasonLists[i-1].grace})
+		}
+		if l.onFace {
+			last = l.section
+		}
+	}
+	return list
+}
+
 // categoriesOn returns the list whose categories were law on d, nil before the first.
 func categoriesOn(d Day) *reasonList {
 	for i := range reasonLists {

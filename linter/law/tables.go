@@ -2,15 +2,14 @@
 
 package law
 
-// EndLOU: SBU takes the place of LIMITED OFFICIAL USE (00 STATE 018029).
-const EndLOU Day = 144545 /* 1995-10-01 */
+// EndLOU is the day of: SBU takes the place of LIMITED OFFICIAL USE (00 STATE 018029).
+var EndLOU Day = 144545 /* 1995-10-01 */
 
-// StartCUI: controlled unclassified information (32 CFR 2002).
-const StartCUI Day = 152260 /* 2016-11-14 */
+// StartCUI is the day of: controlled unclassified information (32 CFR 2002).
+var StartCUI Day = 152260 /* 2016-11-14 */
 
-// The first days of the orders, and of those that amended one: of what they changed in the law, and of
-// what they changed on the face of documents.
-const (
+// The first days of the orders, and of those that amended one: in the law, and on documents.
+var (
 	Start10290   Day = 128500 /* 1951-10-27 */
 	Start10501   Day = 129280 /* 1953-12-15 */
 	Amended10964 Day = 132116 /* 1961-09-20 */

@@ -304,7 +304,7 @@ func schedule(o *origin, item *cable.DeclItem, r *reading) {
 }
 
 // longXGDS is the term after which E.O. 11652 opened what was exempted, unless an agency's head went on.
-const longXGDS = 30
+var longXGDS = law.CodesOf("XGDS-").Longest
 
 func afterThirty(o *origin, item *cable.DeclItem, r *reading) {
 	if item.Year != 0 {

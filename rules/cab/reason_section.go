@@ -6,15 +6,11 @@ import (
 )
 
 var _ = set.Add(rule.Rule{
-	Name:  "cab-reason-section",
-	Since: "0.1.0",
-	Severity: rule.Steps{
-		{From: law.Start12958, Is: rule.Error},
-		{From: law.Face13292, Is: rule.Warning},
-		{From: law.Date(2004, 1, 1), Is: rule.Error},
-	},
-	Scope:   reasonWanted,
-	Summary: "reason cites a section that does not hold the categories",
+	Name:     "cab-reason-section",
+	Since:    "0.1.0",
+	Severity: ofSections(),
+	Scope:    reasonWanted,
+	Summary:  "reason cites a section that does not hold the categories",
 	Why: "Section 1.5 held the categories until the amendment of 2003 and is now about duration; section " +
 		"1.4 was about authority before. The wrong one states no reason at all.",
 	Requires: law.Section,
@@ -28,6 +24,17 @@ var _ = set.Add(rule.Rule{
 	FixWhy: "letters a to g kept their subject, but the citation is a legal statement of the classifier",
 	Check:  reasonSection,
 })
+
+// ofSections is an error, but a warning for as long as a change of section is fresh.
+func ofSections() rule.Steps {
+	changes := law.Transitions()
+	steps := make(rule.Steps, 0, 1+2*len(changes))
+	steps = append(steps, rule.Step{From: law.Wanted(law.Why).From, Is: rule.Error})
+	for _, fresh := range changes {
+		steps = append(steps, rule.Step{From: fresh.From, Is: rule.Warning}, rule.Step{From: fresh.To + 1, Is: rule.Error})
+	}
+	return steps
+}
 
 func reasonSection(p *rule.Pass) {
 	block := &p.Cable.Authority

@@ -11,7 +11,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "decl-25x-no-date",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Error),
-	Scope:    rule.Scope{Period: law.Period{From: law.Start13526}},
+	Scope:    rule.Scope{Period: directive},
 	Summary:  "25X exemption without a date or event",
 	Why: "An exemption from declassification at 25 years ends too. Without its date the document would " +
 		"stay classified without end.",

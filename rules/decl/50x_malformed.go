@@ -11,7 +11,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "decl-50x-malformed",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Warning),
-	Scope:    rule.Scope{Period: law.Period{From: law.Start13526}},
+	Scope:    rule.Scope{Period: directive},
 	Summary:  "misspelt 50X1-HUM or 50X2-WMD, or a 50X digit outside 1 to 9",
 	Why:      "Systems that read declassification values know the two codes in one spelling only.",
 	Cite: []rule.Citation{

@@ -10,6 +10,9 @@ import (
 	"cablelint/linter/text"
 )
 
+// directive is the period of 32 CFR 2001 in its present numbering.
+var directive = law.PeriodOf("32 CFR 2001")
+
 // beforeInstructions is the authority for the years in which no order asked for an instruction on all material.
 var beforeInstructions = rule.Citation{
 	Source: "State cables", Says: "what is stated of declassification can be read", Evidence: rule.Practice,

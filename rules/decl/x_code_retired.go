@@ -12,7 +12,7 @@ var _ = set.Add(rule.Rule{
 	Since: "0.1.0",
 	Severity: rule.Steps{
 		{From: law.Face13292, Is: rule.Warning},
-		{From: law.Date(2004, 1, 1), Is: rule.Error},
+		{From: law.Settled(law.Face13292), Is: rule.Error},
 	},
 	Scope:   rule.Scope{Period: law.Period{From: law.Face13292}},
 	Summary: "X1 to X8 on a document of 22 September 2003 or later",

@@ -16,7 +16,10 @@ var _ = set.Add(rule.Rule{
 		"names a date for declassification or for review.",
 	Requires: law.Duration,
 	Cite: []rule.Citation{
-		{Source: "E.O. 12065 1-402", Says: "a longer term has a date for declassification or review", Evidence: rule.Verified},
+		{
+			Source: "E.O. 12065 1-402", Says: "a longer term has a date for declassification or review",
+			Evidence: rule.Verified,
+		},
 	},
 	Fix:    rule.None,
 	FixWhy: "the date is not known",

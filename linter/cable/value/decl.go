@@ -193,7 +193,9 @@ func (r *declReader) date() (cable.DeclItem, bool) {
 }
 
 // extendedWords may stand between a value's beginning and the word that says that it was extended.
-var extendedWords = wordList{"DECLASSIFIED", "DECLASSIFY", "DECLASSIFICATION", "CLASSIFICATION", "DATE", "ON", "IS", "WAS"}
+var extendedWords = wordList{
+	"DECLASSIFIED", "DECLASSIFY", "DECLASSIFICATION", "CLASSIFICATION", "DATE", "ON", "IS", "WAS",
+}
 
 // untilWords lead to the date that an extension gives.
 var untilWords = wordList{"TO", "UNTIL", "THROUGH"}

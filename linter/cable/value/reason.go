@@ -346,7 +346,8 @@ func standTogether(word []byte, behind scan.Cursor, bracketed bool) bool {
 	}
 	goUp := slices.IsSorted(word) && len(slices.Compact(bytes.Clone(word))) == len(word)
 	behind.Blanks()
-	return scan.Only(word, law.IsReason) && goUp && len(word) <= 4 && (behind.Done() || scan.AnyOf(behind.Peek(), ".;\n\\"))
+	ends := behind.Done() || scan.AnyOf(behind.Peek(), ".;\n\\")
+	return scan.Only(word, law.IsReason) && goUp && len(word) <= 4 && ends
 }
 
 // listBehind reports whether letters follow the hyphen at the cursor: `1.4-b,d`.

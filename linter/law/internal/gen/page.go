@@ -96,7 +96,8 @@ func days(p period) string {
 
 func (p *page) order(o *order) {
 	out := pageOrder{
-		Number: o.Number, Signed: o.Signed, Days: days(period{o.InForce, o.end}), Line: line(o), Cites: "none", Marks: "not required",
+		Number: o.Number, Signed: o.Signed, Days: days(period{o.InForce, o.end}), Line: line(o),
+		Cites: "none", Marks: "not required",
 	}
 	var cites []string
 	replaced := "no order"
@@ -129,7 +130,8 @@ func (p *page) order(o *order) {
 		p.Beside = append(p.Beside, amended(o, a))
 	}
 	for _, n := range o.Names {
-		p.Beside = append(p.Beside, fmt.Sprintf("E.O. %d may be named beside E.O. %d, %s: %s.", n.Number, o.Number, days(period{n.From, o.end}), n.Says))
+		p.Beside = append(p.Beside, fmt.Sprintf("E.O. %d may be named beside E.O. %d, %s: %s.",
+			n.Number, o.Number, days(period{n.From, o.end}), n.Says))
 	}
 	p.Orders = append(p.Orders, out)
 }

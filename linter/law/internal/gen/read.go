@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -168,7 +169,8 @@ func (f *file) inOrder() error {
 // texts are an order as signed and as amended, in the order of their days.
 func (o *order) texts() []*text {
 	o.of, o.marking, o.name = o, o.InForce, fmt.Sprintf("E.O. %d", o.Number)
-	list := []*text{&o.text}
+	list := make([]*text, 0, 1+len(o.Amendments))
+	list = append(list, &o.text)
 	for _, a := range o.Amendments {
 		a.of, a.marking, a.name = o, a.Marking, o.name+" as amended"
 		if a.marking.IsZero() {
@@ -195,7 +197,10 @@ func (f *file) settle(o *order) error {
 }
 
 var (
-	parts     = []string{"levels", "level", "overall", "classifier", "reason", "duration", "portions", "stays", "start", "term", "categories", "section"}
+	parts = []string{
+		"levels", "level", "overall", "classifier", "reason", "duration", "portions", "stays", "start", "term",
+		"categories", "section",
+	}
 	wants     = []string{"required", "encouraged", "conditional"}
 	evidences = []string{"verified", "derived", "memory", "practice"}
 )
@@ -221,8 +226,8 @@ func (t *text) provide(later []*text) error {
 	for i := range t.Provisions {
 		p := &t.Provisions[i]
 		p.Wants, p.Evidence = cmp.Or(p.Wants, wants[0]), cmp.Or(p.Evidence, evidences[0])
-		if !slices.Contains(parts, p.Part) || !slices.Contains(wants, p.Wants) || !slices.Contains(evidences, p.Evidence) || p.Says == "" {
-			return fmt.Errorf("provision %d: unknown part %q, wants %q or evidence %q, or it says nothing", i+1, p.Part, p.Wants, p.Evidence)
+		if err := p.check(); err != nil {
+			return fmt.Errorf("provision %d: %w", i+1, err)
 		}
 		p.Source = cmp.Or(p.Source, t.cite(p.Section))
 		if p.period == (period{}) {
@@ -230,6 +235,21 @@ func (t *text) provide(later []*text) error {
 				return l.marking, slices.ContainsFunc(l.Provisions, func(q provision) bool { return q.Part == p.Part })
 			})
 		}
+	}
+	return nil
+}
+
+func (p *provision) check() error {
+	for _, c := range []struct {
+		word string
+		of   []string
+	}{{p.Part, parts}, {p.Wants, wants}, {p.Evidence, evidences}} {
+		if !slices.Contains(c.of, c.word) {
+			return fmt.Errorf("%q is none of %v", c.word, c.of)
+		}
+	}
+	if p.Says == "" {
+		return errors.New("it says nothing")
 	}
 	return nil
 }
@@ -261,12 +281,7 @@ func (r *reasons) span() string {
 }
 
 func (r *reasons) sorted() []string {
-	var list []string
-	for letter := range r.Letters {
-		list = append(list, letter)
-	}
-	slices.Sort(list)
-	return list
+	return slices.Sorted(maps.Keys(r.Letters))
 }
 
 // code completes the codes of a text. Those of an amendment take the place of all above.
@@ -279,7 +294,8 @@ func (f *file) code(t *text, later []*text) error {
 		if err := f.borrow(t, c); err != nil {
 			return err
 		}
-		if (c.Family == "") == (c.Code == "") || (c.Family == "") != (len(c.Grounds) == 0) || (c.Code == "") != (c.Means == "") {
+		family, single := c.Family != "", c.Code != ""
+		if family == single || family != (len(c.Grounds) > 0) || single != (c.Means != "") {
 			return fmt.Errorf("code %q: want a family with grounds, or a code with what it means", c.name())
 		}
 	}
