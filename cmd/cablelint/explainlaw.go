@@ -55,18 +55,13 @@ func cited(c *law.Citation) string {
 	return fmt.Sprintf("%s: %s (%s, %s)", c.Source, c.Says, c.Evidence, c.Period)
 }
 
-// codesOf lists the codes of an order: GDS, XGDS-1 to XGDS-4.
+// codesOf lists the codes of an order.
 func codesOf(order int) string {
 	var list []string
 	rows := law.CodeRows()
 	for i := range rows {
-		c := &rows[i]
-		switch {
-		case c.Order != order:
-		case c.Family:
-			list = append(list, fmt.Sprintf("%s1 to %s%d", c.Name, c.Name, len(c.Meanings())))
-		default:
-			list = append(list, c.Name)
+		if rows[i].Order == order {
+			list = append(list, rows[i].String())
 		}
 	}
 	return strings.Join(list, ", ")

@@ -31,9 +31,6 @@ func ground(grounds []string, digit string) string {
 	return grounds[digit[0]-'1']
 }
 
-// Families returns the families of codes in the order of their days. The slice must not be changed.
-func Families() []Codes { return families[:] }
-
 // CodesOf returns a family by what stands before its digits. It panics for one that is not known: a
 // mistake of the program, seen at its first start.
 func CodesOf(family string) *Codes {
@@ -70,6 +67,14 @@ func (c *CodeRow) Means(code string) string {
 		return ""
 	}
 	return c.means
+}
+
+// String returns the code, or the span of the family: "GDS", "XGDS-1 to XGDS-4".
+func (c *CodeRow) String() string {
+	if !c.Family {
+		return c.Name
+	}
+	return fmt.Sprintf("%s1 to %s%d", c.Name, c.Name, len(c.grounds))
 }
 
 // Meanings lists what the digits of a family stand for, from 1 on.

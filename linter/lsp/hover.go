@@ -211,6 +211,9 @@ func (t teller) orderNote(number cable.Number) *note {
 		return n
 	}
 	n.lines = []string{"Signed " + o.Signed.String() + ". " + wants(o)}
+	if list := codeList(o); list != "" {
+		n.lines = append(n.lines, "Beside or in place of a date: "+list+".")
+	}
 	n.period, n.authority = o.InForce.String()+", for marking", "E.O. "+strconv.Itoa(o.Number)
 	if d := t.a.Date.Day(); d != 0 && !law.Accepts(d, number.Value) && t.a.Order != nil {
 		n.lines = append(n.lines, fmt.Sprintf("On %s E.O. %d was in force.", d, t.a.Order.Number))
@@ -232,6 +235,16 @@ func wants(o *law.Order) string {
 		return "It wants the level on the document."
 	}
 	return "It wants " + strings.Join(list, " and ") + "."
+}
+
+// codeList is what may stand beside or in place of a date at the end of an order's time.
+func codeList(o *law.Order) string {
+	rows := law.At(o.Last()).Codes()
+	list := make([]string, len(rows))
+	for i, row := range rows {
+		list[i] = row.String()
+	}
+	return strings.Join(list, ", ")
 }
 
 // codeNames spell codes as the law's tables have them; what stands behind is the digits.
@@ -289,7 +302,7 @@ func spelledCode(item *cable.DeclItem) string {
 func (t teller) dateLine(d law.Day) string {
 	line := "Declassify on " + d.String() + "."
 	from := t.a.Date.Day()
-	if years := law.LongestTerm(from); from != 0 && years > 0 {
+	if years := law.At(from).Term; from != 0 && years > 0 {
 		line += fmt.Sprintf(" The law of %s ordinarily allows %d years.", from, years)
 	}
 	return line
