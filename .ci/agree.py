@@ -22,6 +22,7 @@ import tempfile
 AGREED = 0.995  # of the labels that have a value
 TAGS_AGREED = 0.925
 REASONS_AGREED = 0.90
+SUGGESTED = 0.9  # of the codes that are offered in place of others
 NAVY_ERRORS = 0.01  # of the files
 UNREAD_HEADINGS = 0.03  # of the cables
 MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
@@ -188,12 +189,51 @@ def labels(table, corpus):
     agreement(table, "label: one cable", [(r["file"], len(corpus.files.get(r["file"], [])), 1) for r in rows])
 
 
-def attributes(table, corpus):
+def archives(corpus):
+    """The attributes of the telegrams by their file."""
     with open(os.path.join(corpus.root, "nara", "attributes.json"), encoding="utf-8") as f:
-        telegrams = {"nara/" + file: stated for file, stated in json.load(f).items()}
+        return {"nara/" + file: stated for file, stated in json.load(f).items()}
+
+
+def attributes(table, corpus):
+    telegrams = archives(corpus)
     for name, read, said in ATTRIBUTES:
         pairs = [(file, read(corpus.first(file)), said(stated)) for file, stated in telegrams.items()]
         agreement(table, "Archives: " + name, pairs)
+
+
+def archives_tags(attributes):
+    """The codes of an attribute `EOXC, US, (PUBLIC, JANE Q)`, which the Archives corrected; no persons."""
+    codes = re.sub(r"\([^)]*\)", "", attributes["TAGS"]).split(",")
+    return {code.strip() for code in codes} - {""}
+
+
+def suggested(finding):
+    """The codes that the fixes of a finding put in the place of others."""
+    edits = [edit["text"] for fix in finding["fixes"] for edit in fix["edits"]]
+    return [code for new in edits for code in re.findall(r"[A-Z][A-Z0-9/-]+", new)]
+
+
+def places(corpus, finding):
+    """What stands at a finding and at the places that go with it."""
+    text = os.path.join(corpus.root, finding["file"])
+    with open(text, "rb") as f:
+        content = f.read()
+    spans = [finding, *finding.get("related", [])]
+    return [content[s["start"]["offset"] : s["end"]["offset"]].decode(errors="replace") for s in spans]
+
+
+def archives_codes(table, corpus):
+    """What is said of codes, held against those that the Archives put."""
+    telegrams = archives(corpus)
+    pairs, denied = [], []
+    for f in corpus.check("--severity", "info", "--select", "tags-*", "nara"):
+        codes = archives_tags(telegrams[f["file"]])
+        pairs += [(f["file"], code, code if code in codes else "none of it") for code in suggested(f)]
+        if f["rule"] == "tags-unknown":
+            denied += ["%s: %s" % (f["file"], code) for code in places(corpus, f) if code in codes]
+    agreement(table, "Archives: codes that are suggested", pairs, SUGGESTED)
+    bounded(table, "Archives: codes that are called unknown", denied, len(telegrams), 0)
 
 
 def silent_levels(table, corpus):
@@ -279,6 +319,7 @@ def findings_by_rule(table, corpus):
 MEASURES = (
     labels,
     attributes,
+    archives_codes,
     silent_levels,
     unread_headings,
     damage,

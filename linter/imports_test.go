@@ -25,7 +25,7 @@ var below = map[string][]string{
 	"linter/cable/parse":     with(underLayouts, "linter/cable/layout", "linter/cable/body"),
 	"linter/assess":          underAssess,
 	"linter/rule":            with(underAssess, "linter/assess"),
-	"rules/<category>":       with(underAssess, "linter/assess", "linter/rule", "linter/spill"),
+	"rules/<category>":       with(underAssess, "linter/assess", "linter/rule", "linter/spill", "rules/internal/marks"),
 	"linter/fix":             with(underAssess, "linter/assess", "linter/rule"),
 	"linter/survey":          with(underAssess, "linter/assess"),
 	"linter/report":          with(underAssess, "linter/assess", "linter/rule", "linter/fix"),

@@ -32,6 +32,7 @@ type outline struct {
 	Captions   []string         `json:"captions"`
 	Subject    outlineSubject   `json:"subject"`
 	Portions   []outlinePortion `json:"portions"`
+	Markings   []outlineMarking `json:"markings"`
 	Damage     []outlineDamage  `json:"damage"`
 	Unread     []outlineUnread  `json:"unread"`
 	Unchecked  []outlineGap     `json:"unchecked"`
@@ -83,6 +84,14 @@ type outlinePortion struct {
 	words  string // how it begins; "" when withheld
 }
 
+// outlineMarking is what the register says of a marking that the cable has.
+type outlineMarking struct {
+	Marking string `json:"marking"`
+	Means   string `json:"means"`
+	Levels  string `json:"levels"`
+	Source  string `json:"source"`
+}
+
 // outlineGap is something that was not checked.
 type outlineGap struct {
 	What string `json:"what"`
@@ -96,7 +105,7 @@ func (o *outliner) outline(res *linter.Result, i int) *outline {
 		File: res.Source.Name(), Cable: c.Index, MRN: mrn(a), Date: leaf(a.Date.Day().String()),
 		Overall: overall(a), Computed: computed(a), EO: o.eoLine(c), Authority: o.authority(c),
 		Tags: o.tags(c), Captions: []string{}, Subject: outlineSubject{mark(c.Subject.Mark)},
-		Portions: o.portions(c), dated: dated(a), header: crossChecks(c, res.Findings),
+		Portions: o.portions(c), Markings: markings(a), dated: dated(a), header: crossChecks(c, res.Findings),
 		should: marking.Print(marking.Banner, a.Computed.Level, a.Computed.Controls),
 		form:   c.Layout.Title, Damage: damage(c), Unread: unread(c),
 	}
@@ -198,32 +207,42 @@ func paragraph(c *cable.Cable, i int) int {
 // categories.
 func controls(set marking.Controls) []string {
 	out := []string{}
-	for c := marking.SI; c <= marking.LOU; c++ {
-		if !set.Has(c) {
-			continue
-		}
-		switch c {
-		case marking.LOU:
+	for c := range set.All() {
+		switch {
+		case c.Row().IsPart(): // its system has it
+		case c == marking.LOU:
 			out = append(out, "LOU")
-		case marking.CUI:
+		case c == marking.CUI:
 			out = append(out, "CUI")
-		case marking.SBUNF:
+		case c == marking.SBUNF:
 			out = append(out, "SBU", "NOFORN")
 		default:
-			out = append(out, strings.Trim(marking.Print(marking.Banner, marking.NoLevel, only(set, c)), "/ "))
+			out = append(out, strings.Trim(statedAs(set, c), "/ "))
 		}
 	}
 	return slices.Compact(out)
 }
 
-// only takes every control but c out of a set; the lists stay.
-func only(set marking.Controls, c marking.Control) marking.Controls {
-	for other := marking.SI; other <= marking.LOU; other++ {
-		if other != c {
-			set = set.Without(other)
+// statedAs writes one control of a set as a banner does, with its list.
+func statedAs(set marking.Controls, c marking.Control) string {
+	one := marking.Controls{}.With(c, set.List(c)...)
+	return marking.Print(marking.Banner, marking.NoLevel, one)
+}
+
+// markings are the rows of the register for what banner, captions and portions have, in its order.
+func markings(a *assess.Assessment) []outlineMarking {
+	set := a.Banner.Controls.Set() | a.Computed.Controls.Set()
+	for _, m := range a.Marks {
+		if m != nil {
+			set |= m.Controls.Set()
 		}
 	}
-	return set
+	out := []outlineMarking{}
+	for c := range set.All() {
+		row := c.Row()
+		out = append(out, outlineMarking{c.String(), row.Means, row.LevelWords(), row.Source})
+	}
+	return out
 }
 
 func (o *outliner) eoLine(c *cable.Cable) outlineEO {

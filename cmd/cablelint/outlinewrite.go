@@ -93,6 +93,9 @@ func (t *outlineText) write(o *outline) error {
 	t.field("captions", strings.Join(o.Captions, ", "))
 	t.portions(o)
 	t.computed(o)
+	for _, m := range o.Markings {
+		t.field("marking", m.Marking+": "+m.Means+" ("+m.Levels+"; "+m.Source+")")
+	}
 	t.field("damage", damages(o))
 	t.field("unread", unreads(o))
 	t.gaps(o.Unchecked)

@@ -194,9 +194,9 @@ func topPanel(title string, c *survey.Counts, most int, dress func(*report.Bar))
 	return p
 }
 
-// tagMeaning adds what a code of the TAGS list stands for.
+// tagMeaning adds what a code of the TAGS lists stands for. The cables may be of any time.
 func tagMeaning(b *report.Bar) {
-	if info, ok := vocab.Tag([]byte(b.Label)); ok {
+	if info, ok := (vocab.Codes{}).Tag([]byte(b.Label)); ok {
 		b.Note = info.Meaning
 	}
 }

@@ -297,8 +297,9 @@ const fewestTags = 3
 // isTags reports whether b has three codes in a row.
 func isTags(b []byte) bool {
 	run := 0
+	var codes vocab.Codes
 	for word := range words(b) {
-		if run++; !scan.Caps(word) || !vocab.HasTag(word) {
+		if run++; !scan.Caps(word) || !codes.Has(word) {
 			run = 0
 		}
 		if run == fewestTags {

@@ -80,12 +80,21 @@ func Of(c *cable.Cable, opt Options) *Assessment {
 	a.Banner.Faults = bannerFaults(c)
 	a.Marks = marks(c)
 	a.Faults = faultsOf(a.Marks)
-	a.Computed = marking.RollUp(a.Marks)
+	a.Computed = marking.RollUp(a.Marks, a.document())
 	a.LevelRead, a.level = a.Banner.Known(), a.Banner.Level
 	if l := elsewhere(c, a.Computed.Level); !a.LevelRead && l.Classified() {
 		a.level = l
 	}
 	return a
+}
+
+// deferral is the day from which a portion without a release mark is handled as one whose release is left to an
+// official (CAPCO manual B.3, table 2).
+var deferral = law.Date(2010, 6, 28)
+
+// document is what the roll-up must know of the message. One without a date is taken for one of today.
+func (a *Assessment) document() marking.Document {
+	return marking.Document{Stated: a.Banner.Controls, Deferred: !a.Date.Known() || a.Date.From >= deferral}
 }
 
 func orderOn(d Dating) *law.Order {

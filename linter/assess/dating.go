@@ -43,6 +43,15 @@ func (d Dating) Day() law.Day {
 	return 0
 }
 
+// Year returns the year of the cable: the last one where it is dated by its order alone, 0 where nothing is
+// known of its date.
+func (d Dating) Year() int {
+	if !d.Known() {
+		return 0
+	}
+	return d.To.Year()
+}
+
 // Every reports whether f holds on every day that the cable may be of; never when nothing is known.
 // f must depend on the day only as package law does: it is asked on the ends and on the days on which
 // the law changed.

@@ -55,7 +55,7 @@ func controlBehind(a *assess.Assessment, i int) bool {
 		return false
 	}
 	m := marking.ParsePortion("(C//" + string(bytes.Trim(fields[0], "/,;)")) + ")")
-	return m != nil && len(m.Faults) == 0 && !m.Controls.Empty()
+	return m != nil && m.Sure() && !m.Controls.Empty()
 }
 
 // longestControl bounds what is looked at behind a mark.

@@ -158,16 +158,15 @@ func isAlnum(b byte) bool {
 
 func (c *completer) tags() {
 	written := c.word(isAlnum)
-	vocab.Tags(func(info vocab.TagInfo) bool {
+	for info := range vocab.CodesOf(c.a.Date.Year()).All {
 		if info.ReplacedBy != "" {
-			return true
+			continue
 		}
 		c.add(written, CompletionItem{
 			Label: info.Code, Kind: completeEnum, Detail: tagMeaning(info), Documentation: info.Kinds.String(),
 			TextEdit: &TextEdit{NewText: info.Code},
 		})
-		return true
-	})
+	}
 }
 
 func (c *completer) captions() {
@@ -273,9 +272,7 @@ func (c *completer) controls(level marking.Level) []marking.Controls {
 		list = append(list, none.With(marking.NOFORN))
 	}
 	if set := c.a.Banner.Controls; set.Has(marking.REL) && level.Classified() {
-		rel := none.With(marking.REL)
-		rel.RelTo = set.RelTo
-		list = append(list, rel)
+		list = append(list, none.With(marking.REL, set.List(marking.REL)...))
 	}
 	return list
 }

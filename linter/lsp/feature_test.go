@@ -237,6 +237,39 @@ func TestHover(t *testing.T) {
 	}
 }
 
+// What a code is said to mean is what it meant on the day of the cable.
+func TestHoverOnTagsIsOfTheTime(t *testing.T) {
+	t.Parallel()
+	c := start(t, noCapabilities)
+	for _, tt := range []struct{ year, code, want string }{
+		{"75", "WTO", "Warsaw Pact Organization (organization)"},
+		{"08", "WTO", "World Trade Organization (organization)"},
+		{"75", "SHUM", "Social Affairs: Human Rights (subject)"},
+		{"08", "SHUM", "Known for 1973-79 alone: Social Affairs: Human Rights (subject)"},
+		{"75", "PZZZ", "In no list; in its years any code of this field was a subject."},
+		{"08", "PZZZ", "Not in the vocabulary."},
+	} {
+		text := strings.NewReplacer("MAY 08", "MAY "+tt.year, "PREL, PGOV", tt.code).Replace(clean)
+		c.open(cableURI, text)
+		var h *Hover
+		c.call("textDocument/hover", PositionParams{docNamed(cableURI), Position{12, 7}}, &h)
+		if h == nil || !strings.Contains(h.Contents.Value, tt.want) {
+			t.Errorf("%s in %s: no %q in %+v", tt.code, tt.year, tt.want, h)
+		}
+	}
+}
+
+func TestCompletionOfTagsIsOfTheTime(t *testing.T) {
+	t.Parallel()
+	c := start(t, noCapabilities)
+	for year, want := range map[string]struct{ has, lacks string }{"75": {"SHUM", "KDEM"}, "08": {"KDEM", "SHUM"}} {
+		got := c.complete(strings.Replace(clean, "MAY 08", "MAY "+year, 1), "TAGS: ")
+		if !slices.Contains(got, want.has) || slices.Contains(got, want.lacks) {
+			t.Errorf("%s: %s or not %s in %v", year, want.lacks, want.has, got)
+		}
+	}
+}
+
 func (c *testClient) complete(text, before string) []string {
 	c.t.Helper()
 	i := strings.Index(text, before) + len(before)

@@ -164,19 +164,24 @@ func (t teller) tag() *note {
 			return n
 		}
 		code := strings.ToUpper(t.a.Cable.String(item.Span))
-		info, ok := vocab.Tag([]byte(code))
-		n.title = "TAGS " + code
-		if !ok {
-			n.lines = []string{"Not in the vocabulary."}
-			return n
-		}
-		n.lines = tagLines(info)
+		n.title, n.lines = "TAGS "+code, t.tagLines([]byte(code))
 		return n
 	}
 	return nil
 }
 
-func tagLines(info vocab.TagInfo) []string {
+// tagLines says what a code stood for on the day of the cable, or that it was none then.
+func (t teller) tagLines(code []byte) []string {
+	info, ok := vocab.CodesOf(t.a.Date.Year()).Tag(code)
+	if !ok {
+		if info, ok = (vocab.Codes{}).Tag(code); !ok {
+			return []string{"Not in the vocabulary."}
+		}
+		return []string{"Known for " + info.Years.String() + " alone: " + tagMeaning(info) + " (" + info.Kinds.String() + ")"}
+	}
+	if info.Open {
+		return []string{"In no list; in its years any code of this field was a subject."}
+	}
 	lines := []string{tagMeaning(info) + " (" + info.Kinds.String() + ")"}
 	if info.Meaning != "" && !info.Confirmed {
 		lines = append(lines, "The meaning was found in no official list.")
@@ -376,7 +381,7 @@ func (t teller) routingNote(sp text.Span) *note {
 		return n
 	}
 	line := post.Name
-	if info, ok := vocab.Tag([]byte(post.Country)); ok && info.Meaning != "" {
+	if info, ok := vocab.CodesOf(t.a.Date.Year()).Tag([]byte(post.Country)); ok && info.Meaning != "" {
 		line += ", " + info.Meaning
 	}
 	n.lines = []string{line}

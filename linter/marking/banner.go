@@ -73,7 +73,7 @@ func readSmall(line []byte) (*Mark, int) {
 	if letterSpaced(line) {
 		return bannerParser(line).readLevelled(readLetters)
 	}
-	if !opensLevel(line) || !scan.Upper(line[0]) || !scan.Lower(line[1]) {
+	if !opensLevel(line) || !bytes.Contains(line, []byte("//")) && (!scan.Upper(line[0]) || !scan.Lower(line[1])) {
 		return nil, 0
 	}
 	m, n := bannerParser(line).readLevelled(readExact)
@@ -99,16 +99,14 @@ func known(line []byte) *Mark {
 		return nil
 	}
 	m := banners.get(line[:n])
-	if m == nil || len(m.Faults) > 0 || m.Controls.set&^listless.set != 0 {
+	if m == nil || len(m.Faults) > 0 || m.Controls.Set()&^listless != 0 {
 		return nil
 	}
 	return m
 }
 
 // listless are common controls that nothing after a blank can belong to.
-var listless = Controls{
-	set: 1<<NOFORN | 1<<ORCON | 1<<FOUO | 1<<EXDIS | 1<<NODIS | 1<<SBU | 1<<LOU,
-}
+var listless = Of(NOFORN, ORCON, FOUO, EXDIS, NODIS, SBU, LOU)
 
 // BannerLine returns the marking of a line that holds nothing else, the level exactly spelled: a page
 // banner. It returns nil for every other line.
@@ -130,7 +128,7 @@ func BannerLine(line []byte) *Mark {
 func bannerParser(line []byte) *parser {
 	written := string(line)
 	s := fold(written)
-	return &parser{mark: &Mark{Text: written}, s: s[:asciiEnd(s)], banner: true}
+	return &parser{mark: &Mark{Text: written}, s: s[:asciiEnd(s)], form: Banner}
 }
 
 func firstLine(b []byte) []byte {
@@ -166,13 +164,35 @@ func (p *parser) readSlashed() (*Mark, int) {
 		}
 		stop = 2 + max(strings.LastIndexByte(p.s[2:stop], ' '), 0)
 	}
+	return p.readStranger()
+}
+
+// readStranger reads a banner that begins with "//" and a level that is nobody's: //NATO TOP SECRET.
+func (p *parser) readStranger() (*Mark, int) {
+	head, _, _ := strings.Cut(p.s[2:], "/")
+	head = strings.TrimRight(head, " ")
+	at := text.Span{Start: 2, End: 2 + len(head)}
+	if len(head) > longestUnknown || p.written(at) != head || !isCompartments(head) {
+		return nil, 0
+	}
+	for _, level := range foreignWords {
+		if strings.HasSuffix(head, " "+level) {
+			l, _ := foreignLevel(level)
+			t := levelled(l, head)
+			t.forms = []FaultKind{UnknownLevel}
+			return p.readBanner(t.place(at, 2))
+		}
+	}
 	return nil, 0
 }
+
+// foreignWords are the words of levels that an owner may have.
+var foreignWords = [...]string{"TOP SECRET", "SECRET", "CONFIDENTIAL", "RESTRICTED", "UNCLASSIFIED"}
 
 // readBanner takes head in and the controls after it.
 func (p *parser) readBanner(head token) (*Mark, int) {
 	p.add(head)
-	end := p.readControls(head.span.End)
+	end := p.strokesBehind(p.readValues(head.span.End, len(p.s)))
 	if p.mark.Fault(UnknownLevel) != nil {
 		p.open = true
 	}
@@ -185,114 +205,20 @@ func (p *parser) readBanner(head token) (*Mark, int) {
 	return banners.put(p.mark), end
 }
 
-// readControls reads controls from at and returns where the marking ends.
-func (p *parser) readControls(at int) int {
-	for at < len(p.s) {
-		j := p.joint(at)
-		n := p.readNext(j)
-		if n == 0 {
-			return at
-		}
-		at = j.next + n
+// strokesBehind notes slashes with nothing behind them, by which military messages end a set, and returns where the
+// marking ends with them.
+func (p *parser) strokesBehind(end int) int {
+	rest := strings.TrimRight(p.s[end:], " ")
+	if rest == "" || strings.Trim(rest, "/") != "" {
+		return end
 	}
-	return at
-}
-
-// joint is what stands between two tokens of a banner.
-type joint struct {
-	span  text.Span
-	next  int
-	slash int
-	comma bool
-}
-
-func (p *parser) joint(at int) joint {
-	j := joint{next: at}
-	for j.next < len(p.s) {
-		switch p.s[j.next] {
-		case ' ':
-		case '/':
-			j.slash++
-		case ',':
-			j.comma = true
-		default:
-			j.span = text.Span{Start: at, End: j.next}
-			return j
-		}
-		j.next++
-	}
-	j.span = text.Span{Start: at, End: j.next}
-	return j
-}
-
-// readNext reads the token after j and returns its length, 0 when the marking ends at j.
-func (p *parser) readNext(j joint) int {
-	if j.next == len(p.s) || j.span.Empty() || subjectCode([]byte(p.s[j.next-j.slash:])) {
-		return 0
-	}
-	t, n, ok := p.nextToken(j)
-	if !ok {
-		return 0
-	}
-	switch {
-	case j.comma:
-		p.fault(CommaSeparator, trim(p.s, j.span))
-		j.slash = 2
-	case j.slash > 0 && strings.IndexByte(p.text(j.span), ' ') >= 0:
-		p.fault(SpacedSlash, j.span)
-	}
-	t = t.place(text.Span{Start: j.next, End: j.next + n}, j.slash)
-	if t.cat == catUnknown {
-		p.unknown(segment{span: t.span, slash: t.slash})
-	} else {
-		p.add(t)
-	}
-	return n
-}
-
-// nextToken finds the token that a separator leads to. After blanks alone only words that nothing
-// else is called by go on with a marking, and after a comma only known ones: a post may have any name.
-func (p *parser) nextToken(j joint) (t token, n int, ok bool) {
-	s := p.s[j.next:]
-	if j.slash == 0 && !j.comma && !follows(s) {
-		return token{}, 0, false
-	}
-	if t, n, ok := p.termToken(s); ok {
-		return t, n, true
-	}
-	if j.slash > 0 {
-		if t, n := p.slashToken(s, j.slash); n > 0 {
-			return t, n, true
-		}
-	}
-	if t, n := p.controlBefore(s); n > 0 {
-		return t, n, true
-	}
-	if n := wordEnd(s); j.slash > 0 && n > 1 && !scan.Digit(s[0]) {
-		return token{cat: catUnknown}, n, true
-	}
-	return token{}, 0, false
+	p.fault(ExtraSlash, text.Span{Start: end, End: end + len(rest)})
+	return end + len(rest)
 }
 
 // serialled reports whether s ends as a classification line does: in a number.
 func serialled(s string) bool {
 	return scan.Only([]byte(s[strings.LastIndexByte(s, ' ')+1:]), scan.Digit)
-}
-
-// controlBefore reads a control: all that stands before the next slash if that is one, or on a line
-// without a post, else its head.
-func (p *parser) controlBefore(s string) (token, int) {
-	seg, _, slash := strings.Cut(s, "/")
-	seg = strings.TrimRight(seg, " ")
-	if slash || !serialled(seg) {
-		if t, n := p.control(seg, true); n > 0 && n == len(seg) {
-			return t, n
-		}
-	}
-	if t, n := p.control(s, false); n > 0 {
-		return t, n
-	}
-	return p.spacedControl(s)
 }
 
 // spacedNames are the controls that are found letter-spaced.
@@ -301,8 +227,7 @@ var spacedNames = [...]string{"NOFORN", "NODIS", "EXDIS", "SENSITIVE", "LIMITED 
 func (p *parser) spacedControl(s string) (token, int) {
 	for _, name := range spacedNames {
 		if n, how := spell(name, []byte(s)); n > 0 && how == spaced {
-			c, _ := lookup(name)
-			t := p.plain(c, name)
+			t := p.plain(lookup(name))
 			t.name = spread(name)
 			return t, n
 		}
@@ -320,68 +245,41 @@ var terms = [...]struct {
 	{"EFTO", EFTOClassified},
 }
 
-// termToken reads a word that is lawful, if at all, only beside an unclassified level.
-func (p *parser) termToken(s string) (t token, n int, ok bool) {
+// term reads what is no control: a word that is lawful, if at all, only beside an unclassified level, and
+// behind a slash a declassification value and a second level.
+func (p *parser) term(s string, slash int) (token, int) {
 	for _, term := range terms {
 		n, how := spell(term.word, []byte(s))
-		if n == 0 || how == uneven {
+		if longer := lookup(s); n == 0 || how == uneven || longer != nil && len(longer.text) > n {
 			continue
 		}
-		t := token{cat: catNonIC, name: s[:n], free: true}
+		t := token{cat: catNonIC, control: numControls, name: s[:n], free: true}
 		switch {
 		case p.mark.Level.Classified():
 			t.forms = append(t.forms, term.classified)
 		case term.word == "SENSITIVE":
-			t.controls = t.controls.With(SBU)
+			t.control, t.controls = SBU, t.controls.With(SBU)
 		}
-		return t, n, true
+		return t, n
 	}
-	return token{}, 0, false
+	if word := s[:wordEnd(s)]; slash > 0 && isDeclass(word) {
+		t := token{cat: catNonIC, control: numControls, name: word, free: true, forms: []FaultKind{DeclassToken}}
+		return t, len(word)
+	}
+	return p.secondLevel(s, slash)
 }
 
-// slashToken reads what can follow only a slash: a declassification value, a second level, a member
-// of a list.
-func (p *parser) slashToken(s string, slash int) (token, int) {
-	word := s[:wordEnd(s)]
-	if isDeclass(word) {
-		return token{cat: catNonIC, name: word, free: true, forms: []FaultKind{DeclassToken}}, len(word)
+// secondLevel reads a level word behind a slash, and what a post and its serial may follow.
+func (p *parser) secondLevel(s string, slash int) (token, int) {
+	if slash == 0 {
+		return token{}, 0
 	}
 	for _, d := range designations[:misspelt] {
 		if n, how := spell(d.word, []byte(s)); n > 0 && how != uneven && d.control == numControls {
-			return token{cat: catLevel, level: d.level, name: s[:n]}, n
+			return levelled(d.level, s[:n]), n
 		}
 	}
-	_, known := lookup(s)
-	switch {
-	case known > 0 || word == "" || scan.Digit(word[0]) && !p.has(catCUI):
-		return token{}, 0
-	case p.last() == catSAP && slash == 1:
-		return programToken(word, word), len(word)
-	case p.has(catCUI):
-		return p.categoryToken(s, word, slash)
-	}
 	return token{}, 0
-}
-
-// categoryToken reads a category or a control of CUI in a banner.
-func (p *parser) categoryToken(s, word string, slash int) (token, int) {
-	if _, n := p.control(s, false); n > 0 {
-		return token{}, 0
-	}
-	control := limitedHead(s)
-	if control > 0 {
-		word = s[:control]
-	}
-	t := token{cat: catCUICategory, name: word, free: true}
-	if p.last() == catDissem || p.last() == catCUICategory && slash > 1 || control > 0 {
-		t.cat, t.controls.LDC = catDissem, []string{word}
-	} else {
-		t.controls.CUI = []string{word}
-	}
-	if p.unsorted(t, slash) {
-		t.forms = append(t.forms, CUIUnsorted)
-	}
-	return t, len(word)
 }
 
 // isDeclass reports whether word is a declassification value: an exemption, MR or a date of eight
@@ -409,6 +307,9 @@ func continues(rest []byte) bool {
 	}
 	if rest[i] == '/' {
 		return !subjectCode(rest[i:])
+	}
+	if strings.IndexByte(oddSigns, rest[i]) >= 0 {
+		return true
 	}
 	var folded [len("FOR OFFICIAL USE ONLY")]byte
 	n := copy(folded[:], rest[i:])
@@ -471,7 +372,7 @@ func exactly(line []byte, stray bool) (d *designation, n int, how spacing) {
 
 // readDesignation reads the head of a banner.
 func readDesignation(line []byte) (token, int) {
-	return firstOf(line, readExact, readEyesLevel, misspelled, readStrayed, readNoLevel)
+	return firstOf(line, readExact, readEyesLevel, readJoined, misspelled, readStrayed, readNoLevel)
 }
 
 // readLetters reads the head of a letter-spaced banner.
@@ -513,9 +414,9 @@ func readWord(line []byte, stray bool) (token, int) {
 }
 
 func (d *designation) token(name string) token {
-	t := token{cat: catLevel, level: d.level, name: name}
+	t := levelled(d.level, name)
 	if d.control != numControls {
-		t.controls = Controls{}.With(d.control)
+		t.control, t.controls = d.control, Controls{}.With(d.control)
 	}
 	switch d.control {
 	case CUI:
@@ -542,6 +443,26 @@ func strayLetter(rest []byte) bool {
 	}
 	return !followsBytes(rest[i:])
 }
+
+// readJoined reads a level with a control right behind it: SECRETNOFORN.
+func readJoined(line []byte) (token, int) {
+	for _, d := range designations[:misspelt] {
+		if !bytes.HasPrefix(line, []byte(d.word)) {
+			continue
+		}
+		found := lookup(string(line[len(d.word):min(len(line), len(d.word)+longestSpelling)]))
+		if found == nil || len(found.text) < shortestJoined || !classLine(line[len(d.word)+len(found.text):], true) {
+			continue
+		}
+		t := d.token(d.word)
+		t.forms = append(t.forms, Unseparated)
+		return t, len(d.word)
+	}
+	return token{}, 0
+}
+
+// shortestJoined is how long a control is that is known with a level run into it: SECRETSI may be a name.
+const shortestJoined = 4
 
 // readEyesLevel reads EYES SECRET: the word does not belong to a level (32 CFR 2001.24(a)).
 func readEyesLevel(line []byte) (token, int) {
@@ -653,7 +574,7 @@ func readNoLevel(line []byte) (token, int) {
 		return token{}, 0
 	}
 	word := string(line[:n])
-	t := token{cat: catLevel, name: word}
+	t := levelled(NoLevel, word)
 	switch {
 	case abbreviated(word) != NoLevel && classLine(line[n:], false):
 		t.level = abbreviated(word)
@@ -697,8 +618,8 @@ func slashControl(rest []byte) bool {
 	if gap := len(rest) - len(control); gap != 1 && gap != 2 {
 		return false
 	}
-	_, n := lookup(string(control[:min(len(control), 40)]))
-	return n > 1
+	found := lookup(string(control[:min(len(control), longestSpelling)]))
+	return found != nil && len(found.text) > 1
 }
 
 // classLine reports whether rest, what follows a word on its line, is what follows a level: a slash, a

@@ -18,10 +18,13 @@ var bannerCases = []struct{ line, rest, want string }{
 	{"UNCLAS SENSITIVE SECTION 01 OF 02 ARKADIA 000187", " SECTION 01 OF 02 ARKADIA 000187", "U SBU"},
 	{"UNCLAS EFTO ARKADIA 000187", " ARKADIA 000187", "U"},
 	{"UNCLAS E F T O SECTION 01 OF 02 ARKADIA 000187", " SECTION 01 OF 02 ARKADIA 000187", "U"},
-	{"UNCLAS NOFORN ARKADIA 000187", " ARKADIA 000187", "U NOFORN"},
+	{"UNCLAS NOFORN ARKADIA 000187", " ARKADIA 000187", "U NOFORN | BlankSeparator   > UNCLAS//NOFORN"},
 	{"LIMITED OFFICIAL USE ARKADIA 000187", " ARKADIA 000187", "U LIMITED_OFFICIAL_USE"},
 	{"LIMITED OFF USE ARKADIA 000187", " ARKADIA 000187", "U LIMITED_OFFICIAL_USE"},
-	{"L I M I T E D  O F F I C I A L  U S E ARKADIA 000187", " ARKADIA 000187", "U LIMITED_OFFICIAL_USE"},
+	{
+		"L I M I T E D  O F F I C I A L  U S E ARKADIA 000187", " ARKADIA 000187",
+		"U LIMITED_OFFICIAL_USE",
+	},
 	{"LOU ARKADIA 000187", " ARKADIA 000187", "U LIMITED_OFFICIAL_USE"},
 	{"CONFIDENTIAL ARKADIA 000187", " ARKADIA 000187", "C"},
 	{
@@ -35,9 +38,15 @@ var bannerCases = []struct{ line, rest, want string }{
 		"S E C R E T//NOFORN SECTION 01 OF 02 ARKADIA 000187", " SECTION 01 OF 02 ARKADIA 000187",
 		"S NOFORN",
 	},
-	{"S E C R E T NOFORN ARKADIA 000187", " ARKADIA 000187", "S NOFORN"},
-	{"S E C R E T N O F O R N ARKADIA 000187", " ARKADIA 000187", "S NOFORN"},
-	{"SECRET NODIS ARKADIA 000187", " ARKADIA 000187", "S NODIS"},
+	{
+		"S E C R E T NOFORN ARKADIA 000187", " ARKADIA 000187",
+		"S NOFORN | BlankSeparator   > S E C R E T//NOFORN",
+	},
+	{
+		"S E C R E T N O F O R N ARKADIA 000187", " ARKADIA 000187",
+		"S NOFORN | BlankSeparator   > S E C R E T//N O F O R N",
+	},
+	{"SECRET NODIS ARKADIA 000187", " ARKADIA 000187", "S NODIS | BlankSeparator   > SECRET//NODIS"},
 	{"TOP SECRET ARKADIA 000187", " ARKADIA 000187", "TS"},
 	{"T O P S E C R E T ARKADIA 000187", " ARKADIA 000187", "TS"},
 	{"T O P  S E C R E T ARKADIA 000187", " ARKADIA 000187", "TS"},
@@ -48,34 +57,44 @@ var bannerCases = []struct{ line, rest, want string }{
 	{"TOP SECRET//SI/TK//ORCON/NOFORN", "", "TS SI TK ORCON NOFORN"},
 	{
 		"TOP SECRET//SI-G ABCD//ORCON/NOFORN ARKADIA 000187", " ARKADIA 000187",
-		"TS SI-G ORCON NOFORN SCI[SI-G ABCD]",
+		"TS SI[G ABCD] SI-G ORCON NOFORN",
 	},
 	{"SECRET//TALENT KEYHOLE//NOT RELEASABLE TO FOREIGN NATIONALS", "", "S TK NOFORN"},
 	{"SECRET//SAR-BP/CD//NOFORN", "", "S SAR[BP CD] NOFORN"},
 	{"SECRET//SPECIAL ACCESS REQUIRED-BP//NOFORN", "", "S SAR[BP] NOFORN"},
-	{"SECRET//RD-SG 1 2//NOFORN ARKADIA 000187", " ARKADIA 000187", "S RD RD-SG[1 2] NOFORN"},
-	{"SECRET//FGI GBR DEU//NOFORN", "", "S FGI[DEU GBR] NOFORN"},
-	{"SECRET//FGI GBR DEU ROME 000187", " ROME 000187", "S FGI[DEU GBR]"},
-	{"SECRET//REL TO USA, GBR ARKADIA 000187", " ARKADIA 000187", "S REL[USA GBR]"},
+	{
+		"SECRET//RD-SG 1 2//NOFORN ARKADIA 000187", " ARKADIA 000187",
+		"S RD[SG 1 2] RD-SIGMA NOFORN" +
+			" | OtherForm RD-SG 1 2 > SECRET//RD-SIGMA 1 2//NOFORN",
+	},
+	{
+		"SECRET//FGI GBR DEU//NOFORN", "",
+		"S FGI[DEU GBR] NOFORN" +
+			" | ListUnsorted FGI GBR DEU > SECRET//FGI DEU GBR//NOFORN",
+	},
+	{
+		"SECRET//FGI GBR DEU ROME 000187", " ROME 000187",
+		"S FGI[DEU GBR] | ListUnsorted FGI GBR DEU > SECRET//FGI DEU GBR",
+	},
+	{"SECRET//REL TO USA, GBR ARKADIA 000187", " ARKADIA 000187", "S REL_TO[USA GBR]"},
 	{
 		"SECRET//REL TO USA, GBR//ORCON ARKADIA 000187", " ARKADIA 000187",
-		"S ORCON REL[USA GBR]" +
+		"S ORCON REL_TO[USA GBR]" +
 			" | CategoryOrder ORCON > SECRET//ORCON/REL TO USA, GBR",
 	},
 	{
 		"SECRET//REL TO USA, ITA, CAN", "",
-		"S REL[USA ITA CAN]" +
-			" | RelUnsorted REL TO USA, ITA, CAN > SECRET//REL TO USA, CAN, ITA",
+		"S REL_TO[USA CAN ITA]" +
+			" | ListUnsorted REL TO USA, ITA, CAN > SECRET//REL TO USA, CAN, ITA",
 	},
 	{"SECRET//DISPLAY ONLY AFG ARKADIA 000187", " ARKADIA 000187", "S DISPLAY_ONLY[AFG]"},
 	{"SECRET//USA/GBR EYES ONLY", "", "S EYES_ONLY[USA GBR]"},
-	{"SECRET//NOFORN/REL TO USA, GBR", "", "S NOFORN REL[USA GBR] | ReleaseConflict NOFORN"},
+	{"SECRET//NOFORN/REL TO USA, GBR", "", "S NOFORN REL_TO[USA GBR] | Exclude NOFORN (REL TO)"},
 	{"SECRET/NOFORN", "", "S NOFORN | SingleSlash / > SECRET//NOFORN"},
 	{"SECRET // NOFORN", "", "S NOFORN | SpacedSlash  //  > SECRET//NOFORN"},
 	{
 		"S E C R E T // NOFORN ARKADIA 000187", " ARKADIA 000187",
-		"S NOFORN" +
-			" | SpacedSlash  //  > S E C R E T//NOFORN",
+		"S NOFORN | SpacedSlash  //  > S E C R E T//NOFORN",
 	},
 	{
 		"SECRET//NOFORN,ORCON", "",
@@ -85,8 +104,8 @@ var bannerCases = []struct{ line, rest, want string }{
 	},
 	{"SECRET//NOFORN, EXDIS", "", "S NOFORN EXDIS | CommaSeparator , > SECRET//NOFORN//EXDIS"},
 	{"SECRET//NOFORN//ORCON", "", "S ORCON NOFORN | CategoryOrder ORCON > SECRET//ORCON/NOFORN"},
-	{"SECRET//NOFORN//SBU", "", "S NOFORN SBU | SBUClassified SBU > SECRET//NOFORN"},
-	{"SECRET//FOUO", "", "S FOUO | SBUClassified FOUO > SECRET"},
+	{"SECRET//NOFORN//SBU", "", "S NOFORN SBU | Over SBU > SECRET//NOFORN"},
+	{"SECRET//FOUO", "", "S FOUO | Over FOUO > SECRET"},
 	{"SECRET//25X1//NOFORN", "", "S NOFORN | DeclassToken 25X1"},
 	{"SECRET//20301231", "", "S | DeclassToken 20301231"},
 	{"SECRET//MR", "", "S | DeclassToken MR"},
@@ -98,18 +117,17 @@ var bannerCases = []struct{ line, rest, want string }{
 	{"CUI//SP-XXX//NOFORN", "", "U CUI[SP-XXX] NOFORN"},
 	{"CUI//BBBB/AAAA", "", "U CUI[BBBB AAAA] | CUIUnsorted AAAA > CUI//AAAA/BBBB"},
 	{"//NATO SECRET", "", "S NATO"},
-	{"//NATO SECRET//ATOMAL", "", "S NATO ATOMAL"},
+	{"//NATO SECRET//ATOMAL", "", "S ATOMAL NATO"},
 	{"//COSMIC TOP SECRET ARKADIA 000187", " ARKADIA 000187", "TS NATO"},
 	{"//NS", "", "S NATO | NATOForm NS > //NATO SECRET"},
 	{"//GBR SECRET", "", "S FGI[GBR]"},
 	{"//GBR SECRET//NOFORN", "", "S FGI[GBR] NOFORN"},
 	{"//DEU RESTRICTED", "", "C FGI[DEU] RESTRICTED"},
 	{"//FGI SECRET", "", "S FGI"},
-	{"//JOINT SECRET GBR USA//REL TO USA, GBR", "", "S JOINT[GBR USA] REL[USA GBR]"},
+	{"//JOINT SECRET GBR USA//REL TO USA, GBR", "", "S JOINT[GBR USA] REL_TO[USA GBR]"},
 	{
 		"//JOINT SECRET GBR USA ARKADIA 000187", " ARKADIA 000187",
-		"S JOINT[GBR USA]" +
-			" | JointRel JOINT SECRET GBR USA",
+		"S JOINT[GBR USA] | Need JOINT SECRET GBR USA (REL TO)",
 	},
 	{"SBU", "", "U SBU"},
 	{"SBU ARKADIA 000187", " ARKADIA 000187", "U SBU"},
@@ -126,48 +144,49 @@ var bannerCases = []struct{ line, rest, want string }{
 	{"C ARKADIA 000187", " ARKADIA 000187", "C | AbbreviatedLevel C > CONFIDENTIAL"},
 	{
 		"S SECTION 01 OF 02 ARKADIA 000187", " SECTION 01 OF 02 ARKADIA 000187",
-		"S" +
-			" | AbbreviatedLevel S > SECRET",
+		"S | AbbreviatedLevel S > SECRET",
 	},
 	{
 		"C O N F I D E N T A L ARKADIA 000187", " ARKADIA 000187",
-		"C" +
-			" | MisspelledLevel C O N F I D E N T A L > C O N F I D E N T I A L",
+		"C | MisspelledLevel C O N F I D E N T A L > C O N F I D E N T I A L",
 	},
 	{"S E C R T ARKADIA 000187", " ARKADIA 000187", "S | MisspelledLevel S E C R T > S E C R E T"},
 	{
 		"S E C E R T SECTION 01 OF 02 ARKADIA 000187", " SECTION 01 OF 02 ARKADIA 000187",
-		"S" +
-			" | MisspelledLevel S E C E R T > S E C R E T",
+		"S | MisspelledLevel S E C E R T > S E C R E T",
 	},
 	{
 		"S E C R E T T ARKADIA 000187", " ARKADIA 000187",
-		"S" +
-			" | MisspelledLevel S E C R E T T > S E C R E T",
+		"S | MisspelledLevel S E C R E T T > S E C R E T",
 	},
 	{"U N C L A SS ARKADIA 000187", " ARKADIA 000187", "U | MisspelledLevel U N C L A SS > U N C L A S"},
 	{"ECRET ARKADIA 000187", " ARKADIA 000187", "S | MisspelledLevel ECRET > SECRET"},
 	{"ONFIDENTIAL ARKADIA 000187", " ARKADIA 000187", "C | MisspelledLevel ONFIDENTIAL > CONFIDENTIAL"},
 	{"NCLAS ARKADIA 000187", " ARKADIA 000187", "U | MisspelledLevel NCLAS > UNCLAS"},
-	{"CONFIDENTAIL ARKADIA 000187", " ARKADIA 000187", "C | MisspelledLevel CONFIDENTAIL > CONFIDENTIAL"},
-	{"CONFIDNETIAL ARKADIA 000187", " ARKADIA 000187", "C | MisspelledLevel CONFIDNETIAL > CONFIDENTIAL"},
+	{
+		"CONFIDENTAIL ARKADIA 000187", " ARKADIA 000187",
+		"C | MisspelledLevel CONFIDENTAIL > CONFIDENTIAL",
+	},
+	{
+		"CONFIDNETIAL ARKADIA 000187", " ARKADIA 000187",
+		"C | MisspelledLevel CONFIDNETIAL > CONFIDENTIAL",
+	},
 	{"SECERT//NOFORN", "", "S NOFORN | MisspelledLevel SECERT > SECRET//NOFORN"},
 	{
 		"SECRTE NOFORN ARKADIA 000187", " ARKADIA 000187",
 		"S NOFORN" +
-			" | MisspelledLevel SECRTE > SECRET NOFORN",
+			" | MisspelledLevel SECRTE > SECRET NOFORN" +
+			" | BlankSeparator   > SECRET//NOFORN",
 	},
 	{"TOP SERCET ARKADIA 000187", " ARKADIA 000187", "TS | MisspelledLevel TOP SERCET > TOP SECRET"},
 	{"TOPSECRET ARKADIA 000187", " ARKADIA 000187", "TS | MisspelledLevel TOPSECRET > TOP SECRET"},
 	{
 		"T O P S E C R T ARKADIA 000187", " ARKADIA 000187",
-		"TS" +
-			" | MisspelledLevel T O P S E C R T > T O P S E C R E T",
+		"TS | MisspelledLevel T O P S E C R T > T O P S E C R E T",
 	},
 	{
 		"CONFI DENTIAL ARKADIA 000187", " ARKADIA 000187",
-		"C" +
-			" | MisspelledLevel CONFI DENTIAL > CONFIDENTIAL",
+		"C | MisspelledLevel CONFI DENTIAL > CONFIDENTIAL",
 	},
 	{"UNCLASS ARKADIA 000187", " ARKADIA 000187", "U | MisspelledLevel UNCLASS > UNCLAS"},
 	{"UNCLASSIFED", "", "U | MisspelledLevel UNCLASSIFED > UNCLASSIFIED"},
@@ -180,13 +199,13 @@ var bannerCases = []struct{ line, rest, want string }{
 	{"EYES SECRET ARKADIA 000187", " ARKADIA 000187", "S | ProhibitedTerm EYES SECRET"},
 	{
 		"SECRET SECURITY INFORMATION ARKADIA 000187", " ARKADIA 000187",
-		"S" +
-			" | ProhibitedTerm SECURITY INFORMATION",
+		"S | ProhibitedTerm SECURITY INFORMATION",
 	},
 	{
 		"CONFIDENTIAL LIMITED OFFICIAL USE ARKADIA 000187", " ARKADIA 000187",
 		"C LIMITED_OFFICIAL_USE" +
-			" | LOUClassified LIMITED OFFICIAL USE",
+			" | BlankSeparator   > CONFIDENTIAL//LIMITED OFFICIAL USE" +
+			" | Over LIMITED OFFICIAL USE",
 	},
 	{"SECRET EFTO ARKADIA 000187", " ARKADIA 000187", "S | EFTOClassified EFTO"},
 	{"RESTRICTED ARKADIA 000187", " ARKADIA 000187", "C RESTRICTED | RestrictedUS RESTRICTED"},
@@ -229,28 +248,34 @@ var oddLevelCases = []struct{ line, rest, want string }{
 	{"S E C R R T ARKADIA 000187", " ARKADIA 000187", "S | MisspelledLevel S E C R R T > S E C R E T"},
 	{"S E C R T", "", "S | MisspelledLevel S E C R T > S E C R E T"},
 	{"S E C R T FM ARKADIA", " FM ARKADIA", "S | MisspelledLevel S E C R T > S E C R E T"},
-	{"S E C R E T A ARKADIA 000187", " ARKADIA 000187", "S | MisspelledLevel S E C R E T A > S E C R E T"},
+	{
+		"S E C R E T A ARKADIA 000187", " ARKADIA 000187",
+		"S | MisspelledLevel S E C R E T A > S E C R E T",
+	},
 	{
 		"S E C R T N O F O R N ARKADIA 000187", " ARKADIA 000187",
 		"S NOFORN" +
-			" | MisspelledLevel S E C R T > S E C R E T N O F O R N",
+			" | MisspelledLevel S E C R T > S E C R E T N O F O R N" +
+			" | BlankSeparator   > S E C R E T//N O F O R N",
 	},
 	{
 		"CC O N F I D E N T I A L ARKADIA 000187", " ARKADIA 000187",
-		"C | MisspelledLevel CC O N F I D E N T I A L > C O N F I D E N T I A L",
+		"C" +
+			" | MisspelledLevel CC O N F I D E N T I A L > C O N F I D E N T I A L",
 	},
 	{
 		"C O N F I D E N T A L//NOFORN ARKADIA 000187", " ARKADIA 000187",
-		"C NOFORN | MisspelledLevel C O N F I D E N T A L > C O N F I D E N T I A L//NOFORN",
+		"C NOFORN" +
+			" | MisspelledLevel C O N F I D E N T A L > C O N F I D E N T I A L//NOFORN",
 	},
 	{
 		"C O N F I D E N T I A LL SECTION 01 OF 02 ARKADIA 000187", " SECTION 01 OF 02 ARKADIA 000187",
-		"C | MisspelledLevel C O N F I D E N T I A LL > C O N F I D E N T I A L",
+		"C" +
+			" | MisspelledLevel C O N F I D E N T I A LL > C O N F I D E N T I A L",
 	},
 	{
 		"T O P  S E C R E TT ARKADIA 000187", " ARKADIA 000187",
-		"TS" +
-			" | MisspelledLevel T O P  S E C R E TT > T O P S E C R E T",
+		"TS | MisspelledLevel T O P  S E C R E TT > T O P S E C R E T",
 	},
 	{"T O P SECRT ARKADIA 000187", " ARKADIA 000187", "TS | MisspelledLevel T O P SECRT > TOP SECRET"},
 	{"U N C L A S S E C T I O N 01 OF 02", " S E C T I O N 01 OF 02", "U"},
@@ -260,7 +285,8 @@ var oddLevelCases = []struct{ line, rest, want string }{
 	{
 		"s e c r e t noforn arkadia 000187", " arkadia 000187",
 		"S NOFORN" +
-			" | LowerCase s e c r e t noforn > S E C R E T NOFORN",
+			" | LowerCase s e c r e t noforn > S E C R E T NOFORN" +
+			" | BlankSeparator   > S E C R E T//NOFORN",
 	},
 	{
 		"c o n f i d e n t i a l Arkadia 000187", " Arkadia 000187",
@@ -268,15 +294,21 @@ var oddLevelCases = []struct{ line, rest, want string }{
 	},
 	{
 		"c o n f i d e n t a l Arkadia 000187", " Arkadia 000187",
-		"C | MisspelledLevel c o n f i d e n t a l > C O N F I D E N T I A L" +
+		"C" +
+			" | MisspelledLevel c o n f i d e n t a l > C O N F I D E N T I A L" +
 			" | LowerCase c o n f i d e n t a l > C O N F I D E N T I A L",
 	},
 	{
 		"Se c r e t Arkadia 000187", " Arkadia 000187",
-		"S | MisspelledLevel Se c r e t > S E C R E T | LowerCase Se c r e t > S E C R E T",
+		"S" +
+			" | MisspelledLevel Se c r e t > S E C R E T" +
+			" | LowerCase Se c r e t > S E C R E T",
 	},
 	{"S\tE\tC\tR\tE\tT\tARKADIA 000187", "\tARKADIA 000187", "S"},
-	{"SECRET\u00a0NOFORN\u00a0ARKADIA 000187", "\u00a0ARKADIA 000187", "S NOFORN"},
+	{
+		"SECRET\u00a0NOFORN\u00a0ARKADIA 000187", "\u00a0ARKADIA 000187",
+		"S NOFORN | BlankSeparator \u00a0 > SECRET//NOFORN",
+	},
 	{"S\u00a0E\u00a0C\u00a0R\u00a0E\u00a0T\u00a0ARKADIA 000187", "\u00a0ARKADIA 000187", "S"},
 	{"S\u2003E\u2003C\u2003R\u2003E\u2003T//NOFORN", "", "S NOFORN"},
 	{"T\u00a0O\u00a0P\u00a0\u00a0S\u00a0E\u00a0C\u00a0R\u00a0E\u00a0T", "", "TS"},
@@ -286,8 +318,7 @@ var oddLevelCases = []struct{ line, rest, want string }{
 	{"S E C R E T SECTION01 OF 02 ARKADIA 000187", " SECTION01 OF 02 ARKADIA 000187", "S"},
 	{
 		"SECERT SECTION01 OF 02 ARKADIA 000187", " SECTION01 OF 02 ARKADIA 000187",
-		"S" +
-			" | MisspelledLevel SECERT > SECRET",
+		"S | MisspelledLevel SECERT > SECRET",
 	},
 	{"S E C R E T 07 ARKADIA 187", " 07 ARKADIA 187", "S"},
 	{"SECERT 07 ARKADIA 187", " 07 ARKADIA 187", "S | MisspelledLevel SECERT > SECRET"},
@@ -297,7 +328,7 @@ var oddLevelCases = []struct{ line, rest, want string }{
 	{"S E C R T //N03120//", " //N03120//", "S | MisspelledLevel S E C R T > S E C R E T"},
 	{"CONF //N03120//", " //N03120//", "C | AbbreviatedLevel CONF > CONFIDENTIAL"},
 	{"SECRET//N03120 TALKS", "//N03120 TALKS", "S"},
-	{"SECRET//NOFORM ARKADIA 000187", " ARKADIA 000187", "S | UnknownToken NOFORM"},
+	{"SECRET//NOFORM ARKADIA 000187", " ARKADIA 000187", "S | UnknownToken NOFORM > SECRET//NOFORN"},
 	{"Secret ARKADIA 000187", "Secret ARKADIA 000187", "nil"},
 	{"Secret ballots were held", "Secret ballots were held", "nil"},
 	{"secret", "secret", "nil"},
@@ -316,13 +347,11 @@ var looseCases = []struct{ line, rest, want string }{
 	{"TOP Secret ARKADIA 000187", " ARKADIA 000187", "TS | LowerCase TOP Secret > TOP SECRET"},
 	{
 		"Unclas Sensitive Arkadia 000187", " Arkadia 000187",
-		"U SBU" +
-			" | LowerCase Unclas Sensitive > UNCLAS SENSITIVE",
+		"U SBU | LowerCase Unclas > UNCLAS SENSITIVE",
 	},
 	{
 		"Secret//Noforn section 01 of 02 Arkadia 000187", " section 01 of 02 Arkadia 000187",
-		"S NOFORN" +
-			" | LowerCase Secret//Noforn > SECRET//NOFORN",
+		"S NOFORN | LowerCase Secret//Noforn > SECRET//NOFORN",
 	},
 	{"Confidential//N03120//", "//N03120//", "C | LowerCase Confidential > CONFIDENTIAL"},
 	{"unclassified", "", "U | LowerCase unclassified > UNCLASSIFIED"},

@@ -5,17 +5,33 @@ import (
 	"strings"
 )
 
-// natoLevels are the levels of NATO in letters and in words (manual, section G.2).
-var natoLevels = [...]struct {
-	short, long string
-	level       Level
-	restricted  bool
-}{
+// natoLevels are the levels of NATO in letters and in words (manual, section G.1). NATO RESTRICTED raises no
+// level: 32 CFR 2001.54 is about foreign information other than NATO's.
+var natoLevels = [...]natoLevel{
 	{"CTS", "COSMIC TOP SECRET", TopSecret, false},
 	{"NS", "NATO SECRET", Secret, false},
 	{"NC", "NATO CONFIDENTIAL", Confidential, false},
-	{"NR", "NATO RESTRICTED", Confidential, true},
+	{"NR", "NATO RESTRICTED", Unclassified, true},
 	{"NU", "NATO UNCLASSIFIED", Unclassified, false},
+}
+
+type natoLevel struct {
+	short, long string
+	level       Level
+	restricted  bool
+}
+
+// nato makes the token of a level of NATO that is written s.
+func nato(e natoLevel, s string, banner bool) token {
+	t := levelled(e.level, s)
+	t.control, t.controls, t.proper = NATO, Controls{}.With(NATO), e.short
+	if e.restricted {
+		t.controls = t.controls.With(RESTRICTED)
+	}
+	if banner {
+		t.proper = e.long
+	}
+	return t
 }
 
 // readForeign reads the head of a marking that stands where a U.S. level would: a NATO level, a
@@ -43,17 +59,10 @@ func readNATO(s string, slashed, banner bool) (token, bool) {
 			if !ok {
 				continue
 			}
-			t := token{cat: catLevel, level: e.level, controls: Controls{}.With(NATO)}
-			if e.restricted {
-				t.controls = t.controls.With(RESTRICTED)
-			}
-			t.name, t.proper = s, e.short
-			if banner {
-				t.proper = e.long
-			}
+			t := nato(e, s, banner)
 			if mixed {
 				t.controls = t.controls.With(control)
-				t.proper += "//" + register[control].portion
+				t.proper += "//" + register[control].Portion
 			}
 			if t.name != t.proper || !slashed {
 				t.forms = append(t.forms, NATOForm)
@@ -61,7 +70,41 @@ func readNATO(s string, slashed, banner bool) (token, bool) {
 			return t, true
 		}
 	}
+	if t, ok := readActivity(s, slashed, banner); ok {
+		return t, true
+	}
 	return readNATOLetter(s, banner)
+}
+
+// readActivity reads a level of an activity of the North Atlantic Council, which is named in it (manual, section
+// G.1): NATO ISAF SECRET, NIS.
+func readActivity(s string, slashed, banner bool) (token, bool) {
+	name, ok := strings.CutPrefix(s, "NATO ")
+	if banner && ok {
+		activity, level, found := strings.Cut(name, " ")
+		l, restricted := foreignLevel(level)
+		if !found || l == NoLevel || wordEnd(activity) != len(activity) || activity == "TOP" {
+			return token{}, false
+		}
+		return ofActivity(s, l, restricted), true
+	}
+	if banner || !slashed || len(s) < len("NIS") || s[0] != 'N' || wordEnd(s) != len(s) || isCountry(s) {
+		return token{}, false
+	}
+	l, restricted := foreignLevel(s[len(s)-1:])
+	return ofActivity(s, l, restricted), l != NoLevel
+}
+
+func ofActivity(s string, l Level, restricted bool) token {
+	if restricted {
+		l = Unclassified
+	}
+	t := levelled(l, s)
+	t.control, t.controls = NATO, Controls{}.With(NATO)
+	if restricted {
+		t.controls = t.controls.With(RESTRICTED)
+	}
+	return t
 }
 
 // natoControl reads what may follow a NATO level in its own token.
@@ -90,14 +133,8 @@ func readNATOLetter(s string, banner bool) (token, bool) {
 		return token{}, false
 	}
 	for _, e := range natoLevels {
-		if e.level == level && e.restricted == restricted {
-			t := token{cat: catLevel, level: level, controls: Controls{}.With(NATO), name: s, proper: e.short}
-			if banner {
-				t.proper = e.long
-			}
-			if restricted {
-				t.controls = t.controls.With(RESTRICTED)
-			}
+		if e.restricted == restricted && (restricted || e.level == level) {
+			t := nato(e, s, banner)
 			t.forms = append(t.forms, NATOForm)
 			return t, true
 		}
@@ -107,7 +144,7 @@ func readNATOLetter(s string, banner bool) (token, bool) {
 
 // readJoint reads JOINT S GBR USA (manual, section H.3).
 func readJoint(s string, _, banner bool) (token, bool) {
-	rest, ok := strings.CutPrefix(s, "JOINT ")
+	rest, ok := strings.CutPrefix(s, register[JOINT].Portion+" ")
 	if !ok {
 		return token{}, false
 	}
@@ -119,12 +156,23 @@ func readJoint(s string, _, banner bool) (token, bool) {
 	if banner && !allCountries(list) { // a post and its serial follow
 		return token{}, false
 	}
-	t := token{cat: catLevel, level: level, name: words(s)}
-	t.controls = Controls{Joint: list}.With(JOINT)
+	t := levelled(level, words(s))
+	t.control, t.controls = JOINT, Controls{}.With(JOINT, list...)
+	t.forms = jointFaults(rest[n:], list, banner)
+	t.name = words(s[:len(s)-len(rest)+n]) + leading(t.controls.list(JOINT))
 	if restricted {
 		t.controls = t.controls.With(RESTRICTED)
 	}
 	return t, true
+}
+
+// jointFaults returns what is wrong with the owners of joint information.
+func jointFaults(written string, list []string, banner bool) []FaultKind {
+	faults := listFaults(&register[JOINT], written, list)
+	if len(list) == 0 && banner {
+		faults = append(faults, ListBare)
+	}
+	return faults
 }
 
 // leadingLevel reads the level at the head of s.
@@ -173,7 +221,15 @@ func foreignToken(s, levelWord string, sep byte, codes []string, slashed bool) (
 	if level == NoLevel {
 		return token{}, false
 	}
-	t := token{cat: catLevel, level: level, controls: Controls{FGI: codes}.With(FGI), name: s}
+	t := levelled(level, s)
+	t.control, t.controls = FGI, Controls{}.With(FGI, codes...)
+	if slices.Contains(codes, "USA") {
+		t.forms = append(t.forms, ListUSA)
+	}
+	if !slices.IsSortedFunc(codes, byAlphabet) {
+		t.forms = append(t.forms, ListUnsorted)
+		t.name = strings.Join(t.controls.list(FGI), " ") + string(sep) + levelWord
+	}
 	if restricted {
 		t.controls = t.controls.With(RESTRICTED)
 	}
@@ -181,53 +237,4 @@ func foreignToken(s, levelWord string, sep byte, codes []string, slashed bool) (
 		t.forms = append(t.forms, FGISlashes)
 	}
 	return t, true
-}
-
-// readFGI reads FGI with the countries that share in a U.S. portion: FGI GBR CAN.
-func readFGI(s string, whole bool) (token, int) {
-	lead := "FGI"
-	if !headed(s, lead) {
-		lead = register[FGI].long
-		if !headed(s, lead) {
-			return token{}, 0
-		}
-	}
-	t := token{cat: catFGI, controls: Controls{}.With(FGI), name: "FGI"}
-	n := len(s)
-	if !whole {
-		n = len(lead) + codesEnd(s[len(lead):])
-	}
-	if codes := owners(s[len(lead):n]); len(codes) > 0 {
-		slices.SortStableFunc(codes, byCode)
-		t.controls.FGI = codes
-		t.name += " " + strings.Join(codes, " ")
-	}
-	return t, n
-}
-
-// owners returns the countries that s lists. Where one is none, s stands for itself: it is printed as it
-// was read, whatever signs are in it.
-func owners(s string) []string {
-	if codes := items(s); allCountries(codes) {
-		return codes
-	}
-	return []string{words(s)}
-}
-
-// codesEnd returns how much of s is blank-separated country codes.
-func codesEnd(s string) int {
-	end := 0
-	for i := 0; i < len(s); {
-		if s[i] == ' ' {
-			i++
-			continue
-		}
-		n := wordEnd(s[i:])
-		if !isCountry(s[i : i+n]) {
-			return end
-		}
-		i += n
-		end = i
-	}
-	return end
 }

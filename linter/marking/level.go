@@ -180,3 +180,45 @@ func squash(word string) string { return strings.ReplaceAll(word, " ", "") }
 
 // spread returns word with a blank between its letters.
 func spread(word string) string { return strings.Join(strings.Split(squash(word), ""), " ") }
+
+// portionLevel returns the level that word is in a portion mark, and whether it is written as the
+// register does: the letter alone.
+func portionLevel(word string) (l Level, letter bool) {
+	switch word {
+	case "U":
+		return Unclassified, true
+	case "C":
+		return Confidential, true
+	case "S":
+		return Secret, true
+	case "TS":
+		return TopSecret, true
+	case "UNCLASSIFIED", "UNCLAS", "UNCLASS", "UNCL", "UNC":
+		return Unclassified, false
+	case "CONFIDENTIAL", "CONF":
+		return Confidential, false
+	case "SECRET", "SECR", "SEC":
+		return Secret, false
+	case "TOP SECRET", "TOPSECRET", "T S":
+		return TopSecret, false
+	}
+	return NoLevel, false
+}
+
+// foreignLevel returns the level that a foreign or NATO level is protected as, and whether it is
+// RESTRICTED: 32 CFR 2001.54(d).
+func foreignLevel(word string) (l Level, restricted bool) {
+	switch word {
+	case "U", "UNCLASSIFIED":
+		return Unclassified, false
+	case "R", "RESTRICTED":
+		return Confidential, true
+	case "C", "CONFIDENTIAL":
+		return Confidential, false
+	case "S", "SECRET":
+		return Secret, false
+	case "TS", "TOP SECRET":
+		return TopSecret, false
+	}
+	return NoLevel, false
+}

@@ -35,97 +35,6 @@ func (l Level) String() string {
 // Classified reports whether l is a level of classified information.
 func (l Level) Classified() bool { return l >= Confidential }
 
-// Control is one token of a marking beside its level, in register order (manual, section G.1).
-type Control uint8
-
-// The controls.
-const (
-	// Sensitive compartmented information.
-	SI Control = iota
-	GAMMA
-	TK
-	HCS
-	HCSO
-	HCSP
-	RSV
-	// Special access programs and atomic energy information.
-	SAR
-	RD
-	CNWDI
-	SIGMA
-	FRD
-	DCNI
-	UCNI
-	TFNI
-	// Foreign and international information.
-	FGI
-	JOINT
-	NATO
-	ATOMAL
-	BALK
-	BOHEMIA
-	RESTRICTED // a foreign or NATO RESTRICTED level, protected as CONFIDENTIAL
-	// Controlled unclassified information.
-	CUI
-	// Dissemination controls.
-	RSEN
-	FOUO
-	ORCON
-	ORCONUSGOV
-	IMCON
-	NOFORN
-	PROPIN
-	REL
-	RELIDO
-	EYES
-	DSEN
-	FISA
-	DISPLAY
-	// Non-intelligence-community dissemination controls.
-	LIMDIS
-	EXDIS
-	NODIS
-	SBU
-	SBUNF // SBU and NOFORN as one control: (SBU/NF), (SBU-NF) have neither of the two
-	LES
-	SSI
-	LOU
-	numControls
-)
-
-// Controls is a set of controls with the lists that some of them carry. The zero value is empty.
-type Controls struct {
-	set     uint64
-	RelTo   []string // REL TO, countries and tetragraphs as written, USA included
-	Display []string // DISPLAY ONLY
-	Eyes    []string // EYES ONLY
-	FGI     []string // countries; empty with FGI set when the source is concealed
-	SCI     []string // compartments as written: "SI-G ABCD"
-	SAP     []string // programs
-	CUI     []string // categories
-	Joint   []string // owners of JOINT information
-	Sigma   []string // numbers of RD-SG and FRD-SG
-	LDC     []string // limited dissemination controls of CUI
-}
-
-// Has reports whether c is in the set.
-func (s Controls) Has(c Control) bool { return s.set&(1<<c) != 0 }
-
-// Empty reports whether the set holds no control.
-func (s Controls) Empty() bool { return s.set == 0 }
-
-// With returns the set with c in it; the lists are shared.
-func (s Controls) With(c Control) Controls {
-	s.set |= 1 << c
-	return s
-}
-
-// Without returns the set with c taken out; the lists are shared.
-func (s Controls) Without(c Control) Controls {
-	s.set &^= 1 << c
-	return s
-}
-
 // FaultKind names one way in which a marking is wrong by itself, whatever stands around it.
 type FaultKind uint8
 
@@ -141,49 +50,52 @@ const (
 	LevelMissing                      // a control without a level
 	DoubleLevel                       // two levels
 	DuplicateToken                    // the same token twice
-	CategoryOrder                     // categories or tokens out of register order
+	CategoryOrder                     // categories, tokens or compartments out of register order
+	Unseparated                       // two tokens with nothing between them
+	OtherForm                         // written as the register has it in the other place, or nowhere
+	Retired                           // a spelling that was right once
 	SpacedSlash                       // spaces round a slash (banner)
+	BlankSeparator                    // blanks where the register has "//" (banner): State style
+	ExtraSlash                        // "//" between values of one category, or behind the last
 	CommaSeparator                    // comma between controls (banner)
 	AbbreviatedLevel                  // CONF, SECR, TS as a banner
 	MisspelledLevel                   // one edit from one level word
 	ProhibitedTerm                    // a word added to a level: SECRET SENSITIVE
 	DeclassToken                      // 25X1, a date or MR in a banner
-	UnknownLevel                      // the first token of a banner is no level
+	UnknownLevel                      // the first token is no level
 	RestrictedUS                      // RESTRICTED as a U.S. level
 	ControlledWord                    // CONTROLLED where CUI is due
-	// Release.
-	ReleaseConflict // NOFORN with REL TO, RELIDO or DISPLAY ONLY
-	RelNotUSAFirst
-	RelUnsorted
-	RelSeparator
-	RelBare
-	// Controls that ask for or exclude one another (manual, section H).
-	OrconConflict
-	SCILevel
-	GammaOrcon
-	HCSControls
-	HCSAlone
-	AEALevel
-	AEANoforn
+	EFTOClassified                    // EFTO, encrypt for transmission only, beside a classified level
 	FGISlashes
 	FGIMixed
 	FGILevel
 	NATOForm
-	JointRel
-	SBUClassified
 	SBUNFForm
 	CUIUnsorted
-	NodisExdis
-	LOUClassified  // LOU beside a classified level
-	EFTOClassified // EFTO, encrypt for transmission only, beside a classified level
-	numFaultKinds
+	// Lists.
+	ListUSA       // the United States not first, or where it is not due
+	ListAlone     // nobody but the United States
+	ListUnsorted  // out of order
+	ListSeparator // parted by another sign than the register's
+	ListUnknown   // a code that is no country's and no organization's
+	ListRepeated  // a code twice
+	ListBare      // no list where one is due
+	// A control with its level and with others.
+	Floor      // under its lowest level
+	Over       // over its highest level
+	Need       // without what must stand beside it
+	Exclude    // with what may not stand beside it
+	Superseded // with what covers it
+	NumFaultKinds
 )
 
 // Fault is one thing wrong with a marking.
 type Fault struct {
-	Kind  FaultKind
-	Span  text.Span // in the marking's own text: the smallest piece to underline
-	Token string    // the offending token as written
+	Kind    FaultKind
+	Span    text.Span // in the marking's own text: the smallest piece to underline
+	Token   string    // the offending token as written
+	Control Control   // the control that it is about, where the kind is about one
+	Other   Set       // what it needs, what it excludes, what covers it
 	// Repair is the whole marking as it should be written, brackets included; "" when there is more than
 	// one reading, or when choosing is a decision. It never protects less than the marking read.
 	Repair string
@@ -218,31 +130,23 @@ func (m *Mark) Fault(k FaultKind) *Fault {
 	return nil
 }
 
+// Sure reports whether what the mark means is sure: nothing is wrong with it but its form, where that has one
+// reading, and what its controls ask for.
+func (m *Mark) Sure() bool {
+	for i := range m.Faults {
+		switch m.Faults[i].Kind {
+		case SingleSlash, BlankSeparator, ExtraSlash, OtherForm, Superseded, Need:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // ClassLevel returns the level of m, NoLevel for a nil Mark.
 func (m *Mark) ClassLevel() Level {
 	if m == nil {
 		return NoLevel
 	}
 	return m.Level
-}
-
-// Union returns the controls of a and b together. Of two lists of the same control the longer is kept.
-func Union(a, b Controls) Controls {
-	a.set |= b.set
-	a.RelTo = longer(a.RelTo, b.RelTo)
-	a.Display = longer(a.Display, b.Display)
-	a.Eyes = longer(a.Eyes, b.Eyes)
-	a.FGI = longer(a.FGI, b.FGI)
-	a.SCI = longer(a.SCI, b.SCI)
-	a.SAP = longer(a.SAP, b.SAP)
-	a.CUI = longer(a.CUI, b.CUI)
-	a.LDC = longer(a.LDC, b.LDC)
-	return a
-}
-
-func longer(a, b []string) []string {
-	if len(b) > len(a) {
-		return b
-	}
-	return a
 }

@@ -80,7 +80,7 @@ func ReadMistyped(b []byte) (m *Mark, n int) {
 	}
 	m = &Mark{Text: string(written), Meant: meant}
 	m.Inner = m.Text[inner.Start:inner.End]
-	fault := Fault{Kind: Mistyped, Span: inner, Token: m.Inner}
+	fault := Fault{Kind: Mistyped, Span: inner, Token: m.Inner, Control: numControls}
 	if len(meant) == 1 {
 		fault.Repair = meant[0].Text
 	}

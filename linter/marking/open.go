@@ -49,8 +49,8 @@ func reachOpened(s string, n int) (end int, list bool) {
 
 // reachNext returns the length of the separator and the control that s begins with, 0 where there are none.
 func reachNext(s string) (n int, list bool) {
-	p := parser{mark: &Mark{}, s: s}
-	j := p.joint(0)
+	p := parser{mark: &Mark{}, s: s, form: Banner}
+	j := p.joint(0, len(s))
 	rest := s[j.next:]
 	if j.span.Empty() || j.slash == 0 && !opensControl(rest) {
 		return 0, false
@@ -63,7 +63,7 @@ func reachNext(s string) (n int, list bool) {
 }
 
 // lists reports whether t carries a list of countries.
-func (t token) lists() bool { return t.controls.any(REL, EYES, DISPLAY, FGI) }
+func (t token) lists() bool { return t.control != numControls && register[t.control].List == Countries }
 
 // openLimit returns where no more of an open mark can stand: at the next bracket, at a blank line, at a
 // word in small letters.

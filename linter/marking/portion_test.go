@@ -41,104 +41,146 @@ var portionCases = []struct{ in, want string }{
 	{"(U//LES)", "U LES"},
 	{"(U//SSI)", "U SSI"},
 	{"(U//DS)", "U LIMDIS"},
-	{"(C/REL NATO)", "C REL[NATO] | SingleSlash / > (C//REL NATO) | RelNotUSAFirst REL NATO"},
-	{"(C/REL ISAF)", "C REL[ISAF] | SingleSlash / > (C//REL ISAF) | RelNotUSAFirst REL ISAF"},
-	{"(S/REL UK)", "S REL[UK] | SingleSlash / > (S//REL UK) | RelNotUSAFirst REL UK"},
-	{"(S//REL CHINA)", "S REL[CHINA] | RelNotUSAFirst REL CHINA"},
-	{"(S//REL)", "S REL | RelBare REL"},
-	{"(S//REL TO)", "S REL | RelBare REL TO"},
+	{"(C/REL NATO)", "C REL_TO[NATO] | SingleSlash / > (C//REL NATO) | ListUSA REL NATO"},
+	{"(C/REL ISAF)", "C REL_TO[ISAF] | SingleSlash / > (C//REL ISAF) | ListUSA REL ISAF"},
+	{
+		"(S/REL UK)",
+		"S REL_TO[UK]" +
+			" | SingleSlash / > (S//REL UK)" +
+			" | ListUSA REL UK" +
+			" | ListUnknown REL UK",
+	},
+	{"(S//REL CHINA)", "S REL_TO[CHINA] | ListUSA REL CHINA | ListUnknown REL CHINA"},
+	{"(S//REL)", "S REL_TO | ListBare REL"},
+	{"(S//REL TO)", "S REL_TO | ListBare REL TO"},
 	{
 		"(S/REL to TRAINIA)",
-		"S REL[TRAINIA]" +
-			" | SingleSlash / > (S//REL TO TRAINIA)" +
-			" | RelNotUSAFirst REL to TRAINIA",
+		"S REL_TO[TRAINIA]" +
+			" | SingleSlash / > (S//REL TRAINIA)" +
+			" | ListUSA REL to TRAINIA" +
+			" | ListUnknown REL to TRAINIA",
 	},
-	{"(S//REL TO USA, ACGU)", "S REL[USA ACGU]"},
-	{"(S//REL TO USA and GBR)", "S REL[USA GBR] | RelSeparator REL TO USA and GBR > (S//REL TO USA, GBR)"},
-	{"(S//REL TO USA And GBR)", "S REL[USA GBR] | RelSeparator REL TO USA And GBR > (S//REL TO USA, GBR)"},
+	{"(S//REL TO USA, ACGU)", "S REL_TO[USA ACGU]"},
+	{
+		"(S//REL TO USA and GBR)",
+		"S REL_TO[USA GBR]" +
+			" | ListSeparator REL TO USA and GBR > (S//REL TO USA, GBR)",
+	},
+	{
+		"(S//REL TO USA And GBR)",
+		"S REL_TO[USA GBR]" +
+			" | ListSeparator REL TO USA And GBR > (S//REL TO USA, GBR)",
+	},
 	{
 		"(S//REL UK and Arkadia)",
-		"S REL[UK ARKADIA]" +
-			" | RelNotUSAFirst REL UK and Arkadia" +
-			" | RelSeparator REL UK and Arkadia > (S//REL UK, ARKADIA)",
+		"S REL_TO[UK ARKADIA]" +
+			" | ListUSA REL UK and Arkadia" +
+			" | ListSeparator REL UK and Arkadia > (S//REL UK, ARKADIA)" +
+			" | ListUnknown REL UK and Arkadia",
 	},
 	{
 		"(S//rel to USA and GBR)",
-		"S REL[USA GBR]" +
-			" | RelSeparator rel to USA and GBR > (S//REL TO USA, GBR)" +
+		"S REL_TO[USA GBR]" +
+			" | ListSeparator rel to USA and GBR > (S//REL TO USA, GBR)" +
 			" | LowerCase rel to USA and GBR > (S//REL TO USA, GBR)",
 	},
 	{"(N/SF)", "S NOFORN | Malformed N/SF > (S//NF)"},
 	{"(NS/F)", "S NOFORN | Malformed NS/F > (S//NF)"},
 	{"(N/CF)", "C NOFORN | Malformed N/CF > (C//NF)"},
-	{"(S//REL TO USA, GBR)", "S REL[USA GBR]"},
-	{"(S//REL TO GBR, USA)", "S REL[GBR USA] | RelNotUSAFirst REL TO GBR, USA > (S//REL TO USA, GBR)"},
+	{"(S//REL TO USA, GBR)", "S REL_TO[USA GBR]"},
+	{"(S//REL TO GBR, USA)", "S REL_TO[USA GBR] | ListUSA REL TO GBR, USA > (S//REL TO USA, GBR)"},
 	{
 		"(S//REL TO USA, ITA, CAN)",
-		"S REL[USA ITA CAN]" +
-			" | RelUnsorted REL TO USA, ITA, CAN > (S//REL TO USA, CAN, ITA)",
+		"S REL_TO[USA CAN ITA]" +
+			" | ListUnsorted REL TO USA, ITA, CAN > (S//REL TO USA, CAN, ITA)",
 	},
 	{
 		"(S//REL TO USA,GBR and CAN)",
-		"S REL[USA GBR CAN]" +
-			" | RelUnsorted REL TO USA,GBR and CAN > (S//REL TO USA, CAN, GBR)" +
-			" | RelSeparator REL TO USA,GBR and CAN > (S//REL TO USA, CAN, GBR)",
+		"S REL_TO[USA CAN GBR]" +
+			" | ListUnsorted REL TO USA,GBR and CAN > (S//REL TO USA, CAN, GBR)" +
+			" | ListSeparator REL TO USA,GBR and CAN > (S//REL TO USA, CAN, GBR)",
 	},
-	{"(S//REL TO USA, CAN, GBR)", "S REL[USA CAN GBR]"},
-	{"(S//REL TO USA/GBR)", "S REL[USA GBR] | RelSeparator REL TO USA/GBR > (S//REL TO USA, GBR)"},
-	{"(S//REL TO USA GBR)", "S REL[USA GBR] | RelSeparator REL TO USA GBR > (S//REL TO USA, GBR)"},
+	{"(S//REL TO USA, CAN, GBR)", "S REL_TO[USA CAN GBR]"},
+	{
+		"(S//REL TO USA/GBR)",
+		"S REL_TO[USA GBR]" +
+			" | ListSeparator REL TO USA/GBR > (S//REL TO USA, GBR)",
+	},
+	{
+		"(S//REL TO USA GBR)",
+		"S REL_TO[USA GBR]" +
+			" | ListSeparator REL TO USA GBR > (S//REL TO USA, GBR)",
+	},
 	{
 		"(S//REL TO USA, NATO, GBR)",
-		"S REL[USA NATO GBR]" +
-			" | RelUnsorted REL TO USA, NATO, GBR > (S//REL TO USA, GBR, NATO)",
+		"S REL_TO[USA GBR NATO]" +
+			" | ListUnsorted REL TO USA, NATO, GBR > (S//REL TO USA, GBR, NATO)",
 	},
-	{"(S//REL TO USA,\r\n    GBR)", "S REL[USA GBR]"},
+	{"(S//REL TO USA,\r\n    GBR)", "S REL_TO[USA GBR]"},
 	{"(S//SI/TK//OC/NF)", "S SI TK ORCON NOFORN"},
-	{"(TS//SI-G)", "TS SI-G | GammaOrcon SI-G > (TS//SI-G//OC)"},
-	{"(TS//SI-G//OC)", "TS SI-G ORCON"},
-	{"(TS//SI-G ABCD//OC/NF)", "TS SI-G ORCON NOFORN SCI[SI-G ABCD]"},
-	{"(TS//SI-XYZ/TK//NF)", "TS SI TK NOFORN SCI[SI-XYZ]"},
+	{"(TS//SI-G)", "TS SI[G] SI-G | Need SI-G (ORCON) > (TS//SI-G//OC)"},
+	{"(TS//SI-G//OC)", "TS SI[G] SI-G ORCON"},
+	{"(TS//SI-G ABCD//OC/NF)", "TS SI[G ABCD] SI-G ORCON NOFORN"},
+	{"(TS//SI-XYZ/TK//NF)", "TS SI[XYZ] TK NOFORN"},
 	{"(C//SI)", "C SI"},
-	{"(C//TK)", "C TK | SCILevel TK"},
+	{"(C//TK)", "C TK | Floor TK"},
 	{"(S//TK)", "S TK"},
 	{"(S//TK/SI)", "S SI TK | CategoryOrder SI > (S//SI/TK)"},
-	{"(S//HCS)", "S HCS | HCSAlone HCS"},
-	{"(S//HCS-P)", "S HCS-P | HCSControls HCS-P > (S//HCS-P//NF)"},
-	{"(S//HCS-P//NF)", "S HCS-P NOFORN"},
-	{"(S//HCS-O//OC/NF)", "S HCS-O ORCON NOFORN"},
-	{"(S//HCS-O)", "S HCS-O | HCSControls HCS-O > (S//HCS-O//OC/NF)"},
-	{"(S//RSV-ABC)", "S RSV SCI[RSV-ABC]"},
+	{"(S//HCS)", "S HCS | ListBare HCS"},
+	{"(S//HCS-P)", "S HCS[P] HCS-P | Need HCS-P (NOFORN) > (S//HCS-P//NF)"},
+	{"(S//HCS-P//NF)", "S HCS[P] HCS-P NOFORN"},
+	{"(S//HCS-O//OC/NF)", "S HCS[O] HCS-O ORCON NOFORN"},
+	{
+		"(S//HCS-O)",
+		"S HCS[O] HCS-O" +
+			" | Need HCS-O (ORCON) > (S//HCS-O//OC/NF)" +
+			" | Need HCS-O (NOFORN) > (S//HCS-O//OC/NF)",
+	},
+	{"(S//RSV-ABC)", "S RSV[ABC]"},
 	{"(S//SAR-BP/CD//NF)", "S SAR[BP CD] NOFORN"},
 	{"(S//SAR-BP//NF)", "S SAR[BP] NOFORN"},
-	{"(S//RD)", "S RD | AEANoforn RD > (S//RD//NF)"},
+	{
+		"(S//RD)",
+		"S RD" +
+			" | Need RD (NOFORN or REL TO or RELIDO or EYES ONLY or DISPLAY ONLY) > (S//RD//NF)",
+	},
 	{"(S//RD//NF)", "S RD NOFORN"},
-	{"(U//RD)", "U RD | AEALevel RD"},
-	{"(S//RD-CNWDI//NF)", "S RD CNWDI NOFORN"},
-	{"(S//RD-SG 1 2//NF)", "S RD RD-SG[1 2] NOFORN"},
+	{"(U//RD)", "U RD | Floor RD"},
+	{"(S//RD-CNWDI//NF)", "S RD[CNWDI] RD-CNWDI NOFORN"},
+	{"(S//RD-SG 1 2//NF)", "S RD[SG 1 2] RD-SIGMA NOFORN"},
 	{"(S//FRD//NF)", "S FRD NOFORN"},
-	{"(S//FRD-SG 14//NF)", "S RD-SG[14] FRD NOFORN"},
-	{"(U//DCNI)", "U DCNI"},
-	{"(U//DOD UCNI)", "U DCNI"},
-	{"(U//DOE UCNI)", "U UCNI"},
+	{"(S//FRD-SG 14//NF)", "S FRD[SG 14] FRD-SIGMA NOFORN"},
+	{"(U//DCNI)", "U DOD_UCNI"},
+	{"(U//DOD UCNI)", "U DOD_UCNI | OtherForm DOD UCNI > (U//DCNI)"},
+	{"(U//DOE UCNI)", "U DOE_UCNI | OtherForm DOE UCNI > (U//UCNI)"},
 	{"(S//TFNI//NF)", "S TFNI NOFORN"},
 	{"(//GBR S)", "S FGI[GBR]"},
 	{"(//DEU R)", "C FGI[DEU] RESTRICTED"},
 	{"(//GBR S//OC/NF)", "S FGI[GBR] ORCON NOFORN"},
 	{"(//NS)", "S NATO"},
-	{"(//CTS//BOHEMIA)", "TS NATO BOHEMIA"},
-	{"(//CTS//BALK)", "TS NATO BALK"},
-	{"(//NS//ATOMAL)", "S NATO ATOMAL"},
-	{"(//NR)", "C NATO RESTRICTED"},
+	{"(//CTS//BOHEMIA)", "TS BOHEMIA NATO"},
+	{"(//CTS//BALK)", "TS BALK NATO"},
+	{"(//NS//ATOMAL)", "S ATOMAL NATO"},
+	{"(//NR)", "U NATO RESTRICTED"},
 	{"(//NU)", "U NATO"},
 	{"(//FGI S)", "S FGI"},
 	{"(//FGI GBR)", "- FGI[GBR] | FGILevel FGI GBR"},
 	{"(//FGI S//GBR S)", "S FGI[GBR] | FGIMixed GBR S"},
-	{"(//JOINT S GBR USA)", "S JOINT[GBR USA] | JointRel JOINT S GBR USA"},
-	{"(//JOINT S GBR USA//REL TO USA, GBR)", "S JOINT[GBR USA] REL[USA GBR]"},
-	{"(//JOINT S GBR USA//NF)", "S JOINT[GBR USA] NOFORN | JointRel JOINT S GBR USA"},
+	{"(//JOINT S GBR USA)", "S JOINT[GBR USA] | Need JOINT S GBR USA (REL TO)"},
+	{"(//JOINT S GBR USA//REL TO USA, GBR)", "S JOINT[GBR USA] REL_TO[USA GBR]"},
+	{
+		"(//JOINT S GBR USA//NF)",
+		"S JOINT[GBR USA] NOFORN" +
+			" | Need JOINT S GBR USA (REL TO)" +
+			" | Exclude JOINT S GBR USA (NOFORN)",
+	},
 	{"(C//FGI GBR)", "C FGI[GBR]"},
 	{"(C//FGI)", "C FGI"},
-	{"(C//FGI GBR CAN//NF)", "C FGI[CAN GBR] NOFORN"},
+	{
+		"(C//FGI GBR CAN//NF)",
+		"C FGI[CAN GBR] NOFORN" +
+			" | ListUnsorted FGI GBR CAN > (C//FGI CAN GBR//NF)",
+	},
 	{"(GBR-C)", "C FGI[GBR]"},
 	{"(FGI-C)", "C FGI"},
 	{"(FGI S)", "S FGI | FGISlashes FGI S > (//FGI S)"},
@@ -148,41 +190,51 @@ var portionCases = []struct{ in, want string }{
 	{"(NATO S)", "S NATO | NATOForm NATO S > (//NS)"},
 	{"(COSMIC TOP SECRET)", "TS NATO | NATOForm COSMIC TOP SECRET > (//CTS)"},
 	{"(NC)", "C NATO | NATOForm NC > (//NC)"},
-	{"(NS-AT)", "S NATO ATOMAL | NATOForm NS-AT > (//NS//ATOMAL)"},
-	{"(CTSA)", "TS NATO ATOMAL | NATOForm CTSA > (//CTS//ATOMAL)"},
-	{"(S//RSEN)", "S RSEN"},
+	{"(NS-AT)", "S ATOMAL NATO | NATOForm NS-AT > (//NS//ATOMAL)"},
+	{"(CTSA)", "TS ATOMAL NATO | NATOForm CTSA > (//CTS//ATOMAL)"},
+	{"(S//RSEN)", "S RSEN | OtherForm RSEN > (S//RS)"},
 	{"(S//RS)", "S RSEN"},
 	{"(S//OC)", "S ORCON"},
-	{"(S//ORCON)", "S ORCON"},
+	{"(S//ORCON)", "S ORCON | OtherForm ORCON > (S//OC)"},
 	{"(S//OC-USGOV)", "S ORCON-USGOV"},
-	{"(S//OC/OC-USGOV)", "S ORCON ORCON-USGOV | OrconConflict OC"},
-	{"(S//OC/RELIDO)", "S ORCON RELIDO | OrconConflict OC"},
-	{"(U//OC)", "U ORCON | OrconConflict OC"},
+	{"(S//OC/OC-USGOV)", "S ORCON ORCON-USGOV | Exclude OC (ORCON-USGOV)"},
+	{"(S//OC/RELIDO)", "S ORCON RELIDO | Exclude OC (RELIDO)"},
+	{"(U//OC)", "U ORCON | Floor OC"},
 	{"(S//IMC)", "S IMCON"},
 	{"(S//PR)", "S PROPIN"},
 	{"(S//RELIDO)", "S RELIDO"},
-	{"(S//RELIDO/DISPLAY ONLY AFG)", "S RELIDO DISPLAY_ONLY[AFG] | ReleaseConflict RELIDO"},
+	{"(S//RELIDO/DISPLAY ONLY AFG)", "S RELIDO DISPLAY_ONLY[AFG] | Exclude RELIDO (DISPLAY ONLY)"},
 	{"(S//EYES)", "S EYES_ONLY"},
 	{"(S//USA/GBR EYES ONLY)", "S EYES_ONLY[USA GBR]"},
-	{"(S//DSEN)", "S DSEN"},
+	{"(S//DSEN)", "S DEA_SENSITIVE"},
 	{"(S//FISA)", "S FISA"},
 	{"(S//DISPLAY ONLY AFG)", "S DISPLAY_ONLY[AFG]"},
-	{"(S//NF/REL TO USA, GBR)", "S NOFORN REL[USA GBR] | ReleaseConflict NF"},
+	{"(S//NF/REL TO USA, GBR)", "S NOFORN REL_TO[USA GBR] | Exclude NF (REL TO)"},
 	{"(S//NF//XD)", "S NOFORN EXDIS"},
 	{"(S//NF//ND)", "S NOFORN NODIS"},
-	{"(S//NF//XD/ND)", "S NOFORN EXDIS NODIS | NodisExdis XD > (S//NF//ND)"},
-	{"(S/NF/EXDIS)", "S NOFORN EXDIS | SingleSlash / > (S//NF//XD)"},
+	{"(S//NF//XD/ND)", "S NOFORN EXDIS NODIS | Exclude XD (NODIS) > (S//NF//ND)"},
+	{
+		"(S/NF/EXDIS)",
+		"S NOFORN EXDIS" +
+			" | SingleSlash / > (S//NF//XD)" +
+			" | OtherForm EXDIS > (S/NF/XD)",
+	},
 	{"(S//NF//OC)", "S ORCON NOFORN | CategoryOrder OC > (S//OC/NF)"},
 	{"(S//NF/NF)", "S NOFORN | DuplicateToken NF > (S//NF)"},
 	{"(S//NF//SI)", "S SI NOFORN | CategoryOrder SI > (S//SI//NF)"},
-	{"(S/NF/OC)", "S ORCON NOFORN | SingleSlash / > (S//OC/NF) | CategoryOrder OC > (S/OC/NF)"},
+	{
+		"(S/NF/OC)",
+		"S ORCON NOFORN" +
+			" | SingleSlash / > (S//OC/NF)" +
+			" | CategoryOrder OC > (S/OC/NF)",
+	},
 	{"(CUI//SP-BBBB)", "U CUI[SP-BBBB]"},
 	{"(CUI//AAAA)", "U CUI[AAAA]"},
 	{"(CUI//SP-BBBB//DISSEM)", "U CUI[SP-BBBB] LDC[DISSEM]"},
 	{"(CUI//SP-BBBB//NF)", "U CUI[SP-BBBB] NOFORN"},
 	{"(CUI//BBBB/AAAA)", "U CUI[BBBB AAAA] | CUIUnsorted AAAA > (CUI//AAAA/BBBB)"},
 	{"(CUI//AAAA/SP-BBBB)", "U CUI[AAAA SP-BBBB] | CUIUnsorted SP-BBBB > (CUI//SP-BBBB/AAAA)"},
-	{"(CUI//AAAA//FED ONLY)", "U CUI[AAAA] LDC[FED ONLY]"},
+	{"(CUI//AAAA//FED ONLY)", "U CUI[AAAA] FED_ONLY"},
 	{"(S//CUI//SP-AAAA)", "S CUI[SP-AAAA]"},
 	{"(S//CUI//SP-AAAA//NF)", "S CUI[SP-AAAA] NOFORN"},
 	{"(CONTROLLED)", "U CUI | ControlledWord CONTROLLED > (CUI)"},
@@ -214,9 +266,10 @@ var portionCases = []struct{ in, want string }{
 	{"(UNCLAS)", "U | Malformed UNCLAS > (U)"},
 	{
 		"(SECRET//REL TRAINIA)",
-		"S REL[TRAINIA]" +
+		"S REL_TO[TRAINIA]" +
 			" | Malformed SECRET > (S//REL TRAINIA)" +
-			" | RelNotUSAFirst REL TRAINIA",
+			" | ListUSA REL TRAINIA" +
+			" | ListUnknown REL TRAINIA",
 	},
 	{"(CONFIDENTIAL//NOFORN)", "C NOFORN | Malformed CONFIDENTIAL > (C//NF)"},
 	{"C)", "C | Malformed C) > (C)"},
@@ -254,7 +307,7 @@ var portionCases = []struct{ in, want string }{
 	{"(C))", "C | Malformed (C)) > (C)"},
 	{"((C)", "C | Malformed ((C) > (C)"},
 	{"(S/ NF)", "S NOFORN | SingleSlash /  > (S//NF) | Malformed NF > (S/NF)"},
-	{"(S // NF)", "S NOFORN | Malformed S > (S//NF)"},
+	{"(S // NF)", "S NOFORN | Malformed NF > (S//NF)"},
 	{"(C NF)", "C NOFORN | Malformed C NF > (C//NF)"},
 	{"(C, NF)", "C NOFORN | Malformed C, NF > (C//NF)"},
 	{"(CNF)", "C NOFORN | Malformed CNF > (C//NF)"},
@@ -277,15 +330,15 @@ var portionCases = []struct{ in, want string }{
 	{"(U//C)", "C | DoubleLevel C"},
 	{"(C/C)", "C | DuplicateToken C > (C)"},
 	{"(C-S)", "nil"},
-	{"(C/SBU)", "C SBU | SingleSlash / > (C//SBU) | SBUClassified SBU > (C)"},
-	{"(C//FOUO)", "C FOUO | SBUClassified FOUO > (C)"},
-	{"(C//SBU-NF)", "C SBU_NOFORN | SBUClassified SBU-NF > (C//NF)"},
-	{"(C/LOU)", "C LIMITED_OFFICIAL_USE | SingleSlash / > (C//LOU) | LOUClassified LOU"},
+	{"(C/SBU)", "C SBU | SingleSlash / > (C//SBU) | Over SBU > (C)"},
+	{"(C//FOUO)", "C FOUO | Over FOUO > (C)"},
+	{"(C//SBU-NF)", "C SBU_NOFORN | Over SBU-NF > (C//NF)"},
+	{"(C/LOU)", "C LIMITED_OFFICIAL_USE | SingleSlash / > (C//LOU) | Over LOU"},
 	{"(NF)", "- NOFORN | LevelMissing NF"},
-	{"(NOFORN)", "- NOFORN | LevelMissing NOFORN"},
+	{"(NOFORN)", "- NOFORN | OtherForm NOFORN | LevelMissing NOFORN"},
 	{"(OC/NF)", "- ORCON NOFORN | LevelMissing OC"},
-	{"(REL TO USA, GBR)", "- REL[USA GBR] | LevelMissing REL TO USA, GBR"},
-	{"(NODIS)", "- NODIS | LevelMissing NODIS"},
+	{"(REL TO USA, GBR)", "- REL_TO[USA GBR] | LevelMissing REL TO USA, GBR"},
+	{"(NODIS)", "- NODIS | OtherForm NODIS | LevelMissing NODIS"},
 	{"(S//XYZ)", "S | UnknownToken XYZ"},
 	{"(SBU/XYZ)", "U SBU | UnknownToken XYZ"},
 	{"(S/XYZ)", "S | UnknownToken XYZ"},
@@ -364,19 +417,30 @@ var portionCases = []struct{ in, want string }{
 	{"(//GBR S//C)", "S FGI[GBR] | DoubleLevel C"},
 	{"(S//GBR S)", "S FGI[GBR] | DoubleLevel GBR S"},
 	{"(U/LOU)", "U LIMITED_OFFICIAL_USE | SingleSlash / > (U//LOU)"},
-	{"(SBU/FOUO)", "U FOUO SBU | SingleSlash / > (SBU//FOUO)"},
+	{
+		"(SBU/FOUO)",
+		"U FOUO SBU" +
+			" | SingleSlash / > (SBU//FOUO)" +
+			" | Superseded FOUO (SBU) > (SBU)",
+	},
 	{"(//GBR-S)", "S FGI[GBR]"},
 	{
 		"(C/REL TO UK, US)",
-		"C REL[UK US]" +
-			" | SingleSlash / > (C//REL TO UK, US)" +
-			" | RelNotUSAFirst REL TO UK, US",
+		"C REL_TO[UK US]" +
+			" | SingleSlash / > (C//REL UK, US)" +
+			" | ListUSA REL TO UK, US" +
+			" | ListUnknown REL TO UK, US",
 	},
-	{"(S//REL TO UNITED KINGDOM)", "S REL[UNITED KINGDOM] | RelNotUSAFirst REL TO UNITED KINGDOM"},
+	{
+		"(S//REL TO UNITED KINGDOM)",
+		"S REL_TO[UNITED KINGDOM]" +
+			" | ListUSA REL TO UNITED KINGDOM" +
+			" | ListUnknown REL TO UNITED KINGDOM",
+	},
 	{
 		"(C//REL TO USA, AND GBR)",
-		"C REL[USA GBR]" +
-			" | RelSeparator REL TO USA, AND GBR > (C//REL TO USA, GBR)",
+		"C REL_TO[USA GBR]" +
+			" | ListSeparator REL TO USA, AND GBR > (C//REL TO USA, GBR)",
 	},
 	{
 		"(S//NF/OC/SI)",
@@ -384,14 +448,18 @@ var portionCases = []struct{ in, want string }{
 			" | CategoryOrder OC > (S//SI//OC/NF)" +
 			" | SingleSlash / > (S//SI//OC/NF)",
 	},
-	{"(S//RD/FRD//NF)", "S RD FRD NOFORN"},
+	{"(S//RD/FRD//NF)", "S RD FRD NOFORN | Superseded FRD (RD) > (S//RD//NF)"},
 	{
 		"(S//EYES ONLY USA, GBR)",
 		"S EYES_ONLY[USA GBR]" +
 			" | Malformed EYES ONLY USA, GBR > (S//USA/GBR EYES ONLY)",
 	},
-	{"(S//EYES ONLY USA/GBR)", "S EYES_ONLY[USA GBR] | Malformed EYES ONLY USA/GBR > (S//USA/GBR EYES ONLY)"},
-	{"(S//EYES ONLY)", "S EYES_ONLY"},
+	{
+		"(S//EYES ONLY USA/GBR)",
+		"S EYES_ONLY[USA GBR]" +
+			" | Malformed EYES ONLY USA/GBR > (S//USA/GBR EYES ONLY)",
+	},
+	{"(S//EYES ONLY)", "S EYES_ONLY | OtherForm EYES ONLY > (S//EYES)"},
 	{"(S NF EXDIS)", "S NOFORN EXDIS | Malformed S NF EXDIS > (S//NF//XD)"},
 	{
 		"(S//NF OC EXDIS)",
@@ -401,11 +469,16 @@ var portionCases = []struct{ in, want string }{
 	},
 	{"(S//NF XYZ)", "S NOFORN | UnknownToken XYZ"},
 	{"(S//NF THE MINISTER SAID)", "S NOFORN | UnknownToken THE MINISTER SAID"},
-	{"(C//FGI GB&0000)", "C FGI[GB&0000]"},
-	{"(C//FGI GBR&CAN)", "C FGI[CAN GBR]"},
+	{"(C//FGI GB&0000)", "C FGI[GB&0000] | ListUnknown FGI GB&0000"},
+	{
+		"(C//FGI GBR&CAN)",
+		"C FGI[CAN GBR]" +
+			" | ListUnsorted FGI GBR&CAN > (C//FGI CAN GBR)" +
+			" | ListSeparator FGI GBR&CAN > (C//FGI CAN GBR)",
+	},
 	{"(S NF", "S NOFORN | Malformed (S NF > (S//NF)"},
-	{"(S//REL TO USA,", "S REL[USA] | Malformed (S//REL TO USA,"},
-	{"(S//REL", "S REL | Malformed (S//REL | RelBare REL"},
+	{"(S//REL TO USA,", "S REL_TO[USA] | Malformed (S//REL TO USA, | ListAlone REL TO USA"},
+	{"(S//REL", "S REL_TO | Malformed (S//REL | ListBare REL"},
 }
 
 func TestReadPortion(t *testing.T) {

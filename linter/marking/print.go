@@ -15,12 +15,12 @@ const (
 	StatePortion             // (S/NF)
 )
 
-// Print writes level and controls in the given form, categories and tokens in register order.
+// Print writes level and controls in the given form, categories and values in register order.
 func Print(f Form, l Level, c Controls) string {
-	w := writer{form: f, level: l, controls: c, cui: c.Has(CUI)}
+	w := writer{form: f, level: l, controls: c}
 	s := w.head()
 	sep := "//"
-	if f == StatePortion && w.plain() {
+	if f == StatePortion && w.left&beforeDissem == 0 {
 		sep = "/"
 	}
 	for cat := catSCI; cat <= catNonIC; cat++ {
@@ -39,82 +39,74 @@ func Print(f Form, l Level, c Controls) string {
 	return "(" + s + ")"
 }
 
-// writer writes one marking; what head writes is taken out of controls.
+// beforeDissem are the controls that State does not separate by a single slash.
+var beforeDissem = SCIControls | SAPControls | AEAControls | categorySet(catFGI) | categorySet(catCUI)
+
+// writer writes one marking.
 type writer struct {
 	form     Form
 	level    Level
 	controls Controls
-	cui      bool
-}
-
-// plain reports whether only dissemination controls are left to write: State separates no others by
-// a single slash.
-func (w *writer) plain() bool {
-	for c := range numControls {
-		if w.controls.Has(c) && c.category() < catDissem {
-			return false
-		}
-	}
-	return true
-}
-
-// take takes controls out of what is left to write.
-func (w *writer) take(list ...Control) {
-	for _, c := range list {
-		w.controls = w.controls.Without(c)
-	}
+	left     Set // the controls that the head does not hold
 }
 
 // head writes the level, or what stands in its place.
 func (w *writer) head() string {
+	text, taken := w.opening()
+	w.left = w.controls.Set() &^ taken
+	return text
+}
+
+// opening returns the head and the controls that are in it.
+func (w *writer) opening() (string, Set) {
 	c := w.controls
 	switch {
 	case c.Has(JOINT):
-		w.take(JOINT, RESTRICTED)
-		return "//JOINT " + w.foreignLevel(c) + leading(c.Joint)
+		return "//JOINT " + w.foreignLevel() + leading(c.list(JOINT)), Of(JOINT, RESTRICTED)
 	case c.Has(NATO):
-		w.take(NATO, RESTRICTED)
-		return "//" + w.nato(c)
+		return "//" + w.nato(), Of(NATO, RESTRICTED)
 	case c.Has(RESTRICTED) && c.Has(FGI):
-		w.take(FGI, RESTRICTED)
-		return "//" + strings.Join(ownersOf(c), " ") + " " + w.foreignLevel(c)
+		return "//" + w.owners() + " " + w.foreignLevel(), Of(FGI, RESTRICTED)
 	case c.Has(RESTRICTED):
-		w.take(RESTRICTED)
-		return "RESTRICTED"
-	case w.level <= Unclassified && c.Has(CUI):
-		w.take(CUI)
-		return register[CUI].portion
-	case w.level <= Unclassified && c.Has(LOU):
-		w.take(LOU)
-		return w.name(LOU)
-	case w.level <= Unclassified && w.form == StatePortion && c.any(SBU, SBUNF, FOUO):
+		return "RESTRICTED", Of(RESTRICTED)
+	case w.level > Unclassified:
+		return w.word(), 0
+	case c.Has(CUI):
+		return register[CUI].Portion, 0
+	case c.Has(LOU):
+		return register[LOU].name(w.form), Of(LOU)
+	case w.form == StatePortion:
 		return w.stateHead()
-	case w.form == Banner:
+	}
+	return w.word(), 0
+}
+
+// word writes the level.
+func (w *writer) word() string {
+	if w.form == Banner {
 		return w.level.String()
 	}
 	return w.level.Letter()
 }
 
 // stateHead writes the control that State puts in place of (U): (SBU), (SBU/NF), (FOUO).
-func (w *writer) stateHead() string {
-	c := w.controls
-	switch {
+func (w *writer) stateHead() (string, Set) {
+	switch c := w.controls; {
 	case c.Has(SBUNF):
-		w.take(SBUNF)
-		return "SBU/NF"
+		return "SBU/NF", Of(SBUNF)
 	case c.Has(SBU):
-		w.take(SBU)
-		return register[SBU].portion
+		return register[SBU].Portion, Of(SBU)
+	case c.Has(FOUO):
+		return register[FOUO].Portion, Of(FOUO)
 	}
-	w.take(FOUO)
-	return register[FOUO].portion
+	return w.word(), 0
 }
 
-func ownersOf(c Controls) []string {
-	if len(c.FGI) == 0 {
-		return []string{"FGI"}
+func (w *writer) owners() string {
+	if list := w.controls.list(FGI); len(list) > 0 {
+		return strings.Join(list, " ")
 	}
-	return c.FGI
+	return register[FGI].Portion
 }
 
 func leading(list []string) string {
@@ -124,153 +116,77 @@ func leading(list []string) string {
 	return " " + strings.Join(list, " ")
 }
 
-func (w *writer) foreignLevel(c Controls) string {
-	switch {
-	case c.Has(RESTRICTED) && w.form == Banner:
+func (w *writer) foreignLevel() string {
+	switch restricted := w.controls.Has(RESTRICTED); {
+	case restricted && w.form == Banner:
 		return "RESTRICTED"
-	case c.Has(RESTRICTED):
+	case restricted:
 		return "R"
-	case w.form == Banner:
-		return w.level.String()
 	}
-	return w.level.Letter()
+	return w.word()
 }
 
-func (w *writer) nato(c Controls) string {
+func (w *writer) nato() string {
 	for _, e := range natoLevels {
-		if e.level != w.level || e.restricted != c.Has(RESTRICTED) {
-			continue
-		}
-		if w.form == Banner {
+		switch restricted := w.controls.Has(RESTRICTED); {
+		case e.restricted != restricted || !restricted && e.level != w.level:
+		case w.form == Banner:
 			return e.long
+		default:
+			return e.short
 		}
-		return e.short
 	}
-	return "NATO"
+	return register[NATO].Portion
 }
 
-// category writes the tokens of one category that are left.
+// category writes the values of one category that are left.
 func (w *writer) category(cat category) []string {
-	switch cat {
-	case catSCI:
-		return w.listed(cat, w.controls.SCI, sciControls)
-	case catSAP:
-		return w.programs()
-	case catAEA:
-		return w.atomic()
-	case catCUICategory:
-		if w.cui {
-			return w.controls.CUI
-		}
-		return nil
+	if cat == catCUICategory {
+		return w.categories()
 	}
-	names := w.names(cat)
-	if cat == catDissem && w.cui {
-		names = append(slices.Clone(w.controls.LDC), names...)
-	}
-	return names
-}
-
-// names writes the controls of a category that have no form of their own.
-func (w *writer) names(cat category) []string {
 	var names []string
-	for c := range numControls {
-		if w.controls.Has(c) && c.category() == cat {
-			names = append(names, w.name(c))
+	for c := range w.left.All() {
+		if row := &register[c]; row.category == cat && !row.compartment && !w.isHead(c) {
+			names = append(names, w.values(c)...)
 		}
+	}
+	if cat == catSCI {
+		slices.SortFunc(names, byName)
 	}
 	return names
 }
 
-// name writes one control with its list.
-func (w *writer) name(c Control) string {
-	switch list := w.controls; {
-	case c == REL && len(list.RelTo) > 0:
-		lead := "REL "
-		if slices.Contains(list.RelTo, "USA") {
-			lead = "REL TO "
-		}
-		return lead + strings.Join(list.RelTo, ", ")
-	case c == DISPLAY && len(list.Display) > 0:
-		return "DISPLAY ONLY " + strings.Join(list.Display, ", ")
-	case c == EYES && len(list.Eyes) > 0:
-		return strings.Join(list.Eyes, "/") + " EYES ONLY"
-	case c == FGI:
-		return "FGI" + leading(list.FGI)
-	case w.form == Banner:
-		return register[c].banner
-	}
-	return register[c].portion
+// isHead reports whether CUI stands in place of the level.
+func (w *writer) isHead(c Control) bool {
+	return c == CUI && w.level <= Unclassified && !w.controls.Any(Of(JOINT, NATO, RESTRICTED))
 }
 
-// listed writes the values of a list and, in register order among them, the controls that none of
-// the values stands for.
-func (w *writer) listed(cat category, list []string, of func(string) Controls) []string {
-	type value struct {
-		at   Control
-		name string
-	}
-	var values []value
-	left := w.controls
-	for _, name := range list {
-		c := of(name)
-		if c.set&w.controls.set == 0 {
-			continue
-		}
-		left.set &^= c.set
-		values = append(values, value{c.first(), name})
-	}
-	for c := range numControls {
-		if left.Has(c) && c.category() == cat {
-			values = append(values, value{c, w.name(c)})
-		}
-	}
-	slices.SortStableFunc(values, func(a, b value) int { return int(a.at) - int(b.at) })
-	names := make([]string, len(values))
-	for i, v := range values {
-		names[i] = v.name
-	}
-	return names
+// categories writes the categories of CUI, the specified first.
+func (w *writer) categories() []string {
+	list := w.controls.List(CUI)
+	slices.SortStableFunc(list, func(a, b string) int { return byCUI(token{name: a}, token{name: b}) })
+	return list
 }
 
-// sciControls returns what a value of [Controls].SCI stands for.
-func sciControls(name string) Controls {
-	t, _ := readSCI(name, true)
-	return t.controls
-}
-
-// programs writes SAR- once (manual, section I, December 2011).
-func (w *writer) programs() []string {
-	if !w.controls.Has(SAR) {
-		return nil
-	}
-	if len(w.controls.SAP) == 0 {
-		return []string{"SAR"}
-	}
-	return []string{"SAR-" + strings.Join(w.controls.SAP, "/")}
-}
-
-// atomic writes CNWDI and SIGMA as parts of the RD or FRD they belong to.
-func (w *writer) atomic() []string {
-	var names []string
-	c := w.controls
-	base := "RD"
-	if c.Has(FRD) && !c.Has(RD) {
-		base = "FRD"
-	}
-	if c.Has(CNWDI) {
-		names = append(names, "RD-CNWDI")
-	}
-	if c.Has(SIGMA) {
-		names = append(names, base+"-SG"+leading(c.Sigma))
-	}
-	if len(names) > 0 {
-		w.take(CNWDI, SIGMA)
-		if base == "RD" {
-			w.take(RD)
-		} else {
-			w.take(FRD)
+// values writes one control with its list.
+func (w *writer) values(c Control) []string {
+	list := w.controls.list(c)
+	switch register[c].List {
+	case Compartments, Subsets:
+		return []string{treeName(w.form, c, list)}
+	case Programs:
+		if len(list) > 0 { // SAR- is written once (manual, section I, December 2011)
+			return []string{register[c].name(w.form) + "-" + strings.Join(list, "/")}
 		}
+	case Systems:
+		return list
+	case Countries:
+		return []string{listName(w.form, c, list)}
+	case Categories:
+		if c == LDC {
+			return list
+		}
+	case NoList, Numbers:
 	}
-	return append(names, w.names(catAEA)...)
+	return []string{register[c].name(w.form)}
 }

@@ -26,36 +26,27 @@ func randomControls(r *rand.Rand, l Level) Controls {
 	countries := []string{"USA", "AUS", "GBR", "NATO"}[:2+r.IntN(3)]
 	switch r.IntN(12) {
 	case 0:
-		c = c.With(REL)
-		c.RelTo = countries
+		c = c.With(REL, countries...)
 	case 1:
-		c = c.With(DISPLAY)
-		c.Display = countries[1:]
+		c = c.With(DISPLAY, countries[1:]...)
 	case 2:
-		c = c.With(FGI)
-		c.FGI = countries[1:]
+		c = c.With(FGI, countries[1:]...)
 	case 3:
-		c = c.With(SAR)
-		c.SAP = []string{"BP", "CD"}
+		c = c.With(SAR, "BP", "CD")
 	case 4:
-		c = Controls{}.With(CUI)
-		c.CUI, c.LDC = []string{"SP-AAAA", "BBBB"}, []string{"FED ONLY"}
+		c = Controls{}.With(CUI, "SP-AAAA", "BBBB").With(FEDONLY)
 	case 5:
-		c = c.With(RD).With(SIGMA)
-		c.Sigma = []string{"1", "14"}
+		c = c.With(SIGMA, "1", "14")
 	case 6:
-		c = c.With(EYES)
-		c.Eyes = countries
+		c = c.With(EYES, countries...)
 	case 7:
-		c = c.With(RSV)
-		c.SCI = []string{"RSV-ABC"}
+		c = c.With(RSV, "ABC")
 	case 8:
 		c = c.With(NATO)
 	case 9:
-		c = c.With(JOINT)
-		c.Joint = countries
+		c = c.With(JOINT, countries...)
 	}
-	if l == Confidential && c.Has(NATO) && r.IntN(2) == 0 {
+	if l == Unclassified && c.Has(NATO) && r.IntN(2) == 0 {
 		c = c.With(RESTRICTED)
 	}
 	return c

@@ -7,21 +7,23 @@ import (
 	"cablelint/linter/text"
 )
 
-// repair returns the whole marking with the fault of kind k put right, and every fault of form that
-// leaves no choice; "" when putting it right is a decision.
-func (p *parser) repair(k FaultKind) string {
-	toks, ok := p.mend(k)
-	if p.open || !ok || p.cutShort() {
+// repair returns the whole marking with a fault put right, and every fault of form that leaves no choice; ""
+// when putting it right is a decision.
+func (p *parser) repair(f *Fault) string {
+	toks, ok := p.mend(f)
+	k := f.Kind
+	if p.open || !ok || p.cutShort() || slices.ContainsFunc(toks, isUnknown) {
 		return ""
 	}
 	if p.mark.Fault(CategoryOrder) != nil {
 		slices.SortStableFunc(toks, byRegister)
+		toks = leadPrograms(toks)
 	}
 	if p.mark.Fault(CUIUnsorted) != nil {
 		sortCUI(toks)
 	}
 	s := p.join(k, toks)
-	if !p.banner {
+	if p.form != Banner {
 		s = "(" + s + ")"
 	}
 	return s
@@ -31,22 +33,27 @@ func (p *parser) repair(k FaultKind) string {
 // ends in REL or a comma.
 func (p *parser) cutShort() bool {
 	last := p.mark.Text[len(p.mark.Text)-1]
-	return !p.banner && !isClosing(last) && (last == ',' || p.mark.Fault(RelBare) != nil)
+	return p.form != Banner && !isClosing(last) && (last == ',' || p.mark.Fault(ListBare) != nil)
 }
 
-// proven reports whether s, the repair of a fault of kind k, reads as a marking that protects no less
-// and has not the fault.
-func (p *parser) proven(s string, k FaultKind) bool {
+// proven reports whether s, the repair of a fault, reads as a marking that protects no less and has not the
+// fault.
+func (p *parser) proven(s string, f *Fault) bool {
 	if s == "" {
 		return false
 	}
-	m := draft(s, p.banner)
-	return m != nil && m.Fault(k) == nil && Covers(m.Level, m.Controls, p.mark.Level, p.mark.Controls)
+	m := draft(s, p.form)
+	return m != nil && !m.has(f.Kind, f.Control) && Covers(m.Level, m.Controls, p.mark.Level, p.mark.Controls)
+}
+
+// has reports whether m has a fault of a kind about a control.
+func (m *Mark) has(k FaultKind, c Control) bool {
+	return slices.ContainsFunc(m.Faults, func(f Fault) bool { return f.Kind == k && f.Control == c })
 }
 
 // draft reads a repair without looking for repairs of its own.
-func draft(s string, banner bool) *Mark {
-	if !banner {
+func draft(s string, form Form) *Mark {
+	if form != Banner {
 		p := parser{mark: &Mark{Text: s}, draft: true}
 		if !p.read(text.Span{Start: 1, End: len(s) - 1}, true) {
 			return nil
@@ -71,57 +78,76 @@ func (p *parser) readHead() (*Mark, int) {
 }
 
 // mend returns the tokens as they should be, and false when that is for a person to say.
-func (p *parser) mend(k FaultKind) ([]token, bool) {
+func (p *parser) mend(f *Fault) ([]token, bool) {
 	toks := slices.Clone(p.toks)
-	switch k {
-	case Malformed, NotParenthesised, LowerCase, SingleSlash, DuplicateToken, CategoryOrder, SpacedSlash,
-		CommaSeparator, MisspelledLevel, AbbreviatedLevel, RelUnsorted, RelSeparator, FGISlashes, NATOForm,
-		SBUNFForm, CUIUnsorted, ControlledWord:
+	switch f.Kind {
+	case Malformed, NotParenthesised, LowerCase, SingleSlash, DuplicateToken, CategoryOrder, Unseparated, OtherForm,
+		Retired, SpacedSlash, BlankSeparator, ExtraSlash, CommaSeparator, MisspelledLevel, AbbreviatedLevel, ListUnsorted, ListSeparator,
+		ListRepeated, FGISlashes, NATOForm, SBUNFForm, CUIUnsorted, ControlledWord:
 		return toks, true
-	case RelNotUSAFirst:
-		return toks, slices.Contains(p.mark.Controls.RelTo, "USA")
-	case NodisExdis:
-		return drop(toks, EXDIS), true
-	case SBUClassified:
-		return p.dropCovered(toks), true
-	case GammaOrcon:
-		return p.bring(toks, ORCON)
-	case HCSControls:
-		if p.mark.Has(HCSO) {
-			return p.bring(toks, ORCON, NOFORN)
-		}
-		return p.bring(toks, NOFORN)
-	case AEANoforn:
-		return p.bring(toks, NOFORN)
+	case ListUSA:
+		return toks, f.Control != FGI && f.Control != numControls && slices.Contains(p.mark.Controls.list(f.Control), "USA")
+	case Superseded:
+		return drop(toks, f.Control), true
+	case Exclude:
+		// Of NODIS and EXDIS the stricter stands (manual, section H.9).
+		return drop(toks, EXDIS), f.Control == EXDIS
+	case Over:
+		return p.uncover(toks, f.Control)
+	case Need:
+		return p.bring(toks, needed(f))
+	case UnknownToken:
+		return p.respell(toks, f)
+	default:
+		return nil, false
 	}
-	return nil, false
 }
+
+func isUnknown(t token) bool { return t.cat == catUnknown }
 
 // drop takes the token of c out.
 func drop(toks []token, c Control) []token {
-	return slices.DeleteFunc(toks, func(t token) bool { return t.controls.Has(c) })
+	return slices.DeleteFunc(toks, func(t token) bool { return t.control == c })
 }
 
-// dropCovered takes out what a classified level covers; what SBU-NF says of foreigners stays.
-func (p *parser) dropCovered(toks []token) []token {
-	noforn := false
+// uncover takes out a control that is for unclassified text and that the level covers; what it says of
+// foreigners stays.
+func (p *parser) uncover(toks []token, c Control) ([]token, bool) {
+	switch c {
+	case SBU, FOUO, SBUNF:
+	case DCNI, UCNI, LIMDIS, LESNF:
+		return nil, false
+	default:
+		return nil, false
+	}
+	bars := slices.ContainsFunc(toks, func(t token) bool { return t.control == NOFORN })
 	for i, t := range toks {
-		noforn = noforn || t.controls.Has(NOFORN)
-		if t.controls.Has(SBUNF) && !noforn {
+		if t.control == SBUNF && !bars {
 			toks[i] = p.added(NOFORN, t.slash)
-			noforn = true
 		}
 	}
-	return drop(drop(drop(toks, SBU), FOUO), SBUNF)
+	return drop(drop(drop(toks, SBU), FOUO), SBUNF), true
 }
 
-// bring adds controls in their place. A release already decided is not overruled.
-func (p *parser) bring(toks []token, list ...Control) ([]token, bool) {
-	for _, c := range list {
-		if p.mark.Has(c) {
+// needed returns what the control of a fault asks for, all of which is added with what the fault is about.
+func needed(f *Fault) []Set {
+	needs := slices.Clone(register[f.Control].Needs)
+	if !slices.Contains(needs, f.Other) {
+		needs = append(needs, f.Other)
+	}
+	return needs
+}
+
+// bring adds what a control needs in its place, where there is no choice. A release already decided is not
+// overruled.
+func (p *parser) bring(toks []token, needs []Set) ([]token, bool) {
+	for _, need := range needs {
+		if p.mark.Controls.Any(need) || need.Has(NOFORN) && p.mark.Controls.noforn() {
 			continue
 		}
-		if c == NOFORN && p.mark.Controls.released() || c == ORCON && p.mark.Controls.any(ORCONUSGOV, RELIDO) {
+		c := first(need)
+		if c == NOFORN && p.mark.Controls.Any(releases) || p.mark.Controls.Any(register[c].Excludes) ||
+			register[c].List == Countries {
 			return nil, false
 		}
 		toks = append(toks, p.added(c, 2))
@@ -130,14 +156,96 @@ func (p *parser) bring(toks []token, list ...Control) ([]token, bool) {
 	return toks, true
 }
 
+// releases are the controls that decide release to foreigners.
+var releases = Of(REL, RELIDO, DISPLAY, EYES)
+
+func first(s Set) Control {
+	for c := range s.All() {
+		if c == NOFORN {
+			return c
+		}
+	}
+	for c := range s.All() {
+		return c
+	}
+	return numControls
+}
+
 func (p *parser) added(c Control, slash int) token {
-	name := register[c].portion
-	if p.banner {
-		name = register[c].banner
+	t := ofControl(c, Controls{}.With(c), register[c].name(p.form))
+	t.slash = slash
+	return t
+}
+
+// respell puts the one control for an unknown token that the token is one edit from.
+func (p *parser) respell(toks []token, f *Fault) ([]token, bool) {
+	if p.mark.Level == NoLevel {
+		return nil, false
 	}
-	return token{
-		cat: c.category(), slash: slash, controls: Controls{}.With(c), name: name,
+	for i, t := range toks {
+		if t.cat != catUnknown || t.span != f.Span {
+			continue
+		}
+		known, n := p.meantToken(p.text(t.span))
+		if n != 1 {
+			return nil, false
+		}
+		toks[i] = known.place(t.span, t.slash)
 	}
+	return toks, true
+}
+
+// meantToken returns the control that word, which nobody knows, is one edit from, and how many there are that fit
+// the level and what else stands in the mark.
+func (p *parser) meantToken(word string) (token, int) {
+	lead, rest := word, ""
+	if i := strings.IndexByte(word, '-'); i > 0 {
+		lead, rest = word[:i], word[i:]
+	}
+	var meant token
+	count := 0
+	for _, s := range near(word, p.form) {
+		if t, n := p.control(s.text, true); n == len(s.text) && p.fits(t) {
+			meant, count = t, count+1
+		}
+	}
+	if count > 0 || rest == "" {
+		return meant, count
+	}
+	for _, s := range near(lead, p.form) {
+		if t, n := p.control(s.text+rest, true); n == len(s.text+rest) && p.fits(t) {
+			meant, count = t, count+1
+		}
+	}
+	return meant, count
+}
+
+// fits reports whether a control can stand in the mark: at its level, beside what is there, and not twice.
+func (p *parser) fits(t token) bool {
+	if t.control == numControls || p.mark.Controls.Has(t.control) {
+		return false
+	}
+	row, l := &register[t.control], p.mark.Level
+	return (l == NoLevel || row.Lowest <= l && l <= row.Highest) &&
+		!p.mark.Controls.Any(row.Excludes) && !slices.ContainsFunc(slices.Collect(p.mark.Controls.All()), func(c Control) bool {
+		return register[c].Excludes.Has(t.control)
+	})
+}
+
+// leadPrograms writes the lead of special access programs before the first of them alone.
+func leadPrograms(toks []token) []token {
+	seen := false
+	for i, t := range toks {
+		if t.control != SAR {
+			continue
+		}
+		name := bareProgram(t.name)
+		if !seen {
+			name = register[SAR].Portion + "-" + name
+		}
+		toks[i].name, seen = name, true
+	}
+	return toks
 }
 
 // join writes the tokens with the separators of the register, or with State's single slash where the
@@ -150,7 +258,7 @@ func (p *parser) join(k FaultKind, toks []token) string {
 	single := k != SingleSlash && p.mark.Fault(SingleSlash) != nil && !p.doubled()
 	for i, t := range toks {
 		if i > 0 {
-			b.WriteString(p.separator(toks[i-1], t, single))
+			b.WriteString(p.separator(toks[i-1], t, single, k))
 		}
 		b.WriteString(t.text(k))
 	}
@@ -158,7 +266,7 @@ func (p *parser) join(k FaultKind, toks []token) string {
 }
 
 // foreign reports whether t stands where a U.S. level would.
-func foreign(t token) bool { return t.cat == catLevel && t.controls.any(FGI, NATO, JOINT) }
+func foreign(t token) bool { return t.cat == catLevel && t.controls.Any(Of(FGI, NATO, JOINT)) }
 
 // doubled reports whether a double slash stands anywhere in the mark: then it is in register form.
 func (p *parser) doubled() bool {
@@ -170,8 +278,8 @@ func (p *parser) doubled() bool {
 	return false
 }
 
-func (p *parser) separator(a, b token, single bool) string {
-	if p.banner && b.slash == 0 {
+func (p *parser) separator(a, b token, single bool, k FaultKind) string {
+	if k != BlankSeparator && p.form == Banner && b.slash == 0 {
 		return " "
 	}
 	if a.cat == b.cat || single && b.cat >= catDissem {

@@ -34,7 +34,7 @@ func TestRollUp(t *testing.T) {
 		},
 		{"bare REL takes the list", []string{"(S//REL)", "(S//REL TO USA, GBR)"}, "SECRET//REL TO USA, GBR"},
 		{"ORCON over ORCON-USGOV", []string{"(S//OC)", "(S//OC-USGOV)"}, "SECRET//ORCON"},
-		{"always carried up", []string{"(S//RS/IMC/PR/DSEN/FISA)"}, "SECRET//RSEN/IMCON/PROPIN/DSEN/FISA"},
+		{"always carried up", []string{"(S//RS/IMC/PR/DSEN/FISA)"}, "SECRET//RSEN/IMCON/PROPIN/DEA SENSITIVE/FISA"},
 		{"LES and SSI", []string{"(U//LES)", "(S//NF//SSI)"}, "SECRET//NOFORN//LES/SSI"},
 		{"FOUO in unclassified", []string{"(U//FOUO)", "(U)"}, "UNCLASSIFIED//FOUO"},
 		{"FOUO in classified", []string{"(U//FOUO)", "(C)"}, "CONFIDENTIAL"},
@@ -62,7 +62,7 @@ func TestRollUp(t *testing.T) {
 		{"unmarked portions", []string{"", "(C)"}, "CONFIDENTIAL"},
 	}
 	for _, c := range cases {
-		o := RollUp(parseAll(c.marks))
+		o := RollUp(parseAll(c.marks), Document{})
 		if diff := cmp.Diff(c.want, Print(Banner, o.Level, o.Controls)); diff != "" {
 			t.Errorf("%s: (-want +got)\n%s", c.name, diff)
 		}
@@ -79,7 +79,7 @@ func parseAll(texts []string) []*Mark {
 
 func TestRollUpDrivers(t *testing.T) {
 	t.Parallel()
-	o := RollUp(parseAll([]string{"(U)", "(S//NF)", "", "(SBU/NF)", "(S)", "(C//OC)"}))
+	o := RollUp(parseAll([]string{"(U)", "(S//NF)", "", "(SBU/NF)", "(S)", "(C//OC)"}), Document{})
 	if diff := cmp.Diff([]int{1, 4}, o.Top); diff != "" {
 		t.Errorf("top: (-want +got)\n%s", diff)
 	}
@@ -91,7 +91,7 @@ func TestRollUpDrivers(t *testing.T) {
 func TestRollUpOfNothing(t *testing.T) {
 	t.Parallel()
 	for _, marks := range [][]*Mark{nil, {nil, nil}} {
-		if diff := cmp.Diff(Overall{}, RollUp(marks), cmp.AllowUnexported(Controls{})); diff != "" {
+		if diff := cmp.Diff(Overall{}, RollUp(marks, Document{}), cmp.AllowUnexported(Controls{})); diff != "" {
 			t.Errorf("(-want +got)\n%s", diff)
 		}
 	}
@@ -102,8 +102,8 @@ func TestRollUpLeavesMarksAlone(t *testing.T) {
 	t.Parallel()
 	marks := parseAll([]string{"(CUI//BBBB/AAAA)", "(S//REL TO USA, GBR, AUS)", "(C//FGI GBR)"})
 	before := []string{describe(marks[0]), describe(marks[1]), describe(marks[2])}
-	RollUp(marks)
-	RollUp(marks[:1])
+	RollUp(marks, Document{})
+	RollUp(marks[:1], Document{})
 	after := []string{describe(marks[0]), describe(marks[1]), describe(marks[2])}
 	if diff := cmp.Diff(before, after); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

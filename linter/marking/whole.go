@@ -31,10 +31,7 @@ func wholeText(s string, inner text.Span) (head text.Span, ok bool) {
 // readWhole reads what stands before ENTIRE TEXT. The mark is well formed whatever its form, so long
 // as it states a level.
 func (p *parser) readWhole(head text.Span) bool {
-	segs := split(p.s, head.Start, head.End)
-	for len(segs) > 0 {
-		segs = segs[p.take(segs):]
-	}
+	p.readValues(head.Start, head.End)
 	if p.open || p.mark.Level == NoLevel {
 		return false
 	}

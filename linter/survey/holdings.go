@@ -43,8 +43,9 @@ func FactsOf(a *assess.Assessment) Facts {
 			f.Marks = append(f.Marks, short("("+strings.Join(strings.Fields(m.Inner), " ")+")"))
 		}
 	}
+	codes := vocab.CodesOf(a.Date.Year())
 	for i := range c.Tags.Items {
-		f.Tags = append(f.Tags, tag(c, &c.Tags.Items[i]))
+		f.Tags = append(f.Tags, tag(c, &c.Tags.Items[i], codes))
 	}
 	return f
 }
@@ -53,13 +54,13 @@ func FactsOf(a *assess.Assessment) Facts {
 const longestTag = 4
 
 // tag names an item of the TAGS line. A name is withheld, and so is what might be one: a word that is
-// neither a known code nor as short as one.
-func tag(c *cable.Cable, t *cable.Tag) string {
+// neither a known code of the time nor as short as one.
+func tag(c *cable.Cable, t *cable.Tag, codes vocab.Codes) string {
 	if t.Person {
 		return Person
 	}
 	code := c.Text(t.Span)
-	if vocab.HasTag(code) || len(code) <= longestTag && upper(code) {
+	if codes.Has(code) || len(code) <= longestTag && upper(code) {
 		return string(code)
 	}
 	return NoCode

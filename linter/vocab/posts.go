@@ -1,6 +1,10 @@
 package vocab
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+	"sync"
+)
 
 // Post is a post as address lines name it.
 type Post struct {
@@ -28,19 +32,63 @@ const (
 	InterestsSection
 )
 
-// PostNamed looks up a post by its name in an address line, upper case and with single blanks.
-func PostNamed(name []byte) (Post, bool) {
-	low, high := 0, len(postTable)
-	for low < high {
-		mid := (low + high) / 2
-		if postTable[mid].Name < string(name) {
-			low = mid + 1
-		} else {
-			high = mid
+// The columns of the file of posts.
+const (
+	postColumn = iota
+	cityColumn
+	countryColumn
+	routingColumn
+	postKindColumn
+	postSourceColumn
+	postColumns
+)
+
+// postList is the list of posts as its file has it.
+type postList struct {
+	posts  []Post         // in the order of their names
+	named  map[string]int // indexes of posts
+	routed map[string]int // of several posts with one indicator, the one whose own cables show it
+}
+
+var allPosts = sync.OnceValue(func() *postList {
+	rows := readRows(postsFile, postColumns)
+	l := &postList{posts: make([]Post, len(rows)), named: map[string]int{}, routed: map[string]int{}}
+	for i, row := range rows {
+		l.posts[i] = readPost(row)
+		l.named[row[postColumn]] = i
+		if indicator := row[routingColumn]; indicator != "" {
+			at, taken := l.routed[indicator]
+			if !taken || sends(row) && !sends(rows[at]) {
+				l.routed[indicator] = i
+			}
 		}
 	}
-	if low < len(postTable) && postTable[low].Name == string(name) {
-		return postTable[low], true
+	return l
+})
+
+var postKinds = map[string]PostKind{
+	"embassy": Embassy, "consulate": Consulate, "mission": Mission, "liaison office": LiaisonOffice,
+	"institute": Institute, "regional presence office": PresenceOffice, "department": Department,
+	"office": Office, "interests section": InterestsSection,
+}
+
+func readPost(row []string) Post {
+	_, other, _ := strings.Cut(row[postSourceColumn], "(gives ")
+	other, _, _ = strings.Cut(other, ")")
+	return Post{
+		Name: row[postColumn], City: row[cityColumn], Country: row[countryColumn], Routing: row[routingColumn],
+		Other: other, Kind: postKinds[row[postKindColumn]],
+	}
+}
+
+// sends reports whether cables of the post itself show its indicator.
+func sends(row []string) bool { return strings.Contains(row[postSourceColumn], "DE/FM lines") }
+
+// PostNamed looks up a post by its name in an address line, upper case and with single blanks.
+func PostNamed(name []byte) (Post, bool) {
+	l := allPosts()
+	if at, ok := l.named[string(name)]; ok {
+		return l.posts[at], true
 	}
 	return Post{}, false
 }
@@ -48,28 +96,11 @@ func PostNamed(name []byte) (Post, bool) {
 // PostRouted looks up the post that a routing indicator leads to. Where several share it, the one
 // that was seen to send under it is returned.
 func PostRouted(indicator []byte) (Post, bool) {
-	low, high := 0, len(routingTable)
-	for low < high {
-		mid := (low + high) / 2
-		if postTable[routingTable[mid]].Routing < string(indicator) {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	if low < len(routingTable) && postTable[routingTable[low]].Routing == string(indicator) {
-		return postTable[routingTable[low]], true
+	l := allPosts()
+	if at, ok := l.routed[string(indicator)]; ok {
+		return l.posts[at], true
 	}
 	return Post{}, false
-}
-
-// Posts calls yield for every post in alphabetical order until it returns false.
-func Posts(yield func(Post) bool) {
-	for i := range postTable {
-		if !yield(postTable[i]) {
-			return
-		}
-	}
 }
 
 // RoutedBy reports whether indicator is one of the post's, or one of its own made by adding a letter:

@@ -3,6 +3,8 @@ package banner
 import (
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
+
+	"cablelint/rules/internal/marks"
 )
 
 var _ = set.Add(rule.Rule{
@@ -24,10 +26,10 @@ var _ = set.Add(rule.Rule{
 })
 
 func abbreviatedLevel(p *rule.Pass) {
-	for _, f := range faults(p, marking.AbbreviatedLevel) {
-		finding := p.Reportf(f.at, "%q abbreviates the level, a banner spells it out", f.Token)
-		f.relate(finding)
-		if edits := f.respell(p); edits != nil {
+	for _, f := range marks.Banners(p, marks.Claim{Kind: marking.AbbreviatedLevel}) {
+		finding := p.Reportf(f.At, "%q abbreviates the level, a banner spells it out", f.Token)
+		f.Relate(finding)
+		if edits := f.Respell(p); edits != nil {
 			finding.Offer(rule.Unsafe, "spell out the level", edits...)
 		}
 	}

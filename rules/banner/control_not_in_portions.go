@@ -24,13 +24,15 @@ var _ = set.Add(rule.Rule{
 	Check:  controlNotInPortions,
 })
 
-// carried are the controls that a banner has from its portions. State's captions belong to the message
-// as a whole, and SBU and FOUO have a rule of their own.
-var carried = []marking.Control{
-	marking.SI, marking.GAMMA, marking.TK, marking.HCS, marking.HCSO, marking.HCSP, marking.RSV, marking.SAR,
-	marking.RD, marking.CNWDI, marking.FRD, marking.TFNI, marking.FGI, marking.CUI, marking.RSEN, marking.ORCON,
-	marking.ORCONUSGOV, marking.IMCON, marking.NOFORN, marking.PROPIN, marking.REL, marking.RELIDO, marking.EYES,
-	marking.DSEN, marking.FISA, marking.DISPLAY, marking.LES, marking.SSI,
+// ofWhole are the controls that a banner need not have from its portions: State's captions belong to the
+// message as a whole, and so does whose it is.
+var ofWhole = marking.Of(marking.EXDIS, marking.NODIS, marking.JOINT, marking.NATO, marking.RESTRICTED)
+
+// carried reports whether a classified banner has a control from its portions. SBU and FOUO have a rule of their
+// own there.
+func carried(c marking.Control) bool {
+	row := c.Row()
+	return (row.Rolls == marking.RollsAlways || row.Rolls == marking.RollsRelease) && !row.IsPart() && !ofWhole.Has(c)
 }
 
 func controlNotInPortions(p *rule.Pass) {
@@ -38,25 +40,18 @@ func controlNotInPortions(p *rule.Pass) {
 	if m == nil || m.Controls.Empty() || !m.Level.Classified() || !allMarked(p) {
 		return
 	}
-	for _, c := range carried {
-		if m.Has(c) && !p.Computed.Controls.Has(c) && !inPortion(p, c) {
-			p.Reportf(p.Banner.Span, "the banner has %s, which no portion carries", controlName(c))
+	for c := range m.Controls.All() {
+		if carried(c) && !p.Computed.Controls.Has(c) && !inPortion(p, c) {
+			p.Reportf(p.Banner.Span, "the banner has %s, which no portion carries", c)
 		}
 	}
 }
 
 func inPortion(p *rule.Pass, c marking.Control) bool {
 	for _, m := range p.Marks {
-		if m.Has(c) || c == marking.NOFORN && m.Has(marking.SBUNF) {
+		if m.Has(c) || c == marking.NOFORN && m != nil && m.Controls.Any(marking.BarsForeigners()) {
 			return true
 		}
 	}
 	return false
-}
-
-// controlName is a control as a banner has it.
-type controlName marking.Control
-
-func (c controlName) String() string {
-	return marking.Print(marking.Banner, marking.NoLevel, marking.Controls{}.With(marking.Control(c)))
 }

@@ -24,8 +24,8 @@ var _ = set.Add(rule.Rule{
 			Evidence: rule.Verified,
 		},
 	},
-	Fix:    rule.Safe,
-	FixWhy: "a control is added that the message's own portions carry",
+	Fix:    rule.Unsafe,
+	FixWhy: "a control is added that the message's own portions carry, which other agencies leave out",
 	Check:  cuiMissing,
 })
 
@@ -45,16 +45,13 @@ func cuiMissing(p *rule.Pass) {
 	}
 	f := p.Reportf(p.Banner.Span, "%s is marked %s but the banner does not say CUI",
 		portionName{p, by[0]}, p.Marks[by[0]].Text)
-	for _, i := range by {
-		f.Relate(p.MarkSpan(i), "%s is marked %s", p.PortionName(i), p.Marks[i].Text)
-	}
+	relateAll(p, f, by)
 	if edits := restate(p, withCUI(p.Computed.Controls)); len(edits) > 0 {
-		f.Offer(rule.Safe, "add CUI to the banner", edits...)
+		f.Offer(rule.Unsafe, "add CUI to the banner", edits...)
 	}
 }
 
-// withCUI adds CUI with the categories and controls that the portions bring.
+// withCUI adds CUI with the categories that the portions bring.
 func withCUI(computed marking.Controls) func(marking.Controls) marking.Controls {
-	cui := marking.Controls{CUI: computed.CUI, LDC: computed.LDC}.With(marking.CUI)
-	return func(c marking.Controls) marking.Controls { return marking.Union(c, cui) }
+	return func(c marking.Controls) marking.Controls { return c.With(marking.CUI, computed.List(marking.CUI)...) }
 }

@@ -4,6 +4,8 @@ import (
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
+
+	"cablelint/rules/internal/marks"
 )
 
 var _ = set.Add(rule.Rule{
@@ -24,13 +26,13 @@ var _ = set.Add(rule.Rule{
 })
 
 func cuiWord(p *rule.Pass) {
-	for _, f := range faults(p, marking.ControlledWord) {
-		if !f.mark.Level.Classified() {
+	for _, f := range marks.Banners(p, marks.Claim{Kind: marking.ControlledWord}) {
+		if !f.Mark.Level.Classified() {
 			continue
 		}
-		finding := p.Reportf(f.at, "%s in a classified banner is written CUI", f.Token)
-		f.relate(finding)
-		if edits := f.respell(p); edits != nil {
+		finding := p.Reportf(f.At, "%s in a classified banner is written CUI", f.Token)
+		f.Relate(finding)
+		if edits := f.Respell(p); edits != nil {
 			finding.Offer(rule.Safe, "write CUI", edits...)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
+
+	"cablelint/rules/internal/marks"
 )
 
 var _ = set.Add(rule.Rule{
@@ -28,7 +30,7 @@ var _ = set.Add(rule.Rule{
 })
 
 func declassToken(p *rule.Pass) {
-	for _, f := range faults(p, marking.DeclassToken) {
-		f.relate(p.Reportf(f.at, "%q belongs on the E.O. line, not in the banner", f.Token))
+	for _, f := range marks.Banners(p, marks.Claim{Kind: marking.DeclassToken}) {
+		f.Relate(p.Reportf(f.At, "%q belongs on the E.O. line, not in the banner", f.Token))
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
+
+	"cablelint/rules/internal/marks"
 )
 
 var _ = set.Add(rule.Rule{
@@ -30,7 +32,7 @@ var _ = set.Add(rule.Rule{
 })
 
 func eftoClassified(p *rule.Pass) {
-	for _, f := range faults(p, marking.EFTOClassified) {
-		f.relate(p.Reportf(f.at, "EFTO is for unclassified messages, this one reads %s", f.mark.Level))
+	for _, f := range marks.Banners(p, marks.Claim{Kind: marking.EFTOClassified}) {
+		f.Relate(p.Reportf(f.At, "EFTO is for unclassified messages, this one reads %s", f.Mark.Level))
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
+
+	"cablelint/rules/internal/marks"
 )
 
 var _ = set.Add(rule.Rule{
@@ -40,7 +42,7 @@ func louAfter1995(p *rule.Pass) {
 			found = p.Reportf(st.Span,
 				"LIMITED OFFICIAL USE ended on 1 October 1995, expected UNCLAS with the caption SENSITIVE")
 		}
-		word, _ := levelWord(p.Cable.Text(st.Span))
+		word, _ := marks.LevelWord(p.Cable.Text(st.Span))
 		at := text.Span{Start: st.Span.Start, End: st.Span.Start + word}
 		edits = append(edits, rule.Replace(at, unclassified(st)))
 	}
@@ -55,8 +57,8 @@ func louAfter1995(p *rule.Pass) {
 // plainLOU reports whether every marking that says LIMITED OFFICIAL USE begins with it.
 func plainLOU(p *rule.Pass) bool {
 	for _, st := range p.Cable.Statements() {
-		word, _ := levelWord(p.Cable.Text(st.Span))
-		if st.Mark.Has(marking.LOU) && (word == 0 || len(st.Mark.Faults) > 0 || st.Page) {
+		word, _ := marks.LevelWord(p.Cable.Text(st.Span))
+		if st.Mark.Has(marking.LOU) && (word == 0 || !st.Mark.Sure() || st.Page) {
 			return false
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
+
+	"cablelint/rules/internal/marks"
 )
 
 // needLevel are the rules that say nothing of use where the level of the banner is not known.
@@ -72,7 +74,7 @@ var levelFaults = [...]marking.FaultKind{
 // saidOtherwise reports whether another rule tells why the level was not read.
 func saidOtherwise(p *rule.Pass) bool {
 	for _, kind := range levelFaults {
-		if len(faults(p, kind)) > 0 {
+		if len(marks.Banners(p, marks.Claim{Kind: kind})) > 0 {
 			return true
 		}
 	}

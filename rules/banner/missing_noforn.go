@@ -29,7 +29,11 @@ var _ = set.Add(rule.Rule{
 
 func missingNoforn(p *rule.Pass) {
 	stated := &p.Banner.Controls
-	if p.Banner.Mark == nil || stated.Has(marking.NOFORN) || stated.Has(marking.SBUNF) || !barred(p) ||
+	if p.IC() && p.Banner.Mark != nil && mixed(p) {
+		reportMixed(p)
+		return
+	}
+	if p.Banner.Mark == nil || stated.Any(marking.BarsForeigners()) || !barred(p) ||
 		bytes.Contains(p.Cable.Text(p.Cable.Heading()), []byte("NOFORN")) {
 		return
 	}
@@ -44,18 +48,34 @@ func missingNoforn(p *rule.Pass) {
 	if !max(p.Banner.Level, p.Computed.Level).Classified() {
 		f.As("sbu")
 	}
-	for _, i := range by {
-		f.Relate(p.MarkSpan(i), "%s is marked %s", p.PortionName(i), p.Marks[i].Text)
-	}
+	relateAll(p, f, by)
 	if edits := addNoforn(p); len(edits) > 0 {
 		f.Offer(rule.Safe, "add NOFORN", edits...)
 	}
 }
 
 // bars reports whether a mark bars foreign nationals.
-func bars(m *marking.Mark) bool { return m.Has(marking.NOFORN) || m.Has(marking.SBUNF) }
+func bars(m *marking.Mark) bool { return m != nil && m.Controls.Any(marking.BarsForeigners()) }
 
 // barred reports whether some portion bars foreign nationals.
 func barred(p *rule.Pass) bool {
 	return slices.ContainsFunc(p.Marks, bars)
+}
+
+// mixed reports whether the portions come to NOFORN although none of them says so, by what they say of release
+// together (CAPCO manual D.2, table 3), and the banner says nothing of release.
+func mixed(p *rule.Pass) bool {
+	return p.Computed.Controls.Has(marking.NOFORN) && !barred(p) && !p.Banner.Controls.Any(marking.Releases()|marking.BarsForeigners())
+}
+
+func reportMixed(p *rule.Pass) {
+	said := released(p)
+	if len(said) == 0 {
+		return
+	}
+	f := p.Reportf(p.Banner.Span, "the release marks of the portions have nothing in common, and the banner does not say NOFORN")
+	relateAll(p, f, said)
+	if edits := addNoforn(p); len(edits) > 0 {
+		f.Offer(rule.Safe, "add NOFORN", edits...)
+	}
 }

@@ -5,6 +5,8 @@ import (
 
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
+
+	"cablelint/rules/internal/marks"
 )
 
 var _ = set.Add(rule.Rule{
@@ -25,22 +27,22 @@ var _ = set.Add(rule.Rule{
 })
 
 func misspelledLevel(p *rule.Pass) {
-	for _, f := range faults(p, marking.MisspelledLevel) {
-		finding := p.Reportf(f.at, "%q is no level, expected %s", f.Token, meantBy(f))
-		f.relate(finding)
+	for _, f := range marks.Banners(p, marks.Claim{Kind: marking.MisspelledLevel}) {
+		finding := p.Reportf(f.At, "%q is no level, expected %s", f.Token, meantBy(f))
+		f.Relate(finding)
 		meant, _ := marking.ReadBanner([]byte(f.Repair))
 		if meant.ClassLevel() == marking.NoLevel || meant.Level != p.Computed.Level || runsOn(p, f) {
 			continue
 		}
-		finding.Offer(rule.Safe, "write "+meant.Level.String(), f.respell(p)...)
+		finding.Offer(rule.Safe, "write "+meant.Level.String(), f.Respell(p)...)
 	}
 }
 
 // runsOn reports whether the letter that a level lacks at its end is glued to the word after it: whose
 // letter it is cannot be told.
-func runsOn(p *rule.Pass, f faulty) bool {
+func runsOn(p *rule.Pass, f marks.Banner) bool {
 	source := p.Cable.Source.Text()
-	end := f.where[0].Span.End
+	end := f.Where[0].Span.End
 	for end < len(source) && source[end] == ' ' {
 		end++
 	}
@@ -49,7 +51,7 @@ func runsOn(p *rule.Pass, f faulty) bool {
 }
 
 // meantBy says which word a misspelled one is one letter away from.
-func meantBy(f faulty) string {
+func meantBy(f marks.Banner) string {
 	if f.Repair == "" {
 		return "one of the words for levels"
 	}

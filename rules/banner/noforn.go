@@ -8,6 +8,8 @@ import (
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
+
+	"cablelint/rules/internal/marks"
 )
 
 // addNoforn returns the edits that add NOFORN where the message keeps such things: among its captions,
@@ -23,8 +25,7 @@ func addNoforn(p *rule.Pass) []rule.Edit {
 		return nil
 	}
 	return restate(p, func(c marking.Controls) marking.Controls {
-		c = c.Without(marking.REL).Without(marking.RELIDO).Without(marking.DISPLAY).Without(marking.EYES)
-		c.RelTo, c.Display, c.Eyes = nil, nil, nil
+		c = c.Without(marking.REL, marking.RELIDO, marking.DISPLAY, marking.EYES)
 		return c.With(marking.NOFORN)
 	})
 }
@@ -101,11 +102,11 @@ func indent(c *cable.Cable, line text.Span) string {
 func restate(p *rule.Pass, change func(marking.Controls) marking.Controls) []rule.Edit {
 	var edits []rule.Edit
 	for _, st := range p.Cable.Statements() {
-		word, spaced := levelWord(p.Cable.Text(st.Span))
+		word, spaced := marks.LevelWord(p.Cable.Text(st.Span))
 		if st.Page || word == 0 {
 			continue
 		}
-		if len(st.Mark.Faults) > 0 {
+		if !st.Mark.Sure() {
 			return nil
 		}
 		level := st.Mark.Level
@@ -116,7 +117,7 @@ func restate(p *rule.Pass, change func(marking.Controls) marking.Controls) []rul
 		}
 		written := string(p.Cable.Text(text.Span{Start: st.Span.Start, End: st.Span.Start + word}))
 		if spaced && level.Classified() {
-			written = spelled(level, true)
+			written = marks.Spelled(level, true)
 		}
 		edits = append(edits, rule.Replace(st.Span, written+rest))
 	}

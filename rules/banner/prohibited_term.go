@@ -6,6 +6,8 @@ import (
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
+
+	"cablelint/rules/internal/marks"
 )
 
 var _ = set.Add(rule.Rule{
@@ -26,11 +28,11 @@ var _ = set.Add(rule.Rule{
 })
 
 func prohibitedTerm(p *rule.Pass) {
-	for _, f := range faults(p, marking.ProhibitedTerm) {
+	for _, f := range marks.Banners(p, marks.Claim{Kind: marking.ProhibitedTerm}) {
 		if strings.EqualFold(f.Token, "SECURITY INFORMATION") && !p.Date.Every(afterSecurityInformation) {
 			continue
 		}
-		f.relate(p.Reportf(f.at, "%q adds a word to the level, the level stands alone", f.Token))
+		f.Relate(p.Reportf(f.At, "%q adds a word to the level, the level stands alone", f.Token))
 	}
 }
 

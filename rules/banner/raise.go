@@ -8,6 +8,8 @@ import (
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
+
+	"cablelint/rules/internal/marks"
 )
 
 // raise returns the edits that raise the message to a level: every classification line, page banner,
@@ -20,13 +22,13 @@ func raise(p *rule.Pass, to marking.Level) []rule.Edit {
 		if l := st.Mark.Level; l == marking.NoLevel || l >= to {
 			continue
 		}
-		word, isSpaced := levelWord(p.Cable.Text(st.Span))
+		word, isSpaced := marks.LevelWord(p.Cable.Text(st.Span))
 		if word == 0 {
 			continue
 		}
 		if st.Mark.Level.Classified() {
 			at := text.Span{Start: st.Span.Start, End: st.Span.Start + word}
-			edits = append(edits, rule.Replace(at, spelled(to, isSpaced)))
+			edits = append(edits, rule.Replace(at, marks.Spelled(to, isSpaced)))
 			continue
 		}
 		edits = append(edits, classify(st, word, to, isSpaced || spaced && st.Line))
@@ -42,12 +44,12 @@ func classify(st cable.Statement, word int, to marking.Level, spaced bool) rule.
 	if c.Has(marking.SBUNF) {
 		c = c.With(marking.NOFORN)
 	}
-	c = c.Without(marking.SBU).Without(marking.SBUNF).Without(marking.FOUO).Without(marking.LOU)
+	c = c.Without(marking.SBU, marking.SBUNF, marking.FOUO, marking.LOU)
 	rest, ok := strings.CutPrefix(marking.Print(marking.Banner, to, c), to.String())
-	if len(st.Mark.Faults) > 0 || !ok {
-		return rule.Replace(text.Span{Start: st.Span.Start, End: st.Span.Start + word}, spelled(to, spaced))
+	if !st.Mark.Sure() || !ok {
+		return rule.Replace(text.Span{Start: st.Span.Start, End: st.Span.Start + word}, marks.Spelled(to, spaced))
 	}
-	return rule.Replace(st.Span.Cover(st.EFTO), spelled(to, spaced)+rest)
+	return rule.Replace(st.Span.Cover(st.EFTO), marks.Spelled(to, spaced)+rest)
 }
 
 // spacedLines reports whether the classified levels on the message's classification lines are
@@ -55,7 +57,7 @@ func classify(st cable.Statement, word int, to marking.Level, spaced bool) rule.
 func spacedLines(p *rule.Pass) bool {
 	for i := range p.Cable.Sections {
 		if s := &p.Cable.Sections[i]; s.Mark.ClassLevel().Classified() && p.Cable.Own(s) {
-			_, spaced := levelWord(p.Cable.Text(s.Level))
+			_, spaced := marks.LevelWord(p.Cable.Text(s.Level))
 			return spaced
 		}
 	}

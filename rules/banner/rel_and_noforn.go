@@ -4,6 +4,8 @@ import (
 	"cablelint/linter/cable"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
+
+	"cablelint/rules/internal/marks"
 )
 
 var _ = set.Add(rule.Rule{
@@ -25,11 +27,9 @@ var _ = set.Add(rule.Rule{
 
 func relAndNoforn(p *rule.Pass) {
 	found := false
-	for _, f := range faults(p, marking.ReleaseConflict) {
-		if f.mark.Has(marking.NOFORN) || f.mark.Has(marking.SBUNF) {
-			found = true
-			f.relate(p.Reportf(f.at, "the banner has NOFORN and a release together, only one can hold"))
-		}
+	for _, f := range marks.Banners(p, marks.Claim{Kind: marking.Exclude, Of: marking.Of(marking.NOFORN)}) {
+		found = true
+		f.Relate(p.Reportf(f.At, "the banner has NOFORN and a release together, only one can hold"))
 	}
 	if !found && p.Banner.Controls.Has(marking.NOFORN) && releases(p.Banner.Controls) {
 		apart(p)

@@ -4,6 +4,8 @@ import (
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
+
+	"cablelint/rules/internal/marks"
 )
 
 var _ = set.Add(rule.Rule{
@@ -28,7 +30,7 @@ var _ = set.Add(rule.Rule{
 })
 
 func restrictedUS(p *rule.Pass) {
-	for _, f := range faults(p, marking.RestrictedUS) {
-		f.relate(p.Reportf(f.at, "%s is no level of the United States since 15 December 1953", f.Token))
+	for _, f := range marks.Banners(p, marks.Claim{Kind: marking.RestrictedUS}) {
+		f.Relate(p.Reportf(f.At, "%s is no level of the United States since 15 December 1953", f.Token))
 	}
 }

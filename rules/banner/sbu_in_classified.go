@@ -3,6 +3,8 @@ package banner
 import (
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
+
+	"cablelint/rules/internal/marks"
 )
 
 var _ = set.Add(rule.Rule{
@@ -28,11 +30,14 @@ var _ = set.Add(rule.Rule{
 	Check:  sbuInClassified,
 })
 
+// lesser are the controls of unclassified information that a classified level covers.
+var lesser = marking.Of(marking.SBU, marking.SBUNF, marking.FOUO)
+
 func sbuInClassified(p *rule.Pass) {
-	for _, f := range faults(p, marking.SBUClassified) {
-		finding := p.Reportf(f.at, "%s does not stand in a classified banner, the level covers it", f.Token)
-		f.relate(finding)
-		if edits := f.respell(p); edits != nil {
+	for _, f := range marks.Banners(p, marks.Claim{Kind: marking.Over, Of: lesser}) {
+		finding := p.Reportf(f.At, "%s does not stand in a classified banner, the level covers it", f.Token)
+		f.Relate(finding)
+		if edits := f.Respell(p); edits != nil {
 			finding.Offer(rule.Unsafe, "leave the level to cover "+f.Token, edits...)
 		}
 	}

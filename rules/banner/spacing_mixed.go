@@ -4,6 +4,8 @@ import (
 	"cablelint/linter/cable"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
+
+	"cablelint/rules/internal/marks"
 )
 
 var _ = set.Add(rule.Rule{
@@ -50,9 +52,9 @@ func spaceOut(p *rule.Pass) []rule.Edit {
 		if !s.Mark.ClassLevel().Classified() || s.Spaced || !p.Cable.Own(s) {
 			continue
 		}
-		if n, _ := levelWord(p.Cable.Text(s.Level)); n > 0 {
+		if n, _ := marks.LevelWord(p.Cable.Text(s.Level)); n > 0 {
 			at := text.Span{Start: s.Level.Start, End: s.Level.Start + n}
-			edits = append(edits, rule.Replace(at, spelled(s.Mark.Level, true)))
+			edits = append(edits, rule.Replace(at, marks.Spelled(s.Mark.Level, true)))
 		}
 	}
 	return edits

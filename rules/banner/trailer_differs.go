@@ -6,6 +6,8 @@ import (
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
+
+	"cablelint/rules/internal/marks"
 )
 
 var _ = set.Add(rule.Rule{
@@ -65,7 +67,7 @@ func trailer(c *cable.Cable) *cable.Banner {
 
 // statesLevel reports whether a banner has a level word: a second line that says only SBU has none.
 func statesLevel(c *cable.Cable, sp text.Span) bool {
-	n, _ := levelWord(c.Text(sp))
+	n, _ := marks.LevelWord(c.Text(sp))
 	return n > 0
 }
 

@@ -56,7 +56,7 @@ func trailerMissing(p *rule.Pass) {
 func topBanner(c *cable.Cable) *cable.Banner {
 	for i := range c.Banners {
 		b := &c.Banners[i]
-		if b.Place == cable.PageTop && b.Mark.ClassLevel().Classified() && len(b.Mark.Faults) == 0 {
+		if b.Place == cable.PageTop && b.Mark.ClassLevel().Classified() && b.Mark.Sure() {
 			return b
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
+
+	"cablelint/rules/internal/marks"
 )
 
 var _ = set.Add(rule.Rule{
@@ -26,8 +28,8 @@ var _ = set.Add(rule.Rule{
 })
 
 func unknownLevel(p *rule.Pass) {
-	for _, f := range faults(p, marking.UnknownLevel) {
-		f.relate(p.Reportf(f.at,
+	for _, f := range marks.Banners(p, marks.Claim{Kind: marking.UnknownLevel}) {
+		f.Relate(p.Reportf(f.At,
 			"%q is no level, the banner must say UNCLASSIFIED, CONFIDENTIAL, SECRET or TOP SECRET", f.Token))
 	}
 }

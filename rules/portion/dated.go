@@ -4,6 +4,8 @@ import (
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
+
+	"cablelint/rules/internal/marks"
 )
 
 // dated is what a rule asks about a marking that was not, or no longer, in use when the message was
@@ -17,7 +19,7 @@ type dated struct {
 
 func (d dated) check(p *rule.Pass) {
 	for i, m := range p.Marks {
-		if m != nil && d.is(m) && (d.quotes || !quoted(p, i)) {
+		if m != nil && d.is(m) && (d.quotes || !marks.Quoted(p, i)) {
 			d.report(p, m, p.MarkSpan(i))
 		}
 	}
@@ -25,7 +27,7 @@ func (d dated) check(p *rule.Pass) {
 
 func (d dated) report(p *rule.Pass, m *marking.Mark, at text.Span) {
 	f := p.Reportf(at, d.message, m.Text)
-	if d.repair == nil || !asWritten(p, m, at) {
+	if d.repair == nil || !marks.AsWritten(p, m, at) {
 		return
 	}
 	if with := d.repair(m); with != "" {

@@ -1,8 +1,6 @@
 package portion
 
 import (
-	"slices"
-
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -31,23 +29,9 @@ var _ = set.Add(rule.Rule{
 
 // eyesAsRel proposes REL TO the list of EYES ONLY, where the mark has one.
 func eyesAsRel(m *marking.Mark) string {
-	if len(m.Faults) > 0 || m.Has(marking.REL) || len(m.Controls.Eyes) == 0 {
+	readers := m.Controls.List(marking.EYES)
+	if len(m.Faults) > 0 || m.Has(marking.REL) || len(readers) == 0 {
 		return ""
 	}
-	controls := m.Controls.Without(marking.EYES).With(marking.REL)
-	controls.RelTo, controls.Eyes = slices.Clone(controls.Eyes), nil
-	slices.SortFunc(controls.RelTo, usaThenAlphabet)
-	return marking.Print(marking.Portion, m.Level, controls)
-}
-
-func usaThenAlphabet(a, b string) int {
-	switch {
-	case a == b:
-		return 0
-	case a == "USA":
-		return -1
-	case b == "USA" || a > b:
-		return 1
-	}
-	return -1
+	return marking.Print(marking.Portion, m.Level, m.Controls.Without(marking.EYES).With(marking.REL, readers...))
 }

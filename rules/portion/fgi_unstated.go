@@ -6,6 +6,8 @@ import (
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
+
+	"cablelint/rules/internal/marks"
 )
 
 var _ = set.Add(rule.Rule{
@@ -31,7 +33,7 @@ var _ = set.Add(rule.Rule{
 })
 
 func fgiUnstated(p *rule.Pass) {
-	first := firstWith(p, isFGI)
+	first := marks.First(p, isFGI)
 	if first < 0 || p.Banner.Controls.Has(marking.FGI) || statesFGI(p) {
 		return
 	}

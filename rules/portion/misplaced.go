@@ -6,6 +6,8 @@ import (
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
+
+	"cablelint/rules/internal/marks"
 )
 
 var _ = set.Add(rule.Rule{
@@ -42,7 +44,7 @@ func misplaced(p *rule.Pass) {
 
 func reportMisplaced(p *rule.Pass, m *marking.Mark, at text.Span, insert rule.Edit) {
 	f := p.Reportf(at, "%s stands after the text; expected it before", m.Text)
-	if asWritten(p, m, at) {
+	if marks.AsWritten(p, m, at) {
 		f.Offer(rule.Safe, "move the mark before the text", insert, rule.Delete(withBlanksBefore(p, at)))
 	}
 }

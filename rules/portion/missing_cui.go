@@ -4,6 +4,8 @@ import (
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
+
+	"cablelint/rules/internal/marks"
 )
 
 var _ = set.Add(rule.Rule{
@@ -28,7 +30,7 @@ var _ = set.Add(rule.Rule{
 })
 
 func missingCUI(p *rule.Pass) {
-	marked := firstWith(p, isCUI)
+	marked := marks.First(p, isCUI)
 	if marked < 0 {
 		return
 	}
@@ -41,13 +43,3 @@ func missingCUI(p *rule.Pass) {
 }
 
 func isCUI(m *marking.Mark) bool { return m.Has(marking.CUI) }
-
-// firstWith returns the index in Marks of the first mark of the message itself that is as asked, or -1.
-func firstWith(p *rule.Pass, is func(*marking.Mark) bool) int {
-	for i, m := range p.Marks {
-		if m != nil && !quoted(p, i) && is(m) {
-			return i
-		}
-	}
-	return -1
-}

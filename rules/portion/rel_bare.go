@@ -3,6 +3,8 @@ package portion
 import (
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
+
+	"cablelint/rules/internal/marks"
 )
 
 var _ = set.Add(rule.Rule{
@@ -25,22 +27,14 @@ var _ = set.Add(rule.Rule{
 
 // relBare shows beside each finding the list that another portion has.
 func relBare(p *rule.Pass) {
-	if len(p.Banner.Controls.RelTo) > 0 || !p.Faults.Has(marking.RelBare) {
+	if len(p.Banner.Controls.List(marking.REL)) > 0 {
 		return
 	}
-	listed := firstWith(p, func(m *marking.Mark) bool { return len(m.Controls.RelTo) > 0 })
-	for i, m := range p.Marks {
-		fault := m.Fault(marking.RelBare)
-		if fault == nil {
-			continue
-		}
-		f := bareRel.report(p, placed{m, fault, p.MarkSpan(i)})
+	listed := marks.First(p, func(m *marking.Mark) bool { return len(m.Controls.List(marking.REL)) > 0 })
+	for m := range marks.Portions(p, []marks.Claim{{Kind: marking.ListBare, Of: marking.Of(marking.REL)}}) {
+		f := p.Reportf(m.Place(p), "%s has no list, and the banner has none; expected REL TO and its list", m.Token)
 		if listed >= 0 {
 			f.Relate(p.MarkSpan(listed), "%s has a list", p.PortionName(listed))
 		}
 	}
-}
-
-var bareRel = form{
-	message: "%[1]s has no list, and the banner has none; expected REL TO and its list",
 }

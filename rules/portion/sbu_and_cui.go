@@ -3,6 +3,8 @@ package portion
 import (
 	"cablelint/linter/law"
 	"cablelint/linter/rule"
+
+	"cablelint/rules/internal/marks"
 )
 
 var _ = set.Add(rule.Rule{
@@ -24,11 +26,11 @@ var _ = set.Add(rule.Rule{
 
 // sbuAndCUI reports the later of the two families where it comes in.
 func sbuAndCUI(p *rule.Pass) {
-	sbu := firstWith(p, isSBU)
+	sbu := marks.First(p, isSBU)
 	if sbu < 0 {
 		return
 	}
-	cui := firstWith(p, isCUI)
+	cui := marks.First(p, isCUI)
 	if cui < 0 {
 		return
 	}

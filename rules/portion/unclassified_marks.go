@@ -3,6 +3,8 @@ package portion
 import (
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
+
+	"cablelint/rules/internal/marks"
 )
 
 var _ = set.Add(rule.Rule{
@@ -24,10 +26,10 @@ var _ = set.Add(rule.Rule{
 
 // unclassifiedMarks speaks once, and only where nothing says that the message is controlled.
 func unclassifiedMarks(p *rule.Pass) {
-	if !p.Banner.Controls.Empty() || firstWith(p, beyondU) >= 0 {
+	if !p.Banner.Controls.Empty() || marks.First(p, beyondU) >= 0 {
 		return
 	}
-	if first := firstWith(p, plainU); first >= 0 {
+	if first := marks.First(p, plainU); first >= 0 {
 		p.Reportf(p.MarkSpan(first), "unclassified message has portion marks and needs none")
 	}
 }

@@ -3,6 +3,8 @@ package portion
 import (
 	"cablelint/linter/law"
 	"cablelint/linter/rule"
+
+	"cablelint/rules/internal/marks"
 )
 
 var _ = set.Add(rule.Rule{
@@ -30,7 +32,7 @@ var _ = set.Add(rule.Rule{
 
 func wholeText(p *rule.Pass) {
 	for i, m := range p.Marks {
-		if m != nil && m.Whole && !quoted(p, i) {
+		if m != nil && m.Whole && !marks.Quoted(p, i) {
 			p.Reportf(p.MarkSpan(i), "%s stands for every paragraph; expected a mark on each", m.Text)
 		}
 	}

@@ -3,6 +3,7 @@ package tags
 import (
 	"bytes"
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"cablelint/linter/rule"
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
+	"cablelint/linter/vocab"
 )
 
 var _ = set.Add(rule.Rule{
@@ -42,10 +44,11 @@ var _ = set.Add(rule.Rule{
 
 // flaw is one thing that is wrong in a TAGS line.
 type flaw struct {
-	span  text.Span
-	says  string
-	title string      // of the fix; "" where there is none
-	edits []rule.Edit // in order of place
+	span   text.Span
+	says   string
+	title  string      // of the fix; "" where there is none
+	edits  []rule.Edit // in order of place
+	unsafe bool        // a person must confirm the edits
 }
 
 // malformed reports a line once, whatever the number of its flaws.
@@ -53,24 +56,42 @@ func malformed(p *rule.Pass) {
 	if !p.Cable.Tags.Present() {
 		return
 	}
-	flaws := slices.Concat(flawedLabel(p), flawedSigns(p), flawedItems(p), flawedRest(p))
-	if len(flaws) == 0 {
-		return
+	shapes := value.TagShapes(p.Cable, codesOf(p))
+	signs := outside(prose(p, shapes), flawedSigns(p))
+	flaws := slices.Concat(flawedLabel(p), signs, flawedItems(p, shapes), flawedRest(p))
+	switch len(flaws) {
+	case 0:
+	case 1:
+		reportOne(p, &flaws[0])
+	default:
+		reportAll(p, flaws)
 	}
+}
+
+func codesOf(p *rule.Pass) vocab.Codes { return vocab.CodesOf(p.Date.Year()) }
+
+func reportOne(p *rule.Pass, f *flaw) {
+	found := p.Reportf(f.span, "%s", f.says)
+	switch {
+	case f.title == "":
+	case f.unsafe:
+		found.Offer(rule.Unsafe, f.title, f.edits...)
+	default:
+		found.Offer(rule.Safe, f.title, f.edits...)
+	}
+}
+
+// reportAll reports several flaws as one finding. Its fix holds what is safe.
+func reportAll(p *rule.Pass, flaws []flaw) {
 	slices.SortStableFunc(flaws, func(a, b flaw) int { return cmp.Compare(a.span.Start, b.span.Start) })
-	first := &flaws[0]
-	if len(flaws) == 1 {
-		f := p.Reportf(first.span, "%s", first.says)
-		if first.title != "" {
-			f.Offer(rule.Safe, first.title, first.edits...)
-		}
-		return
-	}
-	f := p.Reportf(first.span, "the TAGS line is no list of codes in %d places, the first: %s", len(flaws), first.says)
+	f := p.Reportf(flaws[0].span, "the TAGS line is no list of codes in %d places, the first: %s",
+		len(flaws), flaws[0].says)
 	var edits []rule.Edit
 	for i := range flaws {
 		f.Relate(flaws[i].span, "%s", flaws[i].says)
-		edits = append(edits, flaws[i].edits...)
+		if !flaws[i].unsafe {
+			edits = append(edits, flaws[i].edits...)
+		}
 	}
 	if len(edits) > 0 {
 		slices.SortStableFunc(edits, func(a, b rule.Edit) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
@@ -162,48 +183,88 @@ func separator(p *rule.Pass) string {
 	return ", "
 }
 
-func flawedItems(p *rule.Pass) []flaw {
+func flawedItems(p *rule.Pass, shapes []value.TagShape) []flaw {
 	var flaws []flaw
-	for i := 0; i < len(p.Cable.Tags.Items); i++ {
-		if value.ShapeOfTag(p.Cable, i) == value.LowerCase {
-			run := lowerRun(p, i)
+	for i := 0; i < len(shapes); i++ {
+		switch shapes[i] {
+		case value.LowerCase:
+			run := lowerRun(shapes, i)
 			flaws = append(flaws, inLowerCase(p, i, run))
 			i = run - 1
-			continue
-		}
-		if says, title, edits := judgeItem(p, i); says != "" {
-			flaws = append(flaws, flaw{p.Cable.Tags.Items[i].Span, says, title, edits})
+		case value.Prose:
+			return append(flaws, inProse(p, shapes))
+		default:
+			if f := judgeItem(p, shapes[i], i); f.says != "" {
+				flaws = append(flaws, f)
+			}
 		}
 	}
 	return flaws
 }
 
-// judgeItem says what is wrong with the item with the given index, "" when nothing is.
-func judgeItem(p *rule.Pass, i int) (says, title string, edits []rule.Edit) {
-	sp := p.Cable.Tags.Items[i].Span
+const noCode = "a word that is no code stands among the TAGS: a code has two to six letters, " +
+	"a person stands in brackets"
+
+// inProse judges the words of a text on the line as one: what is wrong is that they stand there.
+func inProse(p *rule.Pass, shapes []value.TagShape) flaw {
+	words := 0
+	for _, shape := range shapes {
+		if shape == value.Prose {
+			words++
+		}
+	}
+	f := flaw{span: prose(p, shapes), says: noCode}
+	if words > 1 {
+		f.says = fmt.Sprintf("%d words that are no codes stand among the TAGS", words)
+	}
+	return f
+}
+
+// prose returns where the words of a text stand on the line, an invalid span where there are none.
+func prose(p *rule.Pass, shapes []value.TagShape) text.Span {
+	var span text.Span
+	for i, shape := range shapes {
+		if shape == value.Prose {
+			span = span.Cover(p.Cable.Tags.Items[i].Span)
+		}
+	}
+	return span
+}
+
+// outside returns the flaws that do not lie in a span.
+func outside(sp text.Span, flaws []flaw) []flaw {
+	return slices.DeleteFunc(flaws, func(f flaw) bool { return sp.Valid() && sp.Contains(f.span) })
+}
+
+// judgeItem says what is wrong with the item with the given index; it says nothing when nothing is.
+func judgeItem(p *rule.Pass, shape value.TagShape, i int) flaw {
+	f := flaw{span: p.Cable.Tags.Items[i].Span}
 	word := value.TagWord(p.Cable, i)
-	switch value.ShapeOfTag(p.Cable, i) {
+	switch shape {
 	case value.RunTogether:
-		codes := value.SplitTag(bytes.ToUpper(word))
-		return string(word) + " is several TAGS run together: " + strings.Join(codes, ", "), "separate the codes",
-			[]rule.Edit{rule.Replace(sp, strings.Join(codes, separator(p)))}
+		codes := codesOf(p).Split(bytes.ToUpper(word))
+		f.says = string(word) + " is several TAGS run together: " + strings.Join(codes, ", ")
+		f.title, f.edits = "separate the codes", []rule.Edit{rule.Replace(f.span, strings.Join(codes, separator(p)))}
 	case value.WithDigit:
-		return string(word) + " has a digit among its letters, no TAGS code has", "", nil
+		f.says = string(word) + " has a digit among its letters, no TAGS code has"
+		if meant := codesOf(p).Meant(bytes.ToUpper(word), func(code string) bool { return onLine(p, code) }); meant != "" {
+			f.says += "; " + meant + " may be meant"
+			f.title, f.edits, f.unsafe = "write "+meant, []rule.Edit{rule.Replace(f.span, meant)}, true
+		}
 	case value.WrongLength:
-		return "a word that is no code stands among the TAGS: a code has two to six letters, " +
-			"a person stands in brackets", "", nil
+		f.says = noCode
 	case value.OddSign:
 		if sign := oddSign(word); sign != "" {
-			return "the sign \"" + sign + "\" stands in a word among the TAGS, no TAGS code has it", "", nil
+			f.says = "the sign \"" + sign + "\" stands in a word among the TAGS, no TAGS code has it"
 		}
 	case value.ACaption:
-		return string(word) + " stands among the TAGS, expected on a line of its own", "", nil
-	case value.WellFormed, value.LowerCase:
+		f.says = string(word) + " stands among the TAGS, expected on a line of its own"
+	case value.WellFormed, value.LowerCase, value.Prose:
 	}
-	if value.TagRepeats(p.Cable, i) {
-		return string(word) + " stands twice among the TAGS", "", nil
+	if f.says == "" && value.TagRepeats(p.Cable, i) {
+		f.says = string(word) + " stands twice among the TAGS"
 	}
-	return "", "", nil
+	return f
 }
 
 // oddSign returns the first sign of a word that no code has, "" where a separator is all that is odd:
@@ -219,9 +280,9 @@ func oddSign(word []byte) string {
 }
 
 // lowerRun returns the index behind the codes in lower case that follow one another from first on.
-func lowerRun(p *rule.Pass, first int) int {
+func lowerRun(shapes []value.TagShape, first int) int {
 	last := first
-	for last < len(p.Cable.Tags.Items) && value.ShapeOfTag(p.Cable, last) == value.LowerCase {
+	for last < len(shapes) && shapes[last] == value.LowerCase {
 		last++
 	}
 	return last

@@ -1,7 +1,8 @@
 package tags
 
 import (
-	"cablelint/linter/assess"
+	"fmt"
+
 	"cablelint/linter/cable/value"
 	"cablelint/linter/rule"
 	"cablelint/linter/scan"
@@ -27,35 +28,62 @@ var _ = set.Add(rule.Rule{
 		},
 	},
 	Fix: rule.Unsafe,
-	FixWhy: "offered only where one known code is one edit away; the list changes yearly, so the code may be " +
-		"right",
+	FixWhy: "offered only where one code of the time is a slip away; the lists are not whole, so the code may " +
+		"be right",
 	Check: unknown,
 })
 
-// usual is the length of subject and program codes: a word of that length that is not in the list is
-// an unknown code, whatever it resembles.
-const usual = 4
-
+// unknown judges each word that has the form of a code and is in no list of the cable's time. Those of which
+// no more can be said than that are one finding a line.
 func unknown(p *rule.Pass) {
-	year := yearOf(p.Date)
-	for i := range p.Cable.Tags.Items {
-		word := value.TagWord(p.Cable, i)
-		if p.Cable.Tags.Items[i].Person || vocab.HasTagIn(word, year) || scan.Redacted(word) || !isCode(word) ||
-			value.ShapeOfTag(p.Cable, i) != value.WellFormed || value.TagRepeats(p.Cable, i) || value.InTagName(p.Cable, i) {
+	codes := vocab.CodesOf(p.Date.Year())
+	shapes := value.TagShapes(p.Cable, codes)
+	var bare []text.Span
+	for i := range shapes {
+		if !isUnlisted(p, codes, shapes, i) || value.TagRepeats(p.Cable, i) {
 			continue
 		}
-		sp := p.Cable.Tags.Items[i].Span
-		judgeCode(p, text.Span{Start: sp.Start, End: sp.Start + len(word)}, word, year)
+		word := value.TagWord(p.Cable, i)
+		sp := text.Span{Start: p.Cable.Tags.Items[i].Span.Start}
+		sp.End = sp.Start + len(word)
+		if says, instead := judgeCode(p, codes, shapes, i); says != "" {
+			if f := p.Reportf(sp, "%s", says); instead != "" {
+				f.Offer(rule.Unsafe, "write "+instead, rule.Replace(sp, instead))
+			}
+			continue
+		}
+		if !codes.Has(word) && codes.Unlisted(word) {
+			bare = append(bare, sp)
+		}
+	}
+	reportBare(p, bare)
+}
+
+func reportBare(p *rule.Pass, bare []text.Span) {
+	if len(bare) == 0 {
+		return
+	}
+	first := p.Cable.String(bare[0])
+	if len(bare) == 1 {
+		p.Reportf(bare[0], "%s is not in the TAGS vocabulary", first)
+		return
+	}
+	f := p.Reportf(bare[0], "%d codes of the line are not in the TAGS vocabulary, the first: %s", len(bare), first)
+	for _, sp := range bare[1:] {
+		f.Relate(sp, "%s is not in it", p.Cable.String(sp))
 	}
 }
 
-// yearOf returns the year whose codes a cable may have: the last one where it is dated by its order alone,
-// 0 where nothing is known of its date.
-func yearOf(d assess.Dating) int {
-	if !d.Known() {
-		return 0
+// isUnlisted reports whether an item is in no list of the time, and has the form of a code or was one at
+// another.
+func isUnlisted(p *rule.Pass, codes vocab.Codes, shapes []value.TagShape, i int) bool {
+	word := value.TagWord(p.Cable, i)
+	if p.Cable.Tags.Items[i].Person || shapes[i] != value.WellFormed || isRegion(word) || scan.Redacted(word) ||
+		value.InTagName(p.Cable, i) {
+		return false
 	}
-	return d.To.Year()
+	_, listed := codes.Listed(word)
+	return !listed && (isCode(word) || (vocab.Codes{}).Has(word))
 }
 
 const (
@@ -68,23 +96,50 @@ func isCode(word []byte) bool {
 	return scan.Only(word, scan.Upper) && len(word) >= shortestCode && len(word) <= longestCode
 }
 
-// judgeCode judges a word that was no known code in the year. A word of two letters is near to dozens of
-// countries and may be a region: it is known for wrong only when it is a country in another list.
-func judgeCode(p *rule.Pass, sp text.Span, word []byte, year int) {
-	if tag := vocab.Country(word, year); tag != "" {
-		p.Reportf(sp, "%s is not a TAGS code; TAGS have %s for that country", word, tag).
-			Offer(rule.Unsafe, "write "+tag, rule.Replace(sp, tag))
-		return
+// isRegion reports whether a word has the form of the code of a region, of which no list was found.
+func isRegion(word []byte) bool { return len(word) == shortestCode && word[0] == 'X' }
+
+// judgeCode says what is known of a word that is in no list of the time, "" where nothing is, and what to
+// write instead, if anything. A word of two letters is near to dozens of countries: it is known for wrong
+// only when it is a country in another list, or a code of another time.
+func judgeCode(p *rule.Pass, codes vocab.Codes, shapes []value.TagShape, i int) (says, instead string) {
+	word := value.TagWord(p.Cable, i)
+	if tag := codes.Country(word); tag != "" {
+		return fmt.Sprintf("%s is not a TAGS code; TAGS have %s for that country", word, tag), tag
 	}
-	if len(word) == shortestCode {
-		return
+	if info, ok := (vocab.Codes{}).Listed(word); ok && info.Years != (vocab.Years{}) {
+		return fmt.Sprintf("%s is known as a TAGS code for %s alone", word, info.Years), ""
 	}
-	near := vocab.Near(word, year)
-	switch {
-	case len(near) == 1:
-		p.Reportf(sp, "%s is not in the TAGS vocabulary; %s is", word, near[0]).
-			Offer(rule.Unsafe, "write "+near[0], rule.Replace(sp, near[0]))
-	case len(near) > 1, len(word) == usual:
-		p.Reportf(sp, "%s is not in the TAGS vocabulary", word)
+	if amongWords(p, codes, shapes, i) {
+		return "", ""
 	}
+	meant := codes.Meant(word, func(code string) bool { return onLine(p, code) })
+	if meant == "" {
+		return "", ""
+	}
+	return fmt.Sprintf("%s is not in the TAGS vocabulary; %s is", word, meant), meant
+}
+
+// fewestWords is how many words that are in no list, side by side, are a text or a list of something else:
+// that one of them is near to a code says nothing then.
+const fewestWords = 3
+
+func amongWords(p *rule.Pass, codes vocab.Codes, shapes []value.TagShape, i int) bool {
+	words := 1
+	for k := i - 1; k >= 0 && words < fewestWords && isUnlisted(p, codes, shapes, k); k-- {
+		words++
+	}
+	for k := i + 1; k < len(shapes) && words < fewestWords && isUnlisted(p, codes, shapes, k); k++ {
+		words++
+	}
+	return words >= fewestWords
+}
+
+func onLine(p *rule.Pass, code string) bool {
+	for i := range p.Cable.Tags.Items {
+		if string(value.TagWord(p.Cable, i)) == code {
+			return true
+		}
+	}
+	return false
 }

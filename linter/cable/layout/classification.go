@@ -84,7 +84,8 @@ func (h *heading) oddSection(top, region int) (int, cable.Section, bool) {
 			continue
 		}
 		c := h.at(k)
-		if !scan.Alpha(c.Peek()) || bytes.IndexByte(c.Left(), '/') >= 0 && h.lines[k].Shape != line.Level {
+		slashed := !scan.Alpha(c.Peek()) || bytes.IndexByte(c.Left(), '/') >= 0
+		if slashed && h.lines[k].Shape != line.Level && !line.IsStroked(c) {
 			continue
 		}
 		if s, _, ok := value.Section(c, true); ok && s.Serial.Width >= 3 && s.Post.Present() {

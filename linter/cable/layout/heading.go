@@ -151,6 +151,12 @@ func (h *heading) pageLine(k int) {
 }
 
 // banner keeps line k as a marking on a line of its own, and reports whether it is one.
+// marked reports whether line k may be a banner: it begins with a level, or as the register has markings, with a
+// word and two strokes or two strokes alone.
+func (h *heading) marked(k int) bool {
+	return h.lines[k].Shape == line.Level || line.IsStroked(h.at(k))
+}
+
 func (h *heading) banner(k int) bool {
 	b, ok := value.Banner(h.at(k))
 	if ok {

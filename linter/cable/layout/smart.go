@@ -113,7 +113,7 @@ func (h *heading) smartLine(k int) int {
 // the authority block, or the rest of a value that a page's edge has cut in two.
 func (h *heading) smartUnlabelled(k int) int {
 	switch sh := h.lines[k].Shape; {
-	case sh == line.Level && (h.blank(k-1) || h.lines[k-1].Field == line.Banner) && h.banner(k):
+	case h.marked(k) && (h.blank(k-1) || h.lines[k-1].Field == line.Banner) && h.banner(k):
 		return k + 1
 	case value.IsPageOf(h.at(k)):
 		h.lines[k].Claim(line.Furniture, line.ByPlace)
@@ -180,7 +180,7 @@ func (h *heading) smartBlock(k int) int {
 
 // smartTop reads a line above the MRN: the banner, or what printing has left there.
 func (h *heading) smartTop(k int) {
-	if h.lines[k].Shape == line.Level && h.banner(k) {
+	if h.marked(k) && h.banner(k) {
 		return
 	}
 	if !h.blank(k) {

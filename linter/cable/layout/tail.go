@@ -77,7 +77,7 @@ func (h *heading) closes(e *entry, k int) bool {
 	switch sh := h.lines[k].Shape; {
 	case e.closes.Has(sh):
 		return true
-	case sh == line.Level:
+	case h.marked(k):
 		_, ok := value.Banner(c)
 		return ok
 	case sh == line.Plain:
@@ -116,6 +116,8 @@ func (h *heading) tail(e *entry, k int) {
 		case line.Plain:
 			if value.IsPageOf(c) {
 				h.lines[k].Claim(line.Furniture, line.ByTail)
+			} else if line.IsStroked(c) {
+				h.banner(k)
 			}
 		default:
 		}

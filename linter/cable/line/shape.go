@@ -475,3 +475,17 @@ func IsLevel(c scan.Cursor) bool {
 	}
 	return false
 }
+
+// longestHead is how far the level of a marking reaches at most: a foreign one with its owners.
+const longestHead = 40
+
+// IsStroked reports whether a line begins as the register has markings, in any case: two strokes and a letter, at
+// its head or behind a few words.
+func IsStroked(c scan.Cursor) bool {
+	at := c.Until(min(c.End(), c.At()+longestHead)).FindExact("//")
+	if at < 0 || !scan.Alpha(c.To(at+len("//")).Peek()) {
+		return false
+	}
+	head := c.Slice(text.Span{Start: c.At(), End: at})
+	return len(head) == 0 || scan.Alpha(head[0]) && scan.Only(head, func(b byte) bool { return scan.Alpha(b) || b == ' ' })
+}

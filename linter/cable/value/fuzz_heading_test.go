@@ -6,6 +6,7 @@ import (
 	"cablelint/linter/cable"
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
+	"cablelint/linter/vocab"
 )
 
 // bounded reports spans that leave the text or run backwards.
@@ -104,7 +105,7 @@ func FuzzCaptions(f *testing.F) {
 func FuzzTags(f *testing.F) {
 	for _, s := range []string{
 		"PREL, PGOV; AK: BW", "OVIP (PUBLIC, (JANE", "OVIP PUBLICUS JANE", "TAGS: PREL    SECRET",
-		"VTPREL vtprel.", "(", "x.",
+		"VTPREL vtprel.", "(", "x.", "prel the orchard, IN of",
 	} {
 		f.Add([]byte(s))
 	}
@@ -117,7 +118,10 @@ func FuzzTags(f *testing.F) {
 		for i, tag := range c.Tags.Items {
 			bounded(t, b, tag.Sep)
 			spans = append(spans, tag.Span)
-			_, _ = ShapeOfTag(c, i), TagRepeats(c, i)
+			_ = TagRepeats(c, i)
+		}
+		if got := len(TagShapes(c, vocab.CodesOf(1975))); got != len(c.Tags.Items) {
+			t.Errorf("%d shapes of %d items", got, len(c.Tags.Items))
 		}
 		ordered(t, b, spans)
 		TagsGoOn(scan.Of(b), scan.Of(b))

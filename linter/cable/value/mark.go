@@ -43,7 +43,7 @@ func isCited(c scan.Cursor) bool {
 }
 
 // MarkAfterLead reads the mark in `SUMMARY: (C) ...` and `THE ISSUE -- (C) ...`: behind nothing but
-// capitalised words, and only one without any fault but the slash of State style. Words in small letters
+// capitalised words, and only one whose meaning is sure. Words in small letters
 // that no stroke sets apart are the beginning of a sentence, and a bracket behind a word that cites is part
 // of the citation.
 func MarkAfterLead(c scan.Cursor, limit int) (*marking.Mark, text.Span) {
@@ -54,7 +54,7 @@ func MarkAfterLead(c scan.Cursor, limit int) (*marking.Mark, text.Span) {
 	}
 	m, sp := MarkAt(c.To(at), limit)
 	if m == nil || m.Level == marking.NoLevel || !bytes.HasSuffix(c.Slice(sp), []byte(")")) ||
-		len(m.Faults) > 1 || len(m.Faults) == 1 && m.Faults[0].Kind != marking.SingleSlash {
+		!m.Sure() {
 		return nil, text.Span{}
 	}
 	return m, sp
@@ -117,7 +117,7 @@ func TrailingMark(c scan.Cursor) (*marking.Mark, text.Span) {
 	word := c.Slice(sp)
 	m, n := marking.ReadPortion(word)
 	if m == nil || n != len(word) || m.Level == marking.NoLevel || !scan.Caps(word) ||
-		len(m.Faults) > 0 && len(word) == len("(U)") || !free(c.Until(at)) {
+		!m.Sure() && len(word) == len("(U)") || !free(c.Until(at)) {
 		return nil, text.Span{}
 	}
 	return m, sp

@@ -160,17 +160,26 @@ func TagsGoOn(value, next scan.Cursor) bool {
 	return value.Last() == ',' && scan.Caps(next.Left()) || onlyCodes(next)
 }
 
-// onlyCodes reports whether a line is nothing but TAGS and commas. One caption alone is none.
+// onlyCodes reports whether a line is nothing but TAGS and commas. One caption alone is none, and several
+// words of which most are no codes are none either, unless a comma stands behind each.
 func onlyCodes(c scan.Cursor) bool {
 	if caption := c; skipCaption(&caption) && caption.Done() || c.Done() {
 		return false
 	}
-	for !c.Done() {
+	items, commas, known := 0, 0, 0
+	for ; !c.Done(); items++ {
 		code := c.While(func(b byte) bool { return scan.Upper(b) || scan.Digit(b) || b == '-' })
-		if code.Len() < 2 || code.Len() > 6 || scan.Digit(c.Slice(code)[0]) {
+		word := c.Slice(code)
+		if len(word) < 2 || len(word) > 6 || scan.Digit(word[0]) {
 			return false
+		}
+		if anyCode.Has(word) {
+			known++
+		}
+		if c.Peek() == ',' {
+			commas++
 		}
 		c.Skip(",")
 	}
-	return true
+	return 2*known >= items || commas >= items-1
 }

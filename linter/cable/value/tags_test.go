@@ -7,6 +7,7 @@ import (
 
 	"cablelint/linter/cable"
 	"cablelint/linter/text"
+	"cablelint/linter/vocab"
 )
 
 func readTags(value string) (t cable.TagsLine, items []string) {
@@ -103,6 +104,12 @@ func TestTagsGoOn(t *testing.T) {
 		{"PREL (A) PGOV", "some text", false},
 		{"PREL PGOV", "SIPDIS", false},
 		{"PREL PGOV", "THE MINISTERIAL TALKS", false},
+		{"PREL PGOV", "THE MEN WHO CAME LEFT", false},
+		{"PREL PGOV", "KDEM QZZZ FR", true},
+		{"PREL PGOV", "QZZZ, QYYY", true},
+		{"PREL PGOV", "QZZZ QYYY", false},
+		{"PREL PGOV", "QZZZ", true},
+		{"PREL PGOV", "MEN, WHO CAME, LEFT", false},
 		{"PREL PGOV", "", false},
 	}
 	for _, tc := range cases {
@@ -124,25 +131,70 @@ func TestShapeOfTag(t *testing.T) {
 	for item, want := range map[string]TagShape{
 		"PREL": WellFormed, "XXXX": WellFormed, "prel": LowerCase, "ZZZZ": WellFormed, "UNHRC-1": WellFormed,
 		"PHUMPREL": RunTogether, "PRELUP": RunTogether, "VTPREL": RunTogether, "vtprel": RunTogether,
-		"PR3L": WithDigit, "PRELIMINARY": WrongLength, "P": WrongLength, "PR/EL": OddSign, "SIPDIS": ACaption,
+		"PR3L": WithDigit, "PRELIMINARY": Prose, "P": Prose, "PR/EL": OddSign, "SIPDIS": ACaption,
 		"Secret": ACaption, "(PUBLIC)": WellFormed,
 	} {
-		if got := ShapeOfTag(tagsCable(item), 0); got != want {
+		if got := TagShapes(tagsCable(item), vocab.CodesOf(2007))[0]; got != want {
 			t.Errorf("%q: %v, want %v", item, got, want)
 		}
 	}
-	if got := ShapeOfTag(tagsCable("OVIP PUBLICUS JANE"), 1); got != WrongLength {
+	if got := TagShapes(tagsCable("OVIP PUBLICUS JANE"), vocab.CodesOf(2007))[1]; got != WrongLength {
 		t.Errorf("a bare name: %v", got)
 	}
 }
 
-func TestSplitTag(t *testing.T) {
+func TestRunTogetherIsOfTheTime(t *testing.T) {
 	t.Parallel()
-	for run, want := range map[string][]string{
-		"VTPREL": {"VT", "PREL"}, "PRELUP": {"PREL", "UP"}, "PHUMPREL": {"PHUM", "PREL"}, "ORCHRD": nil, "PREL": nil,
+	for year, want := range map[int]TagShape{1975: RunTogether, 2007: Prose} {
+		if got := TagShapes(tagsCable("PINTPFOR"), vocab.CodesOf(year))[0]; got != want {
+			t.Errorf("%d: %v, want %v", year, got, want)
+		}
+	}
+}
+
+func TestProseOnTheTagsLine(t *testing.T) {
+	t.Parallel()
+	for value, want := range map[string]string{
+		"PREL FR MEETINGS WITH ORCHARDS": "..ppp",
+		"PREL FR WITH MEETINGS ABOUT":    "..ppp",
+		"PREL, FR, ORCHARDS, WITH":       "..pp",
+		"PREL FR PEARS IN MINISTRIES":    "..p.p",
+		"PREL, FR, Human Rights":         "..pp",
+		"PREL, FR, Pears":                "..p",
+		"prel, fr, the pears of harbor":  "..pppp",
+		"prel, fr, pears":                "...",
+		"prel fr ministers in pears":     "..ppp",
+		"PREL GOI PAS DCM":               "....",
+		"PREL MEN THAT RAN MILLS":        ".pppp",
+		"PREL MINISTER'S TALKS":          ".pp",
+		"PREL/PGOV KDEM":                 "..",
+		"PREL MINOR HARBOR TALKS BEGIN":  ".pppp",
+		"PREL, MINOR, HARBOR, PEAR, BEE": ".....",
+		"PREL MINOR HARBOR FR TALKS MEN": "......",
+		"PREL KZZZ KYYY KXXX PZZZ":       ".....",
+		"PREL 1. (C) MINISTERS":          ".p.p",
+		"PREL SIPDIS ORCHARDS":           "..p",
+		"Pears":                          ".",
 	} {
-		if diff := cmp.Diff(want, SplitTag([]byte(run))); diff != "" {
-			t.Errorf("%s: (-want +got)\n%s", run, diff)
+		var got []byte
+		for _, shape := range TagShapes(tagsCable(value), vocab.CodesOf(2007)) {
+			if shape == Prose {
+				got = append(got, 'p')
+			} else {
+				got = append(got, '.')
+			}
+		}
+		if string(got) != want {
+			t.Errorf("%q: %s, want %s", value, got, want)
+		}
+	}
+}
+
+func TestJoiningWordsAreNoCodes(t *testing.T) {
+	t.Parallel()
+	for _, word := range joiningWords {
+		if anyCode.Has([]byte(word)) {
+			t.Errorf("%s is a code", word)
 		}
 	}
 }

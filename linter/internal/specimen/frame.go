@@ -27,18 +27,30 @@ var levelForms = map[string]levelForm{
 func classified(level string) bool { return level == "C" || level == "S" || level == "TS" }
 
 // NewFrame makes the frame of a generation; a name that ends in "-head" leaves the fields after the
-// classification line to the case.
+// classification line to the case. Behind the level may stand the controls of the banner, their blanks as
+// underscores: "S//REL_TO_USA,_GBR".
 func NewFrame(generation, level string, day law.Day) (Frame, error) {
+	level, controls := cutControls(level)
 	form, ok := levelForms[level]
 	if !ok {
 		return Frame{}, fmt.Errorf("unknown level %q", level)
 	}
+	form.line, form.banner = form.line+controls, form.banner+controls
 	base, bare := strings.CutSuffix(generation, "-head")
 	build, ok := frames[base]
 	if !ok {
 		return Frame{}, fmt.Errorf("unknown generation %q", generation)
 	}
 	return build(form, level, day, bare), nil
+}
+
+// cutControls parts a level from the controls of a banner, which keep their slashes.
+func cutControls(level string) (string, string) {
+	at := strings.IndexByte(level, '/')
+	if at < 0 {
+		return level, ""
+	}
+	return level[:at], strings.ReplaceAll(level[at:], "_", " ")
 }
 
 var frames = map[string]func(levelForm, string, law.Day, bool) Frame{

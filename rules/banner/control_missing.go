@@ -1,0 +1,96 @@
+package banner
+
+import (
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+
+	"cablelint/rules/internal/marks"
+)
+
+// stateStyle is the case of a message that is not held to the register's syntax.
+const stateStyle = "State style"
+
+var _ = set.Add(rule.Rule{
+	Name:     "banner-control-missing",
+	Since:    "0.2.0",
+	Severity: rule.Steps{{Is: rule.Error}, {Case: stateStyle, Is: rule.Warning}},
+	Summary:  "a portion has a control that neither banner nor captions have",
+	Why: "The message is handled by its banner: a control that only a portion has is not seen by whoever " +
+		"stores or sends the whole.",
+	Cite: []rule.Citation{
+		{
+			Source: "CAPCO manual D.2", Says: "the banner has every control of the portions that rolls up",
+			Evidence: rule.Verified,
+		},
+		{
+			Source: "CAPCO manual H", Says: "the precedence rules of a control say when it stands in the banner",
+			Evidence: rule.Verified,
+		},
+	},
+	Fix:    rule.Safe,
+	FixWhy: "protection is raised to what the message's own portions require; none where the banner's level is too low",
+	Check:  controlMissing,
+})
+
+// elsewhere are the controls whose absence another rule reports: NOFORN and CUI, and what State says by a caption.
+var elsewhere = marking.Of(marking.CUI, marking.NATO, marking.JOINT, marking.RESTRICTED)
+
+// byCaption are the controls that a message in State's style states by captions, which have rules of their own.
+var byCaption = marking.Of(marking.SBU, marking.SBUNF)
+
+func controlMissing(p *rule.Pass) {
+	if p.Banner.Mark == nil || !p.Banner.Known() {
+		return
+	}
+	if marking.Discloses(statedControls(p), p.Computed.Controls) {
+		reportDisclosed(p)
+	}
+	lacked := lackedBy(p)
+	for c := range lacked.All() {
+		row := c.Row()
+		if elsewhere.Has(c) || !p.IC() && byCaption.Has(c) || row.IsPart() {
+			continue
+		}
+		reportMissing(p, c, lacked)
+	}
+}
+
+func reportMissing(p *rule.Pass, c marking.Control, lacked marking.Controls) {
+	name := marking.Print(marking.Banner, marking.NoLevel, marking.Controls{}.With(c, lacked.List(c)...))
+	by := bringers(p, c)
+	if len(by) == 0 {
+		return
+	}
+	f := p.Reportf(p.Banner.Span, "%s is marked %s but neither banner nor captions have %s",
+		portionName{p, by[0]}, p.Marks[by[0]].Text, name)
+	if !p.IC() {
+		f.As(stateStyle)
+	}
+	relateAll(p, f, by)
+	if row := c.Row(); p.Banner.Level < row.Lowest || p.Banner.Level > row.Highest {
+		return
+	}
+	list := p.Computed.Controls.List(c)
+	edits := restate(p, func(stated marking.Controls) marking.Controls { return stated.With(c, list...) })
+	if len(edits) > 0 {
+		f.Offer(rule.Safe, "add "+name, edits...)
+	}
+}
+
+// reportDisclosed reports a banner that names the sources of foreign information although a portion conceals its
+// own: then FGI stands alone.
+func reportDisclosed(p *rule.Pass) {
+	concealed := marks.First(p, func(m *marking.Mark) bool { return m.Has(marking.FGI) && len(m.Controls.List(marking.FGI)) == 0 })
+	if concealed < 0 {
+		return
+	}
+	f := p.Reportf(p.Banner.Span, "%s is marked %s, which conceals its source; expected FGI without countries in the banner",
+		portionName{p, concealed}, p.Marks[concealed].Text)
+	if !p.IC() {
+		f.As(stateStyle)
+	}
+	edits := restate(p, func(c marking.Controls) marking.Controls { return c.Without(marking.FGI).With(marking.FGI) })
+	if len(edits) > 0 {
+		f.Offer(rule.Safe, "write FGI alone", edits...)
+	}
+}

@@ -1,0 +1,212 @@
+// Package register holds the rules that the register of markings makes: what can be wrong with a marking by
+// itself, whatever text it stands on. Each is declared once for the two places where it can stand, as
+// portion-X and as banner-X; one file is one declaration.
+package register
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"cablelint/linter/law"
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+	"cablelint/linter/text"
+
+	"cablelint/rules/internal/marks"
+)
+
+var set rule.Set
+
+// Rules returns the rules that the register makes, by name.
+func Rules() []*rule.Rule { return set.List() }
+
+// pair declares the two rules about one kind of fault.
+type pair struct {
+	fault                 string // what both rules are called behind their category
+	portion               string // what the one about portion marks is called where that is another
+	banner                string // what the one about banners is called where that is another
+	in                    places // where the fault is reported; everywhere if empty
+	claims                []marks.Claim
+	inPortions, inBanners []marks.Claim       // in one of the places besides
+	practice              []marking.FaultKind // kinds that are State's practice, and nothing to report in its style
+	first                 []string            // the rules that the first release had
+	scope                 rule.Scope
+	summary               string // {place} is the place: "portion mark" or "banner"
+	why                   string
+	basis                 law.Part // as rule.Rule.Basis
+	cite                  []rule.Citation
+	fix                   rule.Safety
+	fixWhy                string
+	// unmended is the message where nobody but a person can say how the marking should read; message if empty.
+	unmended string
+	// message of a finding: %[1]s is the offending token, %[2]s the marking, %[3]s how it should read, %[4]s what
+	// the register asks of the control.
+	message     string
+	many        string                   // its message where one finding stands for all marks of a cable: %[1]d is their number, then as above
+	today       bool                     // not for quoted telegrams, which follow older forms
+	only        func(*marking.Mark) bool // the marks that the rules are for; nil: all
+	also        func(*rule.Pass)         // what the rule about portion marks reports besides; nil for nothing
+	hides       []rule.Hide              // of the rule about portion marks
+	bannerHides []rule.Hide              // of the rule about banners
+}
+
+// beforePortions is the authority for the years in which no order spoke of marks on portions.
+var beforePortions = rule.Citation{
+	Source: "State cables", Says: "a mark in brackets is that of one level", Evidence: rule.Practice,
+	Period: law.Period{To: law.Start11652 - 1},
+}
+
+// places is where a fault is reported.
+type places uint8
+
+const (
+	portions places = 1 << iota
+	banners
+)
+
+// declare adds the rules of a pair to the set.
+func declare(d pair) bool {
+	if d.in == 0 {
+		d.in = portions | banners
+	}
+	if d.in&portions != 0 {
+		d.add("portion-"+cmp.Or(d.portion, d.fault), "portion mark", d.hides, d.checkPortions)
+	}
+	if d.in&banners != 0 {
+		d.add("banner-"+cmp.Or(d.banner, d.fault), "banner", d.bannerHides, d.checkBanners)
+	}
+	return true
+}
+
+func (d pair) add(name, place string, hides []rule.Hide, check func(*rule.Pass)) {
+	since := secondRelease
+	if slices.Contains(d.first, name) {
+		since = firstRelease
+	}
+	set.Add(rule.Rule{
+		Name: name, Since: since, Severity: d.severity().steps(), Scope: d.scope,
+		Summary: strings.ReplaceAll(d.summary, "{place}", place), Why: d.why, Basis: d.basis, Cite: d.cite,
+		Fix: d.fix, FixWhy: d.fixWhy, Hides: hides, Check: check,
+	})
+}
+
+// The versions that brought the rules.
+const firstRelease, secondRelease = "0.1.0", "0.2.0"
+
+func (d pair) severity() styled { return severities[d.fault] }
+
+// speaks reports whether a fault of a marking is reported in the style that the marking is judged in, and what
+// the style is called.
+func (d pair) speaks(p *rule.Pass, m *marking.Mark, f *marking.Fault) (style string, ok bool) {
+	style = styleOf(p, m)
+	return style, d.severity().in(style) != rule.Off && (style != stateStyle || !slices.Contains(d.practice, f.Kind)) &&
+		(d.only == nil || d.only(m))
+}
+
+// checkPortions reports the faults that d claims in the marks of the portions and of the subject.
+func (d pair) checkPortions(p *rule.Pass) {
+	var list []marks.Portion
+	for m := range marks.Portions(p, slices.Concat(d.claims, d.inPortions)) {
+		if _, ok := d.speaks(p, m.Mark, m.Fault); ok && !(d.today && m.Quoted) && !told(list, m) {
+			list = append(list, m)
+		}
+	}
+	if d.also != nil {
+		d.also(p)
+	}
+	if d.many != "" && len(list) > 1 {
+		d.reportAll(p, list)
+		return
+	}
+	for _, m := range list {
+		d.report(p, m)
+	}
+}
+
+// told reports whether the list has a fault at the place of m already: one cause, one finding.
+func told(list []marks.Portion, m marks.Portion) bool {
+	return slices.ContainsFunc(list, func(old marks.Portion) bool { return old.At == m.At && old.Span == m.Span })
+}
+
+func (d pair) report(p *rule.Pass, m marks.Portion) {
+	style, _ := d.speaks(p, m.Mark, m.Fault)
+	f := p.Reportf(m.Place(p), d.says(m.Fault), m.Token, m.Mark.Text, m.Expected(), asked{m.Fault}).As(style)
+	if e, ok := m.Respell(p); ok && d.fix != rule.None {
+		f.Offer(m.Grade(p, d.grade(m.Fault)), "write the mark as "+e.Text, e)
+	}
+}
+
+// reportAll reports a habit of the whole message: one finding at the first of its marks, with the others beside
+// it and the edits of all in one fix.
+func (d pair) reportAll(p *rule.Pass, list []marks.Portion) {
+	first := list[0]
+	style, _ := d.speaks(p, first.Mark, first.Fault)
+	f := p.Reportf(first.Place(p), d.many, len(list), first.Mark.Text, first.Expected()).As(style)
+	edits := map[text.Span]rule.Edit{}
+	grade := d.fix
+	for i, m := range list {
+		if i > 0 {
+			f.Relate(m.At, "%s is another", m.Mark.Text)
+		}
+		if e, ok := m.Respell(p); ok {
+			edits[e.Span] = e
+			grade = min(grade, m.Grade(p, d.grade(m.Fault)))
+		}
+	}
+	if len(edits) > 0 && d.fix != rule.None {
+		byPlace := func(a, b rule.Edit) int { return cmp.Compare(a.Span.Start, b.Span.Start) }
+		f.Offer(grade, "write the marks in the form of the register", slices.SortedFunc(maps.Values(edits), byPlace)...)
+	}
+}
+
+// checkBanners reports the faults that d claims in the markings of the message as a whole.
+func (d pair) checkBanners(p *rule.Pass) {
+	var last text.Span
+	for _, b := range marks.Banners(p, slices.Concat(d.claims, d.inBanners)...) {
+		style, ok := d.speaks(p, b.Mark, b.Fault)
+		if !ok || b.At == last {
+			continue
+		}
+		last = b.At
+		f := p.Reportf(b.At, d.says(b.Fault), b.Token, b.Mark.Text, cmp.Or(b.Repair, "a marking of the register"),
+			asked{b.Fault}).As(style)
+		b.Relate(f)
+		if edits := b.Respell(p); edits != nil && d.fix != rule.None {
+			f.Offer(d.grade(b.Fault), "write the banner as "+b.Repair, edits...)
+		}
+	}
+}
+
+// says returns the message of a finding.
+func (d pair) says(f *marking.Fault) string {
+	if f.Repair == "" && d.unmended != "" {
+		return d.unmended
+	}
+	return d.message
+}
+
+// grade is the grade of the repair of a fault: what a person must choose is never safe.
+func (d pair) grade(f *marking.Fault) rule.Safety {
+	if f.Kind == marking.UnknownToken {
+		return min(d.fix, rule.Unsafe)
+	}
+	return d.fix
+}
+
+// asked says what the register asks of the control that a fault is about.
+type asked struct{ *marking.Fault }
+
+func (a asked) String() string {
+	row := a.Control.Row()
+	switch a.Kind {
+	case marking.Floor, marking.Over:
+		if row.Lowest == row.Highest {
+			return row.Lowest.String() + " alone"
+		}
+		return row.Lowest.String() + " to " + row.Highest.String()
+	default:
+		return a.Other.String()
+	}
+}
