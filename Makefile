@@ -59,8 +59,10 @@ bench:
 cover:
 	$(GO) test -coverprofile=cover.out ./... && $(GO) tool cover -func=cover.out | tail -1
 
-# Regenerate what is made from the rules and the code.
-docs: build
+# Regenerate what is made from the law, the rules and the code.
+docs:
+	$(GO) generate ./linter/law
+	$(MAKE) build
 	./cablelint rules --format markdown > docs/rules.md
 	./cablelint config schema > docs/config.schema.json
 

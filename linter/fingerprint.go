@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"cablelint/linter/law"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -114,15 +115,33 @@ var terms = func() map[string]bool {
 		TOP SECRET CONFIDENTIAL UNCLASSIFIED LIMITED OFFICIAL USE ONLY SENSITIVE BUT FOR
 		TS S C U SBU LOU FOUO CUI EFTO NOFORN NF ORCON OC PROPIN PR REL TO USA FVEY RD FRD
 		NODIS EXDIS STADIS ENTIRE TEXT SECTION OF PAGE
-		EO E O DECL DECLASSIFY ON OADR MR NA GDS XGDS ADS NLT
-		X1 X2 X3 X4 X5 X6 X7 X8 25X1 25X2 25X3 25X4 25X5 25X6 25X7 25X8 25X9 50X1 50X2 HUM WMD
-		10501 11652 12065 12356 12958 13292 13526
+		EO E O DECL DECLASSIFY ON MR NA NLT
 		TAGS SUBJECT SUBJ REF REFS MRN DTG CLASSIFIED BY REASON REASONS DERIVED FROM SOURCES
 	`) {
 		out[w] = true
 	}
+	for _, w := range lawTerms() {
+		out[w] = true
+	}
 	return out
 }()
+
+// lawTerms are the words that the orders brought: their numbers, and their codes as words (`XGDS`, `X6`, `50X1`
+// and `HUM`). The digit of `XGDS-3` is none: paragraphs are numbered too.
+func lawTerms() []string {
+	var words []string
+	for _, number := range law.Numbers() {
+		words = append(words, strconv.Itoa(number))
+	}
+	for _, code := range law.AllCodes() {
+		for _, w := range strings.Split(code, "-") {
+			if strings.Trim(w, "0123456789") != "" {
+				words = append(words, w)
+			}
+		}
+	}
+	return words
+}
 
 // termsOf returns the words of s where all of them are terms; else "": a mark among other words is not
 // told from a word among others, and small words in their order would tell of a sentence.

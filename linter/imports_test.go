@@ -42,10 +42,11 @@ var below = map[string][]string{
 // What several of them may import.
 var (
 	underValues = []string{
-		"linter/text", "linter/scan", "linter/marking", "linter/vocab", "linter/cable", "linter/cable/line",
+		"linter/text", "linter/scan", "linter/marking", "linter/vocab", "linter/law", "linter/cable",
+		"linter/cable/line",
 	}
 	underLayouts = with(underValues, "linter/cable/value")
-	underAssess  = with(underLayouts, "linter/cable/layout", "linter/law")
+	underAssess  = with(underLayouts, "linter/cable/layout")
 )
 
 func with(list []string, more ...string) []string { return slices.Concat(list, more) }

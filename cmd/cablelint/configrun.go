@@ -306,6 +306,6 @@ func (k *check) remark(r linter.Remark) error {
 	}
 	return k.outs.file(&report.File{Path: r.File, Findings: []report.Finding{{
 		Rule: r.Rule, Severity: r.Severity, Place: at, Message: r.Message,
-		Authority: r.Rule.Cite[0].Source, Fingerprint: r.Fingerprint,
+		Authority: r.Rule.Authority(law.Period{}).Source, Fingerprint: r.Fingerprint,
 	}}})
 }

@@ -275,11 +275,14 @@ func hasWord(b []byte, is func([]byte) bool) bool {
 
 func isBy(word []byte) bool { return scan.Folds(word, "BY") }
 
+// longestNumber is how many digits the number of an order may have.
+const longestNumber = 6
+
 // isOrder reports whether a word is the number of an order on classification.
 func isOrder(word []byte) bool {
 	c := scan.Of(word)
-	number, ok := c.Digits(len("12958"))
-	return ok && c.Done() && law.ByNumber(c.Value(number)) != nil
+	number := c.While(scan.Digit)
+	return c.Done() && number.Len() <= longestNumber && law.ByNumber(c.Value(number)) != nil
 }
 
 // isDecl reports whether a word is DECL or begins so: DECLAS, DECLASSIFY.

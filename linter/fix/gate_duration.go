@@ -191,7 +191,7 @@ func (g gate) reason() error {
 			return fmt.Errorf("reason letter %c would be lost", letter.Value)
 		}
 	}
-	if was.Number != "" && is.Number != was.Number && is.Number != "1.4" && is.Number != "1.5" {
+	if was.Number != "" && is.Number != was.Number && !law.GivesReasons(is.Number) {
 		return errors.New("the section of the reason would be lost")
 	}
 	return nil

@@ -1,58 +1,48 @@
-// Package law holds the law of marking as data: the executive orders with the days they were in
-// force, their grace windows, the reasons and duration codes that each knew, and its limits.
+// Package law holds the law of marking as data: the executive orders with the days they were in force,
+// their grace windows, what each wants on a document, the reasons and codes that each knew, and its terms.
+// The data is law.yml; the tables that are compiled are generated from it.
 //
 // It knows no document. Rules ask it what a day's law was.
 package law
 
-import "time"
+//go:generate go run ./internal/gen -data law.yml -out tables.go -page ../../docs/law.md
 
-// Day is a calendar day, counted from 1 January 1600. The zero Day stands for "no day".
-type Day int32
-
-const epoch = -11676096000 // 1 January 1600, in Unix seconds
-
-// Date returns the day of a calendar date. It normalises as time.Date does; see [Valid].
-func Date(year, month, day int) Day {
-	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	return Day((t.Unix()-epoch)/86400) + 1
+// Regime is the law of one day as the face of a document follows it.
+type Regime struct {
+	Day     Day
+	Order   *Order   // nil before the first
+	Section string   // to cite a reason by; "" where no order asked for one
+	Letters []Reason // the categories of reasons; must not be changed
+	Term    int      // the ordinary longest term in years; 0 where none is set, or it hangs on the level
 }
 
-// Valid reports whether the three numbers are a real calendar date.
-func Valid(year, month, day int) bool {
-	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	return year > 0 && int(t.Month()) == month && t.Day() == day
-}
-
-func (d Day) time() time.Time { return time.Unix(int64(d-1)*86400+epoch, 0).UTC() }
-
-// YMD returns the calendar date of d.
-func (d Day) YMD() (year, month, day int) {
-	t := d.time()
-	return t.Year(), int(t.Month()), t.Day()
-}
-
-// Year returns the calendar year of d.
-func (d Day) Year() int { return d.time().Year() }
-
-// YearDay returns the day of the year, from 1.
-func (d Day) YearDay() int { return d.time().YearDay() }
-
-// AddYears returns the same date n years on; 29 February becomes 1 March where there is none.
-func (d Day) AddYears(n int) Day {
-	y, m, day := d.YMD()
-	return Date(y+n, m, day)
-}
-
-// String returns d as YYYY-MM-DD, "" for the zero Day.
-func (d Day) String() string {
-	if d == 0 {
-		return ""
+// At returns the law of day d.
+func At(d Day) Regime {
+	r := Regime{Day: d, Order: InForce(d), Section: ReasonDue(d), Term: LongestTerm(d)}
+	if list := categoriesOn(d); list != nil {
+		r.Letters = list.letters
 	}
-	return d.time().Format("2006-01-02")
+	return r
 }
 
-// Period is a range of days, From and To included; a zero bound is open.
-type Period struct{ From, To Day }
+// Requires returns the provision by which the law of the day wants a part on every document, nil where it
+// does not.
+func (r Regime) Requires(p Part) *Provision {
+	for i := range provisions {
+		if at := &provisions[i]; at.Part == p && at.Wants == Required && at.Period.Contains(r.Day) {
+			return at
+		}
+	}
+	return nil
+}
 
-// Contains reports whether d lies within p.
-func (p Period) Contains(d Day) bool { return (p.From == 0 || d >= p.From) && (p.To == 0 || d <= p.To) }
+// Codes returns the codes that a document of the day may have for or beside a date.
+func (r Regime) Codes() []*CodeRow {
+	var list []*CodeRow
+	for i := range codeRows {
+		if codeRows[i].InForce.Contains(r.Day) {
+			list = append(list, &codeRows[i])
+		}
+	}
+	return list
+}

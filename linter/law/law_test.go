@@ -1,6 +1,7 @@
 package law
 
 import (
+	"math"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -108,7 +109,7 @@ func TestWindowsOpenAndCloseOnTheirDays(t *testing.T) {
 		{"1978-11-14", "1978-11-15", "1979-01-31", "1979-02-01", "1979-02-01", Start12065},
 		{"1982-07-14", "1982-07-15", "1982-10-31", "1982-11-01", "1982-11-01", Start12356},
 		{"1995-09-14", "1995-09-15", "1995-12-31", "1996-01-01", "1996-01-01", Start12958},
-		{"2003-03-24", "2003-03-25", "2003-12-31", "2004-01-01", "2004-01-01", Amended12958},
+		{"2003-03-24", "2003-03-25", "2003-12-31", "2004-01-01", "2004-01-01", Amended13292},
 		{"2009-12-28", "2009-12-29", "2010-12-31", "2011-01-01", "2011-01-01", Start13526},
 	} {
 		for _, in := range []string{c.from, c.to} {
@@ -280,12 +281,12 @@ func TestCodesHoldFromTheirDayToTheirLast(t *testing.T) {
 		before, from, to, after string
 		last                    int
 	}{
-		{&GroupMarks, "1961-09-19", "1961-09-20", "1972-05-31", "1972-06-01", 4},
-		{&Exemptions11652, "1972-05-31", "1972-06-01", "1978-11-30", "1978-12-01", 4},
-		{&Exemptions12958, "1995-10-13", "1995-10-14", "2003-09-21", "2003-09-22", 8},
-		{&Exemptions25, "2003-09-21", "2003-09-22", "2025-01-01", "", 9},
-		{&Exemptions50, "2010-06-24", "2010-06-25", "2025-01-01", "", 9},
-		{&Exemptions75, "2010-06-24", "2010-06-25", "2025-01-01", "", 9},
+		{CodesOf("GP-"), "1961-09-19", "1961-09-20", "1972-05-31", "1972-06-01", 4},
+		{CodesOf("XGDS-"), "1972-05-31", "1972-06-01", "1978-11-30", "1978-12-01", 4},
+		{CodesOf("X"), "1995-10-13", "1995-10-14", "2003-09-21", "2003-09-22", 8},
+		{CodesOf("25X"), "2003-09-21", "2003-09-22", "2025-01-01", "", 9},
+		{CodesOf("50X"), "2010-06-24", "2010-06-25", "2025-01-01", "", 9},
+		{CodesOf("75X"), "2010-06-24", "2010-06-25", "2025-01-01", "", 9},
 	} {
 		for _, in := range []string{c.from, c.to} {
 			if !c.codes.InForce.Contains(day(t, in)) {
@@ -306,9 +307,9 @@ func TestCodesHoldFromTheirDayToTheirLast(t *testing.T) {
 func TestCodeMeaning(t *testing.T) {
 	t.Parallel()
 	for code, want := range map[string]string{
-		"X5": "foreign government information", "X9": "", "X0": "", "XGDS-4": Exemptions11652.Ground("4"),
-		"XGDS-5": "", "GP-3": GroupMarks.Ground("3"), "25X9": Exemptions12958.Ground("8"), "25X0": "",
-		"50X1": Exemptions25.Ground("1"), "75X2": "weapons of mass destruction", "FOO": "",
+		"X5": "foreign government information", "X9": "", "X0": "", "XGDS-4": CodesOf("XGDS-").Ground("4"),
+		"XGDS-5": "", "GP-3": CodesOf("GP-").Ground("3"), "25X9": CodesOf("X").Ground("8"), "25X0": "",
+		"50X1": CodesOf("25X").Ground("1"), "75X2": "weapons of mass destruction", "FOO": "",
 	} {
 		if got := CodeMeaning(code); got != want {
 			t.Errorf("%s means %q, want %q", code, got, want)
@@ -342,9 +343,9 @@ func TestChangesListsEveryDayOnWhichAnAnswerChanges(t *testing.T) {
 	ask := func(d Day) answers {
 		a := answers{
 			Term: LongestTerm(d), One4: ReasonSection("1.4", d), One5: ReasonSection("1.5", d), Last: LastReason(d),
-			Old: Exemptions11652.InForce.Contains(d), X: Exemptions12958.InForce.Contains(d),
-			Ex25: Exemptions25.InForce.Contains(d), Ex50: Exemptions50.InForce.Contains(d),
-			GPs: GroupMarks.InForce.Contains(d),
+			Old: CodesOf("XGDS-").InForce.Contains(d), X: CodesOf("X").InForce.Contains(d),
+			Ex25: CodesOf("25X").InForce.Contains(d), Ex50: CodesOf("50X").InForce.Contains(d),
+			GPs: CodesOf("GP-").InForce.Contains(d),
 		}
 		for letter := byte('a'); letter <= 'h'; letter++ {
 			a.Meaning += ReasonMeaning(letter, d)
@@ -360,6 +361,107 @@ func TestChangesListsEveryDayOnWhichAnAnswerChanges(t *testing.T) {
 	for d := Date(1951, 1, 1); d < Date(2030, 1, 1); d++ {
 		if diff := cmp.Diff(ask(d-1), ask(d)); diff != "" && !listed[d] {
 			t.Errorf("%v is not listed:\n%s", d, diff)
+		}
+	}
+}
+
+func TestRegimeOfADay(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		date, section string
+		order, term   int
+		last          byte
+		classifier    string
+		portions      string
+	}{
+		{"1950-01-01", "", 0, 0, 0, "", ""},
+		{"1974-01-01", "", 11652, 0, 0, "", ""},
+		{"1990-01-01", "", 12356, 0, 0, "", "E.O. 12356 1.5(b)"},
+		{"1999-01-01", "1.5", 12958, 10, 'g', "E.O. 12958 1.7(a)(2)", "E.O. 12958 1.7(c)"},
+		{"2007-01-01", "1.4", 12958, 25, 'h', "E.O. 12958 as amended 1.6(a)(2)", "E.O. 12958 as amended 1.6(c)"},
+		{"2012-01-01", "1.4", 13526, 25, 'h', "E.O. 13526 1.6(a)(2)", "E.O. 13526 1.6(c)"},
+	} {
+		r := At(day(t, c.date))
+		order, last := 0, byte(0)
+		if r.Order != nil {
+			order = r.Order.Number
+		}
+		if n := len(r.Letters); n > 0 {
+			last = r.Letters[n-1].Letter
+		}
+		source := func(p Part) string {
+			if at := r.Requires(p); at != nil {
+				return at.Source
+			}
+			return ""
+		}
+		got := []any{r.Section, order, r.Term, last, source(Classifier), source(Portions)}
+		want := []any{c.section, c.order, c.term, c.last, c.classifier, c.portions}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.date, diff)
+		}
+	}
+}
+
+func TestPeriodsOfCitations(t *testing.T) {
+	t.Parallel()
+	for cited, want := range map[string]string{
+		"E.O. 12958 1.7(a)(2)":            "1995-10-14 to 2003-09-21",
+		"E.O. 12958 as amended 1.6(a)(2)": "2003-09-22 to 2010-06-24",
+		"E.O. 12958 1.5":                  "1995-10-14 to 2003-03-24",
+		"E.O. 12958 1.6(d)":               "1995-10-14 to 2003-09-21",
+		"E.O. 12065 1-402":                "1978-12-01 to 1982-07-31",
+		"E.O. 12065 9-9":                  "1978-12-01 to 1982-07-31",
+		"E.O. 13292 6.3":                  "2003-03-25 to 2010-06-24",
+		"E.O. 11652, E.O. 12065":          "",
+		"E.O. 99999 1":                    "",
+		"32 CFR 2001.21(c)":               "from 2010-06-25",
+		"32 CFR 2001.26(b)":               "from 2010-06-25",
+		"32 CFR 2001.23(a) (2004)":        "2003-09-22 to 2010-06-24",
+		"32 CFR 2002.20(g)":               "from 2016-11-14",
+		"5 FAH-2 H-442 c":                 "from 2008-07-16",
+		"State cables":                    "",
+	} {
+		if got := PeriodOf(cited).String(); got != want {
+			t.Errorf("%s was in force %q, want %q", cited, got, want)
+		}
+	}
+}
+
+func TestSameReasonInTwoSections(t *testing.T) {
+	t.Parallel()
+	for letter := byte('a'); letter <= 'i'; letter++ {
+		if got, want := SameReason(letter, "1.5", "1.4"), letter <= 'g'; got != want {
+			t.Errorf("(%c) has one subject in 1.5 and 1.4: %v", letter, got)
+		}
+	}
+	if SameReason('a', "1.4", "1.6") {
+		t.Error("section 1.6 has reasons")
+	}
+}
+
+func TestPeriods(t *testing.T) {
+	t.Parallel()
+	in := func(from, to int) Period { return Period{Day(from), Day(to)} }
+	for _, c := range []struct {
+		p, q   Period
+		covers bool
+		shared int
+	}{
+		{in(10, 20), in(10, 20), true, 11},
+		{in(10, 20), in(9, 20), false, 11},
+		{in(10, 20), in(10, 21), false, 11},
+		{in(10, 0), in(15, 15), true, 1},
+		{in(10, 0), in(15, 0), true, math.MaxInt32 - 14},
+		{in(0, 20), in(15, 30), false, 6},
+		{in(10, 20), in(21, 30), false, 0},
+		{in(0, 0), in(0, 0), true, math.MaxInt32 + 1},
+	} {
+		if got := c.p.Covers(c.q); got != c.covers {
+			t.Errorf("%v covers %v: %v", c.p, c.q, got)
+		}
+		if got := c.p.Shared(c.q); got != c.shared {
+			t.Errorf("%v shares %d days with %v, want %d", c.p, got, c.q, c.shared)
 		}
 	}
 }

@@ -1,46 +1,43 @@
 package law
 
+import "slices"
+
 // Order is one executive order on classified national security information, as it governed the face
 // of a document.
 type Order struct {
-	Number  int
-	Signed  Day
-	InForce Period // for marking
-	// Portions says from when on the order wants a mark on every portion.
-	Portions bool
-	// Block says whether the document names its classifier and, in an original classification, the reason.
-	Block bool
+	Number   int
+	Signed   Day
+	InForce  Period   // for marking
+	Window   Period   // in which the order before it is accepted too; zero: none
+	Replaces int      // the number of the order before it; 0 for the first
+	Value    string   // how its E.O. line states an instruction: "DECL: MM/DD/YYYY"; "" where there was no line
+	Forms    []string // further ways
 }
 
-// The days on which the marking law changed.
-var (
-	Start10290 = Date(1951, 10, 27) // 30 days after publication; the day of publication was not read
-	Start10501 = Date(1953, 12, 15)
-	Start11652 = Date(1972, 6, 1)
-	Start12065 = Date(1978, 12, 1)
-	Start12356 = Date(1982, 8, 1)
-	Start12958 = Date(1995, 10, 14)
-	// Amended12958 is the day E.O. 13292 renumbered the reasons and lengthened the terms.
-	Amended12958 = Date(2003, 3, 25)
-	// Marking13292 is the day its marking section took effect on the face of documents.
-	Marking13292 = Date(2003, 9, 22)
-	Start13526   = Date(2010, 6, 25)
-	StartCUI     = Date(2016, 11, 14) // 32 CFR 2002
-	EndLOU       = Date(1995, 10, 1)  // 00 STATE 018029: SBU takes the place of LOU
-)
+// HasLine reports whether messages cite the order on an E.O. line.
+func (o *Order) HasLine() bool { return o.Value != "" }
 
-var orders = []Order{
-	{Number: 10290, Signed: Date(1951, 9, 24), InForce: Period{Start10290, Start10501 - 1}},
-	{Number: 10501, Signed: Date(1953, 11, 5), InForce: Period{Start10501, Start11652 - 1}},
-	{Number: 11652, Signed: Date(1972, 3, 8), InForce: Period{Start11652, Start12065 - 1}},
-	{Number: 12065, Signed: Date(1978, 6, 28), InForce: Period{Start12065, Start12356 - 1}, Portions: true},
-	{Number: 12356, Signed: Date(1982, 4, 2), InForce: Period{Start12356, Start12958 - 1}, Portions: true},
-	{Number: 12958, Signed: Date(1995, 4, 17), InForce: Period{Start12958, Start13526 - 1}, Portions: true, Block: true},
-	{Number: 13526, Signed: Date(2009, 12, 29), InForce: Period{Start13526, 0}, Portions: true, Block: true},
+// Last returns the last day of the order, of the one in force the last day on which anything changed.
+func (o *Order) Last() Day {
+	if o.InForce.To != 0 {
+		return o.InForce.To
+	}
+	return max(o.InForce.From, changes[len(changes)-1])
+}
+
+// Beside is an order that documents of a time may name beside the one in force: it amended that one in
+// place, or added to it.
+type Beside struct {
+	Number int
+	Order  int    // the one in force
+	Amends bool   // it rewrote the other, which goes on being the one to cite
+	Cited  Period // when it may be named
+	OnLine bool   // in these days its number on the E.O. line is no mistake of the order
+	Says   string
 }
 
 // Orders returns the orders in the order of their days. The slice must not be changed.
-func Orders() []Order { return orders }
+func Orders() []Order { return orders[:] }
 
 // ByNumber returns the order with the given number, or nil.
 func ByNumber(number int) *Order {
@@ -50,6 +47,33 @@ func ByNumber(number int) *Order {
 		}
 	}
 	return nil
+}
+
+// Named returns what is known of an order that is named beside one in force, or nil.
+func Named(number int) *Beside {
+	for i := range besides {
+		if besides[i].Number == number {
+			return &besides[i]
+		}
+	}
+	return nil
+}
+
+// IsOrder reports whether a number is that of an order on classified information, cited rightly or not.
+func IsOrder(number int) bool {
+	return ByNumber(number) != nil || Named(number) != nil || slices.Contains(related, number)
+}
+
+// Numbers lists the orders that a document may name: those on marking, and those named beside them.
+func Numbers() []int {
+	list := make([]int, 0, len(orders)+len(besides))
+	for i := range orders {
+		list = append(list, orders[i].Number)
+	}
+	for i := range besides {
+		list = append(list, besides[i].Number)
+	}
+	return list
 }
 
 // InForce returns the order whose marking rules held on d, or nil before the first.
@@ -66,14 +90,6 @@ func InForce(d Day) *Order {
 type Window struct {
 	Period
 	Change Day // the day of the change
-}
-
-var windows = []Window{
-	{Period{Date(1978, 11, 15), Date(1979, 1, 31)}, Start12065},
-	{Period{Date(1982, 7, 15), Date(1982, 10, 31)}, Start12356},
-	{Period{Date(1995, 9, 15), Date(1995, 12, 31)}, Start12958},
-	{Period{Date(2003, 3, 25), Date(2003, 12, 31)}, Amended12958},
-	{Period{Date(2009, 12, 29), Date(2010, 12, 31)}, Start13526},
 }
 
 // WindowAt returns the grace window that d lies in, or nil.
@@ -111,12 +127,4 @@ func Accepts(d Day, number int) bool {
 // Changes returns every day on which a statement of this package may change its value, in order: the
 // first days of orders, windows and steps. A judgement that is the same on each of them within a
 // range, and on its ends, is the same on every day of the range.
-func Changes() []Day { return changes }
-
-var changes = []Day{
-	Start10290, Start10501, Date(1961, 9, 20), Start11652, Date(1974, 1, 1), Date(1978, 11, 15), Start12065,
-	Date(1979, 2, 1), Date(1982, 7, 15), Start12356, Date(1982, 11, 1), Date(1995, 9, 15), EndLOU, Start12958,
-	Date(1996, 1, 1), Date(2000, 1, 1), Amended12958, Marking13292, Date(2004, 1, 1), Date(2005, 7, 1),
-	Date(2005, 12, 1), Date(2008, 2, 1), Date(2009, 12, 29), Start13526, Date(2011, 1, 1), Date(2012, 1, 1),
-	StartCUI, Date(2017, 10, 1), Date(2023, 6, 6), Date(2023, 10, 18),
-}
+func Changes() []Day { return changes[:] }

@@ -1,5 +1,10 @@
 package law
 
+import (
+	"slices"
+	"strings"
+)
+
 // Standing is how the law of a day looks upon a form.
 type Standing uint8
 
@@ -11,97 +16,204 @@ const (
 	Wrong
 )
 
-type reasonStep struct {
-	from       Day
-	one5, one4 Standing
+// Reason is a category of information that an order lets be classified.
+type Reason struct {
+	Letter byte
+	Means  string
 }
 
-// Section 1.5 of E.O. 12958 became section 1.4 by E.O. 13292; its marking section waited 180 days.
-// Before 1995 no order had a reason section; before 2003 section 1.4 was classification authority.
-var reasonSteps = []reasonStep{
-	{0, Wrong, Wrong},
-	{Start12958, Due, Wrong},
-	{Amended12958, Due, Accepted},
-	{Marking13292, Transition, Due},
-	{Date(2004, 1, 1), Wrong, Due},
+// reasonList is the categories of an order in one of its texts.
+type reasonList struct {
+	source   string // "E.O. 12958 as amended 1.4"
+	section  string
+	onFace   bool   // documents cite it
+	holds    Period // when the categories were law
+	cited    Period // when documents cite the section
+	accepted Period // before that, when it is no mistake
+	grace    Day    // the last day behind it on which it is no error; 0: none
+	letters  []Reason
 }
 
-// ReasonSection says how a citation of the given section, "1.4" or "1.5", stands on a document of day d.
-func ReasonSection(section string, d Day) Standing {
-	step := reasonSteps[0]
-	for _, s := range reasonSteps[1:] {
-		if d >= s.from {
-			step = s
-		}
-	}
-	switch section {
-	case "1.5":
-		return step.one5
-	case "1.4":
-		return step.one4
+func (l *reasonList) standing(d Day) Standing {
+	switch {
+	case !l.onFace:
+		return Wrong
+	case l.cited.Contains(d):
+		return Due
+	case d < l.cited.From && l.accepted.Contains(d):
+		return Accepted
+	case d > l.cited.To && d <= l.grace:
+		return Transition
 	}
 	return Wrong
 }
 
+// Sections returns the sections that hold or held reasons, each once, in the order of their days.
+func Sections() []string {
+	var list []string
+	for i := range reasonLists {
+		if s := reasonLists[i].section; !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// HoldsReasons reports whether a section holds the categories of some order, cited on documents or not.
+func HoldsReasons(section string) bool { return find(section, false) }
+
+// GivesReasons reports whether documents of some day cite a section for their reasons.
+func GivesReasons(section string) bool { return find(section, true) }
+
+func find(section string, onFace bool) bool {
+	for i := range reasonLists {
+		if l := &reasonLists[i]; l.section == section && (l.onFace || !onFace) {
+			return true
+		}
+	}
+	return false
+}
+
+// ReasonSection says how a citation of the given section stands on a document of day d.
+func ReasonSection(section string, d Day) Standing {
+	best := Wrong
+	for i := range reasonLists {
+		if l := &reasonLists[i]; l.section == section {
+			best = min(best, l.standing(d))
+		}
+	}
+	return best
+}
+
 // ReasonDue returns the section to cite on a document of day d, "" where no order asked for one.
 func ReasonDue(d Day) string {
-	for _, section := range []string{"1.4", "1.5"} {
-		if ReasonSection(section, d) == Due {
-			return section
+	for i := range reasonLists {
+		if l := &reasonLists[i]; l.standing(d) == Due {
+			return l.section
 		}
 	}
 	return ""
 }
 
-// LastReason returns the last letter of the categories on day d: g, or h since the amendment of 2003
-// added weapons of mass destruction.
-func LastReason(d Day) byte {
-	if d < Amended12958 {
-		return 'g'
+// Transitions returns the days behind each change of section on which the old one is no error.
+func Transitions() []Period {
+	var list []Period
+	last := ""
+	for i := range reasonLists {
+		l := &reasonLists[i]
+		if last != "" && l.section != last && reasonLists[i-1].grace != 0 {
+			list = append(list, Period{l.cited.From, reasonLists[i-1].grace})
+		}
+		if l.onFace {
+			last = l.section
+		}
 	}
-	return 'h'
+	return list
+}
+
+// categoriesOn returns the list whose categories were law on d, nil before the first.
+func categoriesOn(d Day) *reasonList {
+	for i := range reasonLists {
+		if l := &reasonLists[i]; l.onFace && l.holds.Contains(d) {
+			return l
+		}
+	}
+	return nil
+}
+
+// LastReason returns the last letter of the categories on day d, 0 where no order had letters.
+func LastReason(d Day) byte {
+	if l := categoriesOn(d); l != nil && len(l.letters) > 0 {
+		return l.letters[len(l.letters)-1].Letter
+	}
+	return 0
+}
+
+// KnowsReason reports whether a letter is a category on day d: of the law of the day, or of a list that a
+// document of the day may cite by the given section.
+func KnowsReason(section string, letter byte, d Day) bool {
+	for i := range reasonLists {
+		l := &reasonLists[i]
+		lawful := l.onFace && l.holds.Contains(d) || l.section == section && l.standing(d) < Wrong
+		if lawful && l.means(letter) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// means returns what a letter of the list stands for, "" for one that it has not.
+func (l *reasonList) means(letter byte) string {
+	for _, r := range l.letters {
+		if r.Letter == letter {
+			return r.Means
+		}
+	}
+	return ""
+}
+
+// widest is the last letter of the longest list.
+var widest = func() (last byte) {
+	for i := range reasonLists {
+		for _, r := range reasonLists[i].letters {
+			last = max(last, r.Letter)
+		}
+	}
+	return last
+}()
+
+// IsReason reports whether some order lists a reason under a letter, small or capital.
+func IsReason(letter byte) bool {
+	letter |= 'a' - 'A'
+	return letter >= 'a' && letter <= widest
 }
 
 // ReasonMeaning returns what a reason letter stands for on day d, "" for a letter that the law of the
 // day does not know.
 func ReasonMeaning(letter byte, d Day) string {
-	amended, current := d >= Amended12958, d >= Start13526
-	switch letter {
-	case 'a':
-		return "military plans, weapons systems, or operations"
-	case 'b':
-		return "foreign government information"
-	case 'c':
-		if current {
-			return "intelligence activities (including covert action), intelligence sources or methods, " +
-				"or cryptology"
-		}
-		return "intelligence activities (including special activities), intelligence sources or methods, " +
-			"or cryptology"
-	case 'd':
-		return "foreign relations or foreign activities of the United States, including confidential sources"
-	case 'e':
-		if amended && !current {
-			return "scientific, technological, or economic matters relating to the national security, " +
-				"which includes defense against transnational terrorism"
-		}
-		return "scientific, technological, or economic matters relating to the national security"
-	case 'f':
-		return "United States Government programs for safeguarding nuclear materials or facilities"
-	case 'g':
-		if amended {
-			return "vulnerabilities or capabilities of systems, installations, infrastructures, projects, plans, " +
-				"or protection services relating to the national security"
-		}
-		return "vulnerabilities or capabilities of systems, installations, projects or plans " +
-			"relating to the national security"
-	case 'h':
-		switch {
-		case current:
-			return "the development, production, or use of weapons of mass destruction"
-		case amended:
-			return "weapons of mass destruction"
-		}
+	if l := categoriesOn(d); l != nil {
+		return l.means(letter)
 	}
 	return ""
+}
+
+// SameReason reports whether a letter has one subject, by the first word of it, in every list of two sections.
+func SameReason(letter byte, from, to string) bool {
+	subject := ""
+	in := map[string]bool{}
+	for i := range reasonLists {
+		l := &reasonLists[i]
+		if !l.onFace || l.section != from && l.section != to {
+			continue
+		}
+		word, _, _ := strings.Cut(l.means(letter), " ")
+		if word == "" || subject != "" && word != subject {
+			return false
+		}
+		subject, in[l.section] = word, true
+	}
+	return in[from] && in[to]
+}
+
+// ReasonRow is what a section and a letter stood for in one text of an order.
+type ReasonRow struct {
+	Source string // "E.O. 12958 as amended 1.4"
+	Reason
+	Cited Period // when documents cite it
+}
+
+// ReasonRows returns what a letter cited by a section has stood for, in the order of the days; an empty
+// section stands for any.
+func ReasonRows(section string, letter byte) []ReasonRow {
+	var rows []ReasonRow
+	for i := range reasonLists {
+		l := &reasonLists[i]
+		if !l.onFace || section != "" && l.section != section {
+			continue
+		}
+		if means := l.means(letter); means != "" {
+			rows = append(rows, ReasonRow{l.source, Reason{letter, means}, l.cited})
+		}
+	}
+	return rows
 }

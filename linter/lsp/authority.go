@@ -49,7 +49,7 @@ func templatesFor(a *assess.Assessment) []template {
 			"insert a classification authority block to fill in", "Classified By: \nReason: " + section + " ()\n\n",
 		})
 	}
-	if a.Date.From >= law.Start13526 {
+	if law.PeriodOf("32 CFR 2001.22").Contains(a.Date.From) {
 		list = append(list, template{
 			"insert a block for a derivative classification to fill in", "Classified By: \nDerived From: \n\n",
 		})

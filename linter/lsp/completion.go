@@ -48,19 +48,16 @@ func (s *Server) completion(_ context.Context, sn *snapshot, p *PositionParams) 
 	return &CompletionList{Items: c.items}, nil
 }
 
-// inReason reports whether the line speaks of the reason and nothing follows the section but letters.
+// inReason reports whether the line cites a section of reasons and nothing follows it but letters.
 func (c *completer) inReason() bool {
 	low := strings.ToLower(c.before)
-	i := max(strings.LastIndex(low, "reason"), strings.LastIndex(low, "1.4"), strings.LastIndex(low, "1.5"))
-	if i < 0 || strings.Contains(low[i:], ". ") && !strings.Contains(low[i:], "1.") {
-		return false
-	}
-	for _, section := range []string{"1.4", "1.5"} {
-		if j := strings.LastIndex(low, section); j >= 0 {
-			return onlyLetters(low[j+len(section):])
+	behind := -1
+	for _, section := range law.Sections() {
+		if i := strings.LastIndex(low, section); i >= 0 {
+			behind = max(behind, i+len(section))
 		}
 	}
-	return false
+	return behind >= 0 && onlyLetters(low[behind:])
 }
 
 // onlyLetters reports whether s is a list of letters as reasons are cited: " (b) and (d".
@@ -196,14 +193,13 @@ func (c *completer) letters() {
 	}
 	open := strings.LastIndexByte(c.before, '(') > strings.LastIndexByte(c.before, ')')
 	written := c.word(func(b byte) bool { return isAlnum(b) && open })
-	on := c.a.Date.From
-	for letter := byte('a'); letter <= law.LastReason(on); letter++ {
-		with := string(letter)
+	for _, reason := range law.At(c.a.Date.From).Letters {
+		with := string(reason.Letter)
 		if !open {
 			with = "(" + with + ")"
 		}
 		c.add(written, CompletionItem{
-			Label: "(" + string(letter) + ")", Kind: completeValue, Detail: law.ReasonMeaning(letter, on),
+			Label: "(" + string(reason.Letter) + ")", Kind: completeValue, Detail: reason.Means,
 			TextEdit: &TextEdit{NewText: with},
 		})
 	}

@@ -140,8 +140,7 @@ func (s *Server) diagnostic(sn *snapshot, f *rule.Finding) Diagnostic {
 	if f.Quieted != "" {
 		d.Message += "; " + f.Quieted
 	}
-	if len(f.Rule.Cite) > 0 {
-		chief := &f.Rule.Cite[0]
+	if chief := f.Authority(); chief != nil {
 		d.Message += " [" + chief.Source + "]"
 		d.Data.Authority, d.Data.Says = chief.Source, chief.Says
 	}

@@ -71,7 +71,7 @@ func TestDiagnostics(t *testing.T) {
 	}
 	d := items[7]
 	if d.Range != (Range{Position{20, 0}, Position{20, 1}}) || d.Severity != severityError || d.Source != "cablelint" ||
-		!strings.Contains(d.Message, "[32 CFR 2001.21(c)]") || d.CodeDescription.Href != "cablelint:/rules/portion-missing.md" {
+		!strings.Contains(d.Message, "[E.O. 12958 as amended 1.6(c)]") || d.CodeDescription.Href != "cablelint:/rules/portion-missing.md" {
 		t.Errorf("got %+v", d)
 	}
 	c.edit(cableURI, 2, ContentChange{&Range{Position{20, 3}, Position{20, 3}}, "(U) "})
@@ -210,13 +210,13 @@ func TestHover(t *testing.T) {
 		want []string
 	}{
 		{Position{6, 4}, []string{"SECSTATE WASHDC"}},
-		{Position{7, 3}, []string{"CONFIDENTIAL", "Its portions come to CONFIDENTIAL", "32 CFR 2001.21(b)"}},
+		{Position{7, 3}, []string{"CONFIDENTIAL", "Its portions come to CONFIDENTIAL", "E.O. 12958 as amended 1.6(a)(1)"}},
 		{Position{9, 2}, []string{"NODIS", "no distribution", "section H.9"}},
 		{Position{11, 7}, []string{"E.O. 12958", "1995-10-14"}},
 		{Position{11, 20}, []string{"2018-05-13", "25 years"}},
 		{Position{12, 7}, []string{"PREL", "Political Relations"}},
 		{Position{15, 58}, []string{"reason (b)", "foreign government information", "1.4"}},
-		{Position{17, 4}, []string{"C: CONFIDENTIAL", "32 CFR 2001.21(c)", "E.O. 12958"}},
+		{Position{17, 4}, []string{"C: CONFIDENTIAL", "E.O. 12958 as amended 1.6(c)", "E.O. 12958"}},
 	} {
 		var h *Hover
 		c.call("textDocument/hover", PositionParams{docNamed(cableURI), tt.at}, &h)

@@ -70,11 +70,13 @@ var tellers = []func(teller) *note{
 	teller.letter, teller.tag, teller.exemption, teller.order, teller.routing, teller.caption, teller.mark,
 }
 
-// cited is the chief authority of a rule about the same piece: the law is written there.
-func (s *Server) cited(name string) string {
-	for _, r := range s.opt.Rules {
-		if r.Name == name && len(r.Cite) > 0 {
-			return r.Cite[0].Source + ": " + r.Cite[0].Says
+// cited is the chief authority, on the cable's date, of a rule about the same piece: the law is written there.
+func (t teller) cited(name string) string {
+	for _, r := range t.s.opt.Rules {
+		if r.Name == name {
+			if chief := r.Authority(t.a.Date.Period); chief != nil {
+				return chief.Source + ": " + chief.Says
+			}
 		}
 	}
 	return ""
@@ -94,13 +96,13 @@ func (t teller) mark() *note {
 		if !t.at(m.span) {
 			continue
 		}
-		n := &note{span: m.span, title: meaning(m.mark), authority: t.s.cited(ruleOfMarks), period: t.lawOfMarks()}
+		n := &note{span: m.span, title: meaning(m.mark), authority: t.cited(ruleOfMarks), period: t.lawOfMarks()}
 		if m.mark.Whole {
 			n.lines = append(n.lines, "Stands for every paragraph of the message.")
 		}
 		n.lines = append(n.lines, faults(m.mark)...)
 		if m.place == bannerPlace {
-			n.authority = t.s.cited(ruleOfBanners)
+			n.authority = t.cited(ruleOfBanners)
 			n.lines = append(n.lines, t.whole()...)
 		}
 		return n
@@ -144,20 +146,10 @@ func (t teller) lawOfMarks() string {
 		return ""
 	}
 	wants := "encourages or does not ask for portion marks"
-	if t.a.Order.Portions {
+	if law.At(t.a.Date.From).Requires(law.Portions) != nil {
 		wants = "wants a mark on every portion"
 	}
-	return fmt.Sprintf("E.O. %d (%s) %s", t.a.Order.Number, days(t.a.Order.InForce), wants)
-}
-
-func days(p law.Period) string {
-	switch {
-	case p.From == 0:
-		return "until " + p.To.String()
-	case p.To == 0:
-		return "from " + p.From.String()
-	}
-	return p.From.String() + " to " + p.To.String()
+	return fmt.Sprintf("E.O. %d (%s) %s", t.a.Order.Number, t.a.Order.InForce, wants)
 }
 
 func (t teller) tag() *note {
@@ -166,7 +158,7 @@ func (t teller) tag() *note {
 		if !t.at(item.Span) {
 			continue
 		}
-		n := &note{span: item.Span, authority: t.s.cited(ruleOfTags)}
+		n := &note{span: item.Span, authority: t.cited(ruleOfTags)}
 		if item.Person {
 			n.title, n.lines = "TAGS", []string{"The name of a person."}
 			return n
@@ -224,19 +216,24 @@ func (t teller) orderNote(number cable.Number) *note {
 		return n
 	}
 	n.lines = []string{"Signed " + o.Signed.String() + ". " + wants(o)}
-	n.period, n.authority = days(o.InForce)+", for marking", "E.O. "+strconv.Itoa(o.Number)
+	if list := codeList(o); list != "" {
+		n.lines = append(n.lines, "Beside or in place of a date: "+list+".")
+	}
+	n.period, n.authority = o.InForce.String()+", for marking", "E.O. "+strconv.Itoa(o.Number)
 	if d := t.a.Date.Day(); d != 0 && !law.Accepts(d, number.Value) && t.a.Order != nil {
 		n.lines = append(n.lines, fmt.Sprintf("On %s E.O. %d was in force.", d, t.a.Order.Number))
 	}
 	return n
 }
 
+// wants says what an order wants on a document, at the end of its time.
 func wants(o *law.Order) string {
+	last := law.At(o.Last())
 	var list []string
-	if o.Portions {
+	if last.Requires(law.Portions) != nil {
 		list = append(list, "a mark on every portion")
 	}
-	if o.Block {
+	if last.Requires(law.Classifier) != nil {
 		list = append(list, "the classifier and the reason on the face of the document")
 	}
 	if len(list) == 0 {
@@ -245,10 +242,14 @@ func wants(o *law.Order) string {
 	return "It wants " + strings.Join(list, " and ") + "."
 }
 
-// families are the codes of which the law says when they were in force.
-var families = []*law.Codes{
-	&law.GroupMarks, &law.Exemptions11652, &law.Exemptions12958,
-	&law.Exemptions25, &law.Exemptions50, &law.Exemptions75,
+// codeList is what may stand beside or in place of a date at the end of an order's time.
+func codeList(o *law.Order) string {
+	rows := law.At(o.Last()).Codes()
+	list := make([]string, len(rows))
+	for i, row := range rows {
+		list[i] = row.String()
+	}
+	return strings.Join(list, ", ")
 }
 
 // codeNames spell codes as the law's tables have them; what stands behind is the digits.
@@ -272,14 +273,17 @@ func (t teller) exemption() *note {
 
 func (t teller) declNote(item *cable.DeclItem) *note {
 	n := &note{span: item.Span, title: "declassification: " + t.words(item.Span)}
-	if code := spelledCode(item); code != "" {
-		if says := law.CodeMeaning(code); says != "" {
-			n.lines = append(n.lines, code+": "+says+".")
-		}
-		for _, f := range families {
-			if digit, ok := strings.CutPrefix(code, f.Family); ok && f.Knows(digit) {
-				n.period = days(f.InForce) + ", for new documents"
-			}
+	order := 0
+	if t.a.Order != nil {
+		order = t.a.Order.Number
+		n.authority = "E.O. " + strconv.Itoa(order)
+	}
+	code := spelledCode(item)
+	if row := law.CodeAt(code, order); row != nil {
+		n.lines = append(n.lines, code+": "+row.Means(code)+".")
+		n.period = row.InForce.String() + ", for new documents"
+		if row.InForce.Covers(t.a.Date.Period) {
+			n.authority = row.Source
 		}
 	}
 	if law.Valid(item.Year, item.Month, item.Day) {
@@ -287,9 +291,6 @@ func (t teller) declNote(item *cable.DeclItem) *note {
 	}
 	if item.Kind == cable.DeclEvent || item.Kind == cable.DeclVagueEvent {
 		n.lines = append(n.lines, "An event.")
-	}
-	if t.a.Order != nil {
-		n.authority = "E.O. " + strconv.Itoa(t.a.Order.Number)
 	}
 	return n
 }
@@ -306,7 +307,7 @@ func spelledCode(item *cable.DeclItem) string {
 func (t teller) dateLine(d law.Day) string {
 	line := "Declassify on " + d.String() + "."
 	from := t.a.Date.Day()
-	if years := law.LongestTerm(from); from != 0 && years > 0 {
+	if years := law.At(from).Term; from != 0 && years > 0 {
 		line += fmt.Sprintf(" The law of %s ordinarily allows %d years.", from, years)
 	}
 	return line
@@ -321,7 +322,7 @@ func (t teller) letter() *note {
 	}
 	if reason.Section.Valid() && t.at(reason.Section) {
 		n := &note{span: reason.Section, title: "reason, section " + reason.Number}
-		n.authority = t.s.cited(ruleOfLetters)
+		n.authority = t.cited(ruleOfLetters)
 		if t.a.Date.Known() {
 			if due := law.ReasonDue(t.a.Date.From); due != "" {
 				n.lines = []string{"On " + t.a.Date.From.String() + " the section to cite is " + due + "."}
@@ -333,9 +334,13 @@ func (t teller) letter() *note {
 }
 
 func (t teller) reasonNote(sp text.Span, letter byte) *note {
-	n := &note{span: sp, title: "reason (" + string(letter) + ")", authority: t.s.cited(ruleOfLetters)}
+	n := &note{span: sp, title: "reason (" + string(letter) + ")", authority: t.cited(ruleOfLetters)}
 	on := t.a.Date.From
 	if !t.a.Date.Known() {
+		return n
+	}
+	if law.LastReason(on) == 0 {
+		n.lines = []string{fmt.Sprintf("No order had lettered reasons on %s.", on)}
 		return n
 	}
 	says := law.ReasonMeaning(letter, on)
@@ -346,7 +351,7 @@ func (t teller) reasonNote(sp text.Span, letter byte) *note {
 	n.lines = []string{says}
 	if t.a.Order != nil {
 		n.period = fmt.Sprintf("E.O. %d, %s; the section to cite is %s",
-			t.a.Order.Number, days(t.a.Order.InForce), law.ReasonDue(on))
+			t.a.Order.Number, t.a.Order.InForce, law.ReasonDue(on))
 	}
 	return n
 }
@@ -369,7 +374,7 @@ func (t teller) routing() *note {
 
 func (t teller) routingNote(sp text.Span) *note {
 	indicator := t.a.Cable.String(sp)
-	n := &note{span: sp, title: "routing indicator " + indicator, authority: t.s.cited(ruleOfRouting)}
+	n := &note{span: sp, title: "routing indicator " + indicator, authority: t.cited(ruleOfRouting)}
 	post, ok := vocab.PostRouted([]byte(indicator))
 	if !ok {
 		n.lines = []string{"Not in the list of posts."}
@@ -400,7 +405,7 @@ func (t teller) caption() *note {
 		}
 		n.lines, n.authority = []string{known.Name + ": " + known.Meaning + "."}, known.Source
 		if t.a.Cable.Captions[i].Kind == cable.LOUCaption {
-			n.period = days(law.Period{To: law.EndLOU - 1})
+			n.period = law.Period{To: law.EndLOU - 1}.String()
 		}
 		return n
 	}

@@ -35,8 +35,8 @@ func (d *detacher) finding(f *rule.Finding) Finding {
 		Rule: f.Rule, Severity: f.Severity, Cable: f.Cable, Place: d.place(f.Span), Message: f.Message,
 		Quieted: f.Quieted, Fingerprint: f.Fingerprint,
 	}
-	if len(f.Rule.Cite) > 0 {
-		out.Authority = f.Rule.Cite[0].Source
+	if chief := f.Authority(); chief != nil {
+		out.Authority = chief.Source
 	}
 	for _, r := range f.Related {
 		out.Related = append(out.Related, Related{d.place(r.Span), r.Message})

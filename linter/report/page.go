@@ -19,7 +19,7 @@ type Page struct {
 	Steps       []PageStep `json:"steps"`
 	Summary     string     `json:"summary"`
 	Why         string     `json:"why"`
-	Authority   string     `json:"authority"` // the chief one
+	Authority   string     `json:"authority"` // the chief one of the law as it stands
 	Evidence    string     `json:"evidence"`  // for the chief one
 	Citations   []PageCite `json:"citations"`
 	Period      PageDays   `json:"period"`
@@ -45,11 +45,12 @@ type PageStep struct {
 	Severity string  `json:"severity"`
 }
 
-// PageCite is one authority.
+// PageCite is one authority, with the days on which it was in force.
 type PageCite struct {
-	Source   string `json:"source"`
-	Says     string `json:"says"`
-	Evidence string `json:"evidence"`
+	Source   string   `json:"source"`
+	Says     string   `json:"says"`
+	Evidence string   `json:"evidence"`
+	Period   PageDays `json:"period"`
 }
 
 // PageDays are the days on which a rule may speak, both included.
@@ -63,7 +64,7 @@ func PageOf(r *rule.Rule, bad, good string) *Page {
 	p := &Page{
 		Name: r.Name, Category: r.Category(), Since: r.Since, Severity: r.Severity.Highest().String(),
 		Severities: severities(r.Severity), Steps: []PageStep{}, Summary: r.Summary, Why: r.Why,
-		Citations: []PageCite{}, Period: period(r), Introduced: r.Scope.Introduced,
+		Citations: []PageCite{}, Period: pageDays(r.Speaks()), Introduced: r.Scope.Introduced,
 		Level:       [...]string{"any", "classified", "unclassified"}[r.Scope.Class],
 		Generations: []int{}, Layout: "any", Style: "any", Clock: r.Scope.Clock, Immune: r.Unbridled,
 		Fix: r.Fix.String(), FixWhy: r.FixWhy, Hides: []string{}, Quieted: quieted(r), Bad: bad, Good: good,
@@ -77,7 +78,7 @@ func PageOf(r *rule.Rule, bad, good string) *Page {
 	for _, s := range r.Severity {
 		p.Steps = append(p.Steps, PageStep{iso(s.From), s.Case, s.Is.String()})
 	}
-	p.cite(r.Cite)
+	p.cite(r)
 	for _, l := range r.Scope.Layouts {
 		if l.Generation > 0 && !slices.Contains(p.Generations, l.Generation) {
 			p.Generations = append(p.Generations, l.Generation)
@@ -91,15 +92,16 @@ func PageOf(r *rule.Rule, bad, good string) *Page {
 	return p
 }
 
-func (p *Page) cite(cites []rule.Citation) {
-	for _, c := range cites {
-		p.Citations = append(p.Citations, PageCite{c.Source, c.Says, c.Evidence.String()})
+func (p *Page) cite(r *rule.Rule) {
+	for _, c := range r.Cite {
+		p.Citations = append(p.Citations, PageCite{c.Source, c.Says, c.Evidence.String(), pageDays(c.Period)})
 	}
-	if len(cites) == 0 {
+	chief := r.Authority(law.Period{})
+	if chief == nil {
 		return
 	}
-	p.Authority, p.Evidence = cites[0].Source, cites[0].Evidence.String()
-	if cites[0].Evidence == rule.Practice { // counted in cables that were read
+	p.Authority, p.Evidence = chief.Source, chief.Evidence.String()
+	if chief.Evidence == rule.Practice { // counted in cables that were read
 		p.Evidence = rule.Derived.String()
 	}
 }
@@ -114,20 +116,10 @@ func severities(steps rule.Steps) []string {
 	return out
 }
 
-// period is when a rule may speak: in its scope, and from its first severity on.
-func period(r *rule.Rule) PageDays {
-	from := r.Scope.Period.From
-	first := law.Day(-1)
-	for _, s := range r.Severity {
-		if s.Is != rule.Off && (first < 0 || s.From < first) {
-			first = s.From
-		}
-	}
-	return PageDays{iso(max(from, first)), iso(r.Scope.Period.To)}
-}
+func pageDays(p law.Period) PageDays { return PageDays{iso(p.From), iso(p.To)} }
 
 func iso(d law.Day) *string {
-	if d <= 0 {
+	if d <= law.Always.From {
 		return nil
 	}
 	s := d.String()

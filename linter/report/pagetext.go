@@ -91,7 +91,24 @@ func (c PageCite) words() string {
 	if c.Says != "" {
 		words += ": " + c.Says
 	}
-	return words + " (" + c.Evidence + ")"
+	about := c.Evidence
+	if days := c.Period.words(); days != "" {
+		about += ", " + days
+	}
+	return words + " (" + about + ")"
+}
+
+// words says when something was in force, "" where that has no bounds.
+func (d PageDays) words() string {
+	switch {
+	case d.From == nil && d.To == nil:
+		return ""
+	case d.From == nil:
+		return "until " + *d.To
+	case d.To == nil:
+		return "from " + *d.From
+	}
+	return *d.From + " to " + *d.To
 }
 
 // gravity says the severities with their days and cases.

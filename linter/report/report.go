@@ -39,7 +39,7 @@ type Finding struct {
 	Cable       int // from 1; 0 where the text is no cable
 	Place       Place
 	Message     string
-	Authority   string // the chief one
+	Authority   string // the chief one by the law of the cable's date
 	Quieted     string // why it was lowered to info; "" when it was not
 	Fingerprint string
 	Related     []Related

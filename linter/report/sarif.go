@@ -148,6 +148,9 @@ func (s *sarifReport) result(file string, f *Finding) *sarif.Result {
 		r.AddFixe(sarifFix(file, fix))
 	}
 	props := sarif.NewPropertyBag().Add("cable", f.Cable)
+	if f.Authority != "" {
+		props.Add("authority", f.Authority)
+	}
 	if f.Quieted != "" {
 		props.Add("quieted", f.Quieted)
 	}

@@ -3,6 +3,7 @@ package rule
 import (
 	"fmt"
 
+	"cablelint/linter/law"
 	"cablelint/linter/text"
 )
 
@@ -20,9 +21,16 @@ type Finding struct {
 	// Fingerprint stays the same when text elsewhere in the file changes or the file is renamed.
 	Fingerprint string
 
+	// On is the days that the cable may be of; zero where they are not known, or the finding is not about a cable.
+	On law.Period
+
 	format string
 	args   []any
 }
+
+// Authority returns the chief authority for the finding, by the law of its cable's date, nil where there is
+// none.
+func (f *Finding) Authority() *Citation { return f.Rule.Authority(f.On) }
 
 // Related is another place that a finding is about.
 type Related struct {

@@ -35,11 +35,12 @@ type Sink struct {
 	Findings []*Finding
 	rule     *Rule
 	cable    int
+	on       law.Period
 }
 
 // Pass returns the pass in which the rules look at one cable.
 func (s *Sink) Pass(a *assess.Assessment, set *Settings) *Pass {
-	s.cable = a.Cable.Index
+	s.cable, s.on = a.Cable.Index, a.Date.Period
 	return &Pass{Assessment: a, Settings: set, sink: s}
 }
 
@@ -51,12 +52,12 @@ func (p *Pass) Run(r *Rule) {
 
 // RunFile runs r on a file.
 func (s *Sink) RunFile(r *Rule, f *cable.File, cables []*assess.Assessment, set *Settings) {
-	s.rule, s.cable = r, 0
+	s.rule, s.cable, s.on = r, 0, law.Period{}
 	r.CheckFile(&FilePass{File: f, Cables: cables, Settings: set, sink: s})
 }
 
 func (s *Sink) report(sp text.Span, format string, args []any) *Finding {
-	f := &Finding{Rule: s.rule, Span: sp, Cable: s.cable, format: format, args: args}
+	f := &Finding{Rule: s.rule, Span: sp, Cable: s.cable, On: s.on, format: format, args: args}
 	s.Findings = append(s.Findings, f)
 	return f
 }

@@ -11,20 +11,24 @@ import (
 
 // Rule is one check. Everything that is told about it, to a person or a program, is told from here.
 type Rule struct {
-	Name      string          // "<category>-<fault>"; the category is the package, the fault the file
-	Since     string          // version that brought it
-	Severity  Steps           // by the cable's date, then by case
-	Scope     Scope           // the cables it is for
-	Summary   string          // starts lower-case, no full stop, one line
-	Why       string          // what goes wrong when it is breached; one or two sentences
-	Cite      []Citation      // the authority, the chief one first
-	Fix       Safety          // the strongest grade it ever offers
-	FixWhy    string          // why the fix is of that grade, or why there is none; starts lower-case
-	Hides     []Hide          // findings that follow from one of its own
-	Quiet     assess.Excuse   // what in the text lowers its findings to info
-	Absent    line.Field      // the field that its findings say is missing; 0: none
-	Check     func(*Pass)     // judges a cable; nil for a rule that judges a file
-	CheckFile func(*FilePass) // judges a whole file, cable or not: the ceiling
+	Name     string // "<category>-<fault>"; the category is the package, the fault the file
+	Since    string // version that brought it
+	Severity Steps  // by the cable's date, then by case
+	Scope    Scope  // the cables it is for
+	Summary  string // starts lower-case, no full stop, one line
+	Why      string // what goes wrong when it is breached; one or two sentences
+	// Requires is the part of a document for which the orders are the rule's chief authority, each in its
+	// time; Basis that for which they are it where none of Cite was in force. In a Set, what the orders say of
+	// the parts stands in Cite too, before and behind.
+	Requires, Basis law.Part
+	Cite            []Citation      // the chief one first; those without a period take that of their source
+	Fix             Safety          // the strongest grade it ever offers
+	FixWhy          string          // why the fix is of that grade, or why there is none; starts lower-case
+	Hides           []Hide          // findings that follow from one of its own
+	Quiet           assess.Excuse   // what in the text lowers its findings to info
+	Absent          line.Field      // the field that its findings say is missing; 0: none
+	Check           func(*Pass)     // judges a cable; nil for a rule that judges a file
+	CheckFile       func(*FilePass) // judges a whole file, cable or not: the ceiling
 	// Unbridled marks the ceiling rules, which no setting of a run and nothing in a cable can silence or lower.
 	Unbridled bool
 }
@@ -37,6 +41,17 @@ func (r *Rule) Category() string {
 		}
 	}
 	return ""
+}
+
+// Speaks returns the days of the cables that the rule may speak of: in its scope, and from its first severity on.
+func (r *Rule) Speaks() law.Period {
+	first := law.Day(-1)
+	for _, s := range r.Severity {
+		if s.Is != Off && (first < 0 || s.From < first) {
+			first = s.From
+		}
+	}
+	return law.Period{From: max(r.Scope.Period.From, first), To: r.Scope.Period.To}
 }
 
 // Categories are the parts of a cable that rules are sorted by.
@@ -73,27 +88,6 @@ type Scope struct {
 	ICOnly     bool // only under the style IC
 	Clock      bool // only where today's date was given
 }
-
-// Citation is an authority for a rule.
-type Citation struct {
-	Source   string   // "32 CFR 2001.21(c)", "E.O. 12958 1.7(a)(5)"
-	Says     string   // what it says, in a few words of our own
-	Evidence Evidence // how well that is known
-}
-
-// Evidence is how a claim about an authority is known.
-type Evidence uint8
-
-// The kinds of evidence.
-const (
-	Verified Evidence = iota // the cited text itself was read
-	Derived                  // by arithmetic or logic from texts that were read
-	Memory                   // general knowledge, the text was not read
-	Practice                 // no text: how cables are written, as counted
-)
-
-// String returns the evidence as one word.
-func (e Evidence) String() string { return [...]string{"verified", "derived", "memory", "practice"}[e] }
 
 // Place says how near to a finding another one must be to be hidden by it.
 type Place uint8

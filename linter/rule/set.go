@@ -20,6 +20,7 @@ func (s *Set) Add(r Rule) bool {
 			panic(fmt.Sprintf("rule: two rules are called %q", r.Name))
 		}
 	}
+	r.Cite = r.authorities()
 	s.rules = append(s.rules, &r)
 	return true
 }

@@ -2,7 +2,6 @@ package spill
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"cablelint/linter/marking"
@@ -118,55 +117,112 @@ func (s *scanner) authority(l *authorityLabel, at, end int) bool {
 	return l.text == "CLASSIFIED BY" && s.reasonFollows(at)
 }
 
-// isReason reports whether b begins with a reason of some order: 1.4 (b), 1.5(D).
+// isReason reports whether b begins with a reason of some order, whatever its section: 1.4 (b), 1.5(D).
 func isReason(b []byte) bool {
 	b = bytes.TrimLeft(b, " \t*_`")
-	for _, r := range []string{"1.4", "1.5", "1.3", "E.O"} {
-		if bytes.HasPrefix(b, []byte(r)) {
-			rest := bytes.TrimLeft(b[len(r):], " ")
-			return r == "E.O" || bytes.HasPrefix(rest, []byte("(")) || len(rest) > 0 && scan.Upper(rest[0])
-		}
+	if bytes.HasPrefix(b, []byte("E.O")) {
+		return true
 	}
-	return false
+	if !isSection(b) {
+		return false
+	}
+	rest := bytes.TrimLeft(b[longestSection:], " ")
+	return bytes.HasPrefix(rest, []byte("(")) || len(rest) > 0 && scan.Upper(rest[0])
+}
+
+const longestSection = len("1.4")
+
+// isSection reports whether b begins with a section of an order's first part.
+func isSection(b []byte) bool {
+	return len(b) >= longestSection && b[0] == '1' && b[1] == '.' && scan.Digit(b[2]) &&
+		(len(b) == longestSection || !scan.Digit(b[longestSection]))
 }
 
 func (s *scanner) reasonFollows(at int) bool {
 	near := s.b[at:min(len(s.b), at+reach)]
-	in := func(text string) bool { return bytes.Contains(near, []byte(text)) }
-	return (in("REASON") || in(" PER ")) && slices.ContainsFunc([]string{"1.3", "1.4", "1.5"}, in)
+	if !bytes.Contains(near, []byte("REASON")) && !bytes.Contains(near, []byte(" PER ")) {
+		return false
+	}
+	found := false
+	each(near, "1.", func(at int) bool {
+		found = (at == 0 || !scan.Digit(near[at-1])) && isSection(near[at:])
+		return !found
+	})
+	return found
 }
 
-var (
-	orders = []string{"10501", "11652", "12065", "12356", "12958", "13292", "13526"}
-	codes  = []string{
-		"DECL", "GDS", "XGDS", "ADS", "RDS", "XDS", "OADR", "25X", "50X", "75X", "1.6X",
-		"X1", "X2", "X3", "X4", "X5", "X6", "X7", "X8", "MR", "DNG",
-	}
-)
+var codes = []string{
+	"DECL", "GDS", "XGDS", "ADS", "RDS", "XDS", "OADR", "25X", "50X", "75X", "1.6X",
+	"X1", "X2", "X3", "X4", "X5", "X6", "X7", "X8", "MR", "DNG",
+}
 
 // around are the signs that may stand about a label and its value.
 const around = " :.,;\t*_-/\n`\"'|()<>"
 
-// instructions looks for an E.O. line that says when to declassify.
+// instructions looks for an E.O. line that says when to declassify. Its order may be one that was not signed
+// when this was written: any number of four to six digits behind the label is one.
 func (s *scanner) instructions() {
 	if s.ceiling >= marking.CeilingC {
 		return
 	}
-	for _, order := range orders {
-		each(s.b, order, func(at int) bool {
-			if code := s.instruction(at, at+len(order)); code != "" {
-				_, to := s.line(at, at)
-				end := at + len(bytes.TrimRight(s.b[at:to], " \t\r"))
-				s.hit(Instruction, at, end, code, marking.CeilingC)
-			}
-			return !s.full()
-		})
+	each(s.b, "O", func(at int) bool {
+		if s.endsEO(at) {
+			s.ordersBehind(at + len("O"))
+		}
+		return !s.full()
+	})
+	each(s.b, "ORDER", func(at int) bool {
+		if bytes.HasSuffix(bytes.TrimRight(s.b[max(0, at-longestLabel):at], around), []byte("EXECUTIVE")) {
+			s.ordersBehind(at + len("ORDER"))
+		}
+		return !s.full()
+	})
+}
+
+// endsEO reports whether the O at an offset ends "E.O." in some spelling: no letter follows it, and its E
+// begins a word or is parted from it by a point.
+func (s *scanner) endsEO(at int) bool {
+	if at+1 < len(s.b) && scan.Upper(s.b[at+1]) {
+		return false
+	}
+	e := at - 1
+	for e >= 0 && at-e < longestLabel && !s.alnum(e) {
+		e--
+	}
+	return e >= 0 && s.b[e] == 'E' && (!s.alnum(e-1) || bytes.IndexByte(s.b[e:at], '.') >= 0)
+}
+
+// ordersBehind looks at the numbers behind a label, with nothing but signs between.
+func (s *scanner) ordersBehind(from int) {
+	for at := from; at < len(s.b) && at-from < longestLabel && !scan.Upper(s.b[at]); at++ {
+		if !scan.Digit(s.b[at]) {
+			continue
+		}
+		end := at
+		for end < len(s.b) && scan.Digit(s.b[end]) {
+			end++
+		}
+		if n := end - at; n < shortestOrder || n > longestOrder {
+			return
+		}
+		if code := s.instruction(end); code != "" {
+			_, to := s.line(at, at)
+			s.hit(Instruction, at, end+len(bytes.TrimRight(s.b[end:max(end, to)], " \t\r")), code, marking.CeilingC)
+			return
+		}
+		at = end
 	}
 }
 
+// The number of an order has four to six digits.
+const (
+	shortestOrder = 4
+	longestOrder  = 6
+)
+
 // instruction returns the code of the instruction that follows the number of an order, "" for none.
-func (s *scanner) instruction(at, end int) string {
-	if s.alnum(end) || !endsAsLabel(s.b[max(0, at-longestLabel):at]) {
+func (s *scanner) instruction(end int) string {
+	if s.alnum(end) {
 		return ""
 	}
 	value := bytes.TrimLeft(s.b[end:min(len(s.b), end+reach)], around)
@@ -202,19 +258,8 @@ func isInstruction(b []byte) bool {
 	return isNumber(w) && len(w) <= 8 || scan.Digit(w[0]) && len(w) <= 9
 }
 
-// longestLabel is how far before the number of an order its label begins.
+// longestLabel is how far before a value its label begins.
 const longestLabel = 24
-
-// endsAsLabel reports whether b ends with "E.O." in some spelling.
-func endsAsLabel(b []byte) bool {
-	var letters []byte
-	for _, c := range b {
-		if scan.Upper(c) {
-			letters = append(letters, c)
-		}
-	}
-	return bytes.HasSuffix(letters, []byte("EO")) || bytes.HasSuffix(letters, []byte("EXECUTIVEORDER"))
-}
 
 var levelLetters = map[string]marking.Ceiling{
 	"C": marking.CeilingC, "S": marking.CeilingS, "TS": marking.CeilingTS, "U": marking.CeilingU,

@@ -304,7 +304,7 @@ func schedule(o *origin, item *cable.DeclItem, r *reading) {
 }
 
 // longXGDS is the term after which E.O. 11652 opened what was exempted, unless an agency's head went on.
-const longXGDS = 30
+var longXGDS = law.CodesOf("XGDS-").Longest
 
 func afterThirty(o *origin, item *cable.DeclItem, r *reading) {
 	if item.Year != 0 {
@@ -322,7 +322,7 @@ func fiftyYears(o *origin, item *cable.DeclItem, r *reading) {
 	}
 	var day law.Day
 	if o.day != 0 {
-		day = o.day.AddYears(law.Long25X)
+		day = o.day.AddYears(law.CodesOf("25X").Longest)
 	}
 	r.on(day, "25X without a date: fifty years from the cable's date")
 }

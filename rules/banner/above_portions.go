@@ -3,6 +3,7 @@ package banner
 import (
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
+	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 )
@@ -15,6 +16,7 @@ var _ = set.Add(rule.Rule{
 	Summary:  "banner is higher than every portion",
 	Why: "Either a portion is marked too low or the whole is classified too high: only a compilation is " +
 		"above its parts, and it must say so.",
+	Basis: law.Overall,
 	Cite: []rule.Citation{
 		{
 			Source:   "32 CFR 2001.24(g)",

@@ -1,6 +1,7 @@
 package banner
 
 import (
+	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 )
@@ -20,6 +21,7 @@ var _ = set.Add(rule.Rule{
 	Severity: rule.Always(rule.Error),
 	Summary:  "banner is lower than the highest portion",
 	Why:      "Whoever handles the message by its banner protects its most sensitive paragraph too little.",
+	Basis:    law.Overall,
 	Cite: []rule.Citation{
 		{
 			Source: "32 CFR 2001.21(b)", Says: "the overall marking is the highest level of any portion",
@@ -27,10 +29,6 @@ var _ = set.Add(rule.Rule{
 		},
 		{
 			Source: "5 FAH-3 H-713", Says: "the message takes the level of its highest portion",
-			Evidence: rule.Verified,
-		},
-		{
-			Source: "E.O. 10501 3(c)", Says: "the document is classified as its highest part",
 			Evidence: rule.Verified,
 		},
 	},

@@ -18,6 +18,7 @@ var _ = set.Add(rule.Rule{
 	},
 	Summary: "compilation is claimed without saying when the portions are classified together",
 	Why:     "Whoever takes a portion out of the message cannot tell whether it is still classified.",
+	Basis:   law.Overall,
 	Cite: []rule.Citation{{
 		Source:   "32 CFR 2001.24(g)",
 		Says:     "clear instructions say when the portions together are classified and when not",

@@ -1,6 +1,7 @@
 package banner
 
 import (
+	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 
@@ -15,10 +16,16 @@ var _ = set.Add(rule.Rule{
 	Summary:  "EFTO beside a level of classification",
 	Why: "Encrypt for transmission only says that the text is unclassified once it has arrived: " +
 		"beside a level it invites handling it so.",
-	Cite: []rule.Citation{{
-		Source: "5 FAH-2 H-222(2)", Says: "EFTO is a designation of unclassified messages",
-		Evidence: rule.Verified,
-	}},
+	Cite: []rule.Citation{
+		{
+			Source: "5 FAH-2 H-222(2)", Says: "EFTO is a designation of unclassified messages",
+			Evidence: rule.Verified,
+		},
+		{
+			Source: "State cables", Says: "EFTO stands on unclassified messages", Evidence: rule.Practice,
+			Period: law.Period{To: law.Date(2017, 12, 31)},
+		},
+	},
 	Fix:    rule.None,
 	FixWhy: "whether the level or EFTO was meant is not known",
 	Check:  eftoClassified,

@@ -2,6 +2,7 @@ package banner
 
 import (
 	"cablelint/linter/cable"
+	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -22,6 +23,7 @@ var _ = set.Add(rule.Rule{
 	Summary:  "message shows no level or control designation",
 	Why: "Without a banner nobody who handles the message knows how to protect it: " +
 		"even an unclassified message on State's systems says that it is.",
+	Basis: law.Level,
 	Cite: []rule.Citation{
 		{
 			Source: "5 FAH-2 H-222", Says: "every message carries an explicit classification or control designation",

@@ -2,6 +2,7 @@ package banner
 
 import (
 	"cablelint/linter/cable"
+	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -15,6 +16,7 @@ var _ = set.Add(rule.Rule{
 	Summary:  "level on a page is lower than that of its section",
 	Why: "The page is handled by the level that it shows; unless " +
 		"its own text is lower, that is too little.",
+	Basis: law.Level,
 	Cite: []rule.Citation{{
 		Source: "32 CFR 2001.21(b)(3)", Says: "interior pages carry the overall level or the highest of the page",
 		Evidence: rule.Verified,

@@ -17,15 +17,8 @@ var _ = set.Add(rule.Rule{
 	Scope:    rule.Scope{Class: rule.Classified},
 	Summary:  "word beside the level that looks like part of it",
 	Why:      "A level with a word added reads as a fourth one, with rules of its own that nobody knows.",
+	Basis:    law.Levels,
 	Cite: []rule.Citation{
-		{
-			Source: "E.O. 12958 1.3(b)", Says: "no other terms identify classified information",
-			Evidence: rule.Verified,
-		},
-		{
-			Source: "E.O. 11652 1, E.O. 12065 1-503, E.O. 12356 1.1(b)", Says: "no other categories are used",
-			Evidence: rule.Verified,
-		},
 		{Source: "32 CFR 2001.23(a) (2004)", Says: "no other terms identify a level", Evidence: rule.Verified},
 		{Source: "32 CFR 2001.24(a)", Says: "the levels are not used with other terms", Evidence: rule.Verified},
 	},

@@ -16,8 +16,8 @@ var _ = set.Add(rule.Rule{
 	Summary:  "RESTRICTED stands as a level of the United States",
 	Why: "RESTRICTED ended as a United States level in 1953: whoever reads it now takes it for foreign, " +
 		"or for nothing at all.",
+	Basis: law.Levels,
 	Cite: []rule.Citation{
-		{Source: "E.O. 10501 1", Says: "three levels, RESTRICTED is no longer one", Evidence: rule.Verified},
 		{
 			Source:   "32 CFR 2001.24(a)",
 			Says:     "no other terms than the three levels identify classified information",

@@ -2,6 +2,7 @@ package banner
 
 import (
 	"cablelint/linter/cable"
+	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 )
@@ -13,6 +14,7 @@ var _ = set.Add(rule.Rule{
 	Summary:  "sections of one message differ in level",
 	Why: "The sections travel apart: one that states a lower level than " +
 		"the whole is protected less than the message.",
+	Basis: law.Overall,
 	Cite: []rule.Citation{
 		{
 			Source:   "32 CFR 2001.21(b)(1)",

@@ -2,6 +2,7 @@ package banner
 
 import (
 	"cablelint/linter/cable"
+	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -15,6 +16,7 @@ var _ = set.Add(rule.Rule{
 	Severity: rule.Always(rule.Error),
 	Summary:  "levels at the top and the bottom of the message differ",
 	Why:      "A reader who sees only one end of the message takes its level for that of the whole.",
+	Basis:    law.Level,
 	Cite: []rule.Citation{
 		{
 			Source: "32 CFR 2001.21(b)(1)", Says: "the overall classification stands at the top and the bottom",

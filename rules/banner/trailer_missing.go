@@ -5,6 +5,7 @@ import (
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/layout"
 	"cablelint/linter/cable/line"
+	"cablelint/linter/law"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -18,6 +19,7 @@ var _ = set.Add(rule.Rule{
 	},
 	Summary: "message has no closing banner",
 	Why:     "The last page of a message that is printed or forwarded shows no level.",
+	Basis:   law.Level,
 	Cite: []rule.Citation{
 		{
 			Source: "32 CFR 2001.21(b)(1)", Says: "the overall classification stands at the top and the bottom",

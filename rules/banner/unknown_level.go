@@ -1,6 +1,7 @@
 package banner
 
 import (
+	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 
@@ -14,6 +15,7 @@ var _ = set.Add(rule.Rule{
 	Summary:  "banner begins with a word that is no level",
 	Why: "Only three words identify classified information: any other " +
 		"leaves it without the protection it needs.",
+	Basis: law.Levels,
 	Cite: []rule.Citation{{
 		Source:   "32 CFR 2001.24(a)",
 		Says:     "no other terms than TOP SECRET, SECRET and CONFIDENTIAL identify classified information",

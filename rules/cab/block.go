@@ -2,6 +2,7 @@ package cab
 
 import (
 	"bytes"
+	"slices"
 
 	"cablelint/linter/cable"
 	"cablelint/linter/law"
@@ -9,16 +10,14 @@ import (
 	"cablelint/linter/text"
 )
 
-// classifiedSince1995 is the scope of the rules on what a block must say: E.O. 12958 brought it about.
-var classifiedSince1995 = rule.Scope{
-	Class: rule.Classified, Period: law.Period{From: law.Start12958}, Introduced: true,
-}
+// blockWanted is the scope of the rules on what a block must say: E.O. 12958 brought it about.
+var blockWanted = rule.Scope{Class: rule.Classified, Period: law.Wanted(law.Classifier), Introduced: true}
 
-// anySince1995 is the scope of the rules on the reason as it is written, whatever the level.
-var anySince1995 = rule.Scope{Period: law.Period{From: law.Start12958}, Introduced: true}
+// reasonWanted is the scope of the rules on the reason as it is written, whatever the level.
+var reasonWanted = rule.Scope{Period: law.Wanted(law.Why), Introduced: true}
 
-// since2010 is the period of 32 CFR 2001 under E.O. 13526.
-var since2010 = law.Period{From: law.Start13526}
+// directive is the period of 32 CFR 2001 in its present numbering.
+var directive = law.PeriodOf("32 CFR 2001")
 
 // place is where a finding about the whole block is shown: its label.
 func place(a *cable.Authority) text.Span {
@@ -37,14 +36,9 @@ func cutOff(c *cable.Cable) bool {
 	return bytes.HasSuffix(block, []byte("...")) || bytes.HasSuffix(block, []byte("…"))
 }
 
-// lettersKept reports whether all the letters have the same subject in section 1.5 and in section 1.4.
-func lettersKept(letters []cable.Letter) bool {
-	for _, letter := range letters {
-		if letter.Value < 'a' || letter.Value > 'g' {
-			return false
-		}
-	}
-	return true
+// lettersKept reports whether all the letters have the same subject in both sections.
+func lettersKept(letters []cable.Letter, from, to string) bool {
+	return !slices.ContainsFunc(letters, func(l cable.Letter) bool { return !law.SameReason(l.Value, from, to) })
 }
 
 // due is the section that a document of the cable's date cites.

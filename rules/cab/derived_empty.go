@@ -15,6 +15,10 @@ var _ = set.Add(rule.Rule{
 			Source: "32 CFR 2001.22(c)(1)", Evidence: rule.Verified,
 			Says: "the source or guide is concisely identified on the Derived From line, with agency and date",
 		},
+		{
+			Source: "State cables", Says: "the source stands behind its label",
+			Evidence: rule.Practice,
+		},
 	},
 	Fix:    rule.None,
 	FixWhy: "only the drafter knows the source",

@@ -6,7 +6,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "cab-derived-undated",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Warning),
-	Scope:    rule.Scope{Period: since2010},
+	Scope:    rule.Scope{Period: directive},
 	Summary:  "source of a derivative classification has no date",
 	Why: "Without its date a source can be mistaken for another edition, and the term that is counted " +
 		"from it cannot be worked out.",

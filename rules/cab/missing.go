@@ -3,6 +3,7 @@ package cab
 import (
 	"cablelint/linter/assess"
 	"cablelint/linter/cable/line"
+	"cablelint/linter/law"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -11,15 +12,12 @@ var _ = set.Add(rule.Rule{
 	Name:     "cab-missing",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Error),
-	Scope:    classifiedSince1995,
+	Scope:    blockWanted,
 	Summary:  "classified message does not say who classified it",
 	Why: "Nobody can be asked about the classification, and a challenge to it or a request to " +
 		"declassify has no address.",
+	Requires: law.Classifier,
 	Cite: []rule.Citation{
-		{
-			Source: "E.O. 12958 1.7(a)(2)", Evidence: rule.Verified,
-			Says: "the face of the document shows name or identifier and position of the classifier",
-		},
 		{
 			Source: "32 CFR 2001.21(a)(1)", Evidence: rule.Verified,
 			Says: "the original classifier is named, with position, on the Classified By line",
@@ -27,6 +25,10 @@ var _ = set.Add(rule.Rule{
 		{
 			Source: "32 CFR 2001.22(b)", Evidence: rule.Verified,
 			Says: "a derivative classifier is named too",
+		},
+		{
+			Source: "32 CFR 2001.23(b)(5)", Evidence: rule.Verified,
+			Says: "in electronic mail the block stands after the signature block",
 		},
 		{
 			Source: "5 FAH-1 H-240", Evidence: rule.Verified,
@@ -47,7 +49,7 @@ func missing(p *rule.Pass) {
 	case block.Label.Valid() || laterSection(p):
 	case !derivative(block):
 		p.Reportf(whereDue(p), "no classification authority block: a classified message names its classifier")
-	case p.Date.Every(since2010.Contains):
+	case p.Date.Every(directive.Contains):
 		p.Reportf(block.DerivedLabel, "the block cites a source but names no classifier: "+
 			"Classified By is wanted for a derivative classification too")
 	}

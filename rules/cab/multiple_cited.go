@@ -19,6 +19,10 @@ var _ = set.Add(rule.Rule{
 			Source: "32 CFR 2001.22(c)(2)", Evidence: rule.Verified,
 			Says: "a source that says Multiple Sources is cited by its own title, not by those words",
 		},
+		{
+			Source: "State cables", Says: "a source is named so that it can be found",
+			Evidence: rule.Practice,
+		},
 	},
 	Fix:    rule.None,
 	FixWhy: "title and date of the source are not in the message",

@@ -15,6 +15,10 @@ var _ = set.Add(rule.Rule{
 			Source: "32 CFR 2001.22(c)(1)(ii)", Evidence: rule.Verified,
 			Says: "the sources are listed on or with each derivatively classified document",
 		},
+		{
+			Source: "State cables", Says: "several sources are named so that they can be found",
+			Evidence: rule.Practice,
+		},
 	},
 	Fix:    rule.None,
 	FixWhy: "only the drafter knows the sources",

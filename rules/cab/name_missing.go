@@ -2,6 +2,7 @@ package cab
 
 import (
 	"cablelint/linter/cable/value"
+	"cablelint/linter/law"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -10,10 +11,11 @@ var _ = set.Add(rule.Rule{
 	Name:     "cab-name-missing",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Warning),
-	Scope:    classifiedSince1995,
+	Scope:    blockWanted,
 	Summary:  "authority block gives a position but no name or identifier",
 	Why: "Positions change hands and posts have several of a kind: without a name nobody knows later " +
 		"who made the decision.",
+	Basis: law.Classifier,
 	Cite: []rule.Citation{
 		{
 			Source: "32 CFR 2001.21(a)(1)", Evidence: rule.Verified,

@@ -1,6 +1,9 @@
 package cab
 
-import "cablelint/linter/rule"
+import (
+	"cablelint/linter/law"
+	"cablelint/linter/rule"
+)
 
 var _ = set.Add(rule.Rule{
 	Name:     "cab-order-mismatch",
@@ -10,6 +13,7 @@ var _ = set.Add(rule.Rule{
 	Summary:  "authority block and E.O. line name different orders",
 	Why: "The same letters mean different things under different orders, so the reason cannot be read " +
 		"until one of the two is put right.",
+	Basis: law.Start,
 	Cite: []rule.Citation{
 		{
 			Source: "32 CFR 2001.20", Evidence: rule.Verified,
@@ -20,12 +24,6 @@ var _ = set.Add(rule.Rule{
 	FixWhy: "which of the two is meant is not known",
 	Check:  orderMismatch,
 })
-
-// amended and amendment are one order: E.O. 13292 rewrote E.O. 12958 in place.
-const (
-	amended   = 12958
-	amendment = 13292
-)
 
 func orderMismatch(p *rule.Pass) {
 	block, line := &p.Cable.Authority, &p.Cable.EO
@@ -39,9 +37,10 @@ func orderMismatch(p *rule.Pass) {
 		Relate(line.Order.Span, "the E.O. line is here")
 }
 
+// inPlace returns the order that an amendment rewrote, and any other as it is: the two are one order.
 func inPlace(order int) int {
-	if order == amendment {
-		return amended
+	if named := law.Named(order); named != nil && named.Amends {
+		return named.Order
 	}
 	return order
 }

@@ -19,6 +19,10 @@ var _ = set.Add(rule.Rule{
 			Source: "5 FAH-1 H-240", Evidence: rule.Verified,
 			Says: "the classification paragraph gives name, position and reason, as unclassified text (2004)",
 		},
+		{
+			Source: "State cables", Says: "the block has no mark, or that of unclassified text",
+			Evidence: rule.Practice,
+		},
 	},
 	Fix:    rule.None,
 	FixWhy: "the name may really be classified, and no fix lowers a mark",

@@ -6,7 +6,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "cab-reason-derivative",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Info),
-	Scope:    rule.Scope{Period: since2010},
+	Scope:    rule.Scope{Period: directive},
 	Summary:  "derivative classification carries a reason",
 	Why: "The reason was given by the source's classifier; repeated here it looks like a decision of " +
 		"one's own.",

@@ -9,17 +9,16 @@ var _ = set.Add(rule.Rule{
 	Name:     "cab-reason-letter",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Error),
-	Scope:    anySince1995,
+	Scope:    reasonWanted,
 	Summary:  "reason cites a letter that the order does not have",
 	Why: "A letter outside the categories gives no ground for classification; (h), weapons of mass " +
 		"destruction, came with the amendment of 25 March 2003.",
+	Requires: law.Categories,
 	Cite: []rule.Citation{
 		{
 			Source: "32 CFR 2001.21(a)(3)", Evidence: rule.Verified,
-			Says: "the reason cites the letters (a) to (h) of the categories",
+			Says: "the reason cites the letters of the categories",
 		},
-		{Source: "E.O. 12958 1.5", Says: "as signed has categories (a) to (g)", Evidence: rule.Verified},
-		{Source: "E.O. 13292 1.4", Says: "adds category (h)", Evidence: rule.Verified},
 	},
 	Fix:    rule.None,
 	FixWhy: "only the classifier knows which category was meant",
@@ -27,8 +26,9 @@ var _ = set.Add(rule.Rule{
 })
 
 func reasonLetter(p *rule.Pass) {
-	for _, letter := range p.Cable.Authority.Reason.Letters {
-		if letter.Value <= 'g' || !p.Date.Every(func(d law.Day) bool { return letter.Value > law.LastReason(d) }) {
+	reason := &p.Cable.Authority.Reason
+	for _, letter := range reason.Letters {
+		if !p.Date.Every(func(d law.Day) bool { return !law.KnowsReason(reason.Number, letter.Value, d) }) {
 			continue
 		}
 		p.Reportf(letter.Span, "there is no reason (%c): the categories of this date run from (a) to (%c)",

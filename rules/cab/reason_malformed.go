@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cablelint/linter/cable"
+	"cablelint/linter/law"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -13,14 +14,15 @@ var _ = set.Add(rule.Rule{
 	Name:     "cab-reason-malformed",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Warning),
-	Scope:    anySince1995,
+	Scope:    reasonWanted,
 	Summary:  "reason is not written as section and letters",
 	Why: "People may guess what is meant, but searches and systems that look for the citation pass " +
 		"over it.",
+	Requires: law.Section,
 	Cite: []rule.Citation{
 		{
 			Source: "32 CFR 2001.21(a)(3)", Evidence: rule.Verified,
-			Says: "the reason cites section 1.4 and the letters of the categories",
+			Says: "the reason cites the section and the letters of the categories",
 		},
 	},
 	Fix:    rule.Safe,

@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"cablelint/linter/cable"
+	"cablelint/linter/law"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -12,18 +13,15 @@ var _ = set.Add(rule.Rule{
 	Name:     "cab-reason-missing",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Error),
-	Scope:    classifiedSince1995,
+	Scope:    blockWanted,
 	Summary:  "original classification gives no reason",
 	Why: "Only information of the order's categories may be classified; without the reason nobody can " +
 		"tell whether this is, or review it later.",
+	Requires: law.Why,
 	Cite: []rule.Citation{
 		{
-			Source: "E.O. 12958 1.7(a)(5)", Evidence: rule.Verified,
-			Says: "the document shows a concise reason for classification",
-		},
-		{
 			Source: "32 CFR 2001.21(a)(3)", Evidence: rule.Verified,
-			Says: "the reason cites section 1.4 and the letters of the categories",
+			Says: "the reason cites the section and the letters of the categories",
 		},
 	},
 	Fix:    rule.None,
@@ -75,12 +73,12 @@ func reasonMeant(p *rule.Pass) bool {
 	return last != nil && redacted(last)
 }
 
-// sectionDigits reports whether a word may be left of 1.4 or 1.5: "1" before a point, "14", "15b".
+// sectionDigits reports whether a word may be left of a section: "1" before a point, "14", "15b".
 func sectionDigits(word []byte) bool {
 	if word[0] != '1' || len(word) > 4 {
 		return false
 	}
-	return len(word) == 1 || word[1] == '4' || word[1] == '5'
+	return len(word) == 1 || law.GivesReasons("1."+string(word[1:2]))
 }
 
 // wordAfterReason returns the word after "reason" or "reasons", nil when there is none.

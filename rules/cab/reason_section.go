@@ -6,21 +6,15 @@ import (
 )
 
 var _ = set.Add(rule.Rule{
-	Name:  "cab-reason-section",
-	Since: "0.1.0",
-	Severity: rule.Steps{
-		{From: law.Start12958, Is: rule.Error},
-		{From: law.Marking13292, Is: rule.Warning},
-		{From: law.Date(2004, 1, 1), Is: rule.Error},
-	},
-	Scope:   anySince1995,
-	Summary: "reason cites a section that does not hold the categories",
+	Name:     "cab-reason-section",
+	Since:    "0.1.0",
+	Severity: ofSections(),
+	Scope:    reasonWanted,
+	Summary:  "reason cites a section that does not hold the categories",
 	Why: "Section 1.5 held the categories until the amendment of 2003 and is now about duration; section " +
 		"1.4 was about authority before. The wrong one states no reason at all.",
+	Requires: law.Section,
 	Cite: []rule.Citation{
-		{Source: "E.O. 12958 1.5", Says: "holds the categories in the order as signed", Evidence: rule.Verified},
-		{Source: "E.O. 13292 1.4", Says: "holds the categories in the order as amended", Evidence: rule.Verified},
-		{Source: "E.O. 13292 6.3", Says: "puts the marking section off for 180 days", Evidence: rule.Verified},
 		{
 			Source: "ISOO, Changes to Classified Document Markings", Evidence: rule.Verified,
 			Says: "reasons cite section 1.4 from 22 September 2003",
@@ -30,6 +24,17 @@ var _ = set.Add(rule.Rule{
 	FixWhy: "letters a to g kept their subject, but the citation is a legal statement of the classifier",
 	Check:  reasonSection,
 })
+
+// ofSections is an error, but a warning for as long as a change of section is fresh.
+func ofSections() rule.Steps {
+	changes := law.Transitions()
+	steps := make(rule.Steps, 0, 1+2*len(changes))
+	steps = append(steps, rule.Step{From: law.Wanted(law.Why).From, Is: rule.Error})
+	for _, fresh := range changes {
+		steps = append(steps, rule.Step{From: fresh.From, Is: rule.Warning}, rule.Step{From: fresh.To + 1, Is: rule.Error})
+	}
+	return steps
+}
 
 func reasonSection(p *rule.Pass) {
 	block := &p.Cable.Authority
@@ -42,9 +47,7 @@ func reasonSection(p *rule.Pass) {
 	}
 	section := due(p)
 	f := p.Reportf(reason.Section, "reason cites section %s: documents of this date cite %s", reason.Number, section)
-	if mapped(reason.Number) && lettersKept(reason.Letters) {
+	if law.GivesReasons(reason.Number) && lettersKept(reason.Letters, reason.Number, section) {
 		f.Offer(rule.Unsafe, "cite section "+section, rule.Replace(reason.Section, section))
 	}
 }
-
-func mapped(section string) bool { return section == "1.4" || section == "1.5" }

@@ -2,6 +2,7 @@ package cab
 
 import (
 	"cablelint/linter/cable/value"
+	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
 
@@ -9,15 +10,12 @@ var _ = set.Add(rule.Rule{
 	Name:     "cab-title-missing",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Warning),
-	Scope:    classifiedSince1995,
+	Scope:    blockWanted,
 	Summary:  "classifier is named without position or identifier",
 	Why: "Whether somebody may classify depends on the office held, so a name alone does not show that " +
 		"the decision was theirs to make.",
+	Requires: law.Classifier,
 	Cite: []rule.Citation{
-		{
-			Source: "E.O. 12958 1.7(a)(2)", Evidence: rule.Verified,
-			Says: "the classifier is shown by name or identifier and by position",
-		},
 		{
 			Source: "32 CFR 2001.21(a)(1)", Evidence: rule.Verified,
 			Says: "name and position, or a personal identifier, stand on the Classified By line",

@@ -16,7 +16,7 @@ var _ = set.Add(rule.Rule{
 		"classification or control anybody may be shown it.",
 	Cite: []rule.Citation{
 		{
-			Source: "5 FAH-2 H-442.1", Evidence: rule.Verified,
+			Source: "5 FAH-2 H-442.1", Evidence: rule.Verified, Period: law.Period{From: handbook2008},
 			Says: "messages of the channel are classified or administratively controlled (2008)",
 		},
 	},

@@ -19,11 +19,11 @@ var _ = set.Add(rule.Rule{
 		"message elsewhere too.",
 	Cite: []rule.Citation{
 		{
-			Source: "5 FAH-2 H-442.1 c", Evidence: rule.Verified,
+			Source: "5 FAH-2 H-442.1 c", Evidence: rule.Verified, Period: edition2008,
 			Says: "NODIS and EXDIS are not used on AGREMENT CHANNEL (2008)",
 		},
 		{
-			Source: "5 FAH-2 H-442 c", Evidence: rule.Verified,
+			Source: "5 FAH-2 H-442 c", Evidence: rule.Verified, Period: edition2023,
 			Says: "AGREMENT and DIRGEN CHANNEL take no other caption (2023)",
 		},
 	},

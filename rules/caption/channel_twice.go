@@ -21,8 +21,12 @@ var _ = set.Add(rule.Rule{
 		"both see what is meant for one.",
 	Cite: []rule.Citation{
 		{
-			Source: "5 FAH-2 H-442 c", Evidence: rule.Verified,
+			Source: "5 FAH-2 H-442 c", Evidence: rule.Verified, Period: edition2023,
 			Says: "a message has one channel caption at most (2023)",
+		},
+		{
+			Source: "5 FAH-2 H-442.1", Says: "each channel has addressees of its own (2008)",
+			Evidence: rule.Derived, Period: edition2008,
 		},
 	},
 	Fix:    rule.None,

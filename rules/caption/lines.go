@@ -15,6 +15,9 @@ var (
 	handbook2008 = law.Date(2008, 7, 16)  // 5 FAH-2 H-440
 	handbook250  = law.Date(2023, 6, 6)   // 5 FAH-2 H-250
 	handbook440  = law.Date(2023, 10, 18) // 5 FAH-2 H-440
+
+	edition2008 = law.Period{From: handbook2008, To: handbook440 - 1}
+	edition2023 = law.Period{From: handbook440}
 )
 
 // first returns the first caption of a kind, or nil.

@@ -16,7 +16,7 @@ var _ = set.Add(rule.Rule{
 		"one of the front office.",
 	Cite: []rule.Citation{
 		{
-			Source: "5 FAH-2 H-252.1-2", Evidence: rule.Verified,
+			Source: "5 FAH-2 H-252.1-2", Evidence: rule.Verified, Period: law.Period{From: handbook250},
 			Says: "the words stand on the caption line and in the subject line (2023)",
 		},
 	},

@@ -17,7 +17,7 @@ var _ = set.Add(rule.Rule{
 	Why:      "Whoever handles the message acts on the first caption; the one that limits most belongs there.",
 	Cite: []rule.Citation{
 		{
-			Source: "5 FAH-2 H-252.1-1", Evidence: rule.Verified,
+			Source: "5 FAH-2 H-252.1-1", Evidence: rule.Verified, Period: law.Period{From: handbook250},
 			Says: "several captions stand on separate lines, the most restrictive first (2023)",
 		},
 		{

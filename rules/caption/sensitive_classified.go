@@ -2,6 +2,7 @@ package caption
 
 import (
 	"cablelint/linter/cable"
+	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
 
@@ -15,7 +16,7 @@ var _ = set.Add(rule.Rule{
 		"already, and readers may take the message for unclassified.",
 	Cite: []rule.Citation{
 		{
-			Source: "00 STATE 018029", Evidence: rule.Verified,
+			Source: "00 STATE 018029", Evidence: rule.Verified, Period: law.Period{From: law.EndLOU},
 			Says: "SBU telegrams go as unclassified with the caption SENSITIVE",
 		},
 		{

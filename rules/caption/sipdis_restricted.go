@@ -19,7 +19,7 @@ var _ = set.Add(rule.Rule{
 		"most of them.",
 	Cite: []rule.Citation{
 		{
-			Source: "05 STATE 226504 par. 2", Evidence: rule.Verified,
+			Source: "05 STATE 226504 par. 2", Evidence: rule.Verified, Period: law.Period{From: law.Date(2005, 12, 1)},
 			Says: "SIPDIS is not used with NODIS, EXDIS and the like; where both stand the stricter governs",
 		},
 		{

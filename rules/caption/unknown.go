@@ -19,6 +19,10 @@ var _ = set.Add(rule.Rule{
 			Source: "5 FAH-2 H-440", Evidence: rule.Verified,
 			Says: "lists the captions of channel and handling that telegrams may carry",
 		},
+		{
+			Source: "State cables", Says: "the captions that telegrams carry, as counted",
+			Evidence: rule.Practice,
+		},
 	},
 	Fix:    rule.None,
 	FixWhy: "posts and years differ, so only the drafter knows what was meant",

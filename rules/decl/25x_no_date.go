@@ -11,7 +11,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "decl-25x-no-date",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Error),
-	Scope:    rule.Scope{Period: law.Period{From: law.Start13526}},
+	Scope:    rule.Scope{Period: directive},
 	Summary:  "25X exemption without a date or event",
 	Why: "An exemption from declassification at 25 years ends too. Without its date the document would " +
 		"stay classified without end.",
@@ -29,7 +29,7 @@ var _ = set.Add(rule.Rule{
 
 func noDate25X(p *rule.Pass) {
 	for item := range values(p) {
-		if item.Kind != cable.Decl25X || dated(item) || !law.Exemptions25.Knows(item.Code) {
+		if item.Kind != cable.Decl25X || dated(item) || !law.CodesOf("25X").Knows(item.Code) {
 			continue
 		}
 		day := p.Date.Day()
@@ -38,6 +38,6 @@ func noDate25X(p *rule.Pass) {
 			continue
 		}
 		p.Reportf(item.Span, "25X%s needs a date, at most 50 years from the source's: %s at the latest",
-			item.Code, day.AddYears(law.Long25X))
+			item.Code, day.AddYears(law.CodesOf("25X").Longest))
 	}
 }

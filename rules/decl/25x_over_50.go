@@ -11,7 +11,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "decl-25x-over-50",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Error),
-	Scope:    rule.Scope{Period: law.Period{From: law.Start13526}},
+	Scope:    rule.Scope{Period: directive},
 	Summary:  "25X exemption with a date more than 50 years from origin",
 	Why: "An exemption from declassification at 25 years reaches to 50. Longer terms are for the 50X " +
 		"and 75X exemptions, which are approved one by one.",
@@ -33,8 +33,8 @@ func over50(p *rule.Pass) {
 			continue
 		}
 		until := dateOf(item)
-		if until != 0 && p.Date.Every(func(d law.Day) bool { return law.Exceeds(d, until, law.Long25X) }) {
-			reportTerm(p, dateSpan(item), law.Long25X)
+		if until != 0 && p.Date.Every(func(d law.Day) bool { return law.Exceeds(d, until, law.CodesOf("25X").Longest) }) {
+			reportTerm(p, dateSpan(item), law.CodesOf("25X").Longest)
 		}
 	}
 }

@@ -3,7 +3,6 @@ package decl
 import (
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
-	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
 
@@ -11,7 +10,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "decl-50x1-with-date",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Warning),
-	Scope:    rule.Scope{Period: law.Period{From: law.Start13526}},
+	Scope:    rule.Scope{Period: directive},
 	Summary:  "date or event beside 50X1-HUM or 50X2-WMD",
 	Why: "The two codes stand alone. With a date beside them a reader cannot tell which of the two ends " +
 		"the classification.",

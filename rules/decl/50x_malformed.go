@@ -11,7 +11,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "decl-50x-malformed",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Warning),
-	Scope:    rule.Scope{Period: law.Period{From: law.Start13526}},
+	Scope:    rule.Scope{Period: directive},
 	Summary:  "misspelt 50X1-HUM or 50X2-WMD, or a 50X digit outside 1 to 9",
 	Why:      "Systems that read declassification values know the two codes in one spelling only.",
 	Cite: []rule.Citation{
@@ -34,7 +34,7 @@ func malformed50X(p *rule.Pass) {
 		case item.Misspelt && item.Repair != "":
 			p.Reportf(sp, "%s is written %s", p.Cable.String(sp), item.Repair).
 				Offer(rule.Safe, "write "+item.Repair, rule.Replace(sp, item.Repair))
-		case item.Misspelt || !law.Exemptions50.Knows(item.Code):
+		case item.Misspelt || !law.CodesOf("50X").Knows(item.Code):
 			p.Reportf(sp, "%s is no exemption: they are 50X1-HUM, 50X2-WMD and 50X1 to 50X9", p.Cable.String(sp))
 		}
 	}

@@ -14,11 +14,13 @@ var _ = set.Add(rule.Rule{
 	Summary:  "declassification date is on or before the cable's own date",
 	Why: "By its own marking the message was declassified when it was sent; more likely a digit of the " +
 		"year is wrong, and the text goes unprotected.",
+	Basis: law.Duration,
 	Cite: []rule.Citation{
 		{
 			Source: onFace, Says: "the duration runs from the date of the decision",
 			Evidence: rule.Verified,
 		},
+		beforeInstructions,
 	},
 	Fix:    rule.None,
 	FixWhy: "which date was meant is not known",

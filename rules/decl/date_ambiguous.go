@@ -3,6 +3,7 @@ package decl
 import (
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
+	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
 
@@ -14,6 +15,7 @@ var _ = set.Add(rule.Rule{
 	Summary:  "declassification date is written with the day before the month",
 	Why: "Slash dates of the Department are month first. A system that reads this one finds no date in " +
 		"it, and a date like it with a smaller day would be read as another one.",
+	Basis: law.Duration,
 	Cite: []rule.Citation{
 		{
 			Source: "State cables 1995 to 2010", Says: "dates on the E.O. line are MM/DD/YYYY",

@@ -2,7 +2,6 @@ package decl
 
 import (
 	"cablelint/linter/assess"
-	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
 
@@ -10,7 +9,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "decl-date-format",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Info),
-	Scope:    rule.Scope{Period: law.Period{From: law.Start13526}, ICOnly: true},
+	Scope:    rule.Scope{Period: directive, ICOnly: true},
 	Summary:  "numeric declassification date is not YYYYMMDD",
 	Why: "The directive writes numeric dates in one way, so that they sort and no reader takes " +
 		"the day for the month.",

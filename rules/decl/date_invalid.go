@@ -3,6 +3,7 @@ package decl
 import (
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
+	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
 
@@ -13,8 +14,10 @@ var _ = set.Add(rule.Rule{
 	Scope:    rule.Scope{Class: rule.Classified},
 	Summary:  "declassification date is not in the calendar",
 	Why:      "A day that does not exist never comes, and every reader mends it in a way of his own.",
+	Basis:    law.Duration,
 	Cite: []rule.Citation{
 		{Source: onFace, Says: "the instruction states a date", Evidence: rule.Verified},
+		beforeInstructions,
 	},
 	Fix:    rule.None,
 	FixWhy: "which day was meant is not known",

@@ -3,7 +3,6 @@ package decl
 import (
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
-	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
 
@@ -11,7 +10,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "decl-dci-dni-only",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Error),
-	Scope:    rule.Scope{Period: law.Period{From: law.Start13526}},
+	Scope:    rule.Scope{Period: directive},
 	Summary:  "DCI ONLY or DNI ONLY as duration",
 	Why: "The value sets no day. Since 2010 a document that takes it from a source converts it to " +
 		"a date.",

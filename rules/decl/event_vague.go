@@ -5,6 +5,7 @@ import (
 
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
+	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
 
@@ -19,6 +20,7 @@ var _ = set.Add(rule.Rule{
 	Summary: "declassification event is not definite and foreseeable",
 	Why: "Nobody can tell when, or whether, such an event has come, so the message is never " +
 		"declassified and never reviewed.",
+	Basis: law.Duration,
 	Cite: []rule.Citation{
 		{
 			Source: onFace, Says: "an event is reasonably definite and foreseeable",

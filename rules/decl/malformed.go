@@ -3,6 +3,7 @@ package decl
 import (
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
+	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
 
@@ -14,11 +15,13 @@ var _ = set.Add(rule.Rule{
 	Summary:  "declassification value is neither date, event, exemption nor N/A",
 	Why: "A value that cannot be read sets no day: the message falls out of every declassification " +
 		"calendar, and its reader cannot tell how long to protect it.",
+	Basis: law.Duration,
 	Cite: []rule.Citation{
 		{
 			Source: onFace, Says: "the instruction is a date, an event or an exemption",
 			Evidence: rule.Verified,
 		},
+		beforeInstructions,
 	},
 	Fix: rule.Unsafe,
 	FixWhy: "offered where the value has exactly one reading; that it is the one that was meant is " +

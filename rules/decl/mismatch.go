@@ -3,6 +3,7 @@ package decl
 import (
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
+	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
 
@@ -13,11 +14,13 @@ var _ = set.Add(rule.Rule{
 	Scope:    rule.Scope{Class: rule.Classified},
 	Summary:  "E.O. line and Declassify On differ",
 	Why:      "One message with two terms: half of its readers protect it too long or not long enough.",
+	Basis:    law.Duration,
 	Cite: []rule.Citation{
 		{
 			Source: "32 CFR 2001.22(e)(2)", Says: "one declassification instruction is carried, the longest",
 			Evidence: rule.Verified,
 		},
+		beforeInstructions,
 	},
 	Fix:    rule.None,
 	FixWhy: "neither value is taken: which one the classifier meant is not known",

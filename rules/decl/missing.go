@@ -17,6 +17,7 @@ var _ = set.Add(rule.Rule{
 	Summary: "classified cable states no declassification instruction",
 	Why: "Without a date or an exemption nobody can tell how long the message stays classified, and " +
 		"whoever re-uses it has to guess.",
+	Requires: law.Duration,
 	Cite: []rule.Citation{
 		{
 			Source: onFace, Says: "the duration of classification stands on the face",

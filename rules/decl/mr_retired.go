@@ -18,6 +18,7 @@ var _ = set.Add(rule.Rule{
 	Summary: "MR, MANUAL REVIEW or INDEFINITE as duration",
 	Why: "No order ever provided for it. It sets no day, so the message is neither declassified nor " +
 		"brought up for review.",
+	Basis: law.Duration,
 	Cite: []rule.Citation{
 		{
 			Source: "32 CFR 2001.22(e)(3)", Says: "MR of a source becomes 25 years from its date",

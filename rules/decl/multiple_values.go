@@ -3,7 +3,6 @@ package decl
 import (
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
-	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
 
@@ -11,7 +10,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "decl-multiple-values",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Warning),
-	Scope:    rule.Scope{Period: law.Period{From: law.Start13526}},
+	Scope:    rule.Scope{Period: directive},
 	Summary:  "more than one declassification value on a line",
 	Why:      "A document has one term. With two on its line every reader takes the one that suits him.",
 	Cite: []rule.Citation{

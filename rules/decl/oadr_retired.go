@@ -15,6 +15,7 @@ var _ = set.Add(rule.Rule{
 	Summary:  "OADR on a document of E.O. 12958 or later",
 	Why: "Since 14 October 1995 a document names its date itself. OADR sets none: the message would " +
 		"stay classified until somebody asks.",
+	Basis: law.Duration,
 	Cite: []rule.Citation{
 		{
 			Source: "32 CFR 2001.22(e)(3)", Says: "OADR of a source becomes 25 years from its date",

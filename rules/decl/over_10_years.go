@@ -13,7 +13,7 @@ var _ = set.Add(rule.Rule{
 	Severity: rule.Always(rule.Warning),
 	Scope: rule.Scope{
 		Class:      rule.Classified,
-		Period:     law.Period{From: law.Start12958, To: law.Amended12958 - 1},
+		Period:     law.Period{From: law.Start12958, To: law.Amended13292 - 1},
 		Introduced: true,
 	},
 	Summary: "term of more than ten years without an X code",

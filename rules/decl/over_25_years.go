@@ -13,13 +13,13 @@ var _ = set.Add(rule.Rule{
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Error),
 	Scope: rule.Scope{
-		Class: rule.Classified, Period: law.Period{From: law.Amended12958}, Introduced: true,
+		Class: rule.Classified, Period: law.Period{From: law.Amended13292}, Introduced: true,
 	},
 	Summary: "term of more than 25 years without an exemption",
 	Why: "No classifier may set a longer term by himself; a longer one needs an exemption that the " +
 		"interagency panel has approved.",
+	Requires: law.Term,
 	Cite: []rule.Citation{
-		{Source: "E.O. 13292 1.5(b)", Says: "a term of up to 25 years", Evidence: rule.Verified},
 		{
 			Source: "32 CFR 2001.12(a)(1)(iii)", Says: "up to 25 years from the date of the decision",
 			Evidence: rule.Verified,

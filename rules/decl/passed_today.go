@@ -2,6 +2,7 @@ package decl
 
 import (
 	"cablelint/linter/assess"
+	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
 
@@ -13,12 +14,14 @@ var _ = set.Add(rule.Rule{
 	Summary:  "stated declassification date has passed",
 	Why: "The classification may have ended, or been extended elsewhere. Only the originator can say, so " +
 		"the cable is worth a request for review.",
+	Basis: law.Duration,
 	Cite: []rule.Citation{
 		{
 			Source: "32 CFR 2001.12(b)", Says: "marked information is declassified at its date unless extended",
 			Evidence: rule.Verified,
 		},
 		{Source: "32 CFR 2001.12(c)", Says: "what holds of permanent records", Evidence: rule.Verified},
+		beforeInstructions,
 	},
 	Fix:    rule.None,
 	FixWhy: "a passed date is a reason to ask the originator, never to declassify",

@@ -3,7 +3,6 @@ package decl
 import (
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
-	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
 
@@ -11,7 +10,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "decl-source-marked",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Warning),
-	Scope:    rule.Scope{Period: law.Period{From: law.Start13526}},
+	Scope:    rule.Scope{Period: directive},
 	Summary:  "SOURCE MARKED as duration",
 	Why: "The words pass an undated marking on instead of converting it, so that the new document has " +
 		"no term either.",

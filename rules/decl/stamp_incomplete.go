@@ -2,6 +2,7 @@ package decl
 
 import (
 	"cablelint/linter/cable"
+	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
 
@@ -15,7 +16,7 @@ var _ = set.Add(rule.Rule{
 	Cite: []rule.Citation{
 		{
 			Source: "32 CFR 2001.25(b)", Says: "a declassified record shows the word, the authority and the date",
-			Evidence: rule.Verified,
+			Evidence: rule.Verified, Period: law.Always, // a stamp is of the day of the release
 		},
 	},
 	Fix:    rule.None,

@@ -3,7 +3,6 @@ package decl
 import (
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
-	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
 
@@ -11,7 +10,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "decl-treaty",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Error),
-	Scope:    rule.Scope{Period: law.Period{From: law.Start13526}},
+	Scope:    rule.Scope{Period: directive},
 	Summary:  "treaty or international agreement as duration",
 	Why: "The words set no day. What a treaty protects gets a date within 25 years, or an approved " +
 		"exemption with one.",

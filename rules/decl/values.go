@@ -10,6 +10,15 @@ import (
 	"cablelint/linter/text"
 )
 
+// directive is the period of 32 CFR 2001 in its present numbering.
+var directive = law.PeriodOf("32 CFR 2001")
+
+// beforeInstructions is the authority for the years in which no order asked for an instruction on all material.
+var beforeInstructions = rule.Citation{
+	Source: "State cables", Says: "what is stated of declassification can be read", Evidence: rule.Practice,
+	Period: law.Period{To: law.Amended10964 - 1},
+}
+
 // places yields the places where the cable states its declassification: the E.O. line, then the
 // "Declassify On" of its authority block, which is the only one that a SMART message has. On a cable
 // known to be unclassified there is nothing to judge: that a value stands there at all is for

@@ -11,7 +11,7 @@ var _ = set.Add(rule.Rule{
 	Name:     "decl-x-code-invalid",
 	Since:    "0.1.0",
 	Severity: rule.Always(rule.Error),
-	Scope:    rule.Scope{Period: law.Exemptions12958.InForce, Introduced: true},
+	Scope:    rule.Scope{Period: law.CodesOf("X").InForce, Introduced: true},
 	Summary:  "exemption code outside X1 to X8",
 	Why:      "The order names eight exemptions; another number exempts nothing, and no term is set.",
 	Cite: []rule.Citation{
@@ -25,7 +25,7 @@ var _ = set.Add(rule.Rule{
 
 func xCodeInvalid(p *rule.Pass) {
 	for item := range values(p) {
-		if item.Kind == cable.DeclX && !law.Exemptions12958.Knows(item.Code) {
+		if item.Kind == cable.DeclX && !law.CodesOf("X").Knows(item.Code) {
 			p.Reportf(item.Span, "X%s is no exemption: they are X1 to X8", item.Code)
 		}
 	}

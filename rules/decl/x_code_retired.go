@@ -11,10 +11,10 @@ var _ = set.Add(rule.Rule{
 	Name:  "decl-x-code-retired",
 	Since: "0.1.0",
 	Severity: rule.Steps{
-		{From: law.Marking13292, Is: rule.Warning},
-		{From: law.Date(2004, 1, 1), Is: rule.Error},
+		{From: law.Face13292, Is: rule.Warning},
+		{From: law.Settled(law.Face13292), Is: rule.Error},
 	},
-	Scope:   rule.Scope{Period: law.Period{From: law.Marking13292}},
+	Scope:   rule.Scope{Period: law.Period{From: law.Face13292}},
 	Summary: "X1 to X8 on a document of 22 September 2003 or later",
 	Why: "The codes lost their ground with the amendment of 2003. Text that carries one has no term, and " +
 		"whoever re-uses it has to work one out.",

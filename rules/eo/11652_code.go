@@ -67,7 +67,7 @@ func code11652Known(k cable.DeclKind) bool {
 // grounds reports whether every digit of an exemption, "3", "1,3" or none, is a ground of 5(B).
 func grounds(code string) bool {
 	for i := range len(code) {
-		if c := code[i]; c >= '0' && c <= '9' && !law.Exemptions11652.Knows(code[i:i+1]) {
+		if c := code[i]; c >= '0' && c <= '9' && !law.CodesOf("XGDS-").Knows(code[i:i+1]) {
 			return code == "5(B)" // the section alone
 		}
 	}

@@ -16,6 +16,7 @@ var _ = set.Add(rule.Rule{
 	Summary:  "GDS of E.O. 11652 after that order was replaced",
 	Why: "The General Declassification Schedule ended with its order. Since December 1978 GDS needs a " +
 		"date, and from 1982 there is none.",
+	Basis: law.Duration,
 	Cite: []rule.Citation{
 		{Source: "E.O. 12065 1-401", Says: "a date or event no more than six years on", Evidence: rule.Verified},
 		{Source: "E.O. 12065 6-204", Says: "in force on 1 December 1978", Evidence: rule.Verified},

@@ -46,14 +46,19 @@ func duration12065(p *rule.Pass) {
 	}
 }
 
+// longest12065 returns how many years a code of the order allows, 0 for a value that is none.
 func longest12065(p *rule.Pass, k cable.DeclKind) int {
+	code := law.CodeAt(schedules12065[k], 12065)
 	switch {
-	case k == cable.DeclGDS:
-		return law.LongestTerm(law.Start12065)
-	case k != cable.DeclXDS && k != cable.DeclRDS:
+	case code == nil:
 		return 0
-	case p.Computed.Controls.Has(marking.FGI):
-		return law.LongXDSForeign
+	case code.Foreign > 0 && p.Computed.Controls.Has(marking.FGI):
+		return code.Foreign
 	}
-	return law.LongXDS
+	return code.Longest
+}
+
+// schedules12065 are the codes of the order.
+var schedules12065 = map[cable.DeclKind]string{
+	cable.DeclGDS: "GDS", cable.DeclXDS: "XDS", cable.DeclRDS: "RDS",
 }

@@ -1,9 +1,6 @@
 package eo
 
-import (
-	"cablelint/linter/cable"
-	"cablelint/linter/rule"
-)
+import "cablelint/linter/rule"
 
 var _ = set.Add(rule.Rule{
 	Name:  "eo-12065-form",
@@ -43,15 +40,11 @@ func form12065(p *rule.Pass) {
 	for i := range line.Decl.Items {
 		item := &line.Decl.Items[i]
 		switch {
-		case !schedule12065(item.Kind):
+		case schedules12065[item.Kind] == "":
 		case !dated(item):
 			p.Reportf(item.Span, "the code needs a date: GDS 1/2/86 (NAME)")
 		case !item.Name.Valid():
 			p.Reportf(item.Span, "the code names no classifier").As("name")
 		}
 	}
-}
-
-func schedule12065(k cable.DeclKind) bool {
-	return k == cable.DeclGDS || k == cable.DeclRDS || k == cable.DeclXDS
 }

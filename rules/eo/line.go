@@ -14,6 +14,12 @@ func in(p *rule.Pass, period law.Period) bool { return p.Date.Every(period.Conta
 // under returns the days on which an order governed the face of a document.
 func under(number int) law.Period { return law.ByNumber(number).InForce }
 
+// beforeLines is the authority for the years in which no order asked for an instruction on all material.
+var beforeLines = rule.Citation{
+	Source: "State cables", Says: "there was no E.O. line yet", Evidence: rule.Practice,
+	Period: law.Period{To: law.Amended10964 - 1},
+}
+
 // bare reports whether nothing but the order stands on the E.O. line.
 func bare(line *cable.EOLine) bool { return line.Present() && !line.NA && len(line.Decl.Items) == 0 }
 

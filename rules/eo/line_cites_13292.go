@@ -25,7 +25,7 @@ var _ = set.Add(rule.Rule{
 })
 
 // cited13292 is from the amendment to the end of the grace window after it was revoked.
-var cited13292 = law.Period{From: law.Amended12958, To: law.Date(2010, 12, 31)}
+var cited13292 = law.Named(13292).Cited
 
 func cites13292(p *rule.Pass) {
 	if order := p.Cable.EO.Order; order.Value == 13292 {

@@ -2,6 +2,7 @@ package eo
 
 import (
 	"cablelint/linter/cable"
+	"cablelint/linter/law"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -14,11 +15,13 @@ var _ = set.Add(rule.Rule{
 	Summary:  "declassification value on an unclassified cable",
 	Why: "What is not classified is not declassified. Either the value was left over from a form, or the " +
 		"banner understates the text.",
+	Basis: law.Duration,
 	Cite: []rule.Citation{
 		{
 			Source: "32 CFR 2001.21", Says: "the declassification instruction is for classified documents",
 			Evidence: rule.Verified,
 		},
+		beforeLines,
 	},
 	Fix:    rule.None,
 	FixWhy: "the banner may be the fault; N/A is right only if it is not",

@@ -16,20 +16,8 @@ var _ = set.Add(rule.Rule{
 	Summary:  "classified cable has no E.O. line",
 	Why: "The line says under which order, and until when, the message is classified. Without it nobody " +
 		"can tell when the text may be opened.",
+	Requires: law.Duration,
 	Cite: []rule.Citation{
-		{
-			Source: "E.O. 11652 4(A)", Says: "the face shows whether the general schedule holds",
-			Evidence: rule.Verified,
-		},
-		{Source: "E.O. 12065 1-501(c)", Says: "the face shows a date or event", Evidence: rule.Verified},
-		{
-			Source: "E.O. 12356 1.5(a)(4)", Says: "the face shows a date, an event or OADR",
-			Evidence: rule.Verified,
-		},
-		{
-			Source: "E.O. 12958 1.7(a)(4)", Says: "the face shows the declassification instruction",
-			Evidence: rule.Verified,
-		},
 		{
 			Source: "32 CFR 2001.21(a)(4)", Says: "the face shows the declassification instruction",
 			Evidence: rule.Verified,

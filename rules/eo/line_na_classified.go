@@ -3,6 +3,7 @@ package eo
 import (
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
+	"cablelint/linter/law"
 	"cablelint/linter/rule"
 )
 
@@ -14,11 +15,13 @@ var _ = set.Add(rule.Rule{
 	Summary:  "N/A as the instruction of a classified cable",
 	Why: "N/A says that nothing in the message is classified. Either the banner or the line is wrong, and " +
 		"a reader who believes the line will not protect the text.",
+	Requires: law.Duration,
 	Cite: []rule.Citation{
 		{
 			Source: "32 CFR 2001.21(a)(4)", Says: "a classified document states its duration",
 			Evidence: rule.Verified,
 		},
+		beforeLines,
 	},
 	Fix:    rule.None,
 	FixWhy: "a duration is needed, and only the classifier can choose it",

@@ -18,13 +18,8 @@ var _ = set.Add(rule.Rule{
 	Summary:  "number of the order is misspelt",
 	Why: "No classification order has this number, so the instruction that follows has no ground, and " +
 		"no system finds the message by its order.",
-	Cite: []rule.Citation{
-		{
-			Source: "E.O. 11652, 12065, 12356, 12958, 13526", Says: "the orders that cables cite",
-			Evidence: rule.Verified,
-		},
-	},
-	Fix: rule.Safe,
+	Requires: law.Start,
+	Fix:      rule.Safe,
 	FixWhy: "offered where one order alone is a slip away and was in force on the cable's date; a person must " +
 		"confirm it where the digits stand in another order",
 	Hides: rule.HidesInCable("eo-line-wrong-order", "cab-order-mismatch"),
@@ -33,7 +28,7 @@ var _ = set.Add(rule.Rule{
 
 func orderTypo(p *rule.Pass) {
 	order := p.Cable.EO.Order
-	if order.Value == 0 || isOrder(order.Value) {
+	if order.Value == 0 || law.IsOrder(order.Value) {
 		return
 	}
 	written := p.Cable.String(order.Span)
@@ -56,22 +51,13 @@ func orderTypo(p *rule.Pass) {
 		Offer(grade, "cite E.O. "+number, rule.Replace(order.Span, number))
 }
 
-// isOrder reports whether a number is that of an order on classified information, cited rightly or not.
-func isOrder(number int) bool {
-	switch number {
-	case 10964, 11932, 12829, 12951, 13142, 13292:
-		return true
-	}
-	return law.ByNumber(number) != nil
-}
-
 // slips lists the orders with an E.O. line whose number is one slip away; where none is, those whose
 // digits stand in another order.
 func slips(written string) []int {
 	for _, near := range []func(written, number string) bool{slip, jumbled} {
 		var found []int
 		for _, o := range law.Orders() {
-			if o.InForce.From >= law.Start11652 && near(written, strconv.Itoa(o.Number)) {
+			if o.HasLine() && near(written, strconv.Itoa(o.Number)) {
 				found = append(found, o.Number)
 			}
 		}

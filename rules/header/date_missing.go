@@ -14,6 +14,7 @@ var _ = set.Add(rule.Rule{
 	Summary:  "header of a classified message shows no date",
 	Why: "The terms of declassification are counted from the date of origin: without it nobody can tell " +
 		"when they end.",
+	Basis: law.Term,
 	Cite: []rule.Citation{
 		{Source: "32 CFR 2001.21(e)", Says: "the date of origin is shown on the document", Evidence: rule.Verified},
 		{Source: "32 CFR 2001.22(i)", Says: "a derivative document shows its own date", Evidence: rule.Verified},

@@ -15,6 +15,10 @@ var _ = set.Add(rule.Rule{
 		"can be told.",
 	Cite: []rule.Citation{
 		{Source: "5 FAH-2 H-320", Says: "format line 5 carries the date-time group", Evidence: rule.Verified},
+		{
+			Source: "State cables", Says: "the date-time group is a day of the calendar",
+			Evidence: rule.Practice,
+		},
 	},
 	Fix:    rule.None,
 	FixWhy: "only the originator knows the right day",

@@ -9,12 +9,16 @@ import (
 var _ = set.Add(rule.Rule{
 	Name:     "header-subject-missing",
 	Since:    "0.1.0",
-	Severity: rule.Always(rule.Error),
+	Severity: rule.Always(rule.Warning),
 	Scope:    rule.Scope{State: true},
 	Summary:  "message has no SUBJECT line",
 	Why:      "The subject is what a message is sorted and found by before anybody may open it.",
 	Cite: []rule.Citation{
 		{Source: "5 FAH-1 H-241", Says: "a message needs a subject line", Evidence: rule.Verified},
+		{
+			Source: "State cables", Says: "every telegram has a subject line",
+			Evidence: rule.Practice,
+		},
 	},
 	Fix:    rule.None,
 	FixWhy: "only a reader of the message knows what it is about",

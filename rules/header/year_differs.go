@@ -11,6 +11,10 @@ var _ = set.Add(rule.Rule{
 		"messages.",
 	Cite: []rule.Citation{
 		{Source: "5 FAH-1 H-241", Says: "message number and date are those of one message", Evidence: rule.Derived},
+		{
+			Source: "State cables", Says: "message number and date are of one year",
+			Evidence: rule.Practice,
+		},
 	},
 	Fix:    rule.None,
 	FixWhy: "any of them may be the wrong one",

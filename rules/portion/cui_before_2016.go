@@ -14,7 +14,7 @@ var _ = set.Add(rule.Rule{
 	Why: "Before the rule took effect the mark had no meaning that a reader could look up; the date or the " +
 		"mark is wrong.",
 	Cite: []rule.Citation{{
-		Source: "32 CFR 2002", Evidence: rule.Verified,
+		Source: "32 CFR 2002", Evidence: rule.Verified, Period: law.Always, // it is not in force yet
 		Says: "the CUI rule is in effect from 14 November 2016",
 	}},
 	Fix:    rule.None,

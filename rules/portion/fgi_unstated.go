@@ -20,6 +20,7 @@ var _ = set.Add(rule.Rule{
 	Summary: "foreign government information that the message does not state",
 	Why: "Foreign information is shared, declassified and released with its owner's consent; whoever handles " +
 		"the whole message must see that it holds some.",
+	Basis: law.Portions,
 	Cite: []rule.Citation{{
 		Source: "32 CFR 2001.24(c)", Evidence: rule.Verified,
 		Says: "the document says that it contains a country's information, if that is not evident",

@@ -20,10 +20,9 @@ var _ = set.Add(rule.Rule{
 	Summary: "numbered paragraph has no portion mark",
 	Why: "A reader, or a system that extracts the paragraph, cannot tell how to protect it: " +
 		"the banner covers the whole message, not its parts.",
+	Basis: law.Portions,
 	Cite: []rule.Citation{
 		eachPortion,
-		{Source: "E.O. 12065 1-504", Says: "portions are marked from 1 December 1978", Evidence: rule.Verified},
-		{Source: "E.O. 12356 1.5(b)", Says: "each portion is marked", Evidence: rule.Verified},
 	},
 	Fix: rule.Unsafe,
 	FixWhy: "the banner's level is the only one that cannot protect too little, but only a person knows the " +

@@ -19,6 +19,7 @@ var _ = set.Add(rule.Rule{
 	Summary: "unmarked segment among segments of differing level",
 	Why: "Where the segments of a paragraph differ, the mark at its head says nothing of those that have " +
 		"none: a reader cannot tell which level they take.",
+	Basis: law.Portions,
 	Cite: []rule.Citation{{
 		Source: "32 CFR 2001.21(c)(3)", Evidence: rule.Verified,
 		Says: "one mark is enough for segments of one level; where they differ, each is marked",

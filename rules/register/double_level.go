@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 
@@ -13,8 +14,10 @@ var _ = declare(pair{
 	first:   []string{"portion-double-level"},
 	summary: "{place} has two levels",
 	why:     "One reader takes the higher level and another the lower; the text leaves at the lower one.",
+	basis:   law.Portions,
 	cite: []rule.Citation{
 		{Source: "32 CFR 2001.21(c)", Says: "each portion is marked with its level, in parentheses before it", Evidence: rule.Verified},
+		beforePortions,
 	},
 	fix:     rule.None,
 	fixWhy:  "which level is meant is a decision",

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/law"
+
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 
@@ -24,8 +26,10 @@ var _ = declare(pair{
 	why: "A mark that lost a bracket or doubled a letter is read by some readers and programs and " +
 		"skipped by others, so that the same paragraph is protected in one place and not in " +
 		"another.",
+	basis: law.Portions,
 	cite: []rule.Citation{
 		{Source: "32 CFR 2001.21(c)", Says: "each portion is marked with its level, in parentheses before it", Evidence: rule.Verified},
+		beforePortions,
 	},
 	fix: rule.Safe,
 	fixWhy: "the brackets and letters are restored where the mark has one reading; where it has " +

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 
@@ -16,8 +17,10 @@ var _ = declare(pair{
 	summary: "level before the text stands without parentheses",
 	why: "A bare letter is read as a word or an initial of the sentence, and the paragraph passes " +
 		"for unmarked.",
+	basis: law.Portions,
 	cite: []rule.Citation{
 		{Source: "32 CFR 2001.21(c)", Says: "each portion is marked with its level, in parentheses before it", Evidence: rule.Verified},
+		beforePortions,
 	},
 	fix:     rule.Safe,
 	fixWhy:  "only the parentheses are added",

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -35,6 +36,7 @@ type pair struct {
 	scope                 rule.Scope
 	summary               string // {place} is the place: "portion mark" or "banner"
 	why                   string
+	basis                 law.Part // as rule.Rule.Basis
 	cite                  []rule.Citation
 	fix                   rule.Safety
 	fixWhy                string
@@ -49,6 +51,12 @@ type pair struct {
 	also        func(*rule.Pass)         // what the rule about portion marks reports besides; nil for nothing
 	hides       []rule.Hide              // of the rule about portion marks
 	bannerHides []rule.Hide              // of the rule about banners
+}
+
+// beforePortions is the authority for the years in which no order spoke of marks on portions.
+var beforePortions = rule.Citation{
+	Source: "State cables", Says: "a mark in brackets is that of one level", Evidence: rule.Practice,
+	Period: law.Period{To: law.Start11652 - 1},
 }
 
 // places is where a fault is reported.
@@ -80,7 +88,7 @@ func (d pair) add(name, place string, hides []rule.Hide, check func(*rule.Pass))
 	}
 	set.Add(rule.Rule{
 		Name: name, Since: since, Severity: d.severity().steps(), Scope: d.scope,
-		Summary: strings.ReplaceAll(d.summary, "{place}", place), Why: d.why, Cite: d.cite,
+		Summary: strings.ReplaceAll(d.summary, "{place}", place), Why: d.why, Basis: d.basis, Cite: d.cite,
 		Fix: d.fix, FixWhy: d.fixWhy, Hides: hides, Check: check,
 	})
 }

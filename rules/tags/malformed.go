@@ -30,6 +30,10 @@ var _ = set.Add(rule.Rule{
 			Source: "5 FAH-3 H-612", Says: "names and organizations come beside the TAGS proper",
 			Evidence: rule.Verified,
 		},
+		{
+			Source: "State cables", Says: "codes of capital letters, separated by commas",
+			Evidence: rule.Practice,
+		},
 	},
 	Fix: rule.Safe,
 	FixWhy: "case, separators and codes whose split is the only one in the vocabulary are mended without a " +

@@ -22,6 +22,10 @@ var _ = set.Add(rule.Rule{
 			Source: "5 FAH-3 H-010", Says: "TAGS are the terms of a list that is revised from time to time",
 			Evidence: rule.Verified,
 		},
+		{
+			Source: "State cables", Says: "the codes that telegrams carry, as counted",
+			Evidence: rule.Practice,
+		},
 	},
 	Fix: rule.Unsafe,
 	FixWhy: "offered only where one code of the time is a slip away; the lists are not whole, so the code may " +

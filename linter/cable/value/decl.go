@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"cablelint/linter/cable"
+	"cablelint/linter/law"
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
@@ -13,7 +14,7 @@ import (
 // century of a year of two digits; without one the first year of the order does.
 func Decl(c scan.Cursor, on cable.CalendarDate, order int) cable.Decl {
 	if on.Year == 0 {
-		on = cable.CalendarDate{Year: firstYear[order], Month: 1, Day: 1}
+		on = cable.CalendarDate{Year: firstYear(order), Month: 1, Day: 1}
 	}
 	dots := breaksOff(&c)
 	d := cable.Decl{Span: c.TrimmedOf(declEdges)}
@@ -36,9 +37,14 @@ func Decl(c scan.Cursor, on cable.CalendarDate, order int) cable.Decl {
 	return d
 }
 
-// firstYear is the first year that each order numbers; its first day stands for the date of a cable that
-// has none.
-var firstYear = map[int]int{11652: 1972, 12065: 1978, 12356: 1982, 12958: 1995, 13526: 2009}
+// firstYear is the year in which an order was signed, 0 for a number that is none's; its first day stands for
+// the date of a cable that has none.
+func firstYear(order int) int {
+	if o := law.ByNumber(order); o != nil {
+		return o.Signed.Year()
+	}
+	return 0
+}
 
 // declEdges is what stands at the edges of a value and is no part of it: stops, the quotation mark of a
 // table's record, the backslash that copies put at line ends.
@@ -121,7 +127,8 @@ func (r *declReader) separator() {
 
 // forms are the forms of a value but words.
 var forms = [...]func(*declReader) (cable.DeclItem, bool){
-	(*declReader).withheld, (*declReader).downgrade, (*declReader).date, (*declReader).exemption,
+	(*declReader).withheld, (*declReader).downgrade, (*declReader).extension, (*declReader).date,
+	(*declReader).exemption,
 	(*declReader).schedule, (*declReader).worded, (*declReader).duration,
 }
 
@@ -183,6 +190,56 @@ func (r *declReader) date() (cable.DeclItem, bool) {
 		r.Jump(r.End())
 	}
 	return it, true
+}
+
+// extendedWords may stand between a value's beginning and the word that says that it was extended.
+var extendedWords = wordList{
+	"DECLASSIFIED", "DECLASSIFY", "DECLASSIFICATION", "CLASSIFICATION", "DATE", "ON", "IS", "WAS",
+}
+
+// untilWords lead to the date that an extension gives.
+var untilWords = wordList{"TO", "UNTIL", "THROUGH"}
+
+// extension reads a value that shows the new date, when and by whom (ISOO marking FAQ 4): `Declassified date
+// extended to 03/14/2027 by Jane Roe`, `03/14/2017 extended on 03/01/2016 until 03/14/2027`. It is one value, and the
+// new date is what it gives.
+func (r *declReader) extension() (it cable.DeclItem, ok bool) {
+	at := r.FindFold("EXTENDED")
+	if at < 0 || !leadsToExtension(r.Until(at)) {
+		return it, false
+	}
+	for to := r.To(at); !to.Done(); {
+		word := to.Slice(to.Letters())
+		if len(word) == 0 {
+			to.Next(1)
+			continue
+		}
+		until := declReader{Cursor: to, on: r.on}
+		until.Blanks()
+		if !untilWords.fits(word) {
+			continue
+		}
+		if it, ok = until.date(); ok {
+			start := r.At()
+			it.Extended = r.To(at).TrimmedOf(").")
+			r.Jump(r.End())
+			it.Span = r.trimmed(start)
+			return it, true
+		}
+	}
+	return it, false
+}
+
+// leadsToExtension reports whether the cursor holds nothing but what stands before EXTENDED: the old date, a
+// few words.
+func leadsToExtension(c scan.Cursor) bool {
+	Date(&c)
+	for c.Skip(",;(-\n\\"); !c.Done(); c.Skip(",;(-\n\\") {
+		if word := c.Letters(); word.Empty() || !extendedWords.fits(c.Slice(word)) {
+			return false
+		}
+	}
+	return true
 }
 
 // longestTerm is how many years ahead of the cable a date of a two-digit year may lie.
@@ -250,10 +307,14 @@ func (r *declReader) exemption() (cable.DeclItem, bool) {
 // skipSection skips the section that stands before a code: `1.6X6`, `1.6 (X1)`.
 func skipSection(c *scan.Cursor) {
 	rest := *c
-	if rest.Exact("1.6") || rest.Exact("1.5") || rest.Exact("1.8") {
-		if rest.Skip("(,-"); rest.IsFold("X") {
-			*c = rest
-		}
+	if !rest.Exact("1.") {
+		return
+	}
+	if _, ok := rest.Digits(1); !ok {
+		return
+	}
+	if rest.Skip("(,-"); rest.IsFold("X") {
+		*c = rest
 	}
 }
 

@@ -108,6 +108,10 @@ func TestDecl(t *testing.T) {
 		{"...", "cut"},
 		{"2043/03/14 EXTENDED ON 2028/03/01 BY JANE ROE", "date 2043-03-14 extended"},
 		{"20430314, extended on 20280301 by Jane Roe", "date 2043-03-14 extended"},
+		{"Declassified date extended to 03/14/2027 by Jane Roe, Director, on 03/01/2016", "date 2027-03-14 extended"},
+		{"03/14/2017 EXTENDED ON 03/01/2016 UNTIL 03/14/2027 BY JANE ROE", "date 2027-03-14 extended"},
+		{"2017/03/14 (classification extended to 2027/03/14 by Jane Roe)", "date 2027-03-14 extended"},
+		{"WHEN THE LEASE IS EXTENDED TO 03/14/2027", "event"},
 	} {
 		t.Run(tt.in, func(t *testing.T) {
 			t.Parallel()

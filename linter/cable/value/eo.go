@@ -29,7 +29,7 @@ func EO(c scan.Cursor, l line.Label, on cable.CalendarDate) cable.EOLine {
 	if c.Fold("AS AMENDED") {
 		c.Skip(";" + behindOrder)
 	}
-	if eo.Stamp = c.FoldAny("DECLASSIFIED", "RELEASED"); eo.Stamp { // of the telegram's release
+	if eo.Stamp = c.FindFold("EXTENDED") < 0 && c.FoldAny("DECLASSIFIED", "RELEASED"); eo.Stamp { // of the release
 		return eo
 	}
 	eo.Label2 = takeDeclLabel(&c)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"cablelint/linter/cable"
+	"cablelint/linter/law"
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
@@ -27,8 +28,8 @@ type sectionCited struct {
 // gap is what stands for a blank where a block wraps: line ends, and the backslash that copies put there.
 const gap = "\n\\"
 
-// sections are the sections that an order has for reasons and exemptions, by their second number.
-var sections = [...]string{3: "1.3", 4: "1.4", 5: "1.5", 6: "1.6", 7: "1.7", 8: "1.8"}
+// sections are the sections that an order may have for reasons and exemptions, by their second number.
+var sections = [...]string{1: "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9"}
 
 // takeSection takes `1.4`, `1,4`, `1:4`, `1/4`, `I.4`. Blanks beside the point are nothing.
 func takeSection(c *scan.Cursor) (s sectionCited, ok bool) {
@@ -49,7 +50,7 @@ func takeSection(c *scan.Cursor) (s sectionCited, ok bool) {
 	rest.Skip(gap)
 	digit, ok := rest.Digits(1)
 	n := rest.Value(digit)
-	if !ok || scan.AnyOf(rest.Peek(), "./") && scan.Digit(rest.PeekAt(1)) || n >= len(sections) || sections[n] == "" {
+	if !ok || scan.AnyOf(rest.Peek(), "./") && scan.Digit(rest.PeekAt(1)) || sections[n] == "" {
 		return s, false
 	}
 	s.span, s.number = rest.Span(c.At()), sections[n]
@@ -58,7 +59,7 @@ func takeSection(c *scan.Cursor) (s sectionCited, ok bool) {
 }
 
 // givesReasons reports whether a section is one that lists reasons, in one of the orders.
-func (s sectionCited) givesReasons() bool { return s.number <= "1.5" }
+func (s sectionCited) givesReasons() bool { return law.HoldsReasons(s.number) }
 
 // citedReason finds the reason that is left: a section with letters or behind a word that leads to one, or
 // letters in brackets behind such a word.
@@ -153,7 +154,7 @@ func (f *foundReason) closes(c scan.Cursor) bool {
 	}
 	c.Jump(f.Span.End)
 	c.Skip(".;" + gap)
-	return c.Done() && !slices.ContainsFunc(f.Letters, func(l cable.Letter) bool { return !ofOrder(l.Value) })
+	return c.Done() && !slices.ContainsFunc(f.Letters, func(l cable.Letter) bool { return !law.IsReason(l.Value) })
 }
 
 // wordedReason finds a reason that cites nothing that can be read: `Reason: Foreign relations`, `Reason:
@@ -205,7 +206,7 @@ func takeReasonLabel(c *scan.Cursor, start int) bool {
 	return true
 }
 
-// maxReasonLetters bounds what is read: no order has more than eight.
+// maxReasonLetters bounds what is read of a list.
 const maxReasonLetters = 12
 
 // letterReader reads the letters behind a section: in brackets or not, separated by commas, strokes, "and"
@@ -264,7 +265,7 @@ func (r *letterReader) quoted() bool {
 	rest := letter
 	rest.Next(1)
 	closing := quoteWidth(rest)
-	if !ofOrder(letter.Peek()) || closing == 0 {
+	if !law.IsReason(letter.Peek()) || closing == 0 {
 		return false
 	}
 	r.Cursor = letter
@@ -341,22 +342,20 @@ func (r *letterReader) keep() {
 // and the citation ends with them, so that they are no word.
 func standTogether(word []byte, behind scan.Cursor, bracketed bool) bool {
 	if bracketed {
-		return scan.Only(word, ofOrder) && len(word) <= 3 && !behind.Done()
+		return scan.Only(word, law.IsReason) && len(word) <= 3 && !behind.Done()
 	}
 	goUp := slices.IsSorted(word) && len(slices.Compact(bytes.Clone(word))) == len(word)
 	behind.Blanks()
-	return scan.Only(word, ofOrder) && goUp && len(word) <= 4 && (behind.Done() || scan.AnyOf(behind.Peek(), ".;\n\\"))
+	ends := behind.Done() || scan.AnyOf(behind.Peek(), ".;\n\\")
+	return scan.Only(word, law.IsReason) && goUp && len(word) <= 4 && ends
 }
-
-// ofOrder reports whether b is a letter under which an order lists a reason.
-func ofOrder(b byte) bool { return (b|0x20)-'a' < 8 }
 
 // listBehind reports whether letters follow the hyphen at the cursor: `1.4-b,d`.
 func listBehind(c scan.Cursor) bool {
 	c.Next(1)
 	c.Blanks()
 	letter := c.Letters()
-	if letter.Len() != 1 || !scan.Only(c.Slice(letter), ofOrder) {
+	if letter.Len() != 1 || !scan.Only(c.Slice(letter), law.IsReason) {
 		return false
 	}
 	c.Blanks()
@@ -386,7 +385,7 @@ func opensText(c scan.Cursor, last cable.Letter) bool {
 	switch {
 	case word.Empty():
 		return false
-	case word.Len() > 1 && !scan.Only(c.Slice(word), ofOrder),
+	case word.Len() > 1 && !scan.Only(c.Slice(word), law.IsReason),
 		control.Byte('/') && scan.Upper(control.Peek()) && control.Letters().Len() > 1:
 		return true
 	}
@@ -411,7 +410,7 @@ func isInitial(letter byte, behind scan.Cursor) bool {
 // letterInBrackets reports whether a letter in brackets follows: a stray point between letters.
 func letterInBrackets(c scan.Cursor) bool {
 	c.Blanks()
-	return c.Byte('(') && ofOrder(c.Peek()) && c.PeekAt(1) == ')'
+	return c.Byte('(') && law.IsReason(c.Peek()) && c.PeekAt(1) == ')'
 }
 
 // leadWords lead to a reason; betweenWords may stand between them and it.

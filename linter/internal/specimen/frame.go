@@ -71,7 +71,7 @@ func acp127(form levelForm, level string, day law.Day, bare bool) Frame {
 	}
 	fmt.Fprintf(&b, "E.O. %d: %s\nTAGS: %s\nSUBJECT: %sORCHARD TALKS\n\n",
 		orderOn(day), instruction(level, day), tagsOn(day), subjectMark(level, day))
-	if classified(level) && day >= law.Start12958 {
+	if classified(level) && law.ReasonDue(day) != "" {
 		fmt.Fprintf(&b, "Classified By: Ambassador Jane Q. Public for reasons %s (b) and (d).\n\n", law.ReasonDue(day))
 	}
 	return Frame{b.String(), "\nPUBLIC\n"}
@@ -147,25 +147,22 @@ func subjectMark(level string, day law.Day) string {
 	return ""
 }
 
+// shortTerm is for how many years a specimen is classified where the order of the day allows that many.
+const shortTerm = 10
+
 // instruction is a declassification instruction that the order of the day allows.
 func instruction(level string, day law.Day) string {
-	if !classified(level) {
+	order := law.InForce(day)
+	if !classified(level) || order == nil {
 		return "N/A"
 	}
-	slash := func(d law.Day, format string) string {
-		y, m, dom := d.YMD()
-		if format == "short" {
-			return fmt.Sprintf("%d/%d/%02d", m, dom, y%100)
-		}
-		return fmt.Sprintf("%02d/%02d/%d", m, dom, y)
+	years := shortTerm
+	if longest := law.LongestTerm(day); longest > 0 {
+		years = min(years, longest)
 	}
-	switch orderOn(day) {
-	case 11652:
-		return "GDS"
-	case 12065:
-		return "GDS " + slash(day.AddYears(6), "short") + " (PUBLIC, JANE Q.)"
-	case 12356:
-		return "DECL: OADR"
-	}
-	return "DECL: " + slash(day.AddYears(10), "")
+	y, m, dom := day.AddYears(years).YMD()
+	return strings.NewReplacer(
+		"MM/DD/YYYY", fmt.Sprintf("%02d/%02d/%d", m, dom, y), "M/D/YY", fmt.Sprintf("%d/%d/%02d", m, dom, y%100),
+		"NAME", "PUBLIC, JANE Q.",
+	).Replace(order.Value)
 }

@@ -107,7 +107,7 @@ check("diagnostics are pushed on open", async () => {
   assert.ok(codes(list).includes("banner-below-portion"));
   const d = list.find((x) => x.code === "banner-below-portion");
   assert.ok(d.codeDescription.href.includes("banner-below-portion"));
-  assert.ok(d.message.includes("[32 CFR 2001.21(b)]"));
+  assert.ok(d.message.includes("[E.O. 12958 as amended 1.6(a)(1)]"));
   assert.equal(d.relatedInformation[0].location.range.start.line, 22);
 });
 check("incremental and full changes", async () => {
