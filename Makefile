@@ -61,7 +61,7 @@ cover:
 
 # Regenerate what is made from the law, the rules and the code.
 docs:
-	$(GO) generate ./linter/law
+	$(GO) generate ./linter/law ./linter/marking
 	$(MAKE) build
 	./cablelint rules --format markdown > docs/rules.md
 	./cablelint config schema > docs/config.schema.json

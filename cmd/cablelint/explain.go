@@ -17,12 +17,13 @@ import (
 func explainCommand(con *console) *cli.Command {
 	return command(cli.Command{
 		Name:      "explain",
-		Usage:     "print one rule's page, or what an order, reason or code is",
+		Usage:     "print one rule's page, or what an order, reason, code, marking or TAGS is",
 		ArgsUsage: "NAME",
 		Flags:     []cli.Flag{pageFormatFlag()},
 		Action: func(c *cli.Context) error {
 			if c.NArg() == 0 {
-				return misused("explain", "explain takes one rule, order, reason or code; cablelint rules lists the rules")
+				return misused("explain", "explain takes one rule, order, reason, code, marking or TAGS; "+
+					"cablelint rules lists the rules")
 			}
 			name := strings.Join(c.Args().Slice(), " ") // 1.5 d
 			if r := ruleCalled(name); r != nil {
@@ -76,7 +77,7 @@ func unexplained(name string) error {
 		return misused("explain", "explain takes the name of one rule, not a pattern: %q", name)
 	case errors.As(err, &unknown) && unknown.Nearest == "":
 		return misused("explain", "nothing is called %q: explain takes a rule (cablelint rules lists them), "+
-			"an order (13526), a reason (1.4(b)) or a code (25X1)", name)
+			"an order (13526), a reason (1.4(b)), a code (25X1), a marking (NOFORN) or a TAGS code (PREL)", name)
 	}
 	return misused("explain", "%v", err)
 }
@@ -101,7 +102,7 @@ func (t *topic) add(label, text string) {
 }
 
 // lookups are asked in this order; every one that knows the name tells of it.
-var lookups = []func(name string) (topic, bool){orderTopic, reasonTopic, codeTopic}
+var lookups = []func(name string) (topic, bool){orderTopic, reasonTopic, codeTopic, markingTopic, tagsTopic}
 
 func topicsOf(name string) []topic {
 	var list []topic

@@ -357,7 +357,8 @@ func continues(rest []byte) bool {
 	if rest[i] == '/' {
 		return !subjectCode(rest[i:])
 	}
-	if strings.IndexByte(oddSigns+"\\", rest[i]) >= 0 || !scan.Digit(rest[len(rest)-1]) || bytes.IndexByte(rest, '/') >= 0 {
+	if strings.IndexByte(oddSigns+"\\", rest[i]) >= 0 || !scan.Digit(rest[len(rest)-1]) ||
+		bytes.IndexByte(rest, '/') >= 0 {
 		return true
 	}
 	var folded [len("FOR OFFICIAL USE ONLY")]byte

@@ -239,10 +239,11 @@ func Narrowed(stated, computed Controls) Controls {
 		return rest.With(NOFORN)
 	}
 	out := rest
-	if to := common(stated.readers(), computed.readers()); len(without(to, "USA")) > 0 {
+	if to := common(stated.readers(), computed.readers()); len(foreigners(to)) > 0 {
 		out = out.With(REL, to...)
 	}
-	shown := common(slices.Concat(stated.readers(), stated.list(DISPLAY)), slices.Concat(computed.readers(), computed.list(DISPLAY)))
+	shown := common(slices.Concat(stated.readers(), stated.list(DISPLAY)),
+		slices.Concat(computed.readers(), computed.list(DISPLAY)))
 	if show := beyond(shown, out.list(REL)); stated.Has(DISPLAY) && len(show) > 0 {
 		out = out.With(DISPLAY, show...)
 	}

@@ -6,8 +6,8 @@ import (
 	"cablelint/linter/scan"
 )
 
-// fold returns s in upper case with every blank as spaces, every dash as hyphens and every stroke as a slash. No byte moves, so a
-// place in the result is a place in s.
+// fold returns s in upper case with every blank as spaces, every dash as hyphens and every stroke as a slash. No
+// byte moves, so a place in the result is a place in s.
 func fold(s string) string {
 	b := []byte(s)
 	for i := 0; i < len(b); i++ {

@@ -171,7 +171,8 @@ func (p *parser) meant(sure bool) bool {
 // stroked reports whether a mark is meant whatever stands in it: a level and two strokes open it, and it has no
 // small letter.
 func (p *parser) stroked() bool {
-	return p.toks[0].level != NoLevel && strings.Contains(p.mark.Inner, "//") && p.mark.Inner == strings.ToUpper(p.mark.Inner)
+	return p.toks[0].level != NoLevel && strings.Contains(p.mark.Inner, "//") &&
+		p.mark.Inner == strings.ToUpper(p.mark.Inner)
 }
 
 // headed reports whether a mark is meant whose level nobody knows: two strokes part it from controls that are

@@ -80,6 +80,15 @@ const (
 	RollsRelease // by the manual's table 3
 )
 
+// String says when, in words.
+func (r Roll) String() string {
+	return [...]string{
+		RollsAlways: "always", RollsUnclassified: "where the document is unclassified",
+		RollsAlone: "where the document is unclassified and no other control but a release stands in it",
+		RollsNever: "never", RollsRelease: "by table 3 of the manual",
+	}[r]
+}
+
 // ListKind is what a marking is followed by.
 type ListKind uint8
 
@@ -146,6 +155,22 @@ func Register() iter.Seq[Control] {
 			}
 		}
 	}
+}
+
+// Listed says what a marking is followed by: "countries, USA first". It is "" for nothing.
+func (r *Row) Listed() string {
+	words := [...]string{
+		NoList: "", Countries: "countries", Numbers: "numbers", Compartments: "compartments", Subsets: "subsets",
+		Programs: "programs", Systems: "systems", Categories: "categories",
+	}[r.List]
+	if words == "" {
+		return ""
+	}
+	words += [...]string{USASorted: "", USAFirst: ", USA first", USANever: ", never USA"}[r.USA]
+	return words + [...]string{
+		ListDue: "", BareInPortion: "; a portion mark may leave them to the banner",
+		BareEverywhere: "; may stand without",
+	}[r.Bare]
 }
 
 // LevelWords names the levels that the marking stands with: "S to TS".

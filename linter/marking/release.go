@@ -94,7 +94,7 @@ func listFaults(row *Row, list string, codes []string) []FaultKind {
 	}
 	rest := slices.Clone(codes)
 	if row.USA == USAFirst {
-		rest = without(codes, "USA")
+		rest = foreigners(codes)
 	}
 	if isCodes(rest) && !slices.IsSortedFunc(rest, byAlphabet) {
 		faults = append(faults, ListUnsorted)
@@ -150,8 +150,9 @@ func allReaders(codes []string) bool {
 	})
 }
 
-func without(list []string, s string) []string {
-	return slices.DeleteFunc(slices.Clone(list), func(v string) bool { return v == s })
+// foreigners returns a list without the United States.
+func foreigners(list []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(code string) bool { return code == "USA" })
 }
 
 // byCode orders a release list: USA, trigraphs, tetragraphs (manual, section A.6).

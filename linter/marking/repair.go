@@ -90,7 +90,8 @@ func (p *parser) mend(f *Fault) ([]token, bool) {
 	toks := slices.Clone(p.toks)
 	switch f.Kind {
 	case Malformed, NotParenthesised, LowerCase, SingleSlash, DuplicateToken, CategoryOrder, Unseparated, OtherForm,
-		Retired, SpacedSlash, BlankSeparator, ExtraSlash, CommaSeparator, MisspelledLevel, AbbreviatedLevel, ListUnsorted, ListSeparator,
+		Retired, SpacedSlash, BlankSeparator, ExtraSlash, CommaSeparator, MisspelledLevel, AbbreviatedLevel,
+		ListUnsorted, ListSeparator,
 		ListRepeated, FGISlashes, NATOForm, SBUNFForm, CUIUnsorted, ControlledWord:
 		return toks, true
 	case ListUSA:
@@ -336,9 +337,10 @@ func (p *parser) fits(t token) bool {
 	}
 	row, l := &register[t.control], p.mark.Level
 	return (l == NoLevel || row.Lowest <= l && l <= row.Highest) &&
-		!p.mark.Controls.Any(row.Excludes) && !slices.ContainsFunc(slices.Collect(p.mark.Controls.All()), func(c Control) bool {
-		return register[c].Excludes.Has(t.control)
-	})
+		!p.mark.Controls.Any(row.Excludes) &&
+		!slices.ContainsFunc(slices.Collect(p.mark.Controls.All()), func(c Control) bool {
+			return register[c].Excludes.Has(t.control)
+		})
 }
 
 // leadPrograms writes the lead of special access programs before the first of them alone.

@@ -153,7 +153,7 @@ func rollOwners(c Controls, l Level, marks []*Mark) Controls {
 		c = c.Without(NATO).With(FGI, "NATO")
 	}
 	if c.Has(JOINT) && !every(marks, l, JOINT) {
-		c = c.With(FGI, without(c.list(JOINT), "USA")...).Without(JOINT)
+		c = c.With(FGI, foreigners(c.list(JOINT))...).Without(JOINT)
 	}
 	if c.Has(RESTRICTED) && !every(marks, l, RESTRICTED) {
 		c = c.Without(RESTRICTED)
@@ -304,7 +304,7 @@ func (r *release) rollLists(c Controls) Controls {
 	if r.listed == r.count {
 		to = intersection(r.lists)
 		switch {
-		case len(without(to, "USA")) == 0:
+		case len(foreigners(to)) == 0:
 			to = nil
 		case r.eyes == r.count:
 			rolled = rolled.With(EYES, to...)

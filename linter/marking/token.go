@@ -56,10 +56,12 @@ func (p *parser) add(t token) {
 		p.note(Fault{Kind: DuplicateToken, Span: t.span, Control: t.control})
 		return
 	}
-	if t.cat == catFGI && t.control == FGI && len(t.forms) == 0 && p.foreignHead() { // FGI says that a United States text has it
+	// FGI says that a United States text has it.
+	if t.cat == catFGI && t.control == FGI && len(t.forms) == 0 && p.foreignHead() {
 		t.forms = append(t.forms, FGIMixed)
 	}
-	if t.control == NOFORN && t.slash == 1 && p.last().cat == catLevel { // (S/NOFORN) is State's, and its slash is all that is wrong with it
+	// (S/NOFORN) is State's, and its slash is all that is wrong with it.
+	if t.control == NOFORN && t.slash == 1 && p.last().cat == catLevel {
 		t.forms = nil
 	}
 	for _, k := range t.forms {

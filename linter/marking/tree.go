@@ -148,7 +148,8 @@ var sigmaNumbers = strings.Fields("1 2 3 4 5 9 10 11 12 13 14 15 18 20")
 // unknownNumber reports whether an item of atomic energy information has a number that is no category.
 func unknownNumber(item string) bool {
 	numbers, ok := strings.CutPrefix(item, register[SIGMA].Part+" ")
-	return ok && slices.ContainsFunc(strings.Fields(numbers), func(n string) bool { return !slices.Contains(sigmaNumbers, n) })
+	strange := func(n string) bool { return !slices.Contains(sigmaNumbers, n) }
+	return ok && slices.ContainsFunc(strings.Fields(numbers), strange)
 }
 
 // partOf returns the compartment of a system that a part is called by, and what it is called there: the part or

@@ -164,7 +164,8 @@ func (p *parser) next(j joint, end int) (token, int) {
 	switch {
 	case slashed && j.slash > 0:
 		return p.parted(part, j)
-	case j.slash > 0 && !serialled(part) && !strings.Contains(part, ",") && (p.takeGlued(part, j) || p.takeJoined(part, j)):
+	case j.slash > 0 && !serialled(part) && !strings.Contains(part, ",") &&
+		(p.takeGlued(part, j) || p.takeJoined(part, j)):
 		return token{span: text.Span{Start: j.next, End: j.next + len(part)}}, len(part)
 	}
 	return p.leading(part, j)

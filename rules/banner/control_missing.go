@@ -83,11 +83,14 @@ func reportMissing(p *rule.Pass, c marking.Control, lacked marking.Controls) {
 // reportDisclosed reports a banner that names the sources of foreign information although a portion conceals its
 // own: then FGI stands alone.
 func reportDisclosed(p *rule.Pass) {
-	concealed := marks.First(p, func(m *marking.Mark) bool { return m.Has(marking.FGI) && len(m.Controls.List(marking.FGI)) == 0 })
+	concealed := marks.First(p, func(m *marking.Mark) bool {
+		return m.Has(marking.FGI) && len(m.Controls.List(marking.FGI)) == 0
+	})
 	if concealed < 0 {
 		return
 	}
-	f := p.Reportf(p.Banner.Span, "%s is marked %s, which conceals its source; expected FGI without countries in the banner",
+	f := p.Reportf(p.Banner.Span,
+		"%s is marked %s, which conceals its source; expected FGI without countries in the banner",
 		portionName{p, concealed}, p.Marks[concealed].Text)
 	if !p.IC() {
 		f.As(stateStyle)

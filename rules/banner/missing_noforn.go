@@ -65,7 +65,8 @@ func barred(p *rule.Pass) bool {
 // mixed reports whether the portions come to NOFORN although none of them says so, by what they say of release
 // together (CAPCO manual D.2, table 3), and the banner says nothing of release.
 func mixed(p *rule.Pass) bool {
-	return p.Computed.Controls.Has(marking.NOFORN) && !barred(p) && !p.Banner.Controls.Any(marking.Releases()|marking.BarsForeigners())
+	return p.Computed.Controls.Has(marking.NOFORN) && !barred(p) &&
+		!p.Banner.Controls.Any(marking.Releases()|marking.BarsForeigners())
 }
 
 func reportMixed(p *rule.Pass) {
@@ -73,7 +74,8 @@ func reportMixed(p *rule.Pass) {
 	if len(said) == 0 {
 		return
 	}
-	f := p.Reportf(p.Banner.Span, "the release marks of the portions have nothing in common, and the banner does not say NOFORN")
+	f := p.Reportf(p.Banner.Span,
+		"the release marks of the portions have nothing in common, and the banner does not say NOFORN")
 	relateAll(p, f, said)
 	if edits := addNoforn(p); len(edits) > 0 {
 		f.Offer(rule.Safe, "add NOFORN", edits...)

@@ -28,7 +28,7 @@ var _ = set.Add(rule.Rule{
 
 func relTooWide(p *rule.Pass) {
 	m := p.Banner.Mark
-	if m == nil || !comparable(m) || barred(p) || len(released(p)) == 0 || !allReadable(p) ||
+	if m == nil || !inCodes(m) || barred(p) || len(released(p)) == 0 || !allReadable(p) ||
 		!marking.Wider(m.Controls, p.Computed.Controls) {
 		return
 	}
@@ -55,9 +55,9 @@ type markedAs struct {
 
 func (m markedAs) String() string { return "marked " + m.p.Marks[m.index].Text }
 
-// comparable reports whether the release of a banner is in the codes of the register; State's own words cannot be
+// inCodes reports whether the release of a banner is in the codes of the register; State's own words cannot be
 // compared.
-func comparable(m *marking.Mark) bool {
+func inCodes(m *marking.Mark) bool {
 	return m.Fault(marking.ListUnknown) == nil && m.Fault(marking.UnknownToken) == nil &&
 		(!m.Has(marking.REL) || len(m.Controls.List(marking.REL)) > 0)
 }

@@ -16,7 +16,10 @@ var _ = declare(pair{
 	why: "RD, FRD and TFNI are classified by statute; a mark under their level sends them where they " +
 		"may not go.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual H.6", Says: "RD, FRD and TFNI are for CONFIDENTIAL and up, CNWDI and SIGMA for SECRET and up", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual H.6", Evidence: rule.Verified,
+			Says: "RD, FRD and TFNI are for CONFIDENTIAL and up, CNWDI and SIGMA for SECRET and up",
+		},
 	},
 	fix:     rule.None,
 	fixWhy:  "the level is not known",

@@ -17,7 +17,10 @@ var _ = declare(pair{
 	why: "Atomic energy information goes to a foreign government only under a sharing agreement; " +
 		"without NOFORN the reader may think that one exists.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual H.6 RD, FRD", Says: "RD and FRD stand with NOFORN unless a sharing agreement exists", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual H.6 RD, FRD", Evidence: rule.Verified,
+			Says: "RD and FRD stand with NOFORN unless a sharing agreement exists",
+		},
 	},
 	fix:     rule.Unsafe,
 	fixWhy:  "adding NOFORN protects more, but a sharing agreement may exist",

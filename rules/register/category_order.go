@@ -15,7 +15,10 @@ var _ = declare(pair{
 	summary: "categories or tokens of a portion mark are out of register order",
 	why:     "Readers and programs look for a control in its place; one that stands elsewhere is overlooked.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual D.1", Says: "categories and the tokens in them stand in the order of the register", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual D.1", Evidence: rule.Verified,
+			Says: "categories and the tokens in them stand in the order of the register",
+		},
 	},
 	fix:     rule.Safe,
 	fixWhy:  "the tokens are reordered and none is added or dropped",

@@ -21,7 +21,10 @@ var _ = declare(pair{
 	why: "A control is made for some levels: at another the text is kept with too little, or the " +
 		"control is one that nobody there knows.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual H", Says: "the template of each control names the levels that it is used with", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual H", Evidence: rule.Verified,
+			Says: "the template of each control names the levels that it is used with",
+		},
 	},
 	fix:     rule.None,
 	fixWhy:  "whether the level or the control is wrong is a decision",

@@ -10,7 +10,10 @@ import (
 var _ = declare(pair{
 	fault: "control-needs",
 	claims: []marks.Claim{
-		{Kind: marking.Need, Not: marking.SCIWithOwnRule | marking.Of(marking.RD, marking.FRD, marking.JOINT) | marking.NATOControls},
+		{
+			Kind: marking.Need,
+			Not:  marking.SCIWithOwnRule | marking.Of(marking.RD, marking.FRD, marking.JOINT) | marking.NATOControls,
+		},
 		{Kind: marking.ListBare, Of: marking.Of(marking.RSV, marking.SAR, marking.SCI)},
 	},
 	summary: "{place} has a control without what must stand beside it",

@@ -16,7 +16,10 @@ var _ = declare(pair{
 	summary: "CUI categories or controls are out of order",
 	why:     "Two lists in different orders look like two different markings, to people and to programs.",
 	cite: []rule.Citation{
-		{Source: "CUI Marking Handbook 1.1", Says: "specified categories first, each group and the controls in alphabetical order", Evidence: rule.Verified},
+		{
+			Source: "CUI Marking Handbook 1.1", Evidence: rule.Verified,
+			Says: "specified categories first, each group and the controls in alphabetical order",
+		},
 	},
 	fix:     rule.Safe,
 	fixWhy:  "the tokens are reordered and none is added or dropped",

@@ -21,7 +21,10 @@ var _ = declare(pair{
 	why: "Who may be shown the text is told by the list alone: a code that nobody knows, or none, " +
 		"tells nobody.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual H.8 DISPLAY ONLY", Says: "codes of countries, then of organizations, by alphabet, a comma and a blank between them", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual H.8 DISPLAY ONLY", Evidence: rule.Verified,
+			Says: "codes of countries, then of organizations, by alphabet, a comma and a blank between them",
+		},
 	},
 	fix:      rule.Safe,
 	fixWhy:   "codes are reordered or a repeated one is left out; an unknown code is for a person",

@@ -16,7 +16,10 @@ var _ = declare(pair{
 	why:     "One reader takes the higher level and another the lower; the text leaves at the lower one.",
 	basis:   law.Portions,
 	cite: []rule.Citation{
-		{Source: "32 CFR 2001.21(c)", Says: "each portion is marked with its level, in parentheses before it", Evidence: rule.Verified},
+		{
+			Source: "32 CFR 2001.21(c)", Evidence: rule.Verified,
+			Says: "each portion is marked with its level, in parentheses before it",
+		},
 		beforePortions,
 	},
 	fix:     rule.None,

@@ -16,7 +16,10 @@ var _ = declare(pair{
 	why: "The two slashes say that the level is not a United States one; without them the country " +
 		"code is read as a level.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual A.6", Says: "a mark that is not of the United States begins with a double slash", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual A.6", Evidence: rule.Verified,
+			Says: "a mark that is not of the United States begins with a double slash",
+		},
 	},
 	fix:     rule.Safe,
 	fixWhy:  "only the slashes are added",

@@ -21,8 +21,14 @@ var _ = declare(pair{
 	why: "Whose information it is, and who must be asked, is told by the list alone; the United " +
 		"States is no foreign source.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual A.6, H.7", Says: "codes of countries, then of organizations, by alphabet, a blank between them", Evidence: rule.Verified},
-		{Source: "CAPCO manual H.3", Says: "the owners of joint information are listed in the same order", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual A.6, H.7", Evidence: rule.Verified,
+			Says: "codes of countries, then of organizations, by alphabet, a blank between them",
+		},
+		{
+			Source: "CAPCO manual H.3", Evidence: rule.Verified,
+			Says: "the owners of joint information are listed in the same order",
+		},
 	},
 	fix:      rule.Safe,
 	fixWhy:   "codes are reordered or a repeated one is left out; another code is for a person",

@@ -14,7 +14,10 @@ var _ = declare(pair{
 	summary: "concealed and acknowledged foreign sources in one mark",
 	why:     "A source that must be concealed is given away when a country is named beside it.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual H.7", Says: "concealed and acknowledged foreign government information are not mixed in a portion", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual H.7", Evidence: rule.Verified,
+			Says: "concealed and acknowledged foreign government information are not mixed in a portion",
+		},
 	},
 	fix:     rule.None,
 	fixWhy:  "which source may be named is for the originator",

@@ -15,7 +15,10 @@ var _ = declare(pair{
 	summary: "foreign government information without a level",
 	why:     "The country says whose information it is, not how it must be protected.",
 	cite: []rule.Citation{
-		{Source: "32 CFR 2001.24(c)", Says: "foreign government information is marked with country and level", Evidence: rule.Verified},
+		{
+			Source: "32 CFR 2001.24(c)", Evidence: rule.Verified,
+			Says: "foreign government information is marked with country and level",
+		},
 		{Source: "CAPCO manual H.7", Says: "a foreign government mark states its level", Evidence: rule.Verified},
 	},
 	fix:     rule.None,

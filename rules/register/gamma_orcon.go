@@ -14,7 +14,10 @@ var _ = declare(pair{
 	summary: "SI-G without ORCON",
 	why:     "GAMMA may be passed on by its originator only; without ORCON the reader does not know that.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual H.4 SI-GAMMA", Says: "SI-G is TOP SECRET and always stands with ORCON", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual H.4 SI-GAMMA", Evidence: rule.Verified,
+			Says: "SI-G is TOP SECRET and always stands with ORCON",
+		},
 	},
 	fix:         rule.Unsafe,
 	fixWhy:      "adding ORCON protects more, but it is a decision of the originator",

@@ -16,7 +16,10 @@ var _ = declare(pair{
 	summary: "HCS without a compartment",
 	why:     "HCS by itself no longer says which controls apply; text from older sources may keep it.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual H.4 HCS", Says: "HCS now stands with a compartment; alone it is legacy", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual H.4 HCS", Evidence: rule.Verified,
+			Says: "HCS now stands with a compartment; alone it is legacy",
+		},
 	},
 	fix:     rule.None,
 	fixWhy:  "legacy text may keep it, and the compartment is not known",

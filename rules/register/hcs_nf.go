@@ -15,7 +15,10 @@ var _ = declare(pair{
 	why: "Human intelligence is never for foreigners; a mark without NOFORN lets the paragraph into " +
 		"a releasable product.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual H.4 HCS-O, HCS-P", Says: "HCS-O stands with ORCON and NOFORN, HCS-P with NOFORN", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual H.4 HCS-O, HCS-P", Evidence: rule.Verified,
+			Says: "HCS-O stands with ORCON and NOFORN, HCS-P with NOFORN",
+		},
 	},
 	fix:         rule.Unsafe,
 	fixWhy:      "adding a control protects more, but it is a decision of the originator",

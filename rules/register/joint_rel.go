@@ -18,7 +18,10 @@ var _ = declare(pair{
 	why: "Joint information is owned with other countries: it must say REL TO them, and cannot be " +
 		"kept from them.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual H.3", Says: "JOINT stands with REL TO its owners, never with NOFORN, and has no RESTRICTED level", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual H.3", Evidence: rule.Verified,
+			Says: "JOINT stands with REL TO its owners, never with NOFORN, and has no RESTRICTED level",
+		},
 	},
 	fix:     rule.None,
 	fixWhy:  "what may be released is for the owners to decide",

@@ -18,7 +18,10 @@ var _ = declare(pair{
 		"level neither can be known.",
 	cite: []rule.Citation{
 		{Source: "CAPCO manual C.1", Says: "a portion mark begins with the level", Evidence: rule.Verified},
-		{Source: "32 CFR 2001.21(c)", Says: "each portion is marked with its level, in parentheses before it", Evidence: rule.Verified},
+		{
+			Source: "32 CFR 2001.21(c)", Evidence: rule.Verified,
+			Says: "each portion is marked with its level, in parentheses before it",
+		},
 	},
 	fix:     rule.None,
 	fixWhy:  "the level is not known",

@@ -15,7 +15,10 @@ var _ = declare(pair{
 	why: "A marking in lower case looks like an item letter of a list or like prose, and programs " +
 		"that look for markings pass over it.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual C.1, D.1", Says: "the banner is in capital letters, and so are the example portion marks", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual C.1, D.1", Evidence: rule.Verified,
+			Says: "the banner is in capital letters, and so are the example portion marks",
+		},
 	},
 	fix: rule.Safe,
 	fixWhy: "only the case of the letters changes; none is offered where an unclassified message would " +

@@ -17,8 +17,10 @@ var _ = declare(pair{
 	why: "ATOMAL, BALK and BOHEMIA are controls of NATO: on a text that is not NATO's, or under " +
 		"their level, nobody knows whose rules apply.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual G.1, H.7", Says: "ATOMAL, BALK and BOHEMIA are NATO markings; in a United States document they stand with " +
-			"FGI NATO", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual G.1, H.7", Evidence: rule.Verified,
+			Says: "ATOMAL, BALK and BOHEMIA are NATO markings; in a United States document they stand with FGI NATO",
+		},
 		{Source: "CAPCO manual H.7", Says: "BOHEMIA is shown with COSMIC TOP SECRET", Evidence: rule.Derived},
 	},
 	fix:     rule.None,

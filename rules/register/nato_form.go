@@ -15,7 +15,10 @@ var _ = declare(pair{
 	why: "Programs that look for the register's NATO letters do not see the words, and the portion " +
 		"does not count as NATO information.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual G.1 NATO", Says: "the portion marks are CTS, NS, NC, NR and NU after a double slash", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual G.1 NATO", Evidence: rule.Verified,
+			Says: "the portion marks are CTS, NS, NC, NR and NU after a double slash",
+		},
 	},
 	fix:     rule.Safe,
 	fixWhy:  "only the spelling changes",

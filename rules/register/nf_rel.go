@@ -16,7 +16,10 @@ var _ = declare(pair{
 	why: "NOFORN forbids what REL TO, RELIDO and DISPLAY ONLY allow; whoever reads only one half " +
 		"releases the text or withholds it wrongly.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual H, NOFORN", Says: "NOFORN does not stand with REL TO, RELIDO, EYES ONLY or DISPLAY ONLY", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual H, NOFORN", Evidence: rule.Verified,
+			Says: "NOFORN does not stand with REL TO, RELIDO, EYES ONLY or DISPLAY ONLY",
+		},
 	},
 	fix:     rule.None,
 	fixWhy:  "what may be released is for the originator to decide",

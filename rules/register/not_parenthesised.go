@@ -19,7 +19,10 @@ var _ = declare(pair{
 		"for unmarked.",
 	basis: law.Portions,
 	cite: []rule.Citation{
-		{Source: "32 CFR 2001.21(c)", Says: "each portion is marked with its level, in parentheses before it", Evidence: rule.Verified},
+		{
+			Source: "32 CFR 2001.21(c)", Evidence: rule.Verified,
+			Says: "each portion is marked with its level, in parentheses before it",
+		},
 		beforePortions,
 	},
 	fix:     rule.Safe,

@@ -16,7 +16,10 @@ var _ = declare(pair{
 	why: "ORCON keeps release with the originator; beside RELIDO or ORCON-USGOV, or on unclassified " +
 		"text, nobody can tell who must be asked.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual H.8 ORCON", Says: "ORCON is for classified text and excludes RELIDO and ORCON-USGOV", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual H.8 ORCON", Evidence: rule.Verified,
+			Says: "ORCON is for classified text and excludes RELIDO and ORCON-USGOV",
+		},
 	},
 	fix:     rule.None,
 	fixWhy:  "which of the two is meant is for the originator",

@@ -15,7 +15,10 @@ var _ = declare(pair{
 	summary: "{place} has the form of the other place",
 	why:     "Banner and portion mark have a form each; a program that reads the one passes over the other.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual C.1, D.1", Says: "a banner takes the title or the abbreviation, a portion mark its own form", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual C.1, D.1", Evidence: rule.Verified,
+			Says: "a banner takes the title or the abbreviation, a portion mark its own form",
+		},
 	},
 	fix:      rule.Safe,
 	fixWhy:   "only the spelling changes",

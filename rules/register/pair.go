@@ -30,7 +30,7 @@ type pair struct {
 	in                    places // where the fault is reported; everywhere if empty
 	claims                []marks.Claim
 	inPortions, inBanners []marks.Claim       // in one of the places besides
-	own                   marking.Set         // controls that mean something else in State style, where nothing is reported of them
+	own                   marking.Set         // controls that are others in State style, where they are not reported
 	practice              []marking.FaultKind // kinds that are State's practice, and nothing to report in its style
 	first                 []string            // the rules that the first release had
 	scope                 rule.Scope
@@ -45,7 +45,7 @@ type pair struct {
 	// message of a finding: %[1]s is the offending token, %[2]s the marking, %[3]s how it should read, %[4]s what
 	// the register asks of the control.
 	message     string
-	many        string                   // its message where one finding stands for all marks of a cable: %[1]d is their number, then as above
+	many        string                   // its message for all marks of a cable: %[1]d is their number, then as above
 	today       bool                     // not for quoted telegrams, which follow older forms
 	only        func(*marking.Mark) bool // the marks that the rules are for; nil: all
 	also        func(*rule.Pass)         // what the rule about portion marks reports besides; nil for nothing
@@ -68,6 +68,8 @@ const (
 )
 
 // declare adds the rules of a pair to the set.
+//
+//nolint:unparam // the value is that of a package variable, which is how a rule is declared
 func declare(d pair) bool {
 	if d.in == 0 {
 		d.in = portions | banners
@@ -115,7 +117,7 @@ func (d pair) speaks(p *rule.Pass, m *marking.Mark, f *marking.Fault) (style str
 func (d pair) checkPortions(p *rule.Pass) {
 	var list []marks.Portion
 	for m := range marks.Portions(p, slices.Concat(d.claims, d.inPortions)) {
-		if _, ok := d.speaks(p, m.Mark, m.Fault); ok && !(d.today && m.Quoted) && !told(list, m) {
+		if _, ok := d.speaks(p, m.Mark, m.Fault); ok && (!d.today || !m.Quoted) && !told(list, m) {
 			list = append(list, m)
 		}
 	}

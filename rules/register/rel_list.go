@@ -26,7 +26,10 @@ var _ = declare(pair{
 	why: "A code that nobody knows releases the text to nobody, or to the wrong country; a list that " +
 		"names one country twice is mostly one that lost another.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual A.6, H.8 REL TO", Says: "USA is followed by one or more codes, each once", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual A.6, H.8 REL TO", Evidence: rule.Verified,
+			Says: "USA is followed by one or more codes, each once",
+		},
 	},
 	fix:      rule.Safe,
 	fixWhy:   "a repeated code is left out; whom the text is released to is for a person",

@@ -18,8 +18,7 @@ var _ = declare(pair{
 	why: "A code that runs into its neighbour or into an \"and\" is not recognised, and the list is " +
 		"read as shorter or longer than it is.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual A.6", Says: "a REL TO list is USA, then countries, then groups by alphabet, a comma and a blank between " +
-			"them", Evidence: rule.Verified},
+		releaseList,
 		{Source: "CAPCO manual I", Says: "from July 2005 the list has no \"and\"", Evidence: rule.Verified},
 	},
 	fix:     rule.Safe,

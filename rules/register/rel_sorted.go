@@ -16,8 +16,7 @@ var _ = declare(pair{
 	why: "Two lists of the same countries in different orders look like two different releases, to " +
 		"people and to programs.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual A.6", Says: "a REL TO list is USA, then countries, then groups by alphabet, a comma and a blank between " +
-			"them", Evidence: rule.Verified},
+		releaseList,
 	},
 	fix:     rule.Safe,
 	fixWhy:  "the codes are reordered and none is added or dropped",

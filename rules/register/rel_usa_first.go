@@ -18,9 +18,11 @@ var _ = declare(pair{
 	why: "A list that begins with another country is read as that country's own marking, or as a " +
 		"release that leaves the United States out.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual A.6", Says: "a REL TO list is USA, then countries, then groups by alphabet, a comma and a blank between " +
-			"them", Evidence: rule.Verified},
-		{Source: "State cables of 1966-2010", Says: "a single country or NATO is named without USA now and then", Evidence: rule.Practice},
+		releaseList,
+		{
+			Source: "State cables of 1966-2010", Evidence: rule.Practice,
+			Says: "a single country or NATO is named without USA now and then",
+		},
 	},
 	fix:      rule.Safe,
 	fixWhy:   "USA is moved and no country is added or dropped; where USA is not in the list, none is added",

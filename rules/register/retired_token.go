@@ -13,7 +13,10 @@ var _ = declare(pair{
 	summary: "{place} has a control in a spelling that was right once",
 	why:     "Readers and systems of today do not know the older word, and pass over the control.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual F", Says: "legacy markings are replaced when information is used again", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual F", Evidence: rule.Verified,
+			Says: "legacy markings are replaced when information is used again",
+		},
 	},
 	fix:      rule.Safe,
 	fixWhy:   "the register has one control in place of the old word",

@@ -17,7 +17,10 @@ var _ = declare(pair{
 	why: "The level covers what the lesser control protects; both together make readers doubt which " +
 		"handling applies.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual H.9 SBU", Says: "SBU in a classified portion is covered by the level and not shown", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual H.9 SBU", Evidence: rule.Verified,
+			Says: "SBU in a classified portion is covered by the level and not shown",
+		},
 		{Source: "CAPCO manual H.8 FOUO", Says: "FOUO is not used with a classified level", Evidence: rule.Verified},
 	},
 	fix:     rule.Unsafe,

@@ -16,7 +16,10 @@ var _ = declare(pair{
 	why: "A compartment has a lowest level for a reason; below it the paragraph is sent and stored " +
 		"where the compartment may not go.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual H.4", Says: "SI is for CONFIDENTIAL and up, TK and HCS for SECRET and up, SI-G for TOP SECRET", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual H.4", Evidence: rule.Verified,
+			Says: "SI is for CONFIDENTIAL and up, TK and HCS for SECRET and up, SI-G for TOP SECRET",
+		},
 	},
 	fix:     rule.None,
 	fixWhy:  "raising the level, or dropping the compartment, is a decision",

@@ -13,7 +13,10 @@ var _ = declare(pair{
 	summary: "{place} has a control that another in it covers",
 	why:     "A control that another includes adds nothing, and makes readers doubt which handling applies.",
 	cite: []rule.Citation{
-		{Source: "CAPCO manual H", Says: "the precedence rules of a control name what it takes the place of", Evidence: rule.Verified},
+		{
+			Source: "CAPCO manual H", Evidence: rule.Verified,
+			Says: "the precedence rules of a control name what it takes the place of",
+		},
 	},
 	fix:      rule.Safe,
 	fixWhy:   "the control that stays protects more",

@@ -105,8 +105,9 @@ const Version = 2
 // matches.
 var changed = map[int][]string{
 	1: {
-		"header-copy-artefacts", "header-signal-below-portion", "portion-lowercase", "portion-rel-usa-first",
-		"tags-malformed",
+		"banner-separator", "header-copy-artefacts", "header-signal-below-portion", "portion-lowercase",
+		"portion-malformed", "portion-rel-separator", "portion-rel-sorted", "portion-rel-usa-first", "tags-malformed",
+		"tags-unknown",
 	},
 }
 

@@ -6,7 +6,8 @@ import (
 	"cablelint/linter/rule"
 )
 
-// StatesForeign reports whether the message says that it holds foreign information (32 CFR 2001.24(c)): it looks for "This document contains ... information" in any case and over line ends.
+// StatesForeign reports whether the message says that it holds foreign information (32 CFR 2001.24(c)): it looks for
+// "This document contains ... information" in any case and over line ends.
 func StatesForeign(p *rule.Pass) bool {
 	body := bytes.ToUpper(p.Cable.Text(p.Cable.Span))
 	for {

@@ -275,7 +275,8 @@ func writeCountries(b *bytes.Buffer, dir string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprint(b, "// trigraphs are the codes of countries, tetragraphs those of organizations and alliances; blank-separated.\n")
+	fmt.Fprint(b, "// trigraphs are the codes of countries, tetragraphs those of organizations and alliances; "+
+		"blank-separated.\n")
 	fmt.Fprint(b, "const (\n")
 	for _, list := range []struct {
 		name string

@@ -21,18 +21,18 @@ type chapter struct {
 
 // chapters are the categories in the order of a marking (manual, section A.6), and what is said of each.
 var chapters = []struct{ category, title, about string }{
-	{"SCI", "Sensitive compartmented information", "Behind the level. Systems are parted by `/`, their compartments follow " +
-		"`-`, sub-compartments a blank; each in ascending order, numbers first. An unpublished system is taken as it is " +
-		"written where one of these stands beside it."},
+	{"SCI", "Sensitive compartmented information", "Behind the level. Systems are parted by `/`, their " +
+		"compartments follow `-`, sub-compartments a blank; each in ascending order, numbers first. An unpublished " +
+		"system is taken as it is written where one of these stands beside it."},
 	{"SAP", "Special access programs", "Behind SCI. `SAR-` is written once; programs are parted by `/`, compartments by " +
 		"`-`, sub-compartments by a blank."},
 	{"AEA", "Atomic energy information", "Behind SAP, in this order."},
 	{"foreign", "Foreign and international information", "In place of the level behind `//`, or behind atomic energy " +
 		"information in a United States marking."},
-	{"CUI", "Controlled unclassified information", "In place of the level, or behind foreign information in a classified " +
-		"marking; its categories follow `//`, those of law and regulation (`SP-`) first."},
-	{"dissemination", "Dissemination controls", "In this order, parted by `/`. What needs CUI is of the CUI registry and " +
-		"stands in the order of the alphabet."},
+	{"CUI", "Controlled unclassified information", "In place of the level, or behind foreign information in a " +
+		"classified marking; its categories follow `//`, those of law and regulation (`SP-`) first."},
+	{"dissemination", "Dissemination controls", "In this order, parted by `/`. What needs CUI is of the CUI registry " +
+		"and stands in the order of the alphabet."},
 	{"non-IC", "Dissemination controls of other departments", "At the end, in this order, parted by `/`."},
 }
 

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"cablelint/linter/marking"
+	"cablelint/linter/vocab"
+)
+
+// markingTopic tells of a marking beside a level: its row of the register.
+func markingTopic(name string) (topic, bool) {
+	c, ok := marking.Called(name)
+	if !ok {
+		return topic{}, false
+	}
+	row := c.Row()
+	t := topic{Title: "marking " + c.String()}
+	t.add("means", row.Means)
+	t.add("portion mark", row.Portion)
+	t.add("banner", strings.Join(distinct(row.Banner, row.Title), ", "))
+	t.add("also written", variants(row))
+	t.add("levels", row.LevelWords())
+	t.add("needs", needs(row.Needs))
+	t.add("excludes", markingsOf(row.Excludes, ", "))
+	t.add("takes the place of", markingsOf(row.Covers, ", "))
+	t.add("followed by", row.Listed())
+	t.add("rolls up", rollUp(row))
+	t.add("in use", days(row.From, row.To))
+	t.add("source", row.Source)
+	return t, true
+}
+
+// distinct returns the words that are not empty, each once.
+func distinct(words ...string) []string {
+	return slices.Compact(slices.DeleteFunc(words, func(s string) bool { return s == "" }))
+}
+
+func variants(row *marking.Row) string {
+	list := make([]string, len(row.Variants))
+	for i, v := range row.Variants {
+		switch {
+		case v.Until != "":
+			list[i] = v.Form + " (until " + v.Until + ")"
+		case v.Practice:
+			list[i] = v.Form + " (in practice)"
+		default:
+			list[i] = v.Form + " (wrongly)"
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+// needs names what a marking asks for: one of each set.
+func needs(sets []marking.Set) string {
+	list := make([]string, len(sets))
+	for i, s := range sets {
+		list[i] = markingsOf(s, " or ")
+	}
+	return strings.Join(list, ", ")
+}
+
+func markingsOf(s marking.Set, between string) string {
+	var list []string
+	for c := range s.All() {
+		list = append(list, c.String())
+	}
+	return strings.Join(list, between)
+}
+
+func rollUp(row *marking.Row) string {
+	words := row.Rolls.String()
+	if row.Becomes != 0 {
+		words += "; else it becomes " + markingsOf(row.Becomes, " or ")
+	}
+	return words
+}
+
+// days writes the first and the last day of a use, "" where neither is known.
+func days(from, to string) string {
+	switch {
+	case from == "" && to == "":
+		return ""
+	case to == "":
+		return "from " + from
+	}
+	return strings.TrimSpace(from + " to " + to)
+}
+
+// tagsTopic tells what a TAGS code stands for and has stood for.
+func tagsTopic(name string) (topic, bool) {
+	code := strings.ToUpper(strings.TrimSpace(name))
+	meanings, ok := vocab.Explain(code)
+	if !ok {
+		return topic{}, false
+	}
+	t := topic{Title: "TAGS " + code}
+	for i := range meanings {
+		m := &meanings[i]
+		text := cmp.Or(m.Text, "its words are not known")
+		if m.Text != "" && !m.Confirmed {
+			text += " (not confirmed by a source)"
+		}
+		t.add(m.Kind, text)
+		t.add("in use", days(m.From, m.To))
+		t.add("replaced by", m.ReplacedBy)
+		t.add("source", m.Source)
+	}
+	return t, true
+}
