@@ -17,7 +17,7 @@ import (
 func explainCommand(con *console) *cli.Command {
 	return command(cli.Command{
 		Name:      "explain",
-		Usage:     "print one rule's page, or what an order, reason, code, marking or TAGS is",
+		Usage:     "print one rule's page, or what an order, marking or code is",
 		ArgsUsage: "NAME",
 		Flags:     []cli.Flag{pageFormatFlag()},
 		Action: func(c *cli.Context) error {
