@@ -127,8 +127,8 @@ func (c Codes) All(yield func(TagInfo) bool) {
 // affairs and operations it names all.
 const openFields = "EMPST"
 
-// closedFields are the first letters of the other fields of subjects at that time.
-const closedFields = "ABCO"
+// closedFields are the first letters of the other fields of subjects at that time, and of program codes.
+const closedFields = "ABCKO"
 
 // letters is the length of a subject or program code.
 const letters = 4

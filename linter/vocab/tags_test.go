@@ -122,6 +122,7 @@ func TestUnlistedIsWorthSaying(t *testing.T) {
 		{"BZZZ", 1975, true},
 		{"OZZZ", 1975, true},
 		{"PZZZ", 1980, true},
+		{"KZZZ", 1975, true},
 		{"FZZZ", 1975, false},
 		{"BZZZZ", 1975, false},
 		{"FZZZ", 2007, true},
