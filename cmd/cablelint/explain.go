@@ -111,6 +111,9 @@ func topicsOf(name string) []topic {
 			list = append(list, t)
 		}
 	}
+	if len(list) == 0 {
+		return wholeMarking(name)
+	}
 	return list
 }
 

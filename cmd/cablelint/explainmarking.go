@@ -15,6 +15,32 @@ func markingTopic(name string) (topic, bool) {
 	if !ok {
 		return topic{}, false
 	}
+	return rowTopic(c), true
+}
+
+// wholeMarking tells of each control of a portion mark or banner that is known as a whole: S//NF, CTS, SECRET//SI.
+func wholeMarking(name string) []topic {
+	upper := strings.ToUpper(strings.Trim(strings.TrimSpace(name), "()"))
+	for _, inner := range [...]string{upper, "//" + upper, "S//" + upper} {
+		if m := marking.ParsePortion("(" + inner + ")"); m != nil && m.Sure() {
+			return rowsOf(m)
+		}
+	}
+	if m, n := marking.ReadBanner([]byte(upper)); m != nil && n == len(upper) && m.Sure() {
+		return rowsOf(m)
+	}
+	return nil
+}
+
+func rowsOf(m *marking.Mark) []topic {
+	var list []topic
+	for c := range m.Controls.All() {
+		list = append(list, rowTopic(c))
+	}
+	return list
+}
+
+func rowTopic(c marking.Control) topic {
 	row := c.Row()
 	t := topic{Title: "marking " + c.String()}
 	t.add("means", row.Means)
@@ -29,7 +55,7 @@ func markingTopic(name string) (topic, bool) {
 	t.add("rolls up", rollUp(row))
 	t.add("in use", days(row.From, row.To))
 	t.add("source", row.Source)
-	return t, true
+	return t
 }
 
 // distinct returns the words that are not empty, each once.

@@ -108,23 +108,6 @@ func known(line []byte) *Mark {
 // listless are common controls that nothing after a blank can belong to.
 var listless = Of(NOFORN, ORCON, FOUO, EXDIS, NODIS, LOU)
 
-// BannerLine returns the marking of a line that holds nothing else, the level exactly spelled: a page
-// banner. It returns nil for every other line.
-func BannerLine(line []byte) *Mark {
-	line = bytes.TrimSpace(line)
-	m, n := ReadBanner(line)
-	if m == nil || n != len(line) {
-		return nil
-	}
-	for _, f := range m.Faults {
-		switch f.Kind {
-		case MisspelledLevel, AbbreviatedLevel, UnknownLevel, UnknownToken:
-			return nil
-		}
-	}
-	return m
-}
-
 func bannerParser(line []byte) *parser {
 	written := string(line)
 	s := fold(written)

@@ -420,21 +420,3 @@ func TestReadBanner(t *testing.T) {
 		}
 	}
 }
-
-func TestBannerLine(t *testing.T) {
-	t.Parallel()
-	cases := []struct{ line, want string }{
-		{"   SECRET//NOFORN  ", "S NOFORN"},
-		{"UNCLASSIFIED", "U"},
-		{"S E C R E T", "S"},
-		{"SECRET ARKADIA 000187", "nil"},
-		{"SECRTE", "nil"},
-		{"SECRET TALKS", "nil"},
-		{"", "nil"},
-	}
-	for _, c := range cases {
-		if diff := cmp.Diff(c.want, describe(BannerLine([]byte(c.line)))); diff != "" {
-			t.Errorf("%q: (-want +got)\n%s", c.line, diff)
-		}
-	}
-}

@@ -39,7 +39,7 @@ func coveredBy(c Control, aLevel Level, a, b Controls) bool {
 	case NOFORN:
 		return a.noforn()
 	case REL, RELIDO, DISPLAY, EYES:
-		return a.noforn() || c == REL && a.Has(EYES) || c == EYES && a.Has(REL)
+		return a.noforn() || c == REL && a.Has(EYES) || c == EYES && a.Has(REL) || c == DISPLAY && a.Any(readable)
 	case RESTRICTED:
 		return aLevel.Classified()
 	case NATO:
@@ -48,6 +48,9 @@ func coveredBy(c Control, aLevel Level, a, b Controls) bool {
 		return a.Any(coverers(c))
 	}
 }
+
+// readable are the controls that name those who may have a text: to be shown it is less.
+var readable = Of(REL, EYES)
 
 // ofRegistry are the limited dissemination controls of the CUI registry.
 var ofRegistry = func() Set {
@@ -193,6 +196,29 @@ func programOf(item string) string {
 	return name
 }
 
+// longestAbbreviation is how many letters the abbreviation of a program has at most.
+const longestAbbreviation = 3
+
+// sameProgram reports whether two names may be those of one program, whose nickname and abbreviation may both be
+// written (manual, section H.5): BP and BUTTER POPCORN.
+func sameProgram(a, b string) bool { return a == b || abbreviates(a, b) || abbreviates(b, a) }
+
+// abbreviates reports whether short has the first letter of name and then others of it, in their order.
+func abbreviates(short, name string) bool {
+	if len(short) > longestAbbreviation || len(short) >= len(name) || short[:1] != name[:1] {
+		return false
+	}
+	at := 0
+	for i := range len(short) {
+		found := strings.IndexByte(name[at:], short[i])
+		if found < 0 {
+			return false
+		}
+		at += found + 1
+	}
+	return true
+}
+
 // Discloses reports whether stated names the source of foreign information that computed conceals.
 func Discloses(stated, computed Controls) bool {
 	return stated.Has(FGI) && computed.Has(FGI) && len(stated.list(FGI)) > 0 && len(computed.list(FGI)) == 0
@@ -208,7 +234,7 @@ func lacking(c Control, stated, computed Controls) []string {
 		})
 	case Programs: // their hierarchy need not be shown (manual, section H.5)
 		return slices.DeleteFunc(computed.List(c), func(item string) bool {
-			return slices.ContainsFunc(have, func(other string) bool { return programOf(other) == programOf(item) })
+			return slices.ContainsFunc(have, func(other string) bool { return sameProgram(programOf(other), programOf(item)) })
 		})
 	case Countries:
 		if len(have) == 0 { // the source is concealed

@@ -56,7 +56,7 @@ var portionCases = []struct{ in, want string }{
 	{
 		"(S/REL to TRAINIA)",
 		"S REL_TO[TRAINIA]" +
-			" | SingleSlash / > (S//REL TRAINIA)" +
+			" | SingleSlash / > (S//REL TO TRAINIA)" +
 			" | ListUSA REL to TRAINIA" +
 			" | ListUnknown REL to TRAINIA",
 	},
@@ -427,7 +427,7 @@ var portionCases = []struct{ in, want string }{
 	{
 		"(C/REL TO UK, US)",
 		"C REL_TO[UK US]" +
-			" | SingleSlash / > (C//REL UK, US)" +
+			" | SingleSlash / > (C//REL TO UK, US)" +
 			" | ListUSA REL TO UK, US" +
 			" | ListUnknown REL TO UK, US",
 	},

@@ -52,8 +52,11 @@ func (p *parser) listToken(lead *spelling, list string, codes []string) token {
 	if slices.ContainsFunc(codes, isStrange) { // whose place is not known
 		t.name = p.listName(c, codes)
 	}
-	if p.form == Banner && lead.place&inBanner != 0 && c != REL {
+	switch {
+	case p.form == Banner && lead.place&inBanner != 0 && c != REL:
 		t.name = lead.text + strings.TrimPrefix(t.name, row.name(p.form))
+	case c == REL && lead.text == row.name(p.form): // its words are right, whatever its list begins with
+		t.name = lead.text + strings.TrimPrefix(strings.TrimPrefix(t.name, lead.text), "REL")
 	}
 	return t
 }

@@ -291,7 +291,8 @@ func (p *parser) unpublishedAt(part string, j joint) bool {
 
 // programAt reports whether part is a program behind another that two strokes part from it.
 func (p *parser) programAt(part string, j joint) bool {
-	return p.last().control == SAR && j.slash == 2 && isCompartments(part) && len(part) > 1 && lookup(part) == nil &&
+	return p.last().control == SAR && j.slash == 2 && isCompartments(part) &&
+		len(part) > 1 && len(programOf(part)) <= longestAbbreviation && lookup(part) == nil &&
 		len(near(part, p.form)) == 0
 }
 

@@ -1,6 +1,8 @@
 package banner
 
 import (
+	"slices"
+
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 
@@ -60,7 +62,7 @@ func controlMissing(p *rule.Pass) {
 
 func reportMissing(p *rule.Pass, c marking.Control, lacked marking.Controls) {
 	name := marking.Print(marking.Banner, marking.NoLevel, marking.Controls{}.With(c, lacked.List(c)...))
-	by := bringers(p, c)
+	by := ofList(p, c, bringers(p, c), lacked.List(c))
 	if len(by) == 0 {
 		return
 	}
@@ -73,11 +75,31 @@ func reportMissing(p *rule.Pass, c marking.Control, lacked marking.Controls) {
 	if row := c.Row(); p.Banner.Level < row.Lowest || p.Banner.Level > row.Highest {
 		return
 	}
-	list := p.Computed.Controls.List(c)
-	edits := restate(p, func(stated marking.Controls) marking.Controls { return stated.With(c, list...) })
+	edits := restate(p, func(stated marking.Controls) marking.Controls { return stated.With(c, lacked.List(c)...) })
 	if len(edits) > 0 {
-		f.Offer(rule.Safe, "add "+name, edits...)
+		f.Offer(confidence(p, by), "add "+name, edits...)
 	}
+}
+
+// ofList returns those of the portions whose list of a control holds what is lacked, all where none does.
+func ofList(p *rule.Pass, c marking.Control, by []int, lacked []string) []int {
+	named := slices.DeleteFunc(slices.Clone(by), func(i int) bool {
+		return !slices.ContainsFunc(p.Marks[i].Controls.List(c), func(item string) bool {
+			return slices.Contains(lacked, item)
+		})
+	})
+	if len(named) == 0 {
+		return by
+	}
+	return named
+}
+
+// confidence is safe where one of the portions is marked beyond doubt.
+func confidence(p *rule.Pass, by []int) rule.Safety {
+	if slices.ContainsFunc(by, func(i int) bool { return p.Marks[i].Sure() }) {
+		return rule.Safe
+	}
+	return rule.Unsafe
 }
 
 // reportDisclosed reports a banner that names the sources of foreign information although a portion conceals its

@@ -23,8 +23,8 @@ var _ = declare(pair{
 	},
 	practice: []marking.FaultKind{marking.ListUnknown, marking.ListUnsorted, marking.ListSeparator},
 	summary:  "list of a release has an unknown code or one twice, or names nobody but the United States",
-	why: "A code that nobody knows releases the text to nobody, or to the wrong country; a list that " +
-		"names one country twice is mostly one that lost another.",
+	why: "A code that nobody knows releases the text to nobody, or to the wrong country; one that " +
+		"stands twice makes a reader look for a difference.",
 	cite: []rule.Citation{
 		{
 			Source: "CAPCO manual A.6, H.8 REL TO", Evidence: rule.Verified,
