@@ -150,7 +150,6 @@ func (h *heading) pageLine(k int) {
 	value.KeepPage(h.c, k)
 }
 
-// banner keeps line k as a marking on a line of its own, and reports whether it is one.
 // marked reports whether line k may be a banner: it begins with a level, or as the register has markings, with a
 // word and two strokes or two strokes alone.
 func (h *heading) marked(k int) bool {
@@ -158,6 +157,7 @@ func (h *heading) marked(k int) bool {
 	return h.lines[k].Shape == line.Level || line.IsStroked(c) || value.LevelAlone(c)
 }
 
+// banner keeps line k as a marking on a line of its own, and reports whether it is one.
 func (h *heading) banner(k int) bool {
 	b, ok := value.Banner(h.at(k))
 	if ok {

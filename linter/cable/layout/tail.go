@@ -92,6 +92,9 @@ func (h *heading) tail(e *entry, k int) {
 		if f := h.lines[k].Field; f == line.Furniture || f == line.Repeated || f == line.Blank {
 			continue
 		}
+		if h.marked(k) && h.banner(k) {
+			continue
+		}
 		c := h.at(k)
 		switch h.lines[k].Shape {
 		case line.BT, line.NNNN:
@@ -101,8 +104,6 @@ func (h *heading) tail(e *entry, k int) {
 			if c.Next(1); !h.c.TailMark.Present() {
 				h.c.TailMark = value.ToNumber(c, c.Rest())
 			}
-		case line.Level:
-			h.banner(k)
 		case line.Page02, line.PageLine:
 			h.pageLine(k)
 		case line.Rule, line.Stamp:
@@ -116,8 +117,6 @@ func (h *heading) tail(e *entry, k int) {
 		case line.Plain:
 			if value.IsPageOf(c) {
 				h.lines[k].Claim(line.Furniture, line.ByTail)
-			} else if line.IsStroked(c) {
-				h.banner(k)
 			}
 		default:
 		}
