@@ -102,7 +102,9 @@ func (t *topic) add(label, text string) {
 }
 
 // lookups are asked in this order; every one that knows the name tells of it.
-var lookups = []func(name string) (topic, bool){orderTopic, reasonTopic, codeTopic, markingTopic, tagsTopic}
+var lookups = []func(name string) (topic, bool){
+	orderTopic, reasonTopic, codeTopic, levelTopic, markingTopic, captionTopic, tagsTopic,
+}
 
 func topicsOf(name string) []topic {
 	var list []topic

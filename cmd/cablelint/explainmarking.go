@@ -114,6 +114,41 @@ func days(from, to string) string {
 	return strings.TrimSpace(from + " to " + to)
 }
 
+// harm is what disclosure may be expected to do to national security, by level, and where that stands.
+var harm = map[marking.Level]struct{ means, source string }{
+	marking.Confidential: {"disclosure could damage national security", "E.O. 13526 1.2(a)(3)"},
+	marking.Secret:       {"disclosure could seriously damage national security", "E.O. 13526 1.2(a)(2)"},
+	marking.TopSecret:    {"disclosure could do exceptionally grave damage to national security", "E.O. 13526 1.2(a)(1)"},
+}
+
+// levelTopic tells of a level by its word or its letters.
+func levelTopic(name string) (topic, bool) {
+	upper := strings.ToUpper(strings.Trim(strings.TrimSpace(name), "()"))
+	for l, d := range harm {
+		if upper == l.String() || upper == l.Letter() {
+			t := topic{Title: "level " + l.String()}
+			t.add("means", d.means)
+			t.add("portion mark", l.Letter())
+			t.add("banner", l.String())
+			t.add("source", d.source)
+			return t, true
+		}
+	}
+	return topic{}, false
+}
+
+// captionTopic tells of a caption.
+func captionTopic(name string) (topic, bool) {
+	known := vocab.CaptionNamed(strings.TrimSpace(name))
+	if known == nil {
+		return topic{}, false
+	}
+	t := topic{Title: "caption " + known.Name}
+	t.add("means", known.Meaning)
+	t.add("source", known.Source)
+	return t, true
+}
+
 // tagsTopic tells what a TAGS code stands for and has stood for.
 func tagsTopic(name string) (topic, bool) {
 	code := strings.ToUpper(strings.TrimSpace(name))
