@@ -71,7 +71,7 @@ func (s *Server) capabilities() ServerCapabilities {
 	}
 }
 
-// initialized asks the client for what it may only be asked for now: to watch the configuration, and
+// initialized asks the client for what it may not be asked for before: to watch the configuration, and
 // for its settings.
 func (s *Server) initialized(ctx context.Context, _ *struct{}) error {
 	if s.client.can.Workspace.DidChangeWatchedFiles.DynamicRegistration {

@@ -45,6 +45,9 @@ func coveredBy(c Control, aLevel Level, a, b Controls) bool {
 	case NATO:
 		return a.Has(FGI) && (len(a.list(FGI)) == 0 || slices.Contains(a.list(FGI), "NATO"))
 	default:
+		if row := &register[c]; row.compartment { // the numbers of FRD-SIGMA are those of RD-SIGMA beside RD
+			return a.Any(coverers(row.Parent))
+		}
 		return a.Any(coverers(c))
 	}
 }
@@ -141,8 +144,7 @@ func coversLists(a, b Controls) bool {
 	for _, l := range b.lists {
 		switch register[l.control].List {
 		case Compartments, Subsets, Programs, Systems:
-			if !slices.Equal(mergeLists(l.control, a.list(l.control), l.items), a.list(l.control)) &&
-				!a.Any(coverers(l.control)) {
+			if !holds(a, l.control, l.items) && !heldByCoverer(a, l.control, l.items) {
 				return false
 			}
 		case Categories, Numbers:
@@ -153,6 +155,21 @@ func coversLists(a, b Controls) bool {
 		}
 	}
 	return containsAll(a.list(JOINT), b.list(JOINT)) && coversSource(a, b)
+}
+
+// holds reports whether the list that a has of a control has all the items.
+func holds(a Controls, c Control, items []string) bool {
+	return slices.Equal(mergeLists(c, a.list(c), items), a.list(c))
+}
+
+// heldByCoverer reports whether a control of a that covers c has all the items: RD those of FRD.
+func heldByCoverer(a Controls, c Control, items []string) bool {
+	for by := range (coverers(c) & a.set).All() {
+		if holds(a, by, items) {
+			return true
+		}
+	}
+	return false
 }
 
 // coversSource: to conceal a source protects it better than to name it.
@@ -203,9 +220,10 @@ const longestAbbreviation = 3
 // written (manual, section H.5): BP and BUTTER POPCORN.
 func sameProgram(a, b string) bool { return a == b || abbreviates(a, b) || abbreviates(b, a) }
 
-// abbreviates reports whether short has the first letter of name and then others of it, in their order.
+// abbreviates reports whether short is an abbreviation and name a nickname that has its letters in their order, the
+// first at the head.
 func abbreviates(short, name string) bool {
-	if len(short) > longestAbbreviation || len(short) >= len(name) || short[:1] != name[:1] {
+	if len(short) > longestAbbreviation || len(name) <= longestAbbreviation || short[:1] != name[:1] {
 		return false
 	}
 	at := 0
@@ -230,7 +248,7 @@ func lacking(c Control, stated, computed Controls) []string {
 	switch register[c].List {
 	case Compartments, Subsets, Systems:
 		return slices.DeleteFunc(computed.List(c), func(item string) bool {
-			return slices.Equal(mergeLists(c, have, []string{item}), have)
+			return holds(stated, c, []string{item})
 		})
 	case Programs: // their hierarchy need not be shown (manual, section H.5)
 		return slices.DeleteFunc(computed.List(c), func(item string) bool {
@@ -240,6 +258,10 @@ func lacking(c Control, stated, computed Controls) []string {
 		if len(have) == 0 { // the source is concealed
 			return nil
 		}
+	case Categories: // basic ones need not be in a banner (32 CFR 2002.20)
+		return slices.DeleteFunc(computed.List(c), func(item string) bool {
+			return !strings.HasPrefix(item, specified) || slices.Contains(have, item)
+		})
 	default:
 	}
 	return slices.DeleteFunc(computed.List(c), func(item string) bool { return slices.Contains(have, item) })

@@ -28,13 +28,18 @@ var _ = set.Add(rule.Rule{
 			Source: "CAPCO manual H", Says: "the precedence rules of a control say when it stands in the banner",
 			Evidence: rule.Verified,
 		},
+		{
+			Source: "32 CFR 2002.20", Says: "the banner names the categories of CUI Specified, and need not name others",
+			Evidence: rule.Verified,
+		},
 	},
 	Fix:    rule.Safe,
 	FixWhy: "protection is raised to what the message's own portions require; none where the banner's level is too low",
 	Check:  controlMissing,
 })
 
-// elsewhere are the controls whose absence another rule reports: NOFORN and CUI, and what State says by a caption.
+// elsewhere are the controls whose absence is reported by other rules: banner-cui-missing, and those about foreign
+// levels.
 var elsewhere = marking.Of(marking.CUI, marking.NATO, marking.JOINT, marking.RESTRICTED)
 
 // byCaption are the controls that a message in State's style states by captions, which have rules of their own.
@@ -44,16 +49,16 @@ func controlMissing(p *rule.Pass) {
 	if p.Banner.Mark == nil || !p.Banner.Known() {
 		return
 	}
-	if marking.Discloses(statedControls(p), p.Computed.Controls) {
+	if marking.Discloses(p.Banner.Controls, p.Computed.Controls) {
 		reportDisclosed(p)
 	}
 	lacked := lackedBy(p)
 	for c := range lacked.All() {
 		row := c.Row()
 		switch {
-		case elsewhere.Has(c) || row.IsPart():
+		case elsewhere.Has(c) && !p.Banner.Controls.Has(c) || row.IsPart():
 		case !p.IC() && (byCaption.Has(c) || c == marking.FGI && marks.StatesForeign(p)):
-		case marking.BarsForeigners().Has(c) && !statedControls(p).Any(marking.BarsForeigners()): // missing with NOFORN
+		case marking.BarsForeigners().Has(c) && !p.Banner.Controls.Any(marking.BarsForeigners()): // missing with NOFORN
 		default:
 			reportMissing(p, c, lacked)
 		}
@@ -62,7 +67,7 @@ func controlMissing(p *rule.Pass) {
 
 func reportMissing(p *rule.Pass, c marking.Control, lacked marking.Controls) {
 	name := marking.Print(marking.Banner, marking.NoLevel, marking.Controls{}.With(c, lacked.List(c)...))
-	by := ofList(p, c, bringers(p, c), lacked.List(c))
+	by := ofList(p, c, p.Computed.By[c], lacked.List(c))
 	if len(by) == 0 {
 		return
 	}
@@ -75,9 +80,12 @@ func reportMissing(p *rule.Pass, c marking.Control, lacked marking.Controls) {
 	if row := c.Row(); p.Banner.Level < row.Lowest || p.Banner.Level > row.Highest {
 		return
 	}
-	edits := restate(p, func(stated marking.Controls) marking.Controls { return stated.With(c, lacked.List(c)...) })
+	covered := slices.Collect(c.Row().Covers.All())
+	edits := restate(p, func(stated marking.Controls) marking.Controls {
+		return stated.Without(covered...).With(c, lacked.List(c)...)
+	})
 	if len(edits) > 0 {
-		f.Offer(confidence(p, by), "add "+name, edits...)
+		f.Offer(confidence(p, by, len(lacked.List(c)) > 0), "add "+name, edits...)
 	}
 }
 
@@ -94,12 +102,14 @@ func ofList(p *rule.Pass, c marking.Control, by []int, lacked []string) []int {
 	return named
 }
 
-// confidence is safe where one of the portions is marked beyond doubt.
-func confidence(p *rule.Pass, by []int) rule.Safety {
-	if slices.ContainsFunc(by, func(i int) bool { return p.Marks[i].Sure() }) {
-		return rule.Safe
+// confidence is the grade of adding what portions bring: safe where one of them is marked beyond doubt, and where
+// each may bring another item of a list, only if all are.
+func confidence(p *rule.Pass, by []int, listed bool) rule.Safety {
+	doubtful := func(i int) bool { return !p.Marks[i].Sure() }
+	if listed && slices.ContainsFunc(by, doubtful) || len(slices.DeleteFunc(slices.Clone(by), doubtful)) == 0 {
+		return rule.Unsafe
 	}
-	return rule.Unsafe
+	return rule.Safe
 }
 
 // reportDisclosed reports a banner that names the sources of foreign information although a portion conceals its

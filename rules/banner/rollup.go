@@ -8,16 +8,10 @@ import (
 // The rules about the roll-up compare what the portions come to, p.Computed, with what banner and captions state:
 // a control is missing, one is there that no portion has, or the release goes too far.
 
-// stated returns what banner and captions say of the message.
-func statedControls(p *rule.Pass) marking.Controls { return p.Banner.Controls }
-
 // lackedBy returns the controls that the portions bring and the message does not state.
 func lackedBy(p *rule.Pass) marking.Controls {
-	return marking.Missing(p.Banner.Level, statedControls(p), p.Computed.Controls)
+	return marking.Missing(p.Banner.Level, p.Banner.Controls, p.Computed.Controls)
 }
-
-// bringers returns the portions that bring a control.
-func bringers(p *rule.Pass, c marking.Control) []int { return p.Computed.By[c] }
 
 // relateAll adds the given portions to a finding.
 func relateAll(p *rule.Pass, f *rule.Finding, indexes []int) {

@@ -189,7 +189,9 @@ func TestEveryFaultIsReported(t *testing.T) {
 }
 
 // outOfDays are the rules about the day of a marking, which is another cause than what is wrong with it on any day.
-var outOfDays = [...]string{"portion-eyes-only-2017", "portion-lou-after-1995", "banner-lou-after-1995"}
+var outOfDays = [...]string{
+	"portion-eyes-only-2017", "banner-eyes-only-2017", "portion-lou-after-1995", "banner-lou-after-1995",
+}
 
 // alone are the rules about banner and portions that speak of a lone marking too: portion-rel-bare, where neither it
 // nor the banner has a list, and portion-missing, where no part of what is in the brackets is known.
