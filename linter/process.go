@@ -121,7 +121,7 @@ func excuse(r *run, findings []*rule.Finding) []*rule.Finding {
 		return findings
 	}
 	return slices.DeleteFunc(findings, func(f *rule.Finding) bool {
-		if f.Rule.Unbridled || !r.excused.Cover(f.Rule.Name) {
+		if f.Rule.Unbridled || !r.excused.Cover(f.Rule.Name, f.Fingerprint) {
 			return false
 		}
 		r.res.Excepted++

@@ -76,6 +76,9 @@ const (
 	IC
 )
 
+// String returns the style as users write it.
+func (s Style) String() string { return [...]string{"state", "ic"}[s] }
+
 // Scope is what cables a rule is for. The zero Scope is every cable.
 type Scope struct {
 	Class   Class

@@ -1,8 +1,9 @@
-package config
+package settings
 
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -13,6 +14,7 @@ type field struct {
 	kind     reflect.Type
 	required bool
 	filled   bool // a list that must not be empty
+	fileless bool // no file sets it
 	entry
 }
 
@@ -38,12 +40,26 @@ func fieldsOf(t reflect.Type) []field {
 			out = append(out, field{
 				key: key, index: []int{i}, kind: f.Type.Field(0).Type,
 				required: f.Tag.Get("required") != "", filled: slices.Contains(neverEmpty, key),
-				entry: manual[key],
+				fileless: f.Tag.Get("file") == "no", entry: manual[key],
 			})
 		}
 	}
 	known.Store(t, out)
 	return out
+}
+
+// inFile lists the keys of a struct that a file may hold.
+func inFile(t reflect.Type) []field {
+	return slices.DeleteFunc(slices.Clone(fieldsOf(t)), func(f field) bool { return f.fileless })
+}
+
+// camel is the key as an editor's settings write it: assumeDate.
+func (f *field) camel() string {
+	words := strings.Split(f.key, "-")
+	for i, w := range words[1:] {
+		words[i+1] = strings.ToUpper(w[:1]) + w[1:]
+	}
+	return strings.Join(words, "")
 }
 
 // neverEmpty are the lists that would say nothing, or the contrary of what they seem to say, if empty.
@@ -56,3 +72,9 @@ func keysOf(fields []field) []string {
 	}
 	return keys
 }
+
+// setting is what a [Setting] of whatever type holds.
+func setting(v reflect.Value) reflect.Value { return v.Field(0) }
+
+// originOf is where a [Setting] of whatever type came from.
+func originOf(v reflect.Value) Origin { return v.Field(1).Interface().(Origin) }

@@ -1,4 +1,4 @@
-package config
+package settings
 
 import (
 	"fmt"
@@ -19,9 +19,8 @@ func (e *Effective) Show() string {
 	shown := *file
 	shown.Values = e.Values
 	v := reflect.ValueOf(shown)
-	for _, f := range fieldsOf(v.Type()) {
-		setting := v.FieldByIndex(f.index)
-		from := setting.Field(1).Interface().(Origin)
+	for _, f := range inFile(v.Type()) {
+		value, from := setting(v.FieldByIndex(f.index)), originOf(v.FieldByIndex(f.index))
 		if !from.Set() {
 			fmt.Fprintf(&b, "# %s: %s (default)\n", f.key, f.standard)
 			continue
@@ -29,7 +28,7 @@ func (e *Effective) Show() string {
 		if f.key == "overrides" || f.key == "baseline" {
 			continue // what they come to is said by the other keys
 		}
-		writeKey(&b, f.key, setting.Field(0), from)
+		writeKey(&b, f.key, value, from)
 	}
 	if e.BaselinePath.From.Set() {
 		fmt.Fprintf(&b, "# baseline: %s (%s)\n", e.BaselinePath.Value, e.BaselinePath.From)
@@ -53,38 +52,37 @@ func writeKey(b *strings.Builder, key string, v reflect.Value, from Origin) {
 
 // plain makes a node of a value. Of rules that are set twice the last counts.
 func plain(v reflect.Value) *yaml.Node {
-	switch x := v.Interface().(type) {
-	case Rules:
+	if x, ok := v.Interface().(Rules); ok {
 		n := &yaml.Node{Kind: yaml.MappingNode}
 		for i, l := range x {
 			if !setLater(x[i+1:], l.Rule) {
-				level := commented(word(string(l.Value)), l.From)
+				level := commented(word(l.Value.String()), l.From)
 				n.Content = append(n.Content, word(string(l.Rule)), level)
 			}
 		}
 		return n
-	case Flag:
-		return &yaml.Node{Kind: yaml.ScalarNode, Tag: boolTag, Value: fmt.Sprint(bool(x))}
 	}
-	switch v.Kind() {
-	case reflect.Slice:
-		n := &yaml.Node{Kind: yaml.SequenceNode}
+	if form := forms[v.Type()]; form != nil {
+		n := word(form.write(v))
+		if form.boolean {
+			n.Tag = boolTag
+		}
+		return n
+	}
+	n := &yaml.Node{Kind: yaml.SequenceNode}
+	if v.Kind() == reflect.Slice {
 		for i := range v.Len() {
 			n.Content = append(n.Content, plain(v.Index(i)))
 		}
 		return n
-	case reflect.Struct:
-		n := &yaml.Node{Kind: yaml.MappingNode}
-		for _, f := range fieldsOf(v.Type()) {
-			setting := v.FieldByIndex(f.index)
-			if setting.Field(1).Interface().(Origin).Set() {
-				n.Content = append(n.Content, word(f.key), plain(setting.Field(0)))
-			}
-		}
-		return n
-	default:
 	}
-	return word(v.String())
+	n.Kind = yaml.MappingNode
+	for _, f := range inFile(v.Type()) {
+		if given := v.FieldByIndex(f.index); originOf(given).Set() {
+			n.Content = append(n.Content, word(f.key), plain(setting(given)))
+		}
+	}
+	return n
 }
 
 func setLater(rest Rules, glob RuleGlob) bool {
@@ -128,7 +126,7 @@ const starterTail = `
 func Starter() string {
 	var b strings.Builder
 	b.WriteString(starterHead)
-	for _, f := range fieldsOf(reflect.TypeFor[File]()) {
+	for _, f := range inFile(reflect.TypeFor[File]()) {
 		if f.example == "" {
 			continue
 		}

@@ -1,4 +1,4 @@
-package config
+package settings
 
 import (
 	"cmp"
@@ -19,6 +19,14 @@ func (e *Error) Error() string {
 		return fmt.Sprintf("%s: %s", e.Path, e.What)
 	}
 	return fmt.Sprintf("%s:%d:%d: %s", e.Path, e.Line, e.Column, e.What)
+}
+
+// Placed says what is wrong with its place and without the path.
+func (e *Error) Placed() string {
+	if e.Line == 0 {
+		return e.What
+	}
+	return fmt.Sprintf("%d:%d: %s", e.Line, e.Column, e.What)
 }
 
 // Errors are the mistakes of one file, in order of place. There is at least one.

@@ -1,12 +1,13 @@
-package config_test
+package settings_test
 
 import (
 	"io/fs"
 	"strings"
 	"testing"
 
-	"cablelint/linter/config"
 	"cablelint/linter/law"
+	"cablelint/linter/marking"
+	"cablelint/linter/settings"
 	"cablelint/rules"
 
 	"github.com/google/go-cmp/cmp"
@@ -15,7 +16,7 @@ import (
 // tree is files by absolute path; a path that ends in .git makes its folder a repository.
 type tree map[string]string
 
-func (tr tree) finder(t *testing.T, opt config.Options) *config.Finder {
+func (tr tree) finder(t *testing.T, opt settings.Options) *settings.Finder {
 	t.Helper()
 	opt.Rules = rules.All()
 	if opt.Dir == "" {
@@ -35,7 +36,7 @@ func (tr tree) finder(t *testing.T, opt config.Options) *config.Finder {
 		return nil, fs.ErrNotExist
 	}
 	opt.Repository = func(dir string) bool { _, ok := tr[strings.TrimSuffix(dir, "/")+"/.git"]; return ok }
-	f, err := config.NewFinder(opt)
+	f, err := settings.NewFinder(opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,81 +49,81 @@ func TestCeiling(t *testing.T) {
 	cases := []struct {
 		name string
 		tree tree
-		opt  config.Options
+		opt  settings.Options
 		path string
 		want string // ceiling and where it came from
 	}{
-		{"none", tree{}, config.Options{}, "a.txt", " default"},
-		{"the nearest", tree{"/r/.cablelint.yml": "ceiling: C"}, config.Options{}, "d/a.txt", "C .cablelint.yml:1"},
+		{"none", tree{}, settings.Options{}, "a.txt", " default"},
+		{"the nearest", tree{"/r/.cablelint.yml": "ceiling: C"}, settings.Options{}, "d/a.txt", "C .cablelint.yml:1"},
 		{
 			"an inner file lowers",
 			tree{"/r/.cablelint.yml": "ceiling: C", "/r/d/.cablelint.yml": "ceiling: U"},
-			config.Options{},
+			settings.Options{},
 			"d/a.txt", "U d/.cablelint.yml:1",
 		},
 		{
 			"an inner file does not raise",
 			tree{"/r/.cablelint.yml": "ceiling: U", "/r/d/.cablelint.yml": "ceiling: TS"},
-			config.Options{},
+			settings.Options{},
 			"d/a.txt", "U .cablelint.yml:1",
 		},
 		{
 			"an inner file without one does not lift",
 			tree{"/r/.cablelint.yml": "ceiling: U", "/r/d/.cablelint.yml": "style: ic"},
-			config.Options{},
+			settings.Options{},
 			"d/a.txt", "U .cablelint.yml:1",
 		},
 		{"root does not lift within a repository", tree{
 			"/r/.git": "", "/r/.cablelint.yml": "ceiling: U",
 			"/r/d/.cablelint.yml": "root: true\nceiling: S",
-		}, config.Options{}, "d/a.txt", "U .cablelint.yml:1"},
+		}, settings.Options{}, "d/a.txt", "U .cablelint.yml:1"},
 		{"root at the top leaves what lies above", tree{
 			"/r/.git": "", "/.cablelint.yml": "ceiling: U",
 			"/r/.cablelint.yml": "root: true\nceiling: S",
-		}, config.Options{}, "d/a.txt", "S .cablelint.yml:2"},
+		}, settings.Options{}, "d/a.txt", "S .cablelint.yml:2"},
 		{"without root what lies above a repository holds", tree{
 			"/r/.git": "", "/.cablelint.yml": "ceiling: U",
 			"/r/.cablelint.yml": "ceiling: S",
-		}, config.Options{}, "d/a.txt", "U ../.cablelint.yml:1"},
+		}, settings.Options{}, "d/a.txt", "U ../.cablelint.yml:1"},
 		{"an inner repository does not leave the outer", tree{
 			"/r/.git": "", "/r/d/.git": "", "/r/.cablelint.yml": "ceiling: U",
 			"/r/d/.cablelint.yml": "root: true",
-		}, config.Options{}, "d/a.txt", "U .cablelint.yml:1"},
+		}, settings.Options{}, "d/a.txt", "U .cablelint.yml:1"},
 		{
 			"an override lowers",
 			tree{"/r/.cablelint.yml": "ceiling: S\noverrides:\n- {paths: [d], ceiling: U}"},
-			config.Options{},
+			settings.Options{},
 			"d/a.txt", "U .cablelint.yml:3",
 		},
 		{
 			"an override does not raise",
 			tree{"/r/.cablelint.yml": "ceiling: U\noverrides:\n- {paths: [d], ceiling: S}"},
-			config.Options{},
+			settings.Options{},
 			"d/a.txt", "U .cablelint.yml:1",
 		},
 		{"an override of an outer file holds", tree{
 			"/r/.cablelint.yml":   "overrides:\n- {paths: [d/**], ceiling: U}",
 			"/r/d/.cablelint.yml": "ceiling: S",
-		}, config.Options{}, "d/a.txt", "U .cablelint.yml:2"},
+		}, settings.Options{}, "d/a.txt", "U .cablelint.yml:2"},
 		{
 			"a flag lowers",
 			tree{"/r/.cablelint.yml": "ceiling: S"},
-			config.Options{Flags: config.Values{Ceiling: config.Given(config.Ceiling("C"), "--ceiling")}},
+			settings.Options{Asked: settings.Values{Ceiling: settings.Given(marking.CeilingC, "--ceiling")}},
 			"a.txt", "C --ceiling",
 		},
 		{
 			"a flag does not raise",
 			tree{"/r/.cablelint.yml": "ceiling: CUI"},
-			config.Options{Flags: config.Values{Ceiling: config.Given(config.Ceiling("TS"), "--ceiling")}},
+			settings.Options{Asked: settings.Values{Ceiling: settings.Given(marking.CeilingTS, "--ceiling")}},
 			"a.txt", "CUI .cablelint.yml:1",
 		},
 		{
 			"SBU is CUI",
 			tree{"/r/.cablelint.yml": "ceiling: SBU", "/r/d/.cablelint.yml": "ceiling: C"},
-			config.Options{},
-			"d/a.txt", "SBU .cablelint.yml:1",
+			settings.Options{},
+			"d/a.txt", "CUI .cablelint.yml:1",
 		},
-		{"no configuration", tree{"/r/.cablelint.yml": "ceiling: U"}, config.Options{None: true}, "a.txt", " default"},
+		{"no configuration", tree{"/r/.cablelint.yml": "ceiling: U"}, settings.Options{None: true}, "a.txt", " default"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -131,7 +132,7 @@ func TestCeiling(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := string(e.Ceiling.Value) + " " + e.Ceiling.From.String(); got != c.want {
+			if got := e.Ceiling.Value.String() + " " + e.Ceiling.From.String(); got != c.want {
 				t.Errorf("got %s, want %s", got, c.want)
 			}
 		})
@@ -145,7 +146,7 @@ func TestNearestFileAlone(t *testing.T) {
 		"/r/d/.cablelint.yml":   "severity: warning",
 		"/r/one/.cablelint.yml": "style: state",
 	}
-	f := tr.finder(t, config.Options{})
+	f := tr.finder(t, settings.Options{})
 	for path, want := range map[string][3]string{
 		"a.txt": {"ic", "never", ""}, "d/a.txt": {"", "", "warning"}, "d/e/f/a.txt": {"", "", "warning"},
 		"one/a.txt": {"state", "", ""}, "/elsewhere/a.txt": {},
@@ -154,19 +155,30 @@ func TestNearestFileAlone(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := [3]string{string(e.Style.Value), string(e.FailOn.Value), string(e.Severity.Value)}
+		got := [3]string{
+			said(e.Style, e.Style.Value.String()), said(e.FailOn, e.FailOn.Value.String()),
+			said(e.Severity, e.Severity.Value.String()),
+		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: %s", path, diff)
 		}
 	}
 }
 
+// said is a value as users write it, "" where it was not given.
+func said[T any](s settings.Setting[T], word string) string {
+	if !s.From.Set() {
+		return ""
+	}
+	return word
+}
+
 // TestEqualSettingsAreOne: a plan is made for each value, so that there must not be one a file.
 func TestEqualSettingsAreOne(t *testing.T) {
 	t.Parallel()
 	tr := tree{"/r/.cablelint.yml": "overrides:\n- {paths: [x*], style: ic}"}
-	f := tr.finder(t, config.Options{})
-	seen := map[*config.Effective]bool{}
+	f := tr.finder(t, settings.Options{})
+	seen := map[*settings.Effective]bool{}
 	for _, path := range []string{"a.txt", "d/b.txt", "d/e/c.txt", "x1.txt", "d/x2.txt"} {
 		e, err := f.For(path)
 		if err != nil {
@@ -182,7 +194,7 @@ func TestEqualSettingsAreOne(t *testing.T) {
 func TestBrokenOuterFile(t *testing.T) {
 	t.Parallel()
 	tr := tree{"/r/.cablelint.yml": "ceiling: X", "/r/d/.cablelint.yml": "ceiling: S"}
-	f := tr.finder(t, config.Options{})
+	f := tr.finder(t, settings.Options{})
 	if _, err := f.For("d/a.txt"); err == nil {
 		t.Error("a ceiling that cannot be read does not hold")
 	}
@@ -209,14 +221,14 @@ func TestGlobs(t *testing.T) {
 	}
 	for _, c := range cases {
 		tr := tree{"/r/.cablelint.yml": "exclude: [\"" + c.glob + "\"]"}
-		f := tr.finder(t, config.Options{})
+		f := tr.finder(t, settings.Options{})
 		for _, p := range strings.Fields(c.yes) {
-			if !f.Excluded(p) {
+			if !f.LeftOut(p) {
 				t.Errorf("%s does not match %s", c.glob, p)
 			}
 		}
 		for _, p := range strings.Fields(c.nope) {
-			if f.Excluded(p) {
+			if f.LeftOut(p) {
 				t.Errorf("%s matches %s", c.glob, p)
 			}
 		}
@@ -230,11 +242,11 @@ func TestShowIsAConfiguration(t *testing.T) {
 		text := string(read(t, name))
 		for _, path := range []string{"a.txt", "drafts/a.txt", "north/x1/a.txt"} {
 			e, err := tree{"/r/.cablelint.yml": text, "/r/.cablelint-baseline.json": emptyBaseline, "/r/sub/known.json": emptyBaseline}.
-				finder(t, config.Options{}).For(path)
+				finder(t, settings.Options{}).For(path)
 			if err != nil {
 				t.Fatal(err)
 			}
-			again, err := tree{"/r/.cablelint.yml": e.Show()}.finder(t, config.Options{}).For(path)
+			again, err := tree{"/r/.cablelint.yml": e.Show()}.finder(t, settings.Options{}).For(path)
 			if err != nil {
 				t.Fatalf("%v in\n%s", err, e.Show())
 			}
@@ -260,10 +272,17 @@ func unplaced(s string) string {
 
 func TestDayOfDate(t *testing.T) {
 	t.Parallel()
-	today := law.Date(2026, 5, 4)
-	for word, want := range map[config.Day]law.Day{"": 0, "today": today, "2008-02-29": law.Date(2008, 2, 29)} {
-		if got := word.At(today); got != want {
+	run := law.Date(2026, 5, 4)
+	for word, want := range map[string]law.Day{"today": run, "2008-02-29": law.Date(2008, 2, 29)} {
+		var v settings.Values
+		if err := v.Set("assume-date", word, rules.All()); err != nil {
+			t.Fatal(err)
+		}
+		if got := v.AssumeDate.Value.At(run); got != want {
 			t.Errorf("%q: got %s, want %s", word, got, want)
 		}
+	}
+	if got := (settings.Day{}).At(run); got != 0 {
+		t.Errorf("no day is %s", got)
 	}
 }

@@ -1,4 +1,4 @@
-package config_test
+package settings_test
 
 import (
 	"bytes"
@@ -6,7 +6,7 @@ import (
 	"regexp"
 	"testing"
 
-	"cablelint/linter/config"
+	"cablelint/linter/settings"
 	"cablelint/rules"
 )
 
@@ -21,7 +21,7 @@ func TestManual(t *testing.T) {
 	t.Parallel()
 	manual := read(t, "../../docs/configuration.md")
 	for _, block := range yamlBlock.FindAllSubmatch(manual, -1) {
-		if _, err := config.Decode("x.yml", block[1], rules.All()); err != nil {
+		if _, err := settings.Decode("x.yml", block[1], rules.All()); err != nil {
 			t.Errorf("%v in\n%s", err, block[1])
 		}
 	}

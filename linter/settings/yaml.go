@@ -1,4 +1,4 @@
-package config
+package settings
 
 import (
 	"bytes"
@@ -7,11 +7,11 @@ import (
 	"io"
 	"reflect"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 
 	"go.yaml.in/yaml/v3"
@@ -26,15 +26,27 @@ const (
 
 // Decode reads a configuration. path names it in messages; the error is of the type [Errors].
 func Decode(path string, data []byte, rules []*rule.Rule) (*File, error) {
-	r := &reader{path: path, data: data, names: namesOf(rules)}
-	f := &File{Path: path}
-	if root := r.parse(); root != nil && r.shallow(root, 0) {
-		r.mapping(root, reflect.ValueOf(f).Elem(), "")
-	}
-	if len(r.errs) > 0 {
-		return nil, r.errs.tidy()
+	f, _, err := decode(path, data, rules)
+	if err != nil {
+		return nil, err
 	}
 	return f, nil
+}
+
+// decode reads a configuration and returns beside the mistakes what is good in it, for whoever goes on: what
+// cannot be read is left out alone, but a ceiling that cannot be read is the lowest. whole is false where not
+// even the keys could be told apart.
+func decode(path string, data []byte, rules []*rule.Rule) (f *File, whole bool, err error) {
+	r := &reader{path: path, data: data, names: namesOf(rules)}
+	f = &File{Path: path}
+	if root := r.parse(); root != nil && r.shallow(root, 0) {
+		r.mapping(root, reflect.ValueOf(f).Elem(), "")
+		whole = root.Kind == yaml.MappingNode
+	}
+	if len(r.errs) == 0 {
+		return f, true, nil
+	}
+	return f, whole, r.errs.tidy()
 }
 
 // reader walks the nodes of a file against the types of this package.
@@ -118,14 +130,14 @@ func (r *reader) value(n *yaml.Node, v reflect.Value, key string) {
 		return
 	}
 	switch {
+	case forms[v.Type()] != nil:
+		r.scalar(n, v, key)
 	case v.Type() == reflect.TypeFor[Rules]():
 		r.levels(n, v, key)
 	case v.Kind() == reflect.Slice:
 		r.list(n, v, key)
-	case v.Kind() == reflect.Struct:
-		r.mapping(n, v, key)
 	default:
-		r.scalar(n, v, key)
+		r.mapping(n, v, key)
 	}
 }
 
@@ -135,7 +147,7 @@ func (r *reader) mapping(n *yaml.Node, v reflect.Value, key string) {
 		r.fail(n, "%s is %s: want keys with values", about(key), kindOf(n))
 		return
 	}
-	fields := fieldsOf(v.Type())
+	fields := inFile(v.Type())
 	given := map[string]int{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if name := n.Content[i]; r.once(name, given) {
@@ -166,8 +178,10 @@ func (r *reader) once(name *yaml.Node, given map[string]int) bool {
 	return true
 }
 
+// field reads the value of a key. What could not be read is left as if it were not given.
 func (r *reader) field(name, n *yaml.Node, v reflect.Value, fields []field) {
-	for _, f := range fields {
+	for i := range fields {
+		f := &fields[i]
 		if f.key != name.Value || name.ShortTag() != strTag {
 			continue
 		}
@@ -175,14 +189,39 @@ func (r *reader) field(name, n *yaml.Node, v reflect.Value, fields []field) {
 			r.fail(n, "%s is empty: name at least one or take the key out", f.key)
 			return
 		}
-		setting := v.FieldByIndex(f.index)
-		setting.Field(1).Set(reflect.ValueOf(r.origin(name)))
-		r.value(n, setting.Field(0), f.key)
+		given, before := v.FieldByIndex(f.index), len(r.errs)
+		given.Field(1).Set(reflect.ValueOf(r.origin(name)))
+		r.value(n, setting(given), f.key)
+		if len(r.errs) > before {
+			r.drop(given, f)
+		}
 		return
 	}
 	keys := keysOf(fields)
 	r.fail(name, "unknown key %q%s", name.Value,
 		hint(name.Value, keys, "the keys here are "+strings.Join(keys, ", ")))
+	if ceiling := v.FieldByName("Ceiling"); ceiling.IsValid() && nearest(name.Value, keys) == ceilingKey {
+		lowest(ceiling, r.origin(name))
+	}
+}
+
+const ceilingKey = "ceiling"
+
+// drop takes out a value that could not be read. The items of rules, overrides and exceptions were seen to one
+// by one.
+func (r *reader) drop(given reflect.Value, f *field) {
+	switch {
+	case f.key == ceilingKey:
+		lowest(given, originOf(given))
+	case f.kind.Kind() == reflect.Slice && f.kind.Elem().Kind() == reflect.Struct:
+	default:
+		given.SetZero()
+	}
+}
+
+// lowest makes a ceiling that cannot be read the lowest one: nobody can tell which was meant.
+func lowest(given reflect.Value, from Origin) {
+	given.Set(reflect.ValueOf(Setting[marking.Ceiling]{marking.CeilingU, from}))
 }
 
 func (r *reader) list(n *yaml.Node, v reflect.Value, key string) {
@@ -190,11 +229,25 @@ func (r *reader) list(n *yaml.Node, v reflect.Value, key string) {
 		r.fail(n, "%s is %s: want a list, as [a, b]", key, kindOf(n))
 		return
 	}
-	out := reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content))
-	for i, item := range n.Content {
-		r.value(item, out.Index(i), "an item of "+key)
+	out := reflect.MakeSlice(v.Type(), 0, len(n.Content))
+	for _, item := range n.Content {
+		read, before := reflect.New(v.Type().Elem()).Elem(), len(r.errs)
+		r.value(item, read, "an item of "+key)
+		if len(r.errs) == before || keep(read) {
+			out = reflect.Append(out, read)
+		}
 	}
 	v.Set(out)
+}
+
+// keep reports whether an item with a mistake in it is still good for something. An exception of which a part
+// could not be read would except more than it says; an override may hold a ceiling.
+func keep(item reflect.Value) bool {
+	o, ok := item.Addr().Interface().(*Override)
+	if ok && !o.Paths.From.Set() {
+		*o = Override{Paths: Setting[[]PathGlob]{[]PathGlob{"*"}, o.Ceiling.From}, Values: Values{Ceiling: o.Ceiling}}
+	}
+	return ok
 }
 
 // levels reads the mapping of rule names to severities.
@@ -211,9 +264,12 @@ func (r *reader) levels(n *yaml.Node, v reflect.Value, key string) {
 			continue
 		}
 		item := RuleLevel{Setting: Setting[Level]{From: r.origin(name)}}
+		before := len(r.errs)
 		r.scalar(name, reflect.ValueOf(&item.Rule).Elem(), "a key of "+key)
 		r.value(level, reflect.ValueOf(&item.Value).Elem(), name.Value)
-		out = append(out, item)
+		if len(r.errs) == before {
+			out = append(out, item)
+		}
 	}
 	v.Set(reflect.ValueOf(out))
 }
@@ -225,27 +281,20 @@ const (
 )
 
 func (r *reader) scalar(n *yaml.Node, v reflect.Value, key string) {
-	form := v.Interface().(scalar).form()
+	form := forms[v.Type()]
 	switch tag := n.ShortTag(); {
 	case n.Kind != yaml.ScalarNode:
 		r.fail(n, "%s is %s: want %s", key, kindOf(n), form.want)
 	case form.boolean && tag == boolTag:
-		v.SetBool(strings.EqualFold(n.Value, "true"))
+		form.set(v, n.Value)
 	case form.boolean:
 		r.fail(n, "%s is %q: want %s", key, n.Value, form.want)
 	case tag != strTag && tag != dayTag:
 		r.fail(n, "%s is %s: want %s; quotes make text of it", key, kindOf(n), form.want)
-	case form.rules:
-		if what := r.names.check(n.Value); what != "" {
-			r.fail(n, "%s: %s", key, what)
-		}
-		v.SetString(n.Value)
-	case len(form.words) > 0 && !slices.Contains(form.words, n.Value):
-		r.fail(n, "%s is %q: want %s%s", key, n.Value, form.want, perhaps(n.Value, form.words))
-	case form.pattern != nil && !form.pattern.MatchString(n.Value):
-		r.fail(n, "%s is %q: want %s", key, n.Value, form.want)
 	default:
-		v.SetString(n.Value)
+		if wrong := form.accept(v, n.Value, r.names); wrong != "" {
+			r.fail(n, "%s%s", key, wrong)
+		}
 	}
 }
 

@@ -1,4 +1,4 @@
-package config
+package settings
 
 import (
 	"bytes"
@@ -20,7 +20,7 @@ func Schema(rules []*rule.Rule) ([]byte, error) {
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
 		{"title", "Configuration of cablelint (" + Name + ")"},
 	}, s.mapping(reflect.TypeFor[File]()))
-	defs := object{{"rule", s.ruleGlob()}, {"rules", s.levels()}, {"level", s.scalar(levelForm)}}
+	defs := object{{"rule", s.ruleGlob()}, {"rules", s.levels()}, {"level", s.scalar(forms[reflect.TypeFor[Level]()])}}
 	doc = append(doc, member{"$defs", defs})
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
@@ -70,23 +70,22 @@ type schemer struct {
 func ref(name string) object { return object{{"$ref", "#/$defs/" + name}} }
 
 func (s *schemer) of(t reflect.Type) object {
+	form := forms[t]
 	switch {
+	case form != nil && form.rules:
+		return ref("rule")
+	case form != nil:
+		return s.scalar(form)
 	case t == reflect.TypeFor[Rules]():
 		return ref("rules")
 	case t.Kind() == reflect.Slice:
 		return object{{"type", "array"}, {"items", s.of(t.Elem())}}
-	case t.Kind() == reflect.Struct:
-		return s.mapping(t)
 	}
-	form := reflect.Zero(t).Interface().(scalar).form()
-	if form.rules {
-		return ref("rule")
-	}
-	return s.scalar(form)
+	return s.mapping(t)
 }
 
 func (s *schemer) mapping(t reflect.Type) object {
-	fields := fieldsOf(t)
+	fields := inFile(t)
 	keys, required := make(object, 0, len(fields)), []string{}
 	for _, f := range fields {
 		value := s.of(f.kind)

@@ -1,4 +1,4 @@
-package config_test
+package settings_test
 
 import (
 	"bytes"
@@ -12,7 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"cablelint/linter/config"
+	"cablelint/linter/settings"
 	"cablelint/rules"
 
 	"github.com/google/go-cmp/cmp"
@@ -25,7 +25,7 @@ const samples = "../../fixtures/config"
 // schemaOf compiles the schema as an editor would.
 func schemaOf(t *testing.T) *jsonschema.Schema {
 	t.Helper()
-	data, err := config.Schema(rules.All())
+	data, err := settings.Schema(rules.All())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +88,7 @@ func TestGoodSamples(t *testing.T) {
 	schema := schemaOf(t)
 	for _, name := range sampleNames(t, "good") {
 		data := read(t, name)
-		if _, err := config.Decode(name, data, rules.All()); err != nil {
+		if _, err := settings.Decode(name, data, rules.All()); err != nil {
 			t.Errorf("the program rejects %s: %v", name, err)
 		}
 		if !accepts(t, schema, data) {
@@ -106,8 +106,8 @@ func TestBadSamples(t *testing.T) {
 		data := read(t, name)
 		head, _, _ := strings.Cut(string(data), "\n")
 		want, untold := strings.CutSuffix(strings.TrimPrefix(head, "# "), " (not for the schema)")
-		_, err := config.Decode("x.yml", data, rules.All())
-		var list config.Errors
+		_, err := settings.Decode("x.yml", data, rules.All())
+		var list settings.Errors
 		if !errors.As(err, &list) {
 			t.Errorf("the program accepts %s (%v)", name, err)
 		} else if got := list[0].Error(); !strings.HasPrefix(got, "x.yml:"+want) {
@@ -163,7 +163,7 @@ func TestSchemaAgrees(t *testing.T) {
 		if err != nil || yaml.Unmarshal(data, new(yaml.Node)) != nil {
 			continue // the library writes some text with blanks so that it cannot be read
 		}
-		_, err = config.Decode("x.yml", data, rules.All())
+		_, err = settings.Decode("x.yml", data, rules.All())
 		if untold(err) {
 			continue
 		}
@@ -182,11 +182,11 @@ func TestSchemaAgrees(t *testing.T) {
 // untold reports whether all mistakes are of the kinds that a schema cannot tell: a key given twice, and
 // a glob that is well formed and names no rule.
 func untold(err error) bool {
-	var list config.Errors
+	var list settings.Errors
 	if !errors.As(err, &list) {
 		return false
 	}
-	return !slices.ContainsFunc(list, func(e *config.Error) bool {
+	return !slices.ContainsFunc(list, func(e *settings.Error) bool {
 		return !strings.Contains(e.What, "is given twice") && !subtle.MatchString(e.What)
 	})
 }
@@ -261,7 +261,7 @@ func strayed(r *rand.Rand, s string) string {
 // TestPublishedSchema holds docs to the code. "cablelint config schema" regenerates it.
 func TestPublishedSchema(t *testing.T) {
 	t.Parallel()
-	want, err := config.Schema(rules.All())
+	want, err := settings.Schema(rules.All())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -273,8 +273,8 @@ func TestPublishedSchema(t *testing.T) {
 // TestStarter takes the comment mark from every key of the starter file: each example is accepted.
 func TestStarter(t *testing.T) {
 	t.Parallel()
-	starter := config.Starter()
-	if _, err := config.Decode("x.yml", []byte(starter), rules.All()); err != nil {
+	starter := settings.Starter()
+	if _, err := settings.Decode("x.yml", []byte(starter), rules.All()); err != nil {
 		t.Error(err)
 	}
 	keys := regexp.MustCompile(`(?m)^#([a-z-]+: )`)
@@ -286,7 +286,7 @@ func TestStarter(t *testing.T) {
 	tail = "# overrides:" + tail
 	examples := regexp.MustCompile(`(?m)^# (overrides:|exceptions:|  )`).ReplaceAllString(tail, "$1")
 	for _, text := range []string{set, examples} {
-		if _, err := config.Decode("x.yml", []byte(text), rules.All()); err != nil {
+		if _, err := settings.Decode("x.yml", []byte(text), rules.All()); err != nil {
 			t.Errorf("%v in\n%s", err, text)
 		}
 	}
@@ -305,8 +305,8 @@ func FuzzDecode(f *testing.F) {
 	}
 	all := rules.All()
 	f.Fuzz(func(t *testing.T, data []byte) {
-		_, err := config.Decode("x.yml", data, all)
-		var list config.Errors
+		_, err := settings.Decode("x.yml", data, all)
+		var list settings.Errors
 		if errors.As(err, &list) {
 			for _, e := range list {
 				if e.Line < 1 || e.Column < 1 || e.What == "" {

@@ -1,4 +1,4 @@
-package config
+package settings
 
 import (
 	"fmt"
@@ -13,14 +13,6 @@ func hint(word string, among []string, otherwise string) string {
 		return fmt.Sprintf(": did you mean %q?", near)
 	}
 	return ": " + otherwise
-}
-
-// perhaps names the word that was likely meant, "" when none is near: of a letter or two, any is.
-func perhaps(word string, among []string) string {
-	if near := nearest(word, among); near != "" && len(word) > 2 {
-		return fmt.Sprintf("; did you mean %q?", near)
-	}
-	return ""
 }
 
 // nearest returns the word of among that is within a third of word's letters, and at least one, of it.

@@ -1,4 +1,4 @@
-package config
+package settings
 
 import (
 	"errors"
@@ -8,11 +8,13 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
 	"cablelint/linter/internal/except"
 	"cablelint/linter/law"
+	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 )
 
@@ -22,10 +24,16 @@ type Options struct {
 	Dir      string // absolute; names that are relative are relative to it
 	File     string // the one configuration for every path; "": the nearest of each
 	None     bool   // no configuration is read
-	Flags    Values // go before what files say
+	Asked    Values // what flags or an editor ask for: goes before what files say
+	Unasked  Values // what holds where nothing else says anything
+	Today    law.Day
 	Baseline string // goes before what files say; "": they decide
 	Unbased  bool   // no baseline is read
-	AsOf     law.Day
+	// Lenient goes on where a configuration has mistakes: with what is good in it; where not even its keys can be
+	// told apart, with what it was when Before read it; and else under the lowest ceiling, as nobody can tell which
+	// it set. No mistake takes a ceiling away. For a server, whose user is just writing it.
+	Lenient bool
+	Before  *Finder // the one before; nil: there was none
 	// Read returns the content of a file, an [fs.ErrNotExist] where there is none; nil: what lies on the
 	// disk. path is as it would be told to a person: relative where it lies below Dir.
 	Read func(path string) ([]byte, error)
@@ -41,6 +49,7 @@ type Options struct {
 type Finder struct {
 	opt   Options
 	mu    sync.Mutex
+	notes []string           // what people should know of the files met
 	files map[string]*loaded // by absolute path
 	above map[string]*chain  // by absolute folder
 	bases map[string]*based  // baselines by absolute path
@@ -51,6 +60,7 @@ type Finder struct {
 type loaded struct {
 	file *File // nil: there is none
 	err  error
+	good *File // the last without a mistake
 }
 
 type based struct {
@@ -164,12 +174,110 @@ func (f *Finder) load(abs string) (*File, error) {
 	case err != nil:
 		l.err = Errors{{Path: shown, What: "the configuration cannot be read: " + cause(err)}}
 	default:
-		l.file, l.err = Decode(shown, data, f.opt.Rules)
+		f.decode(l, shown, data)
+	}
+	if l.err != nil && f.opt.Lenient {
+		f.goOn(l, abs, shown)
+		return l.file, nil
 	}
 	if l.file != nil {
 		l.file.Dir = path.Dir(abs)
 	}
 	return l.file, l.err
+}
+
+func (f *Finder) decode(l *loaded, shown string, data []byte) {
+	file, whole, err := decode(shown, data, f.opt.Rules)
+	l.err = err
+	if err == nil || f.opt.Lenient && whole {
+		l.file = file
+	}
+	if err == nil {
+		l.good = file
+	}
+}
+
+// goOn makes of a file with mistakes what holds all the same.
+func (f *Finder) goOn(l *loaded, abs, shown string) {
+	if f.opt.Before != nil {
+		l.good = f.opt.Before.lastGood(abs)
+	}
+	var before Setting[marking.Ceiling]
+	if l.good != nil {
+		before = l.good.Ceiling
+	}
+	switch {
+	case l.file != nil && l.file.Ceiling.From.Set():
+	case l.file != nil:
+		l.file.Ceiling = before
+	case l.good != nil:
+		again := *l.good // what a run saw of its exceptions is not taken over
+		again.list = nil
+		l.file = &again
+	default:
+		l.file = &File{Path: shown}
+		l.file.Ceiling = Setting[marking.Ceiling]{marking.CeilingU, Origin{File: shown, Line: 1}}
+	}
+	l.file.Dir = path.Dir(abs)
+}
+
+// lastGood returns what a file was when it last had no mistake; nil where it never was without.
+func (f *Finder) lastGood(abs string) *File {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if l := f.files[abs]; l != nil {
+		return l.good
+	}
+	return nil
+}
+
+// in returns the configuration file of an absolute folder, by either of its names; nil where there is none.
+// Where both are there the first holds, of their ceilings the lower.
+func (f *Finder) in(folder string) (*File, error) {
+	var found *File
+	for _, name := range Names {
+		file, err := f.load(path.Join(folder, name))
+		switch {
+		case err != nil:
+			return nil, err
+		case file == nil:
+		case found == nil:
+			found = file
+		default:
+			found.Ceiling = lower(found.Ceiling, file.Ceiling)
+			f.note("%s is not used: %s is beside it", file.Path, found.Path)
+		}
+	}
+	if found == nil && !f.opt.None {
+		f.nearNames(folder)
+	}
+	return found, nil
+}
+
+// nearNames are names that people give a configuration which is then not found.
+var nearNames = []string{"cablelint.yml", "cablelint.yaml", ".cable-lint.yml", ".cable-lint.yaml", ".cablelint.json"}
+
+// nearNames tells of files in a folder that look as if they were meant for a configuration.
+func (f *Finder) nearNames(folder string) {
+	for _, name := range nearNames {
+		if _, err := os.Lstat(filepath.FromSlash(path.Join(folder, name))); err == nil {
+			f.note("%s is not read: a configuration is called %s", f.shown(path.Join(folder, name)), Name)
+		}
+	}
+}
+
+// note keeps something to be told, once.
+func (f *Finder) note(format string, args ...any) {
+	if words := fmt.Sprintf(format, args...); !slices.Contains(f.notes, words) {
+		f.notes = append(f.notes, words)
+	}
+}
+
+// Notes are what people should know of the configurations met, besides mistakes.
+func (f *Finder) Notes() []string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return slices.Clone(f.notes)
 }
 
 // committed reads a configuration as it was before what is checked; nil where there was none that could
@@ -221,6 +329,16 @@ func (f *Finder) chain(dir string) *chain {
 // longestPath is how long a path may be that a file can be opened by. No configuration lies deeper.
 const longestPath = 4000
 
+// committedIn returns the configuration of a folder as it was before what is checked.
+func (f *Finder) committedIn(folder string) *File {
+	for _, name := range Names {
+		if file := f.committed(path.Join(folder, name)); file != nil {
+			return file
+		}
+	}
+	return nil
+}
+
 // inherited returns the chain of the folder above, where dir adds nothing to it; else nil. A tree may be
 // very deep: most of its folders are looked at once, and none of those above them again.
 func (f *Finder) inherited(dir string) *chain {
@@ -228,10 +346,10 @@ func (f *Finder) inherited(dir string) *chain {
 		return f.chain(dir[:strings.LastIndexByte(dir[:longestPath], '/')])
 	}
 	parent := path.Dir(dir)
-	if parent == dir || f.committed(path.Join(dir, Name)) != nil {
+	if parent == dir || f.committedIn(dir) != nil {
 		return nil
 	}
-	if file, err := f.load(path.Join(dir, Name)); file != nil || err != nil {
+	if file, err := f.in(dir); file != nil || err != nil {
 		return nil
 	}
 	return f.chain(parent)
@@ -247,10 +365,10 @@ func (f *Finder) collect(dir string) *chain {
 		if rooted && i > top {
 			break
 		}
-		if before := f.committed(path.Join(folder, Name)); before != nil {
+		if before := f.committedIn(folder); before != nil {
 			c.ceilings = append(c.ceilings, before)
 		}
-		file, err := f.load(path.Join(folder, Name))
+		file, err := f.in(folder)
 		if err != nil {
 			// A file whose ceiling cannot be read may have any.
 			c.err = err

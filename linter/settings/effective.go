@@ -1,20 +1,22 @@
-package config
+package settings
 
 import (
 	"path"
 	"slices"
 	"strings"
 
+	"cablelint/linter"
 	"cablelint/linter/internal/except"
-	"cablelint/linter/law"
 	"cablelint/linter/marking"
 )
 
-// Effective is the settings in force for a path: the nearest file, its overrides, the lowest ceiling of
-// all files upward, and the flags. Equal settings of one file are one value.
+// Effective is what is in force for a path: the nearest file, its overrides, the lowest ceiling of all files
+// upward, and what was asked for. What is equal for several paths is one value.
 type Effective struct {
 	File *File // the nearest; nil: there is none
 	Values
+	Engine       *linter.Settings // what the engine is told
+	Excluded     bool             // the configuration leaves the path out
 	Baseline     *except.Baseline // nil: none
 	BaselinePath Setting[string]  // as people name it
 	Exceptions   *except.List     // of the file; nil: none
@@ -25,9 +27,10 @@ type effectiveKey struct {
 	file      *File
 	overrides string // a byte for each, 1 where it is for the path
 	ceiling   Origin
+	excluded  bool
 }
 
-// For returns the settings for a path. An error is about the configuration, of the type [Errors].
+// For returns what is in force for a path. An error is about the configuration, of the type [Errors].
 func (f *Finder) For(name string) (*Effective, error) {
 	abs := f.abs(name)
 	f.mu.Lock()
@@ -36,11 +39,11 @@ func (f *Finder) For(name string) (*Effective, error) {
 	if c.err != nil {
 		return nil, c.err
 	}
-	ceiling := f.opt.Flags.Ceiling
+	ceiling := f.opt.Asked.Ceiling
 	for _, file := range c.ceilings {
 		ceiling = lower(ceiling, file.ceiling(abs))
 	}
-	key := effectiveKey{c.nearest, c.nearest.overriding(abs), ceiling.From}
+	key := effectiveKey{c.nearest, c.nearest.overriding(abs), ceiling.From, c.nearest.excludes(abs)}
 	if e := f.made[key]; e != nil {
 		return e, nil
 	}
@@ -53,9 +56,18 @@ func (f *Finder) For(name string) (*Effective, error) {
 	return e, nil
 }
 
+// Settings gives the engine the settings for a source by its name: the same value for equal ones.
+func (f *Finder) Settings(name string) (*linter.Settings, error) {
+	e, err := f.For(name)
+	if err != nil {
+		return nil, err
+	}
+	return e.Engine, nil
+}
+
 // make works out settings that were not met before.
-func (f *Finder) make(key effectiveKey, ceiling Setting[Ceiling]) (*Effective, error) {
-	e := &Effective{File: key.file}
+func (f *Finder) make(key effectiveKey, ceiling Setting[marking.Ceiling]) (*Effective, error) {
+	e := &Effective{File: key.file, Excluded: key.excluded}
 	if e.File != nil {
 		e.Values = e.File.Values
 		for i, o := range e.File.Overrides.Value {
@@ -65,16 +77,14 @@ func (f *Finder) make(key effectiveKey, ceiling Setting[Ceiling]) (*Effective, e
 		}
 		e.Exceptions = f.exceptions(e.File)
 	}
-	if f.opt.Flags.Select.From.Set() {
-		e.Ignore = Setting[[]RuleGlob]{} // what is asked for by name is not left out for a file
-	}
-	ignored := e.Ignore.Value
-	e.Values = f.opt.Flags.over(e.Values)
-	if f.opt.Flags.Ignore.From.Set() {
-		e.Ignore.Value = slices.Concat(ignored, e.Ignore.Value) // one who leaves more out does not ask for the rest
-	}
+	e.Values = f.opt.Asked.asked(e.Values.over(f.opt.Unasked))
 	e.Ceiling = ceiling
-	return e, f.base(e)
+	err := f.base(e)
+	e.Engine = f.engine(e)
+	if f.opt.Lenient {
+		err = nil // it is among the mistakes of the finder
+	}
+	return e, err
 }
 
 // base finds the baseline of e, and reads it where the run asks for one.
@@ -94,33 +104,9 @@ func (f *Finder) base(e *Effective) (err error) {
 	return err
 }
 
-// over returns v with what o gives in its place. Entries of rules add up: later ones go first.
-func (o *Values) over(v Values) Values {
-	v.Style = o.Style.Or(v.Style)
-	v.FailOn = o.FailOn.Or(v.FailOn)
-	v.Severity = o.Severity.Or(v.Severity)
-	v.AssumeDate = o.AssumeDate.Or(v.AssumeDate)
-	v.StrictAbsence = o.StrictAbsence.Or(v.StrictAbsence)
-	v.Select = o.Select.Or(v.Select)
-	v.Ignore = o.Ignore.Or(v.Ignore)
-	if o.Rules.From.Set() {
-		v.Rules = Setting[Rules]{slices.Concat(v.Rules.Value, o.Rules.Value), o.Rules.From}
-	}
-	return v
-}
-
-// Level returns the ceiling that the word stands for.
-func (c Ceiling) Level() marking.Ceiling {
-	if c == "" {
-		return marking.NoCeiling
-	}
-	level, _ := marking.ParseCeiling(string(c)) // the reader has held it to its form
-	return level
-}
-
 // lower returns the lower of two ceilings, the first of equal ones.
-func lower(a, b Setting[Ceiling]) Setting[Ceiling] {
-	if !a.From.Set() || b.From.Set() && b.Value.Level() < a.Value.Level() {
+func lower(a, b Setting[marking.Ceiling]) Setting[marking.Ceiling] {
+	if !a.From.Set() || b.From.Set() && b.Value < a.Value {
 		return b
 	}
 	return a
@@ -128,7 +114,7 @@ func lower(a, b Setting[Ceiling]) Setting[Ceiling] {
 
 // ceiling returns the ceiling that a file sets for an absolute path: the lowest of its own and those of
 // the overrides that are for the path.
-func (f *File) ceiling(abs string) Setting[Ceiling] {
+func (f *File) ceiling(abs string) Setting[marking.Ceiling] {
 	lowest := f.Ceiling
 	for _, o := range f.Overrides.Value {
 		if o.Ceiling.From.Set() && newMatcher(o.Paths.Value...).match(below(f.Dir, abs)) {
@@ -153,17 +139,16 @@ func (f *File) overriding(abs string) string {
 	return string(mask)
 }
 
-// Excluded reports whether the nearest configuration leaves a path out, itself or a folder above it.
-// Where the configuration is broken nothing is left out, so that the mistake is met.
-func (f *Finder) Excluded(name string) bool {
-	abs := f.abs(name)
-	f.mu.Lock()
-	c := f.chain(path.Dir(abs))
-	f.mu.Unlock()
-	if c.err != nil || c.nearest == nil || len(c.nearest.Exclude.Value) == 0 {
-		return false
-	}
-	return newMatcher(c.nearest.Exclude.Value...).match(below(c.nearest.Dir, abs))
+// excludes reports whether the file leaves an absolute path out, itself or a folder above it.
+func (f *File) excludes(abs string) bool {
+	return f != nil && len(f.Exclude.Value) > 0 && newMatcher(f.Exclude.Value...).match(below(f.Dir, abs))
+}
+
+// LeftOut reports whether nothing at all is asked of a path: the nearest configuration excludes it and no
+// ceiling holds there. Where the configuration is broken nothing is left out, so that the mistake is met.
+func (f *Finder) LeftOut(name string) bool {
+	e, err := f.For(name)
+	return err == nil && e.Excluded && !e.Ceiling.From.Set()
 }
 
 // Wanted reports whether a file that was met in a folder is read: by the ending of its name, or, where
@@ -195,36 +180,15 @@ func (f *Finder) exceptions(file *File) *except.List {
 	for _, e := range file.Exceptions.Value {
 		m := newMatcher(e.Path.Value)
 		file.list.Items = append(file.list.Items, &except.Exception{
-			Rule: string(e.Rule.Value), Path: string(e.Path.Value), Reason: string(e.Reason.Value),
-			Expires: e.Expires.Value.day(), Line: e.From.Line, Column: e.From.Column, Offset: e.From.Offset,
-			End: e.From.End, Matches: m.match,
+			Rule: string(e.Rule.Value), Path: string(e.Path.Value), Print: string(e.Print.Value),
+			Reason: string(e.Reason.Value), By: string(e.By.Value), Expires: e.Expires.Value,
+			Line: e.From.Line, Column: e.From.Column, Offset: e.From.Offset, End: e.From.End, Matches: m.match,
 		})
 	}
 	return file.list
 }
 
-// day returns the day of a date; 0 of none.
-func (d Date) day() law.Day { return Day(d).At(0) }
-
-// At returns the day that d names; today is what the word "today" names.
-func (d Day) At(today law.Day) law.Day {
-	switch d {
-	case "":
-		return 0
-	case "today":
-		return today
-	}
-	n := func(from, to int) int {
-		v := 0
-		for _, c := range d[from:to] {
-			v = v*10 + int(c-'0')
-		}
-		return v
-	}
-	return law.Date(n(0, 4), n(5, 7), n(8, 10)) // the reader has held it to its form
-}
-
-// InUse returns the settings that were asked for so far, in the order in which they first were.
+// InUse returns what was asked for so far, in the order in which it first was.
 func (f *Finder) InUse() []*Effective {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -250,8 +214,8 @@ func (f *Finder) Broken() []*Error {
 	return Errors(out).byPath()
 }
 
-// Covers reports whether one of the folders holds all that the path of an exception can match.
-func (f *Finder) Covers(file *File, glob string, folders []string) bool {
+// covers reports whether one of the folders holds all that the path of an exception can match.
+func (f *Finder) covers(file *File, glob string, folders []string) bool {
 	all := path.Join(file.Dir, stem(PathGlob(glob)))
 	return slices.ContainsFunc(folders, func(folder string) bool {
 		rel := below(f.abs(folder), all)
