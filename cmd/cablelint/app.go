@@ -8,10 +8,14 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"syscall"
 	"time"
 
-	"github.com/urfave/cli/v2"
+	"cablelint/cmd/internal/command"
+	"cablelint/linter/law"
+	"cablelint/linter/report"
+	"cablelint/linter/settings"
 )
 
 // The statuses that the command ends with.
@@ -59,12 +63,8 @@ func run(con *console) int {
 	context.AfterFunc(ctx, stop) // a second signal ends the program on the spot
 	// Without this, a reader that closes the pipe would end the program on the spot.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
-	app := newApp(con)
-	args, err := arrange(app, con.args)
-	if err == nil {
-		err = app.RunContext(ctx, args)
-	}
-	return con.status(err)
+	p := program(con)
+	return con.status(p, p.Run(ctx, con.args[1:]))
 }
 
 // The heap of a run is small and short-lived: let it grow to several times what is in use before it is
@@ -84,8 +84,9 @@ func (con *console) tuneMemory() {
 }
 
 // status says what is still to be said of err and returns the status for it.
-func (con *console) status(err error) int {
+func (con *console) status(p *command.Program, err error) int {
 	var status statusError
+	var broken settings.Errors
 	switch {
 	case err == nil:
 		return statusClean
@@ -96,49 +97,65 @@ func (con *console) status(err error) int {
 		return statusInterrupted
 	case errors.Is(err, syscall.EPIPE):
 		return statusClean
+	case errors.As(err, &broken):
+		con.broken(broken)
+		return statusFailed
 	}
-	con.say("%v", err)
-	var usage *usageError
-	if errors.As(err, &usage) {
-		fmt.Fprintf(con.err, "run 'cablelint help%s' for what it takes\n", usage.about())
-	}
+	p.Tell(err)
 	return statusFailed
 }
 
-// newApp joins the commands: a new one is a file of its own and a line here.
-func newApp(con *console) *cli.App {
-	return &cli.App{
-		Name:      "cablelint",
-		Writer:    con.out,
-		ErrWriter: con.err,
-		Commands: []*cli.Command{
-			checkCommand(con),
-			fixCommand(con),
-			rulesCommand(con),
-			explainCommand(con),
-			outlineCommand(con),
-			dueCommand(con),
-			statsCommand(con),
-			baselineCommand(con),
-			configCommand(con),
-			lspCommand(con),
-			completionCommand(con),
-			versionCommand(con),
-			manCommand(con),
-			helpCommand(con),
-		},
-		HideHelp:                  true,
-		HideVersion:               true,
-		HideHelpCommand:           true,
-		DisableSliceFlagSeparator: true, // a file name may hold a comma
-		OnUsageError:              onUsageError,
-		ExitErrHandler:            func(*cli.Context, error) {}, // only main ends the program
+// say writes a line of the command's own to standard error.
+func (con *console) say(format string, args ...any) {
+	fmt.Fprintf(con.err, "cablelint: %s\n", report.Visible(fmt.Sprintf(format, args...)))
+}
+
+// broken tells what is wrong with configurations, a line for each mistake.
+func (con *console) broken(mistakes []*settings.Error) {
+	for _, e := range mistakes {
+		fmt.Fprintln(con.err, report.Visible(e.Error()))
 	}
 }
 
-// command completes what every command has in common.
-func command(c cli.Command) *cli.Command {
-	c.HideHelp = true // asked for by arrange
-	c.OnUsageError = onUsageError
-	return &c
+// today is the day on which the command runs.
+func (con *console) today() law.Day {
+	at := con.now()
+	return law.Date(at.Year(), int(at.Month()), at.Day())
+}
+
+const helpHead = `cablelint checks the classification markings of State Department cables.
+
+usage: cablelint [check] [flags] [PATH...]
+       cablelint COMMAND [flags] ...
+
+A PATH is a file, a folder or - for standard input; none means this folder.
+
+commands, whose flags 'cablelint help COMMAND' lists:
+`
+
+const helpTail = `
+Status: 0 clean, 1 errors found, 2 the run failed, 130 interrupted.
+`
+
+// program joins the verbs: a new one is a file of its own and a line here.
+func program(con *console) *command.Program {
+	return &command.Program{
+		Name: "cablelint", About: "check the classification markings of State Department cables",
+		Default: "check", Out: con.out, Err: con.err,
+		Help:   command.Page{Head: helpHead, Tail: helpTail},
+		Manual: command.Manual{Page: manualPage, Day: command.BuildDay(con.env("SOURCE_DATE_EPOCH"))},
+		Verbs: slices.Concat([]*command.Verb{
+			checkVerb(con),
+			fixVerb(con),
+			rulesVerb(con),
+			explainVerb(con),
+			outlineVerb(con),
+			dueVerb(con),
+			statsVerb(con),
+			baselineVerb(con),
+			configVerb(con),
+			lspVerb(con),
+			versionVerb(con),
+		}),
+	}
 }

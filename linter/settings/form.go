@@ -12,6 +12,7 @@ import (
 
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
+	"cablelint/linter/nearest"
 	"cablelint/linter/rule"
 )
 
@@ -165,7 +166,7 @@ func (f *form) perhaps(word string) string {
 		}
 	}
 	if meant == "" && len(word) > 2 { // of a letter or two, any is near
-		meant = nearest(word, f.words)
+		meant = nearest.Word(word, f.words)
 	}
 	if meant == "" {
 		return ""
@@ -197,6 +198,14 @@ func pathPattern() *regexp.Regexp { return slashed(plainChar, "") }
 func slashed(char, end string) *regexp.Regexp {
 	piece := `\.*` + char + `(?:\.|` + char + `)*`
 	return regexp.MustCompile(`^` + piece + `(?:/` + piece + `)*` + end + `$`)
+}
+
+// hint names the word that was likely meant; where none is near, it gives what else can be said.
+func hint(word string, among []string, otherwise string) string {
+	if near := nearest.Word(word, among); near != "" {
+		return fmt.Sprintf(": did you mean %q?", near)
+	}
+	return ": " + otherwise
 }
 
 // names is the rules as the configuration may name them.

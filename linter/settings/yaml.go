@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"cablelint/linter/marking"
+	"cablelint/linter/nearest"
 	"cablelint/linter/rule"
 
 	"go.yaml.in/yaml/v3"
@@ -200,7 +201,7 @@ func (r *reader) field(name, n *yaml.Node, v reflect.Value, fields []field) {
 	keys := keysOf(fields)
 	r.fail(name, "unknown key %q%s", name.Value,
 		hint(name.Value, keys, "the keys here are "+strings.Join(keys, ", ")))
-	if ceiling := v.FieldByName("Ceiling"); ceiling.IsValid() && nearest(name.Value, keys) == ceilingKey {
+	if ceiling := v.FieldByName("Ceiling"); ceiling.IsValid() && nearest.Word(name.Value, keys) == ceilingKey {
 		lowest(ceiling, r.origin(name))
 	}
 }
