@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"cablelint/linter/report"
-
 	"github.com/urfave/cli/v2"
 )
 
@@ -77,9 +75,9 @@ func flagHelp(f cli.Flag) string {
 	takes, usage := flagParts(f)
 	head := fmt.Sprintf("  %-*s", flagColumn-2, dashed(f.Names())+takes)
 	if len(head) > flagColumn {
-		return head + "\n" + report.Wrap(usage, strings.Repeat(" ", flagColumn), strings.Repeat(" ", flagColumn))
+		return head + "\n" + wrapped(usage, strings.Repeat(" ", flagColumn), strings.Repeat(" ", flagColumn))
 	}
-	return report.Wrap(usage, head, strings.Repeat(" ", flagColumn))
+	return wrapped(usage, head, strings.Repeat(" ", flagColumn))
 }
 
 // flagParts returns what a flag takes, after a blank, and what it does, with its default.

@@ -8,8 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"cablelint/linter/report"
-
 	"github.com/urfave/cli/v2"
 )
 
@@ -181,7 +179,7 @@ func manFlag(b *strings.Builder, f cli.Flag) {
 // sentence makes lines of a sentence of what help says.
 func sentence(s string) string {
 	s = roff(s)
-	out := report.Wrap(strings.ToUpper(s[:1])+s[1:]+".", "", "")
+	out := wrapped(strings.ToUpper(s[:1])+s[1:]+".", "", "")
 	// A line that begins so would be taken for a request.
 	return strings.ReplaceAll("\n"+out, "\n.", "\n\\&.")[1:]
 }

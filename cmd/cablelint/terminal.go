@@ -3,15 +3,17 @@ package main
 import (
 	"os"
 
+	"cablelint/linter/report/term"
+
 	"github.com/urfave/cli/v2"
-	"golang.org/x/term"
+	tty "golang.org/x/term"
 )
 
-func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
+func isTerminal(f *os.File) bool { return tty.IsTerminal(int(f.Fd())) }
 
 // widthOf returns the columns of a terminal, 0 where f is none.
 func widthOf(f *os.File) int {
-	width, _, err := term.GetSize(int(f.Fd()))
+	width, _, err := tty.GetSize(int(f.Fd()))
 	if err != nil {
 		return 0
 	}
@@ -35,4 +37,9 @@ func (con *console) colors(c *cli.Context, f *os.File) (bool, error) {
 		return force != "0", nil
 	}
 	return isTerminal(f) && con.env("TERM") != "dumb", nil
+}
+
+// wrapped breaks words into the lines of a page, the first after head, the others after indent.
+func wrapped(words, head, indent string) string {
+	return term.Wrap(words, head, indent, term.DefaultWidth)
 }
