@@ -145,7 +145,7 @@ func (k *check) report(j *judged, res *linter.Result) {
 	if len(shown) > 0 {
 		j.report = report.Detach(res.Source, shown, k.outs.shows())
 		if k.outs.draw() {
-			j.report.Strips = report.Strips(res.Assessments, shown, numberOf)
+			j.report.Strips = report.Strips(res.Assessments, shown)
 		}
 	}
 	k.recorded(j, res)

@@ -10,16 +10,12 @@ import (
 	"syscall"
 
 	"cablelint/linter"
-	"cablelint/linter/assess"
 	"cablelint/linter/files"
 	"cablelint/linter/report"
 	"cablelint/linter/rule"
 
 	"github.com/urfave/cli/v2"
 )
-
-// numberOf returns the number that a message is known by, "" where it was not read.
-func numberOf(a *assess.Assessment) string { return or(mrn(a), "") }
 
 // counting is what the commands that count have in common: they read the files as check does, and write
 // one report.
