@@ -98,7 +98,7 @@ func entries(res *linter.Result) []*survey.Entry {
 			continue
 		}
 		out = append(out, &survey.Entry{
-			File: res.Source.Name(), Cable: a.Cable.Index, Number: numberOf(a), Date: a.Date.Day().String(),
+			File: res.Source.Name(), Cable: a.Cable.Index, Number: a.Number(), Date: a.Date.Day().String(),
 			Level: a.Level(), Order: orderOf(a), Due: when,
 		})
 	}

@@ -10,6 +10,7 @@ import (
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/report"
+	"cablelint/linter/report/term"
 	"cablelint/linter/survey"
 )
 
@@ -52,7 +53,7 @@ func TestBoardFitsTheTerminal(t *testing.T) {
 	for _, width := range []int{60, 80, 200} {
 		got := boardOf(t, width, false)
 		for line := range strings.Lines(got) {
-			if n := columns.StringWidth(strings.TrimRight(line, "\n")); n > width {
+			if n := term.Width(strings.TrimRight(line, "\n")); n > width {
 				t.Errorf("%d columns of %d: %s", n, width, line)
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"cablelint/linter/report"
+	"cablelint/linter/report/term"
 
 	"github.com/fatih/color"
 )
@@ -73,7 +74,7 @@ func (t *boardText) wrapped(words string) {
 		switch {
 		case line == "":
 			line = w
-		case columns.StringWidth(line)+1+columns.StringWidth(w) > t.page():
+		case term.Width(line)+1+term.Width(w) > t.page():
 			t.out.WriteString(line + "\n")
 			line = w
 		default:
@@ -86,7 +87,7 @@ func (t *boardText) wrapped(words string) {
 // page is the width that words are wrapped at: wide terminals do not make wide paragraphs.
 func (t *boardText) page() int {
 	if t.width == 0 {
-		return defaultWidth
+		return term.DefaultWidth
 	}
 	return min(t.width, 100)
 }
@@ -160,9 +161,9 @@ const (
 func (t *boardText) bars(bars []report.Bar) {
 	label, count, note, most := 0, 0, 0, 1
 	for i := range bars {
-		label = max(label, columns.StringWidth(report.Visible(bars[i].Label)))
+		label = max(label, term.Width(report.Visible(bars[i].Label)))
 		count = max(count, len(strconv.Itoa(bars[i].Count)))
-		note = max(note, columns.StringWidth(report.Visible(bars[i].Note)))
+		note = max(note, term.Width(report.Visible(bars[i].Note)))
 		most = max(most, bars[i].Count)
 	}
 	if t.width > 0 {
@@ -210,8 +211,8 @@ func (t *boardText) bar(b *report.Bar, most, room int) int {
 
 // fit pads or cuts words to a width; 0 leaves them.
 func (t *boardText) fit(words string, width int) string {
-	words = columns.Truncate(report.Visible(words), max(width, 1), "…")
-	return words + strings.Repeat(" ", max(0, width-columns.StringWidth(words)))
+	words = term.Cut(report.Visible(words), width)
+	return words + strings.Repeat(" ", max(0, width-term.Width(words)))
 }
 
 func (t *boardText) table(head []report.Cell, rows [][]report.Cell) {
@@ -241,11 +242,11 @@ func (t *boardText) row(row []report.Cell, widths []int, paint *color.Color) {
 // tailOf returns the words of a cell, those of a path that is too long without their beginning.
 func tailOf(cell report.Cell, width int) string {
 	words := report.Visible(cell.Text)
-	if !cell.Path || columns.StringWidth(words) <= width {
+	if !cell.Path || term.Width(words) <= width {
 		return words
 	}
 	letters := []rune(words)
-	for len(letters) > 0 && columns.StringWidth(string(letters)) >= width {
+	for len(letters) > 0 && term.Width(string(letters)) >= width {
 		letters = letters[1:]
 	}
 	return "…" + string(letters)
@@ -278,9 +279,9 @@ func widestOf(widths []int, row []report.Cell) int {
 func (t *boardText) widths(head []report.Cell, rows [][]report.Cell) []int {
 	widths, sum := make([]int, len(head)), 0
 	for i := range head {
-		widths[i] = columns.StringWidth(head[i].Text)
+		widths[i] = term.Width(head[i].Text)
 		for _, row := range rows {
-			widths[i] = max(widths[i], columns.StringWidth(report.Visible(row[i].Text)))
+			widths[i] = max(widths[i], term.Width(report.Visible(row[i].Text)))
 		}
 		sum += widths[i] + 2
 	}

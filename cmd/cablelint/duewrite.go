@@ -113,17 +113,17 @@ func (j *dueJSON) end(d *due) error {
 		late := c.Overdue + c.Over25
 		t.Overdue = &late
 	}
-	tail, err := marshal(t)
+	tail, err := report.Indented(t)
 	if err != nil {
 		return err
 	}
-	_, err = d.out.WriteString("\n],\n" + string(report.EscapeJSON(tail[2:])) + "\n")
+	_, err = d.out.WriteString("\n],\n" + string(tail[2:]) + "\n")
 	return err
 }
 
 // marshalLine writes v in one line, fit for a terminal.
 func marshalLine(v any) ([]byte, error) {
-	data, err := marshal(v)
+	data, err := report.Indented(v)
 	if err != nil {
 		return nil, err
 	}
@@ -135,7 +135,7 @@ func marshalLine(v any) ([]byte, error) {
 			line.WriteByte(' ')
 		}
 	}
-	return report.EscapeJSON(line.Bytes()), nil
+	return line.Bytes(), nil
 }
 
 // dueCSV writes a line a cable.
@@ -255,4 +255,19 @@ func (t *dueICS) stamp(e *survey.Entry) time.Time {
 func timeOf(d law.Day) time.Time {
 	year, month, day := d.YMD()
 	return time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+}
+
+// leaf is null for nothing.
+func leaf(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func or(s *string, otherwise string) string {
+	if s == nil {
+		return otherwise
+	}
+	return *s
 }

@@ -127,9 +127,9 @@ func topicsText(w io.Writer, topics []topic) error {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString(report.Wrap(t.Title, "", "  ") + "\n")
+		b.WriteString(wrapped(t.Title, "", "  ") + "\n")
 		for _, l := range t.Lines {
-			b.WriteString(report.Wrap(l.Text, fmt.Sprintf("%-*s ", topicIndent-1, l.Label), strings.Repeat(" ", topicIndent)))
+			b.WriteString(wrapped(l.Text, fmt.Sprintf("%-*s ", topicIndent-1, l.Label), strings.Repeat(" ", topicIndent)))
 		}
 	}
 	_, err := io.WriteString(w, b.String())

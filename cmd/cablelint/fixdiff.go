@@ -11,6 +11,7 @@ import (
 	"cablelint/linter"
 	"cablelint/linter/fix"
 	"cablelint/linter/report"
+	"cablelint/linter/report/term"
 	"cablelint/linter/text"
 
 	"github.com/urfave/cli/v2"
@@ -115,7 +116,7 @@ func newFixOutput(c *cli.Context, con *console) (*fixOutput, error) {
 	}
 	o := &fixOutput{buf: bufio.NewWriterSize(con.out, outputBuffer), live: isTerminal(con.out)}
 	if o.live || color {
-		o.paint = newDiffPaint(color)
+		o.paint = &diffPaint{term.NewPalette(color)}
 	}
 	return o, nil
 }

@@ -7,44 +7,22 @@ import (
 
 	"cablelint/linter/fix"
 	"cablelint/linter/report"
+	"cablelint/linter/report/term"
 
-	"github.com/fatih/color"
 	"github.com/sergi/go-diff/diffmatchpatch"
 )
 
 // diffPaint shows patches to people: in colour, with the characters that changed within a line marked,
 // and nothing in it that would steer a terminal.
-type diffPaint struct {
-	head, hunk, rules  *color.Color
-	gone, came         *color.Color
-	goneMark, cameMark *color.Color
-}
-
-func newDiffPaint(on bool) *diffPaint {
-	pen := func(attr ...color.Attribute) *color.Color {
-		c := color.New(attr...)
-		if on {
-			c.EnableColor()
-		} else {
-			c.DisableColor()
-		}
-		return c
-	}
-	return &diffPaint{
-		head: pen(color.Bold), hunk: pen(color.FgCyan), rules: pen(color.Bold),
-		gone: pen(color.FgRed), came: pen(color.FgGreen),
-		goneMark: pen(color.FgRed, color.Bold, color.ReverseVideo),
-		cameMark: pen(color.FgGreen, color.Bold, color.ReverseVideo),
-	}
-}
+type diffPaint struct{ *term.Palette }
 
 func (d *diffPaint) patch(p *piece) string {
 	var b strings.Builder
 	name := report.Visible(p.name)
-	b.WriteString(d.head.Sprint("--- a/"+name) + "\n" + d.head.Sprint("+++ b/"+name) + "\n")
+	b.WriteString(d.Bold.Paint("--- a/"+name) + "\n" + d.Bold.Paint("+++ b/"+name) + "\n")
 	for i, h := range p.hunks {
 		at := strings.TrimSuffix(h.Header(nil), "\n")
-		b.WriteString(d.hunk.Sprint(at) + " " + d.rules.Sprint(strings.Join(p.rules[i], ", ")) + "\n")
+		b.WriteString(d.Hunk.Paint(at) + " " + d.Bold.Paint(strings.Join(p.rules[i], ", ")) + "\n")
 		d.lines(&b, p, h.Lines)
 	}
 	return b.String()
@@ -90,25 +68,24 @@ func (p *piece) shown(line string) string {
 }
 
 func (d *diffPaint) line(b *strings.Builder, p *piece, op byte, line string, marks []diffmatchpatch.Diff) {
-	plain, strong := color.New(), color.New()
-	plain.DisableColor()
+	var plain, strong term.Pen
 	switch op {
 	case '-':
-		plain, strong = d.gone, d.goneMark
+		plain, strong = d.Gone, d.GoneMark
 	case '+':
-		plain, strong = d.came, d.cameMark
+		plain, strong = d.Came, d.CameMark
 	}
 	if marks == nil {
 		marks = []diffmatchpatch.Diff{{Type: diffmatchpatch.DiffEqual, Text: p.shown(line)}}
 	}
-	b.WriteString(plain.Sprint(string(op)))
+	b.WriteString(plain.Paint(string(op)))
 	for _, m := range marks {
 		pen := plain
 		if m.Type != diffmatchpatch.DiffEqual {
 			pen = strong
 		}
 		if m.Text != "" {
-			b.WriteString(pen.Sprint(report.Visible(m.Text)))
+			b.WriteString(pen.Paint(report.Visible(m.Text)))
 		}
 	}
 	b.WriteString("\n")

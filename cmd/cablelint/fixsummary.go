@@ -149,7 +149,7 @@ func named(counts map[*rule.Rule]int) string {
 	for _, r := range byCount(counts) {
 		parts = append(parts, fmt.Sprintf("%s %d", r.Name, counts[r]))
 	}
-	return report.Wrap(strings.Join(parts, ", "), indent, indent)
+	return wrapped(strings.Join(parts, ", "), indent, indent)
 }
 
 // reasons lists rules with why a person is wanted; otherwise is the reason where the rule does mend
@@ -176,9 +176,9 @@ func (s *fixSummary) duties() string {
 			fmt.Fprintf(&b, "%sand %s more (--verbose tells them)\n", indent, count(len(s.after)-i, "cable"))
 			break
 		}
-		b.WriteString(report.Wrap(a.head, indent, indent+indent))
+		b.WriteString(wrapped(a.head, indent, indent+indent))
 		for _, line := range a.lines {
-			b.WriteString(report.Wrap(line, indent+"- ", indent+indent))
+			b.WriteString(wrapped(line, indent+"- ", indent+indent))
 		}
 	}
 	return b.String()
@@ -191,7 +191,7 @@ func (s *fixSummary) told(lines []string) string {
 			fmt.Fprintf(&b, "%sand %d more (--verbose tells them)\n", indent, len(lines)-i)
 			break
 		}
-		b.WriteString(report.Wrap(line, indent, indent+indent))
+		b.WriteString(wrapped(line, indent, indent+indent))
 	}
 	return b.String()
 }

@@ -9,6 +9,8 @@ import (
 
 	"cablelint/linter"
 	"cablelint/linter/files"
+	"cablelint/linter/outline"
+	"cablelint/linter/report/term"
 	"cablelint/rules"
 
 	"github.com/urfave/cli/v2"
@@ -41,26 +43,19 @@ func outlineCommand(con *console) *cli.Command {
 type outliner struct {
 	linter *linter.Linter
 	files  files.Options
-	clock  bool // a day counts as today
-	show   bool // words of the cable may be shown
+	shown  outline.Options
 	lines  bool // each line is shown instead of what was read
 	out    *bufio.Writer
-	writer outlineWriter
+	writer outline.Writer
 	tally  tally
 	notes  notes
-}
-
-// outlineWriter writes the outlines of cables in order.
-type outlineWriter interface {
-	write(*outline) error
-	end() error
 }
 
 // outlined is what became of one file.
 type outlined struct {
 	judged
-	cables []*outline
-	lines  []outlineLine
+	cables []*outline.Outline
+	lines  []outline.Line
 }
 
 func newOutliner(c *cli.Context, con *console) (*outliner, error) {
@@ -69,7 +64,7 @@ func newOutliner(c *cli.Context, con *console) (*outliner, error) {
 	if err != nil {
 		return nil, err
 	}
-	o.clock, o.lines = set.AsOf != 0, c.Bool("lines")
+	o.shown.Clock, o.lines = set.AsOf != 0, c.Bool("lines")
 	if o.lines && c.String("format") != "text" {
 		return nil, misused("outline", "--lines is text alone: leave --format out")
 	}
@@ -79,15 +74,15 @@ func newOutliner(c *cli.Context, con *console) (*outliner, error) {
 	if o.linter, err = linter.New(linter.Options{Rules: rules.All(), Settings: set}); err != nil {
 		return nil, misused("outline", "%v", err)
 	}
-	if o.show, err = showsText(c, con.out); err != nil {
+	if o.shown.ShowText, err = showsText(c, con.out); err != nil {
 		return nil, err
 	}
 	color, err := con.colors(c, con.out)
 	if err != nil {
 		return nil, err
 	}
-	o.writer, err = oneFormat(c, map[string]outlineWriter{
-		"text": newOutlineText(o.out, color, widthOf(con.out)), "json": &outlineJSON{w: o.out},
+	o.writer, err = oneFormat(c, map[string]outline.Writer{
+		"text": outline.NewText(o.out, term.NewPalette(color), widthOf(con.out)), "json": outline.NewJSON(o.out),
 	})
 	return o, err
 }
@@ -110,7 +105,7 @@ func (o *outliner) run(ctx context.Context, paths []string) error {
 
 // finish ends what is written in good form, whether or not the run came to its end.
 func (o *outliner) finish() error {
-	if err := o.writer.end(); err != nil {
+	if err := o.writer.End(); err != nil {
 		return err
 	}
 	return o.out.Flush()
@@ -123,11 +118,11 @@ func (o *outliner) judge(ctx context.Context, w *linter.Worker, f *files.File) o
 		return out
 	}
 	if o.lines {
-		out.lines = o.lineList(res)
+		out.lines = outline.LinesOf(res, o.shown.ShowText)
 		return out
 	}
 	for i := range res.File.Cables {
-		out.cables = append(out.cables, o.outline(res, i))
+		out.cables = append(out.cables, outline.Of(res, i, o.shown))
 	}
 	return out
 }
@@ -136,10 +131,10 @@ func (o *outliner) take(r outlined) error {
 	o.notes.file(&r.judged)
 	o.tally.add(&r.judged)
 	if len(r.lines) > 0 {
-		return writeLines(o.out, r.path, r.lines)
+		return outline.WriteLines(o.out, r.path, r.lines)
 	}
 	for _, c := range r.cables {
-		if err := o.writer.write(c); err != nil {
+		if err := o.writer.Write(c); err != nil {
 			return err
 		}
 	}

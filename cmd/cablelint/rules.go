@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -98,19 +97,10 @@ func listMarkdown(w io.Writer, all []*rule.Rule) error {
 
 // writeJSON writes v for people and programs, fit for a terminal.
 func writeJSON(w io.Writer, v any) error {
-	data, err := marshal(v)
+	data, err := report.Indented(v)
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(append(report.EscapeJSON(data), '\n'))
+	_, err = w.Write(append(data, '\n'))
 	return err
-}
-
-func marshal(v any) ([]byte, error) {
-	var b strings.Builder
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	err := enc.Encode(v)
-	return []byte(strings.TrimRight(b.String(), "\n")), err
 }

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Number is what the message is known by: two-digit year, post, serial, as 07 ARKADIA 187; "" where it was not
-// read.
+// Number is the number that the message is known by: two-digit year, post, serial, as in "07 ARKADIA 187". It
+// is "" where one of the three was not read.
 func (a *Assessment) Number() string {
 	c := a.Cable
 	year, post, serial := c.Header.MRN.Year.Value, c.Header.MRN.Post, c.Header.MRN.Serial
@@ -19,7 +19,6 @@ func (a *Assessment) Number() string {
 	if !post.Present() || !serial.Present() {
 		return ""
 	}
-	return fmt.Sprintf("%02d %s %d", year%100, inOneLine(c.Text(post.Span)), serial.Value)
+	name := strings.Join(strings.Fields(c.String(post.Span)), " ")
+	return fmt.Sprintf("%02d %s %d", year%100, name, serial.Value)
 }
-
-func inOneLine(b []byte) string { return strings.Join(strings.Fields(string(b)), " ") }

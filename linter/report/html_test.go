@@ -63,7 +63,7 @@ func drawnFile(t *testing.T, show bool) *File {
 		Rule: gone, Severity: rule.Error, Cable: 1, Span: text.Span{Start: at, End: at + 5}, Message: "said",
 	}}
 	f := Detach(src, findings, show)
-	f.Strips = Strips(all, findings, func(*assess.Assessment) string { return "15 ARKADIA 412" })
+	f.Strips = Strips(all, findings)
 	return f
 }
 

@@ -104,15 +104,15 @@ func Strips(all []*assess.Assessment, findings []*rule.Finding) []Strip {
 	for _, a := range all {
 		found := func(f *rule.Finding) bool { return f.Cable == a.Cable.Index }
 		if slices.ContainsFunc(findings, found) {
-			out = append(out, stripOf(a, a.Number()))
+			out = append(out, stripOf(a))
 		}
 	}
 	return out
 }
 
-func stripOf(a *assess.Assessment, number string) Strip {
+func stripOf(a *assess.Assessment) Strip {
 	s := Strip{
-		Cable: a.Cable.Index, Number: number, BannerTone: ToneOf(a.Banner.Level, a.Banner.Controls),
+		Cable: a.Cable.Index, Number: a.Number(), BannerTone: ToneOf(a.Banner.Level, a.Banner.Controls),
 		ComputedTone: ToneOf(a.Computed.Level, a.Computed.Controls),
 	}
 	if a.Banner.Mark != nil {

@@ -94,6 +94,13 @@ func (e *encoder) encode(v any) ([]byte, error) {
 	return EscapeJSON(bytes.TrimSuffix(e.buf.Bytes(), []byte("\n"))), nil
 }
 
+// Indented returns v as JSON of several lines, fit for a terminal.
+func Indented(v any) ([]byte, error) {
+	e := newEncoder()
+	e.enc.SetIndent("", "  ")
+	return e.encode(v)
+}
+
 // EscapeJSON writes, in a JSON text, the characters that steer a terminal or hide text as escapes.
 // Encoding leaves them as they are, since JSON allows it.
 func EscapeJSON(b []byte) []byte {

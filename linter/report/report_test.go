@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"cablelint/linter/report/term"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 
@@ -258,7 +259,7 @@ func TestVisible(t *testing.T) {
 func TestPageReadsAtEightyColumns(t *testing.T) {
 	for _, r := range []*rule.Rule{gone, differs, missing} {
 		for line := range strings.Lines(PageOf(r, "bad\n", "good\n").Text()) {
-			if len([]rune(line)) > pageWidth+1 {
+			if term.Width(strings.TrimRight(line, "\n")) > term.DefaultWidth {
 				t.Errorf("%s: %q is wider than a terminal", r.Name, line)
 			}
 		}
