@@ -10,6 +10,7 @@ import (
 
 	"cablelint/cmd/internal/command"
 	"cablelint/linter"
+	"cablelint/linter/report/term"
 	"cablelint/linter/session"
 	"cablelint/linter/settings"
 )
@@ -143,13 +144,13 @@ func (r *recording) write(path string) error {
 	if r.view.quiet {
 		return nil
 	}
-	r.con.say("%s %s in %s", what, count(out.Len(), "finding"), path)
+	r.con.say("%s %s in %s", what, term.Count(out.Len(), "finding"), path)
 	if r.old != nil {
 		r.con.say("dropped %d that are no longer found", r.old.Len()-out.Len())
 	}
 	if r.ceiling > 0 {
 		r.con.say("%s of the ceiling cannot be recorded: check reports them in any case",
-			count(r.ceiling, "finding"))
+			term.Count(r.ceiling, "finding"))
 	}
 	return nil
 }

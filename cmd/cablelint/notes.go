@@ -93,7 +93,7 @@ func (n *notes) outdated(b *linter.Baseline) {
 	n.known[b] = true
 	for _, s := range b.Stale() {
 		n.say("the baseline was written by an older version: %s of %s in it no longer match; "+
-			"cablelint baseline records today's", count(s.Count, "finding"), s.Rule)
+			"cablelint baseline records today's", term.Count(s.Count, "finding"), s.Rule)
 	}
 }
 
@@ -108,7 +108,7 @@ func (n *notes) done(s *session.Session) {
 
 // summary says what was done and what was not.
 func (n *notes) summary(t *session.Tally) {
-	n.lines(fmt.Sprintf("%s, %s: %s", count(t.Files, "file"), count(t.Cables, "cable"), strings.Join(found(t), ", ")),
+	n.lines(fmt.Sprintf("%s, %s: %s", term.Count(t.Files, "file"), term.Count(t.Cables, "cable"), strings.Join(found(t), ", ")),
 		unchecked(t))
 }
 
@@ -116,9 +116,9 @@ func (n *notes) summary(t *session.Tally) {
 func (n *notes) counted(t *session.Tally) {
 	var lines []string
 	if left := t.Skipped - t.Binary; left > 0 {
-		lines = append(lines, "not counted: "+count(left, "file")+" not like a cable (--verbose names them)")
+		lines = append(lines, "not counted: "+term.Count(left, "file")+" not like a cable (--verbose names them)")
 	}
-	n.lines(count(t.Files, "file")+", "+count(t.Cables, "cable"), append(lines, unread(t)...))
+	n.lines(term.Count(t.Files, "file")+", "+term.Count(t.Cables, "cable"), append(lines, unread(t)...))
 }
 
 func (n *notes) lines(head string, lines []string) {
@@ -133,7 +133,7 @@ func (n *notes) lines(head string, lines []string) {
 
 func found(t *session.Tally) []string {
 	parts := []string{
-		count(t.Counts[rule.Error], "error"), count(t.Counts[rule.Warning], "warning"),
+		term.Count(t.Counts[rule.Error], "error"), term.Count(t.Counts[rule.Warning], "warning"),
 		fmt.Sprintf("%d info", t.Counts[rule.Info]),
 	}
 	for _, more := range []struct {
@@ -162,19 +162,19 @@ func unchecked(t *session.Tally) []string {
 	skipped := t.Skipped - t.Binary
 	switch {
 	case t.Ceiling:
-		add(skipped+t.Plain, "checked for the ceiling alone: %s not like a cable", count(skipped+t.Plain, "file"))
+		add(skipped+t.Plain, "checked for the ceiling alone: %s not like a cable", term.Count(skipped+t.Plain, "file"))
 	default:
-		add(skipped+t.Plain, "not checked: %s not like a cable (--verbose names them)", count(skipped+t.Plain, "file"))
+		add(skipped+t.Plain, "not checked: %s not like a cable (--verbose names them)", term.Count(skipped+t.Plain, "file"))
 	}
 	for _, q := range t.Quietened() {
-		add(q.Count, "lowered to info: %s, as %s", count(q.Count, "finding"), q.Why)
+		add(q.Count, "lowered to info: %s, as %s", term.Count(q.Count, "finding"), q.Why)
 	}
 	add(t.Undated, "checked in part: %s without any date, as in %s: only rules that hold in every period ran; "+
-		"--assume-date gives a date", count(t.Undated, "cable"), report.Visible(t.Example))
-	add(t.Others, "checked in part: %s, of which State's own layout is not asked", count(t.Others, "military message"))
+		"--assume-date gives a date", term.Count(t.Undated, "cable"), report.Visible(t.Example))
+	add(t.Others, "checked in part: %s, of which State's own layout is not asked", term.Count(t.Others, "military message"))
 	add(t.Pending, "not judged: whether %s with a last day still held; --as-of gives a day",
-		count(t.Pending, "exception"))
-	add(t.Blocked, "not checked: %s whose configuration is broken", count(t.Blocked, "file"))
+		term.Count(t.Pending, "exception"))
+	add(t.Blocked, "not checked: %s whose configuration is broken", term.Count(t.Blocked, "file"))
 	return append(lines, unread(t)...)
 }
 
@@ -182,17 +182,10 @@ func unchecked(t *session.Tally) []string {
 func unread(t *session.Tally) []string {
 	var lines []string
 	if t.Binary > 0 {
-		lines = append(lines, "not read: "+count(t.Binary, "file")+" without text")
+		lines = append(lines, "not read: "+term.Count(t.Binary, "file")+" without text")
 	}
 	if len(t.Problems) > 0 {
-		lines = append(lines, "not finished: "+count(len(t.Problems), "problem")+", named above")
+		lines = append(lines, "not finished: "+term.Count(len(t.Problems), "problem")+", named above")
 	}
 	return lines
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -157,7 +157,9 @@ func openOutputs(v *view, all []wanted, out *os.File) (outputs, error) {
 }
 
 // shows reports whether any report may show words of the cable.
-func (outs outputs) shows() bool { return slices.ContainsFunc(outs, func(o *output) bool { return o.show }) }
+func (outs outputs) shows() bool {
+	return slices.ContainsFunc(outs, func(o *output) bool { return o.show })
+}
 
 // draw reports whether any report draws the cables.
 func (outs outputs) draw() bool {
@@ -165,7 +167,9 @@ func (outs outputs) draw() bool {
 }
 
 // live reports whether any report goes to a terminal as it is made.
-func (outs outputs) live() bool { return slices.ContainsFunc(outs, func(o *output) bool { return o.live }) }
+func (outs outputs) live() bool {
+	return slices.ContainsFunc(outs, func(o *output) bool { return o.live })
+}
 
 func (outs outputs) begin(run *report.Run) error {
 	return outs.each(func(o *output) error { return o.rep.Begin(run) })

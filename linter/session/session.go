@@ -184,3 +184,6 @@ func (s *Session) skips(path string, dir bool) bool {
 	}
 	return s.finder.LeftOut(path) || !s.finder.Wanted(path, files.Suffixes) || s.writes(path)
 }
+
+// Remarks are what people should know of the configurations met so far, besides mistakes.
+func (s *Session) Remarks() []string { return s.finder.Notes() }

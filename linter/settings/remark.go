@@ -100,3 +100,43 @@ func remarkPrint(name string, x *except.Exception) string {
 	}
 	return linter.Digest(parts...)
 }
+
+// Excepted is an exception as it is listed.
+type Excepted struct {
+	Rule        string  `json:"rule"`
+	Path        string  `json:"path"`
+	Fingerprint *string `json:"fingerprint"` // of the one finding that is excepted; null: every one of the rule is
+	Reason      string  `json:"reason"`
+	By          *string `json:"by"`
+	Expires     *string `json:"expires"`
+	Expired     *bool   `json:"expired"` // null where no day counts as today
+	File        string  `json:"file"`
+	Line        int     `json:"line"`
+}
+
+// Excepted lists the exceptions of the file that is in force. It is never nil.
+func (e *Effective) Excepted() []Excepted {
+	out := []Excepted{}
+	if e.Exceptions == nil {
+		return out
+	}
+	for _, x := range e.Exceptions.Items {
+		v := Excepted{Rule: x.Rule, Path: x.Path, Reason: x.Reason, File: e.File.Path, Line: x.Line}
+		v.Fingerprint, v.By = unlessEmpty(x.Print), unlessEmpty(x.By)
+		if x.Expires != 0 {
+			expired := x.Expired(e.Engine.AsOf)
+			if v.Expires = unlessEmpty(x.Expires.String()); e.Engine.AsOf != 0 {
+				v.Expired = &expired
+			}
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func unlessEmpty(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}

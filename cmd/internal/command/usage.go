@@ -68,4 +68,6 @@ func either(words []string) string {
 }
 
 // words joins by blanks what is not empty.
-func words(parts ...string) string { return strings.Join(strings.Fields(strings.Join(parts, " ")), " ") }
+func words(parts ...string) string {
+	return strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
+}

@@ -6,6 +6,7 @@
 package term
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -46,3 +47,11 @@ func Fit(words string, width int) string {
 
 // Blanks returns n blanks, none where n is negative.
 func Blanks(n int) string { return strings.Repeat(" ", max(0, n)) }
+
+// Count says how many there are of what a noun names: "1 file", "3 files".
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

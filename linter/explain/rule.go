@@ -1,4 +1,4 @@
-package main
+package explain
 
 import (
 	"bytes"
@@ -13,9 +13,9 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// pageOf makes the page of a rule. Its examples are the first bad and good case of the rule's fixture,
+// Rule makes the page of a rule. Its examples are the first bad and good case of the rule's fixture,
 // so that a test runs every example that is shown.
-func pageOf(r *rule.Rule) *report.Page {
+func Rule(r *rule.Rule) *report.Page {
 	name := strings.TrimPrefix(r.Name, r.Category()+"-")
 	data, err := fs.ReadFile(fixtures.Rules, path.Join("rules", r.Category(), name+".txtar"))
 	if err != nil { // findings about the run itself have no fixture

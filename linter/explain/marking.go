@@ -1,4 +1,4 @@
-package main
+package explain
 
 import (
 	"cmp"
@@ -10,16 +10,16 @@ import (
 )
 
 // markingTopic tells of a marking beside a level: its row of the register.
-func markingTopic(name string) (topic, bool) {
+func markingTopic(name string) (Topic, bool) {
 	c, ok := marking.Called(name)
 	if !ok {
-		return topic{}, false
+		return Topic{}, false
 	}
 	return rowTopic(c), true
 }
 
 // wholeMarking tells of each control of a portion mark or banner that is known as a whole: S//NF, CTS, SECRET//SI.
-func wholeMarking(name string) []topic {
+func wholeMarking(name string) []Topic {
 	upper := strings.ToUpper(strings.Trim(strings.TrimSpace(name), "()"))
 	for _, inner := range [...]string{upper, "//" + upper, "S//" + upper} {
 		if m := marking.ParsePortion("(" + inner + ")"); m != nil && m.Sure() {
@@ -32,17 +32,17 @@ func wholeMarking(name string) []topic {
 	return nil
 }
 
-func rowsOf(m *marking.Mark) []topic {
-	var list []topic
+func rowsOf(m *marking.Mark) []Topic {
+	var list []Topic
 	for c := range m.Controls.All() {
 		list = append(list, rowTopic(c))
 	}
 	return list
 }
 
-func rowTopic(c marking.Control) topic {
+func rowTopic(c marking.Control) Topic {
 	row := c.Row()
-	t := topic{Title: "marking " + c.String()}
+	t := Topic{Title: "marking " + c.String()}
 	t.add("means", row.Means)
 	t.add("portion mark", row.Portion)
 	t.add("banner", strings.Join(distinct(row.Banner, row.Title), ", "))
@@ -122,11 +122,11 @@ var harm = map[marking.Level]struct{ means, source string }{
 }
 
 // levelTopic tells of a level by its word or its letters.
-func levelTopic(name string) (topic, bool) {
+func levelTopic(name string) (Topic, bool) {
 	upper := strings.ToUpper(strings.Trim(strings.TrimSpace(name), "()"))
 	for l, d := range harm {
 		if upper == l.String() || upper == l.Letter() {
-			t := topic{Title: "level " + l.String()}
+			t := Topic{Title: "level " + l.String()}
 			t.add("means", d.means)
 			t.add("portion mark", l.Letter())
 			t.add("banner", l.String())
@@ -134,29 +134,29 @@ func levelTopic(name string) (topic, bool) {
 			return t, true
 		}
 	}
-	return topic{}, false
+	return Topic{}, false
 }
 
 // captionTopic tells of a caption.
-func captionTopic(name string) (topic, bool) {
+func captionTopic(name string) (Topic, bool) {
 	known := vocab.CaptionNamed(strings.TrimSpace(name))
 	if known == nil {
-		return topic{}, false
+		return Topic{}, false
 	}
-	t := topic{Title: "caption " + known.Name}
+	t := Topic{Title: "caption " + known.Name}
 	t.add("means", known.Meaning)
 	t.add("source", known.Source)
 	return t, true
 }
 
 // tagsTopic tells what a TAGS code stands for and has stood for.
-func tagsTopic(name string) (topic, bool) {
+func tagsTopic(name string) (Topic, bool) {
 	code := strings.ToUpper(strings.TrimSpace(name))
 	meanings, ok := vocab.Explain(code)
 	if !ok {
-		return topic{}, false
+		return Topic{}, false
 	}
-	t := topic{Title: "TAGS " + code}
+	t := Topic{Title: "TAGS " + code}
 	for i := range meanings {
 		m := &meanings[i]
 		text := cmp.Or(m.Text, "its words are not known")

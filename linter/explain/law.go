@@ -1,4 +1,4 @@
-package main
+package explain
 
 import (
 	"fmt"
@@ -13,13 +13,13 @@ import (
 var orderName = regexp.MustCompile(`(?i)^(?:(?:e\.? ?o\.?|executive order) ?)?(\d{4,6})$`)
 
 // orderTopic tells of an executive order: its days, its E.O. line, what it wants on a document.
-func orderTopic(name string) (topic, bool) {
+func orderTopic(name string) (Topic, bool) {
 	found := orderName.FindStringSubmatch(strings.TrimSpace(name))
 	if found == nil {
-		return topic{}, false
+		return Topic{}, false
 	}
 	number, _ := strconv.Atoi(found[1]) // six digits at most
-	t := topic{Title: "E.O. " + strconv.Itoa(number)}
+	t := Topic{Title: "E.O. " + strconv.Itoa(number)}
 	if beside := law.Named(number); beside != nil {
 		t.add("what", beside.Says)
 		t.add("beside", fmt.Sprintf("E.O. %d, %s", beside.Order, beside.Cited))
@@ -71,13 +71,13 @@ func codesOf(order int) string {
 var reasonName = regexp.MustCompile(`(?i)^(1\.\d) *\(? *([a-z]) *\)?$`)
 
 // reasonTopic tells of a reason: what its letter has stood for, order by order.
-func reasonTopic(name string) (topic, bool) {
+func reasonTopic(name string) (Topic, bool) {
 	found := reasonName.FindStringSubmatch(strings.TrimSpace(name))
 	if found == nil {
-		return topic{}, false
+		return Topic{}, false
 	}
 	letter := strings.ToLower(found[2])
-	t := topic{Title: fmt.Sprintf("reason %s(%s)", found[1], letter)}
+	t := Topic{Title: fmt.Sprintf("reason %s(%s)", found[1], letter)}
 	rows := law.ReasonRows(found[1], letter[0])
 	for _, r := range rows {
 		t.add("means", r.Means)
@@ -88,9 +88,9 @@ func reasonTopic(name string) (topic, bool) {
 }
 
 // codeTopic tells of a declassification code or a family of them: X6, XGDS-3, 25X1, OADR, 25X.
-func codeTopic(name string) (topic, bool) {
+func codeTopic(name string) (Topic, bool) {
 	asked := plainCode(name)
-	t := topic{Title: "declassification code " + strings.ToUpper(strings.TrimSpace(name))}
+	t := Topic{Title: "declassification code " + strings.ToUpper(strings.TrimSpace(name))}
 	rows := law.CodeRows()
 	for i := range rows {
 		c := &rows[i]
@@ -114,7 +114,7 @@ func codeTopic(name string) (topic, bool) {
 }
 
 // placed says when and by what authority a code stood on a document.
-func (t *topic) placed(c *law.CodeRow) {
+func (t *Topic) placed(c *law.CodeRow) {
 	t.add("in force", c.InForce.String()+", for new documents")
 	if c.Longest > 0 {
 		longest := fmt.Sprintf("%d years", c.Longest)

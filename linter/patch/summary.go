@@ -1,4 +1,4 @@
-package main
+package patch
 
 import (
 	"cmp"
@@ -9,25 +9,23 @@ import (
 	"strings"
 
 	"cablelint/linter"
-	"cablelint/linter/files"
 	"cablelint/linter/fix"
 	"cablelint/linter/report"
+	"cablelint/linter/report/term"
 	"cablelint/linter/rule"
 )
 
-// fixNotes is what the fixing of one file has to say for the summary.
-type fixNotes struct {
+// notes are what the fixing of one file has to say for the summary.
+type notes struct {
 	applied  map[*rule.Rule]int // fixes made
 	proposed map[*rule.Rule]int // findings left that --unsafe would fix
 	manual   map[*rule.Rule]int // findings left without a fix that can be made
 	refused  []string
 	after    []aftermath
-	written  files.Written
-	outside  bool
 }
 
 // note collects what there is to say of a result. Findings below shown are not spoken of.
-func (n *fixNotes) note(res *linter.FixResult, grade rule.Safety, shown rule.Severity) {
+func (n *notes) note(res *linter.FixResult, grade rule.Safety, shown rule.Severity) {
 	if len(res.Before.Findings) == 0 {
 		return
 	}
@@ -61,27 +59,28 @@ func at(res *linter.Result, f *rule.Finding) string {
 	return fmt.Sprintf("%s:%d", report.Visible(res.Source.Name()), res.Source.Position(f.Span.Start).Line)
 }
 
-// fixSummary is what a run that fixes tells besides the findings that are left.
-type fixSummary struct {
-	dry   bool
-	grade rule.Safety
-	all   bool // leave nothing out
-	files int  // that were changed
-	fixes int
+// Summary is what a run that fixes tells besides the findings that are left.
+type Summary struct {
+	Dry   bool // nothing is written
+	Grade rule.Safety
+	All   bool // leave nothing out
+	Files int  // that were changed
+	Fixes int
 
 	applied, proposed, manual map[*rule.Rule]int
 	refused                   []string
 	after                     []aftermath
 }
 
-func (s *fixSummary) add(x *fixed) {
-	if len(x.notes.applied) > 0 {
-		s.files++
+// Add counts what became of one file.
+func (s *Summary) Add(f *File) {
+	if len(f.applied) > 0 {
+		s.Files++
 	}
 	for _, sum := range []struct {
 		into *map[*rule.Rule]int
 		from map[*rule.Rule]int
-	}{{&s.applied, x.notes.applied}, {&s.proposed, x.notes.proposed}, {&s.manual, x.notes.manual}} {
+	}{{&s.applied, f.applied}, {&s.proposed, f.proposed}, {&s.manual, f.manual}} {
 		if *sum.into == nil {
 			*sum.into = map[*rule.Rule]int{}
 		}
@@ -89,9 +88,9 @@ func (s *fixSummary) add(x *fixed) {
 			(*sum.into)[r] += n
 		}
 	}
-	s.fixes += total(x.notes.applied)
-	s.refused = append(s.refused, x.notes.refused...)
-	s.after = append(s.after, x.notes.after...)
+	s.Fixes += total(f.applied)
+	s.refused = append(s.refused, f.refused...)
+	s.after = append(s.after, f.after...)
 }
 
 func total(counts map[*rule.Rule]int) int {
@@ -105,13 +104,14 @@ func total(counts map[*rule.Rule]int) int {
 // mostTold is how many lines a part of the summary has, unless all is asked for.
 const mostTold = 8
 
-func (s *fixSummary) write(w io.Writer) {
+// Write writes the summary for people.
+func (s *Summary) Write(w io.Writer) {
 	did, refused := "fixed", "refused"
-	if s.dry {
+	if s.Dry {
 		did, refused = "would fix", "would refuse"
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s in %s\n", did, count(s.fixes, "finding"), count(s.files, "file"))
+	fmt.Fprintf(&b, "%s: %s in %s\n", did, term.Count(s.Fixes, "finding"), term.Count(s.Files, "file"))
 	b.WriteString(named(s.applied))
 	if n := total(s.proposed); n > 0 {
 		fmt.Fprintf(&b, "for a person to confirm (--unsafe makes them): %s\n", fixes(n))
@@ -122,11 +122,11 @@ func (s *fixSummary) write(w io.Writer) {
 		b.WriteString(s.told(s.refused))
 	}
 	if n := total(s.manual); n > 0 {
-		fmt.Fprintf(&b, "for a person to mend: %s\n", count(n, "finding"))
+		fmt.Fprintf(&b, "for a person to mend: %s\n", term.Count(n, "finding"))
 		b.WriteString(s.reasons(s.manual, "none is certain here"))
 	}
 	if n := len(s.after); n > 0 {
-		fmt.Fprintf(&b, "for a person to do, now that the banner is higher: %s\n", count(n, "cable"))
+		fmt.Fprintf(&b, "for a person to do, now that the banner is higher: %s\n", term.Count(n, "cable"))
 		b.WriteString(s.duties())
 	}
 	_, _ = io.WriteString(w, b.String()) // there is nowhere to say that standard error is closed
@@ -149,12 +149,12 @@ func named(counts map[*rule.Rule]int) string {
 	for _, r := range byCount(counts) {
 		parts = append(parts, fmt.Sprintf("%s %d", r.Name, counts[r]))
 	}
-	return wrapped(strings.Join(parts, ", "), indent, indent)
+	return term.Wrap(strings.Join(parts, ", "), indent, indent, term.DefaultWidth)
 }
 
 // reasons lists rules with why a person is wanted; otherwise is the reason where the rule does mend
 // other findings.
-func (s *fixSummary) reasons(counts map[*rule.Rule]int, otherwise string) string {
+func (s *Summary) reasons(counts map[*rule.Rule]int, otherwise string) string {
 	lines := make([]string, 0, len(counts))
 	for _, r := range byCount(counts) {
 		why := r.FixWhy
@@ -169,29 +169,29 @@ func (s *fixSummary) reasons(counts map[*rule.Rule]int, otherwise string) string
 // mostCables is how many cables the summary tells duties of, unless all is asked for.
 const mostCables = 3
 
-func (s *fixSummary) duties() string {
+func (s *Summary) duties() string {
 	var b strings.Builder
 	for i, a := range s.after {
-		if i == mostCables && !s.all {
-			fmt.Fprintf(&b, "%sand %s more (--verbose tells them)\n", indent, count(len(s.after)-i, "cable"))
+		if i == mostCables && !s.All {
+			fmt.Fprintf(&b, "%sand %s more (--verbose tells them)\n", indent, term.Count(len(s.after)-i, "cable"))
 			break
 		}
-		b.WriteString(wrapped(a.head, indent, indent+indent))
+		b.WriteString(term.Wrap(a.head, indent, indent+indent, term.DefaultWidth))
 		for _, line := range a.lines {
-			b.WriteString(wrapped(line, indent+"- ", indent+indent))
+			b.WriteString(term.Wrap(line, indent+"- ", indent+indent, term.DefaultWidth))
 		}
 	}
 	return b.String()
 }
 
-func (s *fixSummary) told(lines []string) string {
+func (s *Summary) told(lines []string) string {
 	var b strings.Builder
 	for i, line := range lines {
-		if i == mostTold && !s.all {
+		if i == mostTold && !s.All {
 			fmt.Fprintf(&b, "%sand %d more (--verbose tells them)\n", indent, len(lines)-i)
 			break
 		}
-		b.WriteString(wrapped(line, indent, indent+indent))
+		b.WriteString(term.Wrap(line, indent, indent+indent, term.DefaultWidth))
 	}
 	return b.String()
 }

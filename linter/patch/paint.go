@@ -1,4 +1,4 @@
-package main
+package patch
 
 import (
 	"fmt"
@@ -12,11 +12,11 @@ import (
 	"github.com/sergi/go-diff/diffmatchpatch"
 )
 
-// diffPaint shows patches to people: in colour, with the characters that changed within a line marked,
+// paint shows patches to people: in colour, with the characters that changed within a line marked,
 // and nothing in it that would steer a terminal.
-type diffPaint struct{ *term.Palette }
+type paint struct{ *term.Palette }
 
-func (d *diffPaint) patch(p *piece) string {
+func (d *paint) patch(p *File) string {
 	var b strings.Builder
 	name := report.Visible(p.name)
 	b.WriteString(d.Bold.Paint("--- a/"+name) + "\n" + d.Bold.Paint("+++ b/"+name) + "\n")
@@ -30,7 +30,7 @@ func (d *diffPaint) patch(p *piece) string {
 
 // lines writes the lines of a hunk. Lines that go and lines that come in their place are compared one by
 // one.
-func (d *diffPaint) lines(b *strings.Builder, p *piece, lines []fix.Line) {
+func (d *paint) lines(b *strings.Builder, p *File, lines []fix.Line) {
 	for len(lines) > 0 {
 		if lines[0].Op == ' ' {
 			d.line(b, p, ' ', lines[0].Text, nil)
@@ -63,11 +63,11 @@ func runOf(lines []fix.Line, op byte) []fix.Line {
 }
 
 // shown is a line without its end, as characters. A carriage return before the line feed is part of it.
-func (p *piece) shown(line string) string {
+func (p *File) shown(line string) string {
 	return p.decoded(strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r"))
 }
 
-func (d *diffPaint) line(b *strings.Builder, p *piece, op byte, line string, marks []diffmatchpatch.Diff) {
+func (d *paint) line(b *strings.Builder, p *File, op byte, line string, marks []diffmatchpatch.Diff) {
 	var plain, strong term.Pen
 	switch op {
 	case '-':
