@@ -36,9 +36,16 @@ var below = map[string][]string{
 	"linter/internal/except": {"linter/law", "linter/rule"},
 	"linter": with(underAssess, "linter/cable/parse", "linter/assess", "linter/rule", "linter/fix", "linter/config",
 		"linter/internal/except"),
+<<<<<<< HEAD
 	"linter/outline":  with(underAssess, "linter", "linter/assess", "linter/rule", "linter/report", "linter/report/term"),
 	"linter/lsp":      with(underAssess, "linter", "linter/assess", "linter/rule", "linter/fix"),
 	"linter/ruletest": with(underAssess, "linter", "linter/cable/parse", "linter/rule", "linter/internal/specimen"),
+=======
+	"linter/lsp":           with(underAssess, "linter", "linter/assess", "linter/rule", "linter/fix"),
+	"linter/nearest":       {},
+	"cmd/internal/command": {"linter/nearest", "linter/report"},
+	"linter/ruletest":      with(underAssess, "linter", "linter/cable/parse", "linter/rule", "linter/internal/specimen"),
+>>>>>>> command
 }
 
 // What several of them may import.

@@ -12,8 +12,8 @@ import (
 const mostLetters = 80
 
 // Word returns the word of among that differs from word in the fewest letters: in one, or in a third of them
-// where that is more; "" when none does. Capitals and small letters are the same, and so are "_" and "-". Two neighbours that changed places
-// count as one letter.
+// where that is more; "" when none does. Capitals and small letters are the same, and so are "_" and "-". Two
+// neighbours that changed places count as one letter.
 func Word(word string, among []string) string {
 	if word == "" || len(word) > mostLetters {
 		return ""

@@ -181,26 +181,16 @@ func begun(all []Word, now string) []Word {
 }
 
 func verbWords(v *Verb) []Word {
-	var out []Word
-	for _, sub := range v.shown() {
-		out = append(out, Word{sub.Name, sub.Usage})
-	}
-	return out
+	return each(v.shown(), func(sub *Verb) Word { return Word{sub.Name, sub.Usage} })
 }
 
 func flagWords(v *Verb) []Word {
-	var out []Word
-	for _, f := range append(slices.Clone(v.Flags), helpFlag) {
+	return each(append(slices.Clone(v.Flags), helpFlag), func(f Flag) Word {
 		_, usage := f.takes()
-		out = append(out, Word{"--" + f.Name, usage})
-	}
-	return out
+		return Word{"--" + f.Name, usage}
+	})
 }
 
 func plainWords(words []string) []Word {
-	var out []Word
-	for _, w := range words {
-		out = append(out, Word{Text: w})
-	}
-	return out
+	return each(words, func(w string) Word { return Word{Text: w} })
 }

@@ -78,10 +78,7 @@ func manualSection(b *strings.Builder, v *Verb, name string) {
 }
 
 func manualFlag(b *strings.Builder, f *Flag) {
-	var names []string
-	for _, name := range f.dashed() {
-		names = append(names, "Fl "+roff(strings.TrimPrefix(name, "-")))
-	}
+	names := each(f.dashed(), func(name string) string { return "Fl " + roff(strings.TrimPrefix(name, "-")) })
 	takes, usage := f.described()
 	if takes != "" {
 		takes = " Ar " + roff(takes)

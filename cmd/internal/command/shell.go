@@ -30,13 +30,7 @@ var shells = []shell{
 	{"powershell", "completion/program.ps1", unmarked, tabbed},
 }
 
-func shellNames() []string {
-	var names []string
-	for _, sh := range shells {
-		names = append(names, sh.name)
-	}
-	return names
-}
+func shellNames() []string { return each(shells, func(sh shell) string { return sh.name }) }
 
 // scriptOf is the script that completes the words of a program.
 func (sh shell) scriptOf(program string) (string, error) {

@@ -43,19 +43,18 @@ func DidYouMean(word string, among []string) string {
 func (v *Verb) unknown(name, word string) error {
 	names := v.names()
 	hint := DidYouMean(word, names)
-	if name == "" {
+	switch {
+	case name == "":
 		return Misused(name, "no command is called %q%s", word, hint)
+	case len(names) == 0:
+		return Misused(name, "%s has no command %q", name, word)
 	}
 	return Misused(name, "%s has no command %q: want %s%s", name, word, either(names), hint)
 }
 
 // names returns the names of the verbs that are shown.
 func (v *Verb) names() []string {
-	var names []string
-	for _, sub := range v.shown() {
-		names = append(names, sub.Name)
-	}
-	return names
+	return each(v.shown(), func(sub *Verb) string { return sub.Name })
 }
 
 // either lists words: "a, b or c".
@@ -70,4 +69,13 @@ func either(words []string) string {
 // words joins by blanks what is not empty.
 func words(parts ...string) string {
 	return strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
+}
+
+// each returns what of makes of each item of a list.
+func each[A, B any](list []A, of func(A) B) []B {
+	out := make([]B, len(list))
+	for i, item := range list {
+		out[i] = of(item)
+	}
+	return out
 }
