@@ -14,7 +14,6 @@ type recordedFinding struct {
 	of      *linter.Baseline
 	finding *rule.Finding // without its text
 	shown   bool
-	fails   bool
 	detail  report.Finding
 }
 
@@ -30,9 +29,10 @@ func (k *check) recorded(j *judged, res *linter.Result) {
 	shown, failOn := k.config.bounds(j.path)
 	details := report.Detach(res.Source, res.Baselined, k.outs.shows()).Findings
 	for i, f := range res.Baselined {
+		details[i].Fails = fails(f.Rule, f.Severity, failOn)
 		j.recorded = append(j.recorded, recordedFinding{
 			of: set.Baseline, finding: &rule.Finding{Rule: f.Rule, Fingerprint: f.Fingerprint},
-			shown: f.Severity >= shown, fails: failOn != rule.Off && f.Severity >= failOn, detail: details[i],
+			shown: f.Severity >= shown, detail: details[i],
 		})
 	}
 }
@@ -52,7 +52,7 @@ func (k *check) spend(j *judged) {
 			k.tally.Baselined++
 			continue
 		}
-		j.failing = j.failing || r.fails
+		j.failing = j.failing || r.detail.Fails
 		if r.shown {
 			j.counts[r.detail.Severity]++
 			j.insert(r.detail)

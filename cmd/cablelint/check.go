@@ -110,7 +110,7 @@ func (k *check) run(ctx context.Context, paths []string) error {
 	return ended(k.status())
 }
 
-func tool() report.Tool { return report.Tool{Name: "cablelint", Version: version} }
+func tool() report.Tool { return report.Tool{Name: "cablelint", Version: version, Address: address} }
 
 func (k *check) status() int {
 	switch {
@@ -131,12 +131,17 @@ func (k *check) judge(ctx context.Context, w *linter.Worker, f *files.File) judg
 	return j
 }
 
+// fails reports whether a finding of that rule and severity fails the run.
+func fails(r *rule.Rule, s, failOn rule.Severity) bool {
+	return r.Unbridled || failOn != rule.Off && s >= failOn
+}
+
 // report keeps the findings that are shown and notes whether one fails.
 func (k *check) report(j *judged, res *linter.Result) {
 	var shown []*rule.Finding
 	bound, failOn := k.config.bounds(j.path)
 	for _, f := range res.Findings {
-		j.failing = j.failing || f.Rule.Unbridled || failOn != rule.Off && f.Severity >= failOn
+		j.failing = j.failing || fails(f.Rule, f.Severity, failOn)
 		if f.Severity >= bound || f.Rule.Unbridled {
 			shown = append(shown, f)
 			j.counts[f.Severity]++
@@ -144,6 +149,9 @@ func (k *check) report(j *judged, res *linter.Result) {
 	}
 	if len(shown) > 0 {
 		j.report = report.Detach(res.Source, shown, k.outs.shows())
+		for i, f := range shown {
+			j.report.Findings[i].Fails = fails(f.Rule, f.Severity, failOn)
+		}
 		if k.outs.draw() {
 			j.report.Strips = report.Strips(res.Assessments, shown, numberOf)
 		}

@@ -295,7 +295,8 @@ func wholeFolders(ch *choice) []string {
 // remark reports a finding about a configuration.
 func (k *check) remark(r linter.Remark) error {
 	shown, failOn := k.config.bounds(r.File)
-	k.tally.failing = k.tally.failing || failOn != rule.Off && r.Severity >= failOn
+	failing := fails(r.Rule, r.Severity, failOn)
+	k.tally.failing = k.tally.failing || failing
 	if r.Severity < shown {
 		return nil
 	}
@@ -305,7 +306,7 @@ func (k *check) remark(r linter.Remark) error {
 		End:   text.Position{Offset: r.Offset + r.End - r.Column, Line: r.Line, Column: r.End},
 	}
 	return k.outs.file(&report.File{Path: r.File, Findings: []report.Finding{{
-		Rule: r.Rule, Severity: r.Severity, Place: at, Message: r.Message,
+		Rule: r.Rule, Severity: r.Severity, Fails: failing, Place: at, Message: r.Message,
 		Authority: r.Rule.Authority(law.Period{}).Source, Fingerprint: r.Fingerprint,
 	}}})
 }
