@@ -108,6 +108,7 @@ func readBaseline(con *console, path string) (*linter.Baseline, error) {
 // run records what is found and writes it, unless something was not read: what is missing then would
 // look like mended.
 func (r *recording) run(ctx context.Context) error {
+	r.notes.begin(r.choice.paths, r.files)
 	err := files.Each(ctx, r.choice.paths, r.files, func() func(*files.File) keys {
 		w := r.linter.NewWorker()
 		return func(f *files.File) keys { return r.look(ctx, w, f) }

@@ -84,6 +84,7 @@ func newCheck(c *cli.Context, con *console) (*check, error) {
 
 // run checks what paths name, reports it and returns the status as an error.
 func (k *check) run(ctx context.Context, paths []string) error {
+	k.notes.begin(paths, k.files)
 	err := k.outs.begin(&report.Run{Tool: tool(), Rules: k.linter.Rules()})
 	if err == nil {
 		err = files.Each(ctx, paths, k.files, func() func(*files.File) judged {
@@ -168,7 +169,7 @@ func (k *check) take(j judged) error {
 		return nil
 	}
 	if k.outs.live() {
-		k.notes.bar.clear()
+		k.notes.bar.Clear()
 	}
 	return k.outs.file(j.report)
 }

@@ -257,7 +257,7 @@ func (k *configured) named(paths []string) (kept []string) {
 func (k *check) configurations() error {
 	folders := wholeFolders(k.choice)
 	for _, e := range k.config.finder.Broken() {
-		k.notes.bar.clear()
+		k.notes.bar.Clear()
 		fmt.Fprintln(k.con.err, report.Visible(e.Error()))
 		what := e.What
 		if e.Line > 0 {

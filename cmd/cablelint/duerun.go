@@ -143,6 +143,7 @@ func eachCable[T any](
 	ctx context.Context, k *counting, count func(*linter.Result) []T, take func([]T) error,
 ) error {
 	defer k.choice.end()
+	k.notes.begin(k.choice.paths, k.files)
 	err := files.Each(ctx, k.choice.paths, k.files, func() func(*files.File) counted[T] {
 		worker := k.linter.NewWorker()
 		return func(f *files.File) counted[T] {

@@ -89,6 +89,7 @@ func (f *fixing) aside(con *console) *console {
 
 // run fixes what the paths name and returns the status as an error: that of a check of the result.
 func (f *fixing) run(ctx context.Context) error {
+	f.notes.begin(f.choice.paths, f.files)
 	err := f.outs.begin(&report.Run{Tool: tool(), Rules: f.linter.Rules()})
 	if err == nil {
 		err = files.Each(ctx, f.choice.paths, f.files, func() func(*files.File) fixed {
@@ -207,7 +208,7 @@ func (f *fixing) deliver(x fixed) error {
 		f.notes.say("%s: its owner or group could not be kept", x.path)
 	}
 	if len(x.patch) > 0 || len(x.text) > 0 {
-		f.notes.bar.clear()
+		f.notes.bar.Clear()
 		if err := f.out.write(&x); err != nil {
 			return err
 		}

@@ -9,6 +9,7 @@ import (
 
 	"cablelint/linter/files"
 	"cablelint/linter/report"
+	"cablelint/linter/report/term"
 	"cablelint/linter/rule"
 
 	"github.com/urfave/cli/v2"
@@ -73,7 +74,7 @@ type notes struct {
 	w       *os.File
 	quiet   bool
 	verbose bool
-	bar     *progress
+	bar     *term.Progress
 	known   map[*linter.Baseline]bool // baselines whose age was told
 }
 
@@ -84,7 +85,7 @@ func newNotes(c *cli.Context, con *console) notes {
 
 // file tells what there is to tell of a file besides its findings.
 func (n *notes) file(j *judged) {
-	n.bar.step()
+	n.bar.Step()
 	for _, p := range j.problems {
 		n.say("%s: %s", p.File, p.Message)
 	}
@@ -110,7 +111,7 @@ func reason(j *judged) string {
 }
 
 func (n *notes) say(format string, args ...any) {
-	n.bar.clear()
+	n.bar.Clear()
 	fmt.Fprintf(n.w, "cablelint: %s\n", report.Visible(fmt.Sprintf(format, args...)))
 }
 
@@ -131,7 +132,7 @@ func (n *notes) outdated(b *linter.Baseline) {
 }
 
 // done ends what is shown while the run is on.
-func (n *notes) done() { n.bar.end() }
+func (n *notes) done() { n.bar.End() }
 
 // summary says what was done and what was not.
 func (n *notes) summary(t *tally) {

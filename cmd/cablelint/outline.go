@@ -93,6 +93,7 @@ func newOutliner(c *cli.Context, con *console) (*outliner, error) {
 }
 
 func (o *outliner) run(ctx context.Context, paths []string) error {
+	o.notes.begin(paths, o.files)
 	err := files.Each(ctx, paths, o.files, func() func(*files.File) outlined {
 		w := o.linter.NewWorker()
 		return func(f *files.File) outlined { return o.judge(ctx, w, f) }
