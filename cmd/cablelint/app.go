@@ -2,13 +2,13 @@ package main
 
 import (
 	"context"
+	_ "embed" // pages
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/signal"
 	"runtime/debug"
-	"slices"
 	"syscall"
 	"time"
 
@@ -123,28 +123,27 @@ func (con *console) today() law.Day {
 	return law.Date(at.Year(), int(at.Month()), at.Day())
 }
 
-const helpHead = `cablelint checks the classification markings of State Department cables.
-
-usage: cablelint [check] [flags] [PATH...]
-       cablelint COMMAND [flags] ...
-
-A PATH is a file, a folder or - for standard input; none means this folder.
-
-commands, whose flags 'cablelint help COMMAND' lists:
-`
-
-const helpTail = `
-Status: 0 clean, 1 errors found, 2 the run failed, 130 interrupted.
-`
+// pages are what help and the manual page say around what is made of the verbs.
+var (
+	//go:embed pages/help-head.txt
+	helpHead string
+	//go:embed pages/help-tail.txt
+	helpTail string
+	//go:embed pages/manual-head.mdoc
+	manualHead string
+	//go:embed pages/manual-tail.mdoc
+	manualTail string
+)
 
 // program joins the verbs: a new one is a file of its own and a line here.
 func program(con *console) *command.Program {
+	day := command.BuildDay(con.env("SOURCE_DATE_EPOCH"))
 	return &command.Program{
 		Name: "cablelint", About: "check the classification markings of State Department cables",
 		Default: "check", Out: con.out, Err: con.err,
 		Help:   command.Page{Head: helpHead, Tail: helpTail},
-		Manual: command.Manual{Page: manualPage, Day: command.BuildDay(con.env("SOURCE_DATE_EPOCH"))},
-		Verbs: slices.Concat([]*command.Verb{
+		Manual: command.Manual{Page: command.Page{Head: manualHead, Tail: manualTail}, Day: day},
+		Verbs: []*command.Verb{
 			checkVerb(con),
 			fixVerb(con),
 			rulesVerb(con),
@@ -156,6 +155,6 @@ func program(con *console) *command.Program {
 			configVerb(con),
 			lspVerb(con),
 			versionVerb(con),
-		}),
+		},
 	}
 }

@@ -22,7 +22,7 @@ func lspVerb(con *console) *command.Verb {
 		Run: func(ctx context.Context, _ []string) error {
 			con.tuneServer()
 			server := lsp.New(lsp.Options{
-				Rules: rules.All(), Version: versionOf(), Page: rulesPage, Today: con.today,
+				Rules: rules.All(), Version: versionOf(), Page: rulesPage(), Today: con.today,
 				Explain: func(r *rule.Rule) string { return explain.Rule(r).Markdown() },
 			})
 			status := server.Serve(ctx, con.in, con.out)

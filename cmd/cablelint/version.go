@@ -12,6 +12,18 @@ import (
 // version is set when a release is built; else it is that of the release to come, with the commit.
 var version string
 
+// address is where the project is found, beside its module path: set when a release is built, and empty while
+// there is none. Nothing that would need it is written then.
+var address string
+
+// rulesPage is where the address has the pages of the rules.
+func rulesPage() string {
+	if address == "" {
+		return ""
+	}
+	return address + "/blob/main/docs/rules.md"
+}
+
 // nextVersion is that of the release to come.
 const nextVersion = "0.2.0-dev"
 
@@ -35,7 +47,7 @@ func versionOf() string {
 	return nextVersion
 }
 
-func tool() report.Tool { return report.Tool{Name: "cablelint", Version: versionOf()} }
+func tool() report.Tool { return report.Tool{Name: "cablelint", Version: versionOf(), Address: address} }
 
 func versionVerb(con *console) *command.Verb {
 	return &command.Verb{

@@ -245,7 +245,7 @@ func TestPageHasItsStyleInABrowser(t *testing.T) {
 }
 
 func TestBoardDrawsHostileNamesInert(t *testing.T) {
-	b := &Board{Title: "Counts", Tool: Tool{"cablelint", "0.1.0"}, Panels: []Panel{{
+	b := &Board{Title: "Counts", Tool: Tool{Name: "cablelint", Version: "0.1.0"}, Panels: []Panel{{
 		Title: "Names", Years: []Bar{{Label: "1990", Count: 2, Late: 1}, {Label: "1991"}, {Label: "1992", Count: 4}},
 		Bars: []Bar{{Label: attacks[1], Count: 3, Note: attacks[2]}},
 		Head: []Cell{Words("Name"), {Text: "n", Number: true}}, Rows: [][]Cell{{Words(attacks[0]), Num(1)}},

@@ -40,6 +40,11 @@ func Each[T any](ctx context.Context, s *Session, look func(*Look) T, take func(
 	return s.configurations(func(j *Judged) error { return take(j, nothing) })
 }
 
+// Count tells how many files the run is about, beside [Each], as far as that can be known.
+func (s *Session) Count(ctx context.Context, found func(total int, all bool)) {
+	_ = files.Count(ctx, s.paths(), s.files(), found) // Each tells what is wrong
+}
+
 func (s *Session) judgedOf(f *files.File) Judged {
 	return Judged{Path: f.Path, Kind: f.Kind, Named: f.Named}
 }
@@ -89,7 +94,7 @@ func (s *Session) remark(r *settings.Remark) Judged {
 		End:   text.Position{Offset: r.Offset + r.End - r.Column, Line: r.Line, Column: r.End},
 	}
 	j.Report = &report.File{Path: r.File, Findings: []report.Finding{{
-		Rule: r.Rule, Severity: r.Severity, Place: at, Message: r.Message,
+		Rule: r.Rule, Severity: r.Severity, Fails: j.Fails, Place: at, Message: r.Message,
 		Authority: r.Rule.Authority(law.Period{}).Source, Fingerprint: r.Fingerprint,
 	}}}
 	return j

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"sync"
 
 	"cablelint/linter/files"
 	"cablelint/linter/git"
@@ -72,6 +73,7 @@ func inRepository(p string) bool {
 // ignored is what git ignores in the folders that are walked.
 type ignored struct {
 	ctx   context.Context //nolint:containedctx // the walk asks back without one
+	mu    sync.Mutex      // files are counted while they are walked
 	paths map[string]bool // as the walk writes them; folders with a slash
 }
 
@@ -102,6 +104,8 @@ func (ig *ignored) load(dir string) error {
 // skips is asked by the walk, folder by folder. A folder that is a repository of its own has its own rules;
 // where they cannot be had, all of it is checked.
 func (ig *ignored) skips(p string, dir bool) bool {
+	ig.mu.Lock()
+	defer ig.mu.Unlock()
 	if !dir {
 		return ig.paths[p]
 	}

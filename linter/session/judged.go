@@ -163,6 +163,9 @@ func (l *Look) Show(res *linter.Result) {
 	}
 	if len(shown) > 0 {
 		j.Report = report.Detach(res.Source, shown, l.s.request.ShowText)
+		for i, f := range shown {
+			j.Report.Findings[i].Fails = fails(f, failOn)
+		}
 		if l.s.request.Draw {
 			j.Report.Strips = report.Strips(res.Assessments, shown)
 		}
@@ -189,7 +192,6 @@ type recordedFinding struct {
 	of     *linter.Baseline
 	key    linter.BaselineKeys
 	shown  bool
-	fails  bool
 	detail report.Finding
 }
 
@@ -204,9 +206,9 @@ func (l *Look) record(res *linter.Result, bound, failOn rule.Severity) {
 	}
 	details := report.Detach(res.Source, res.Baselined, l.s.request.ShowText).Findings
 	for i, f := range res.Baselined {
+		details[i].Fails = fails(f, failOn)
 		l.Judged.recorded = append(l.Judged.recorded, recordedFinding{
-			of: set.Baseline, key: linter.BaselineKey(f), shown: f.Severity >= bound, fails: fails(f, failOn),
-			detail: details[i],
+			of: set.Baseline, key: linter.BaselineKey(f), shown: f.Severity >= bound, detail: details[i],
 		})
 	}
 }
@@ -225,7 +227,7 @@ func (b budgets) spend(j *Judged) (known int) {
 			known++
 			continue
 		}
-		j.Fails = j.Fails || r.fails
+		j.Fails = j.Fails || r.detail.Fails
 		if r.shown {
 			j.Counts[r.detail.Severity]++
 			j.insert(r.detail)
