@@ -32,20 +32,23 @@ var below = map[string][]string{
 	"linter/report/term":     {},
 	"linter/files":           {},
 	"linter/git":             {},
-	"linter/config":          {"linter/law", "linter/marking", "linter/rule", "linter/internal/except"},
+	"linter/nearest":         {},
 	"linter/internal/except": {"linter/law", "linter/rule"},
-	"linter": with(underAssess, "linter/cable/parse", "linter/assess", "linter/rule", "linter/fix", "linter/config",
+	"linter": with(underAssess, "linter/cable/parse", "linter/assess", "linter/rule", "linter/fix",
 		"linter/internal/except"),
-<<<<<<< HEAD
-	"linter/outline":  with(underAssess, "linter", "linter/assess", "linter/rule", "linter/report", "linter/report/term"),
-	"linter/lsp":      with(underAssess, "linter", "linter/assess", "linter/rule", "linter/fix"),
-	"linter/ruletest": with(underAssess, "linter", "linter/cable/parse", "linter/rule", "linter/internal/specimen"),
-=======
-	"linter/lsp":           with(underAssess, "linter", "linter/assess", "linter/rule", "linter/fix"),
-	"linter/nearest":       {},
-	"cmd/internal/command": {"linter/nearest", "linter/report"},
-	"linter/ruletest":      with(underAssess, "linter", "linter/cable/parse", "linter/rule", "linter/internal/specimen"),
->>>>>>> command
+	"linter/settings": {
+		"linter", "linter/internal/except", "linter/law", "linter/marking", "linter/nearest", "linter/rule",
+	},
+	"linter/session": with(underAssess, "linter", "linter/assess", "linter/files", "linter/git", "linter/report",
+		"linter/rule", "linter/settings"),
+	"linter/outline": with(underAssess, "linter", "linter/assess", "linter/rule", "linter/report", "linter/report/term"),
+	"linter/patch":   with(underAssess, "linter", "linter/fix", "linter/report", "linter/report/term", "linter/rule"),
+	"linter/explain": with(underAssess, "fixtures", "linter/report", "linter/report/term", "linter/rule"),
+	"linter/lsp": with(underAssess, "linter", "linter/assess", "linter/rule", "linter/fix", "linter/files",
+		"linter/session", "linter/settings"),
+	"linter/ruletest": with(underAssess, "linter", "linter/cable/parse", "linter/rule", "linter/internal/specimen",
+		"linter/settings"),
+	"cmd/internal/command": {"linter/nearest", "linter/report", "linter/report/term"},
 }
 
 // What several of them may import.

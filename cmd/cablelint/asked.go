@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"cablelint/cmd/internal/command"
+	"cablelint/linter/files"
 	"cablelint/linter/session"
 	"cablelint/linter/settings"
 	"cablelint/rules"
@@ -102,7 +103,7 @@ func (a *asked) reading() []command.Flag {
 		{Name: "jobs", Short: "j", Usage: "read `N` files at the same time", Value: command.Number(&a.Jobs)},
 		{
 			Name: "max-file-size", Usage: "the size in `BYTES` over which a file is not read",
-			Default: fmt.Sprint(defaultSize), Value: command.Number(&a.MaxSize),
+			Default: fmt.Sprint(files.MaxSize), Value: command.Number(&a.MaxSize),
 		},
 	}
 }

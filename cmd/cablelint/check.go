@@ -47,7 +47,6 @@ func (k *check) start(ctx context.Context, args []string) (err error) {
 func (k *check) begin(ctx context.Context, args []string) (err error) {
 	k.ShowText, k.Draw = k.outs.shows(), k.outs.draw()
 	k.notes = newNotes(&k.view)
-	k.Found = k.notes.bar.Found
 	if k.Session, err = k.open(ctx, args); err != nil {
 		k.outs.abandon()
 		return err

@@ -11,8 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// session matches a block that shows a terminal: commands behind "$ ", each with what it prints.
-var session = regexp.MustCompile("(?s)```console\n(.*?)```")
+// shownBlock matches a block that shows a terminal: commands behind "$ ", each with what it prints.
+var shownBlock = regexp.MustCompile("(?s)```console\n(.*?)```")
 
 // TestDocs runs every command that a document shows, in a copy of the fixtures, and compares what it
 // prints with what the document says. A line "..." stands for lines that are left out. -update writes what
@@ -50,14 +50,14 @@ func checkDoc(t *testing.T, command, file string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !session.Match(data) {
+	if !shownBlock.Match(data) {
 		t.Skip("shows no command")
 	}
 	dir := t.TempDir()
 	if err := os.CopyFS(filepath.Join(dir, "fixtures"), os.DirFS("../../fixtures")); err != nil {
 		t.Fatal(err)
 	}
-	updated := session.ReplaceAllStringFunc(string(data), func(block string) string {
+	updated := shownBlock.ReplaceAllStringFunc(string(data), func(block string) string {
 		return runSession(t, command, dir, block)
 	})
 	if *update {

@@ -109,8 +109,11 @@ func (s *Server) diagnose(sn *snapshot) []Diagnostic {
 			items = append(items, s.assumed(sn, a))
 		}
 	}
+	shown, _ := s.session.Load().Bounds(s.pathOfName(sn.name))
 	for _, f := range res.Findings {
-		items = append(items, s.diagnostic(sn, f))
+		if f.Severity >= shown || f.Rule.Unbridled {
+			items = append(items, s.diagnostic(sn, f))
+		}
 	}
 	return items
 }

@@ -22,11 +22,22 @@ func FromClient(data json.RawMessage, rules []*rule.Rule) (v Values, wrong []err
 	at := reflect.ValueOf(&v).Elem()
 	for _, f := range fieldsOf(at.Type()) {
 		key := f.camel()
-		if value, ok := given[key]; ok && f.flag != "" {
+		if value, ok := given[key]; ok && f.ofEditor {
 			c.setting(at.FieldByIndex(f.index), value, key)
 		}
 	}
 	return v, c.wrong
+}
+
+// ClientKeys are the keys that an editor may set.
+func ClientKeys() []string {
+	var keys []string
+	for _, f := range fieldsOf(reflect.TypeFor[Values]()) {
+		if f.ofEditor {
+			keys = append(keys, f.camel())
+		}
+	}
+	return keys
 }
 
 type client struct {

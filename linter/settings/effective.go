@@ -81,10 +81,7 @@ func (f *Finder) make(key effectiveKey, ceiling Setting[marking.Ceiling]) (*Effe
 	e.Ceiling = ceiling
 	err := f.base(e)
 	e.Engine = f.engine(e)
-	if f.opt.Lenient {
-		err = nil // it is among the mistakes of the finder
-	}
-	return e, err
+	return e, f.ending(err)
 }
 
 // base finds the baseline of e, and reads it where the run asks for one.

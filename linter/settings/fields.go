@@ -15,6 +15,7 @@ type field struct {
 	required bool
 	filled   bool // a list that must not be empty
 	fileless bool // no file sets it
+	ofEditor bool // an editor may set it
 	entry
 }
 
@@ -41,6 +42,7 @@ func fieldsOf(t reflect.Type) []field {
 				key: key, index: []int{i}, kind: f.Type.Field(0).Type,
 				required: f.Tag.Get("required") != "", filled: slices.Contains(neverEmpty, key),
 				fileless: f.Tag.Get("file") == "no", entry: manual[key],
+				ofEditor: f.Tag.Get("editor") != "no" && manual[key].flag != "",
 			})
 		}
 	}

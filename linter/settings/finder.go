@@ -163,7 +163,7 @@ func below(dir, name string) string {
 // load reads the configuration file at an absolute path; nil where there is none.
 func (f *Finder) load(abs string) (*File, error) {
 	if l := f.files[abs]; l != nil {
-		return l.file, l.err
+		return l.file, f.ending(l.err)
 	}
 	l := &loaded{}
 	f.files[abs] = l
@@ -178,12 +178,19 @@ func (f *Finder) load(abs string) (*File, error) {
 	}
 	if l.err != nil && f.opt.Lenient {
 		f.goOn(l, abs, shown)
-		return l.file, nil
 	}
 	if l.file != nil {
 		l.file.Dir = path.Dir(abs)
 	}
-	return l.file, l.err
+	return l.file, f.ending(l.err)
+}
+
+// ending returns the mistakes that nothing goes on after.
+func (f *Finder) ending(err error) error {
+	if f.opt.Lenient {
+		return nil // they are among those of the finder
+	}
+	return err
 }
 
 func (f *Finder) decode(l *loaded, shown string, data []byte) {
@@ -218,7 +225,6 @@ func (f *Finder) goOn(l *loaded, abs, shown string) {
 		l.file = &File{Path: shown}
 		l.file.Ceiling = Setting[marking.Ceiling]{marking.CeilingU, Origin{File: shown, Line: 1}}
 	}
-	l.file.Dir = path.Dir(abs)
 }
 
 // lastGood returns what a file was when it last had no mistake; nil where it never was without.

@@ -54,7 +54,7 @@ func (f *Flag) IsBool() bool { return f.form.boolean }
 func (f *Flag) Set(word string) error {
 	value := reflect.New(elem(setting(f.setting).Type())).Elem()
 	if wrong := f.form.accept(value, word, f.names); wrong != "" {
-		return errors.New(strings.TrimPrefix(strings.TrimPrefix(wrong, ": "), " "))
+		return errors.New(strings.TrimPrefix(strings.TrimPrefix(wrong, ": "), " is "))
 	}
 	if to := setting(f.setting); to.Kind() == reflect.Slice {
 		to.Set(reflect.Append(to, value))

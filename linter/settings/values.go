@@ -28,7 +28,7 @@ var Names = []string{Name, ".cablelint.yaml"}
 type Values struct {
 	Style      Setting[rule.Style]      `key:"style"`
 	Ceiling    Setting[marking.Ceiling] `key:"ceiling"`
-	FailOn     Setting[FailOn]          `key:"fail-on"`
+	FailOn     Setting[FailOn]          `key:"fail-on" editor:"no"`
 	Severity   Setting[rule.Severity]   `key:"severity"`
 	AssumeDate Setting[Day]             `key:"assume-date"`
 	// AsOf is the day that counts as today. No file sets it: what a file says must not depend on the clock.

@@ -6,7 +6,7 @@ import (
 	"io"
 	"strings"
 
-	"cablelint/linter/report"
+	"cablelint/linter/report/term"
 )
 
 const helpName = "help"
@@ -104,4 +104,4 @@ func (f *Flag) dashed() []string {
 }
 
 // wrapped breaks words into lines that fit a terminal, the first after head.
-func wrapped(words, head, indent string) string { return report.Wrap(words, head, indent) }
+func wrapped(words, head, indent string) string { return term.Wrap(words, head, indent, term.DefaultWidth) }
