@@ -1,11 +1,13 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -34,14 +36,28 @@ func TestDocs(t *testing.T) {
 	}
 }
 
+// builds is where buildCommand builds, "" until it has; it goes with the tests.
+var builds string
+
+// buildOnce builds the command with its symbols, as most tests that want it can share it.
+var buildOnce = sync.OnceValue(func() error {
+	var err error
+	if builds, err = os.MkdirTemp("", "cablelint-test-"); err != nil {
+		return err
+	}
+	if out, err := exec.Command("go", "build", "-o", builds, ".").CombinedOutput(); err != nil {
+		return fmt.Errorf("%w: %s", err, out)
+	}
+	return nil
+})
+
+// buildCommand returns the folder that the command is built in.
 func buildCommand(t *testing.T) string {
 	t.Helper()
-	dir := t.TempDir()
-	cmd := exec.Command("go", "build", "-o", dir+"/", ".")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
+	if err := buildOnce(); err != nil {
+		t.Fatal(err)
 	}
-	return dir
+	return builds
 }
 
 func checkDoc(t *testing.T, command, file string) {
