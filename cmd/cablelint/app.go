@@ -87,6 +87,7 @@ func (con *console) tuneMemory() {
 func (con *console) status(p *command.Program, err error) int {
 	var status statusError
 	var broken settings.Errors
+	var mistake *settings.Error
 	switch {
 	case err == nil:
 		return statusClean
@@ -99,6 +100,9 @@ func (con *console) status(p *command.Program, err error) int {
 		return statusClean
 	case errors.As(err, &broken):
 		con.broken(broken)
+		return statusFailed
+	case errors.As(err, &mistake):
+		con.broken([]*settings.Error{mistake})
 		return statusFailed
 	}
 	p.Tell(err)

@@ -64,7 +64,7 @@ func (r *recording) run(ctx context.Context, args []string) error {
 		return err
 	}
 	if r.prune {
-		if r.old, err = readBaseline(path); err != nil {
+		if r.old, err = r.readBaseline(path); err != nil {
 			return err
 		}
 	}
@@ -98,7 +98,7 @@ func (r *recording) target(s *session.Session) (string, error) {
 	return baselineName, nil
 }
 
-func readBaseline(path string) (*linter.Baseline, error) {
+func (r *recording) readBaseline(path string) (*linter.Baseline, error) {
 	data, err := settings.ReadDisk(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s: there is no such baseline to prune: cablelint baseline writes one", path)
@@ -106,7 +106,12 @@ func readBaseline(path string) (*linter.Baseline, error) {
 	if err != nil {
 		return nil, err
 	}
-	return linter.ParseBaseline(path, data)
+	old, err := linter.ParseBaseline(path, data)
+	if err != nil { // it begins with its place
+		fmt.Fprintln(r.con.err, err)
+		return nil, ended(statusFailed)
+	}
+	return old, nil
 }
 
 // keysOf judges one file on a worker.

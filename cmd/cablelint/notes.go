@@ -114,18 +114,24 @@ func (n *notes) summary(t *session.Tally) {
 
 // counted says what was read and what was not, for verbs that report no findings.
 func (n *notes) counted(t *session.Tally) {
-	var lines []string
-	if left := t.Skipped - t.Binary; left > 0 {
-		lines = append(lines, "not counted: "+term.Count(left, "file")+" not like a cable (--verbose names them)")
+	n.lines(term.Count(t.Files, "file")+", "+term.Count(t.Cables, "cable"), append(leftOut(t, "counted"), unread(t)...))
+}
+
+// leftOut says of how many files nothing was done, as they are no cables.
+func leftOut(t *session.Tally, done string) []string {
+	if left := t.Skipped - t.Binary + t.Plain; left > 0 {
+		return []string{"not " + done + ": " + term.Count(left, "file") + " not like a cable (--verbose names them)"}
 	}
-	n.lines(term.Count(t.Files, "file")+", "+term.Count(t.Cables, "cable"), append(lines, unread(t)...))
+	return nil
 }
 
 func (n *notes) lines(head string, lines []string) {
 	if n.quiet {
 		return
 	}
-	fmt.Fprintln(n.w, head)
+	if head != "" {
+		fmt.Fprintln(n.w, head)
+	}
 	for _, line := range lines {
 		fmt.Fprintln(n.w, line)
 	}
@@ -159,12 +165,10 @@ func unchecked(t *session.Tally) []string {
 			lines = append(lines, fmt.Sprintf(format, args...))
 		}
 	}
-	skipped := t.Skipped - t.Binary
-	switch {
-	case t.Ceiling:
-		add(skipped+t.Plain, "checked for the ceiling alone: %s not like a cable", term.Count(skipped+t.Plain, "file"))
-	default:
-		add(skipped+t.Plain, "not checked: %s not like a cable (--verbose names them)", term.Count(skipped+t.Plain, "file"))
+	if plain := t.Skipped - t.Binary + t.Plain; t.Ceiling {
+		add(plain, "checked for the ceiling alone: %s not like a cable", term.Count(plain, "file"))
+	} else {
+		lines = leftOut(t, "checked")
 	}
 	for _, q := range t.Quietened() {
 		add(q.Count, "lowered to info: %s, as %s", term.Count(q.Count, "finding"), q.Why)

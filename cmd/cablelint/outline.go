@@ -70,6 +70,7 @@ func (o *outliner) run(ctx context.Context, args []string) error {
 	if err != nil && !errors.Is(err, syscall.EPIPE) {
 		return err
 	}
+	notes.lines("", leftOut(&s.Tally, "shown"))
 	if len(s.Tally.Problems) > 0 {
 		return ended(statusFailed)
 	}

@@ -58,7 +58,10 @@ func (e *Misuse) Error() string { return e.What }
 
 // check reports what excludes one another.
 func (r *Request) check() error {
-	var ways []string
+	ways, among := []string{}, ""
+	if r.Range != "" {
+		among = " between its two revisions"
+	}
 	for _, way := range []struct {
 		asked bool
 		flag  string
@@ -75,7 +78,7 @@ func (r *Request) check() error {
 	case len(ways) == 0:
 		return nil
 	case r.ofHistory() && (len(r.Paths) > 0 || r.List != ""):
-		return &Misuse{ways[0] + " checks the whole of the history that it names: it takes no paths"}
+		return &Misuse{ways[0] + " checks the whole history" + among + ": it takes no paths"}
 	}
 	for _, p := range r.Paths {
 		if p == files.Stdin {

@@ -18,7 +18,7 @@ func FromClient(data json.RawMessage, rules []*rule.Rule) (v Values, wrong []err
 		lowest(reflect.ValueOf(&v.Ceiling).Elem(), Origin{Flag: ceilingKey})
 		return v, []error{errors.New("the settings are no object of keys and values")}
 	}
-	c := client{names: namesOf(rules)}
+	c := client{names: namesOf(rules, true)}
 	at := reflect.ValueOf(&v).Elem()
 	for _, f := range fieldsOf(at.Type()) {
 		key := f.camel()

@@ -23,7 +23,7 @@ type Flag struct {
 // Flags returns the flags that set v, in the order of the struct. rules are those that globs may name.
 func Flags(v *Values, rules []*rule.Rule) []Flag {
 	var out []Flag
-	names, at := namesOf(rules), reflect.ValueOf(v).Elem()
+	names, at := namesOf(rules, true), reflect.ValueOf(v).Elem()
 	for _, f := range fieldsOf(at.Type()) {
 		if f.flag == "" {
 			continue

@@ -214,10 +214,11 @@ type names struct {
 	fixed []string // that no setting may: those of the ceiling
 }
 
-func namesOf(rules []*rule.Rule) *names {
+// namesOf returns the names that a file may use; run: those that one run may, which silences nothing for good.
+func namesOf(rules []*rule.Rule, run bool) *names {
 	n := &names{}
 	for _, r := range rules {
-		if r.Unbridled {
+		if r.Unbridled && !run {
 			n.fixed = append(n.fixed, r.Name)
 		} else {
 			n.all = append(n.all, r.Name)

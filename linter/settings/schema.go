@@ -15,7 +15,7 @@ import (
 // reader goes by. What it cannot tell: a key given twice, and a glob with a star between letters, or
 // with a question mark, that names no rule.
 func Schema(rules []*rule.Rule) ([]byte, error) {
-	s := schemer{names: namesOf(rules), rules: rules}
+	s := schemer{names: namesOf(rules, false), rules: rules}
 	doc := slices.Concat(object{
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
 		{"title", "Configuration of cablelint (" + Name + ")"},

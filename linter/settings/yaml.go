@@ -38,7 +38,7 @@ func Decode(path string, data []byte, rules []*rule.Rule) (*File, error) {
 // cannot be read is left out alone, but a ceiling that cannot be read is the lowest. whole is false where not
 // even the keys could be told apart.
 func decode(path string, data []byte, rules []*rule.Rule) (f *File, whole bool, err error) {
-	r := &reader{path: path, data: data, names: namesOf(rules)}
+	r := &reader{path: path, data: data, names: namesOf(rules, false)}
 	f = &File{Path: path}
 	if root := r.parse(); root != nil && r.shallow(root, 0) {
 		r.mapping(root, reflect.ValueOf(f).Elem(), "")
