@@ -14,11 +14,11 @@ import (
 // all of them untouched.
 type processor func(*run, []*rule.Finding) []*rule.Finding
 
-// processors is what happens to findings after the rules have run. The order matters: a rule that was
-// not selected never ran, so it hides nothing; what is hidden must be known before exceptions and
-// baseline are asked, so that taking out a cause does not release what followed from it; the baseline
-// comes after the order and the fingerprints, since of equal findings it takes the first ones out.
-var processors = []processor{validate, dropOff, hide, quieten, excuse, order, stamp, recorded, finish}
+// processors is what happens to findings after the rules have run. The order matters: a rule that was not
+// selected never ran, so it hides nothing; what is hidden must be known before exceptions and baseline are asked,
+// so that taking out a cause does not release what followed from it; both come after the order and the
+// fingerprints, which exceptions name and of which the baseline takes the first ones out.
+var processors = []processor{validate, dropOff, hide, quieten, order, stamp, excuse, recorded, finish}
 
 func (r *run) process() {
 	if len(r.sink.Findings) == 0 {

@@ -156,6 +156,7 @@ func program(con *console) *command.Program {
 			//dueVerb(con),
 			//statsVerb(con),
 			baselineVerb(con),
+			exceptVerb(con),
 			configVerb(con),
 			lspVerb(con),
 			versionVerb(con),
