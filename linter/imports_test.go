@@ -36,6 +36,7 @@ var below = map[string][]string{
 	"linter/internal/except": {"linter/law", "linter/rule"},
 	"linter": with(underAssess, "linter/cable/parse", "linter/assess", "linter/rule", "linter/fix", "linter/config",
 		"linter/internal/except"),
+	"linter/board":    with(underAssess, "linter", "linter/assess", "linter/survey", "linter/report", "linter/report/term"),
 	"linter/outline":  with(underAssess, "linter", "linter/assess", "linter/rule", "linter/report", "linter/report/term"),
 	"linter/lsp":      with(underAssess, "linter", "linter/assess", "linter/rule", "linter/fix"),
 	"linter/ruletest": with(underAssess, "linter", "linter/cable/parse", "linter/rule", "linter/internal/specimen"),

@@ -78,6 +78,7 @@ func newCheck(c *cli.Context, con *console) (*check, error) {
 		return nil, err
 	}
 	k.notes = newNotes(c, con)
+	k.tally.About = aboutOf(c)
 	k.choice.tell(&k.notes)
 	return k, nil
 }
@@ -103,6 +104,7 @@ func (k *check) run(ctx context.Context, paths []string) error {
 		k.outs.breakOff(&k.tally.Totals, err)
 		return err
 	}
+	k.tally.About.Configs = k.config.inForce()
 	if err := k.outs.finish(&k.tally.Totals); err != nil && !errors.Is(err, syscall.EPIPE) {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/board"
 	"cablelint/linter/config"
 	"cablelint/linter/law"
 	"cablelint/linter/report"
@@ -158,21 +159,10 @@ func configInit(c *cli.Context, con *console) error {
 	return err
 }
 
-// exceptionView is an exception as it is listed.
-type exceptionView struct {
-	Rule    string  `json:"rule"`
-	Path    string  `json:"path"`
-	Reason  string  `json:"reason"`
-	Expires *string `json:"expires"`
-	Expired *bool   `json:"expired"` // null without --as-of
-	File    string  `json:"file"`
-	Line    int     `json:"line"`
-}
-
 func configExceptions(c *cli.Context, con *console) error {
-	write, err := oneFormat(c, map[string]func(io.Writer, []exceptionView) error{
+	write, err := oneFormat(c, map[string]func(io.Writer, []board.Exception) error{
 		"text": writeExceptions,
-		"json": func(w io.Writer, all []exceptionView) error { return writeJSON(w, all) },
+		"json": func(w io.Writer, all []board.Exception) error { return writeJSON(w, all) },
 	})
 	if err != nil {
 		return err
@@ -188,13 +178,13 @@ func configExceptions(c *cli.Context, con *console) error {
 	return write(con.out, viewsOf(e, asOf))
 }
 
-func viewsOf(e *config.Effective, asOf law.Day) []exceptionView {
-	views := []exceptionView{}
+func viewsOf(e *config.Effective, asOf law.Day) []board.Exception {
+	views := []board.Exception{}
 	if e.Exceptions == nil {
 		return views
 	}
 	for _, x := range e.Exceptions.Items {
-		v := exceptionView{Rule: x.Rule, Path: x.Path, Reason: x.Reason, File: e.File.Path, Line: x.Line}
+		v := board.Exception{Rule: x.Rule, Path: x.Path, Reason: x.Reason, File: e.File.Path, Line: x.Line}
 		if x.Expires != 0 {
 			day, expired := x.Expires.String(), x.Expired(asOf)
 			v.Expires = &day
@@ -207,7 +197,7 @@ func viewsOf(e *config.Effective, asOf law.Day) []exceptionView {
 	return views
 }
 
-func writeExceptions(w io.Writer, all []exceptionView) error {
+func writeExceptions(w io.Writer, all []board.Exception) error {
 	var b strings.Builder
 	for _, v := range all {
 		until := "for good"

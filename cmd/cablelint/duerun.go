@@ -10,8 +10,11 @@ import (
 	"syscall"
 
 	"cablelint/linter"
+	"cablelint/linter/board"
 	"cablelint/linter/files"
+	"cablelint/linter/law"
 	"cablelint/linter/report"
+	"cablelint/linter/report/term"
 	"cablelint/linter/rule"
 
 	"github.com/urfave/cli/v2"
@@ -25,6 +28,8 @@ type counting struct {
 	files  files.Options
 	config *configured
 	choice *choice
+	about  report.About
+	asOf   law.Day // 0: not given
 	out    *countOutput
 	tally  tally
 	notes  notes
@@ -71,6 +76,7 @@ func newCounting(
 	if k.out, err = openCountOutput(c, con, formats); err != nil {
 		return nil, err
 	}
+	k.about = aboutOf(c)
 	k.choice.tell(&k.notes)
 	return k, nil
 }
@@ -106,6 +112,12 @@ func openCountOutput(c *cli.Context, con *console, formats []string) (*countOutp
 	o.width = widthOf(to)
 	o.Writer = bufio.NewWriterSize(to, outputBuffer)
 	return o, nil
+}
+
+func (o *countOutput) options() board.Options {
+	return board.Options{
+		Tool: tool(), Palette: term.NewPalette(o.color), Width: o.width, ShowText: o.show,
+	}
 }
 
 func (o *countOutput) abandon() {
@@ -168,9 +180,13 @@ func (k *counting) brokenConfig() {
 }
 
 // end completes the report with what finish writes, and returns the status as an error.
-func (k *counting) end(err error, finish func() error) error {
+func (k *counting) end(err error, finish func(*board.Run) error) error {
 	if err == nil {
-		err = finish()
+		k.about.Configs = k.config.inForce()
+		err = finish(&board.Run{
+			About: k.about, Files: k.tally.Files, Cables: k.tally.Cables, Problems: k.tally.Problems,
+			Exceptions: k.exceptions(),
+		})
 	}
 	if err != nil {
 		k.out.abandon()
@@ -202,17 +218,4 @@ func (n *notes) counted(t *tally) {
 	if len(t.Problems) > 0 {
 		fmt.Fprintf(n.w, "not finished: %s, named above\n", count(len(t.Problems), "problem"))
 	}
-}
-
-// lead says in one line what a board counts.
-func (k *counting) lead() string {
-	return fmt.Sprintf("Read: %s with %s.", count(k.tally.Files, "file"), count(k.tally.Cables, "cable"))
-}
-
-// problems returns what kept the run from its work, never nil.
-func (k *counting) problems() []report.Problem {
-	if k.tally.Problems == nil {
-		return []report.Problem{}
-	}
-	return k.tally.Problems
 }

@@ -24,7 +24,7 @@ func outlineCommand(con *console) *cli.Command {
 		Flags: slices.Concat(
 			[]cli.Flag{
 				&cli.StringFlag{
-					Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "write `NAME`: text or json",
+					Name: formatName, Aliases: []string{"f"}, Value: "text", Usage: "write `NAME`: text or json",
 				},
 				&cli.BoolFlag{Name: "lines", Usage: "show each line with what it was taken for, and by what"},
 			},
