@@ -145,6 +145,15 @@ func TestPageSaysWhatTheRunWasAskedFor(t *testing.T) {
 	}
 }
 
+func TestPageLoadsNothing(t *testing.T) {
+	page := strings.ReplaceAll(pageOf(t), "src=x", "") // as text of the hostile name
+	for _, bad := range []string{"http:", "https:", "src=", "@import", "url(", "style=\"", "<link", "unsafe-inline"} {
+		if strings.Contains(page, bad) {
+			t.Errorf("the page holds %q", bad)
+		}
+	}
+}
+
 func TestHostileNamesAreInertInABrowser(t *testing.T) {
 	dom := browser.DOM(t, pageOf(t))
 	if strings.Contains(dom, "<img") || strings.Contains(dom, "<script") || !strings.Contains(dom, "<title>Counts</title>") {
