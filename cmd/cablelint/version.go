@@ -47,7 +47,9 @@ func versionOf() string {
 	return nextVersion
 }
 
-func tool() report.Tool { return report.Tool{Name: "cablelint", Version: versionOf(), Address: address} }
+func tool() report.Tool {
+	return report.Tool{Name: "cablelint", Version: versionOf(), Address: address}
+}
 
 func versionVerb(con *console) *command.Verb {
 	return &command.Verb{
