@@ -68,6 +68,7 @@ func reason(j *session.Judged) string {
 		return "it holds no text"
 	case files.Special:
 		return "it is no file"
+	case files.Read, files.Failed:
 	}
 	return "it does not look like a cable"
 }
@@ -108,13 +109,16 @@ func (n *notes) done(s *session.Session) {
 
 // summary says what was done and what was not.
 func (n *notes) summary(t *session.Tally) {
-	n.lines(fmt.Sprintf("%s, %s: %s", term.Count(t.Files, "file"), term.Count(t.Cables, "cable"), strings.Join(found(t), ", ")),
-		unchecked(t))
+	n.lines(read(t)+": "+strings.Join(found(t), ", "), unchecked(t))
 }
 
 // counted says what was read and what was not, for verbs that report no findings.
 func (n *notes) counted(t *session.Tally) {
-	n.lines(term.Count(t.Files, "file")+", "+term.Count(t.Cables, "cable"), append(leftOut(t, "counted"), unread(t)...))
+	n.lines(read(t), append(leftOut(t, "counted"), unread(t)...))
+}
+
+func read(t *session.Tally) string {
+	return term.Count(t.Files, "file") + ", " + term.Count(t.Cables, "cable")
 }
 
 // leftOut says of how many files nothing was done, as they are no cables.
@@ -175,7 +179,8 @@ func unchecked(t *session.Tally) []string {
 	}
 	add(t.Undated, "checked in part: %s without any date, as in %s: only rules that hold in every period ran; "+
 		"--assume-date gives a date", term.Count(t.Undated, "cable"), report.Visible(t.Example))
-	add(t.Others, "checked in part: %s, of which State's own layout is not asked", term.Count(t.Others, "military message"))
+	add(t.Others, "checked in part: %s, of which State's own layout is not asked",
+		term.Count(t.Others, "military message"))
 	add(t.Pending, "not judged: whether %s with a last day still held; --as-of gives a day",
 		term.Count(t.Pending, "exception"))
 	add(t.Blocked, "not checked: %s whose configuration is broken", term.Count(t.Blocked, "file"))

@@ -387,7 +387,7 @@ func (f *Finder) collect(dir string) *chain {
 			c.nearest = file
 		}
 		c.ceilings = append(c.ceilings, file)
-		rooted = rooted || bool(file.Root.Value)
+		rooted = rooted || file.Root.Value
 	}
 	return c
 }
