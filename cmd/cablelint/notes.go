@@ -16,6 +16,7 @@ import (
 // notes tells on standard error how a run goes. Problems are always told.
 type notes struct {
 	w       *os.File
+	width   int // columns of the terminal; 0: it is none
 	quiet   bool
 	verbose bool
 	bar     *term.Progress            // nil where nobody would see it
@@ -23,7 +24,7 @@ type notes struct {
 }
 
 func newNotes(v *view) *notes {
-	n := &notes{w: v.con.err, quiet: v.quiet, verbose: v.verbose}
+	n := &notes{w: v.con.err, width: widthOf(v.con.err), quiet: v.quiet, verbose: v.verbose}
 	if isTerminal(v.con.err) && !v.quiet && !v.noProgress && v.con.env("CI") == "" {
 		n.bar = term.NewProgress(v.con.err, v.con.now)
 	}
@@ -76,7 +77,15 @@ func reason(j *session.Judged) string {
 // say writes a line where no progress is shown.
 func (n *notes) say(format string, args ...any) {
 	n.clear()
-	fmt.Fprintf(n.w, "cablelint: %s\n", report.Visible(fmt.Sprintf(format, args...)))
+	n.line("cablelint: " + report.Visible(fmt.Sprintf(format, args...)))
+}
+
+// line writes a line, which is wrapped on a terminal; elsewhere a program may read it.
+func (n *notes) line(line string) {
+	if n.width > 0 {
+		line = strings.TrimSuffix(term.Wrap(line, "", "  ", n.width), "\n")
+	}
+	fmt.Fprintln(n.w, line)
 }
 
 // clear takes the progress off the screen, so that something else can be written there.
@@ -134,10 +143,10 @@ func (n *notes) lines(head string, lines []string) {
 		return
 	}
 	if head != "" {
-		fmt.Fprintln(n.w, head)
+		lines = append([]string{head}, lines...)
 	}
 	for _, line := range lines {
-		fmt.Fprintln(n.w, line)
+		n.line(line)
 	}
 }
 
