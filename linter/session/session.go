@@ -60,6 +60,7 @@ func (s *Session) open(ctx context.Context) error {
 			return err
 		}
 	}
+	s.request.Before = nil // one does not hold all those before it
 	s.linter, err = linter.New(linter.Options{Rules: s.request.Rules, SettingsFor: s.Settings})
 	return err
 }
