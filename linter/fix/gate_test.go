@@ -5,8 +5,11 @@ import (
 	"testing"
 
 	"cablelint/linter/assess"
+	"cablelint/linter/cable"
+	"cablelint/linter/cable/layout"
 	"cablelint/linter/cable/parse"
 	"cablelint/linter/fix"
+	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -165,6 +168,9 @@ var rulings = map[string]ruling{
 	"close a bracket before words": {second("(C "), "(C The", "(C) The", "", ""},
 	"close a bracket before a control": {
 		second("(C NOFORN "), "(C NOFORN", "(C) NOFORN", "paragraph 2 would lose a control", "",
+	},
+	"close a bracket before a control that it does not read": {
+		second("(S RD "), "(S RD", "(S) RD", "before a control that a person reads in it", "",
 	},
 	"the entire text is no longer spoken for": {
 		cableWith("first", "(C - Entire Text) "), "(C - Entire Text)", "(C)", "speak for the entire text", "",
@@ -472,6 +478,50 @@ func TestWholeLines(t *testing.T) {
 		at := strings.Index(test.cable, test.after) + len(test.after)
 		err := ask(test.cable, rule.Insert(at, test.line))
 		if (err == nil) != (test.says == "") || err != nil && !strings.Contains(err.Error(), test.says) {
+			t.Errorf("%s: have %v, want %q", name, err, test.says)
+		}
+	}
+}
+
+// TestRulingsOnTheReading: of a text of which no byte changes, nothing may be read otherwise.
+func TestRulingsOnTheReading(t *testing.T) {
+	t.Parallel()
+	secret, confidential := marking.ParsePortion("(S)"), marking.ParsePortion("(C)")
+	pages := func(number int, mark *marking.Mark) []cable.PageLine {
+		return []cable.PageLine{{Page: cable.Number{Value: number}, Mark: mark}}
+	}
+	for name, test := range map[string]struct {
+		read func(was, is *cable.Cable)
+		says string
+	}{
+		"as it was":    {func(_, _ *cable.Cable) {}, ""},
+		"a stamp more": {func(_, is *cable.Cable) { is.Stamps = append(is.Stamps, cable.Stamp{}) }, "a release stamp"},
+		"a page less":  {func(was, _ *cable.Cable) { was.PageLines = pages(2, nil) }, "a page line would be lost"},
+		"the same page": {
+			func(was, is *cable.Cable) {
+				was.PageLines, is.PageLines = pages(2, confidential), pages(2, confidential)
+			}, "",
+		},
+		"another page": {
+			func(was, is *cable.Cable) { was.PageLines, is.PageLines = pages(2, nil), pages(3, nil) }, "page of a page line",
+		},
+		"a lower page": {
+			func(was, is *cable.Cable) { was.PageLines, is.PageLines = pages(2, secret), pages(2, confidential) },
+			"a page line would fall from SECRET",
+		},
+		"another layout":     {func(was, is *cable.Cable) { is.Layout = layout.Bare }, "of another form"},
+		"a quotation more":   {func(_, is *cable.Cable) { is.Quotes = append(is.Quotes, is.Span) }, "quoted telegram"},
+		"a banner less":      {func(was, _ *cable.Cable) { was.Banners = make([]cable.Banner, 1) }, "a banner would be lost"},
+		"an earlier end":     {func(_, is *cable.Cable) { is.Span.End-- }, "the end of cable 1"},
+		"a later beginning":  {func(_, is *cable.Cable) { is.Span.Start++ }, "the beginning of cable 1"},
+		"an addressee less":  {func(_, is *cable.Cable) { is.Header.To = nil }, "the addresses"},
+		"a copy to one more": {func(_, is *cable.Cable) { is.Header.Info = is.Header.To }, "the addresses"},
+	} {
+		src := text.NewSource("x", []byte(cableWith()))
+		was, is := judge(src), judge(src)
+		test.read(was.File.Cables[0], is.File.Cables[0])
+		if err := fix.Gate(was, is, nil); test.says == "" && err != nil ||
+			test.says != "" && (err == nil || !strings.Contains(err.Error(), test.says)) {
 			t.Errorf("%s: have %v, want %q", name, err, test.says)
 		}
 	}
