@@ -5,6 +5,7 @@ package fix
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 
@@ -22,10 +23,7 @@ type Edits []rule.Edit
 func Resolve(src *text.Source, edits []rule.Edit) Edits {
 	out := Edits(slices.Clone(edits))
 	slices.SortStableFunc(out, func(a, b rule.Edit) int {
-		if a.Span.Start != b.Span.Start {
-			return a.Span.Start - b.Span.Start
-		}
-		return a.Span.End - b.Span.End
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
 	})
 	for i := range out {
 		if out[i].Text == src.String(out[i].Span) {
