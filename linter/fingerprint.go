@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"cablelint/linter/law"
 	"cablelint/linter/rule"
@@ -79,9 +78,7 @@ func shape(stretches ...[]byte) string {
 // wordLengths appends the number of letters and digits of each word of s that has any.
 func wordLengths(to, s []byte) []byte {
 	n := 0
-	for len(s) > 0 {
-		r, size := utf8.DecodeRune(s)
-		s = s[size:]
+	for _, r := range string(s) {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			n++

@@ -20,7 +20,7 @@ import (
 
 // telegram has words of its own at every place that findings are told apart by.
 const telegram = "UNCLAS ARKADIA 000187\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: ORCHARD TALKS\n\n" +
-	"1. (U) Alpha told bravo.\n\n2. (U) Charlie told delta.\n\na. (U) Echo told foxtrot.\n\nb. (U) Golf told hotel."
+	"1. (U) Alpha told bravo\nand india.\n\n2. (U) Charlie told delta.\n\na. (U) Echo told foxtrot.\n\nb. (U) Golf told hotel."
 
 // pointing returns a rule of the test that reports each of words where it stands, the later words first.
 func pointing(name string, words ...string) *rule.Rule {
@@ -104,6 +104,7 @@ func TestHide(t *testing.T) {
 		"of any case":                         {cause(rule.InCable, "", "full", "Alpha"), follower("hotel"), 1},
 		"a finding that bears no silencing":   {cause(rule.InCable, "", "", "Alpha"), unbridled(follower("hotel")), 0},
 		"in the same paragraph":               {near("Alpha"), follower("bravo"), 1},
+		"on another line of it":               {near("Alpha"), follower("india"), 1},
 		"in another paragraph":                {near("Alpha"), follower("delta"), 0},
 		"in a segment of the paragraph":       {near("Charlie"), follower("foxtrot"), 0},
 		"in the same segment":                 {near("Echo"), follower("foxtrot"), 1},
