@@ -44,7 +44,7 @@ func within(sp text.Span, most int) text.Span {
 // of returns the fingerprint of f; equal ones in a file are told apart by their order.
 func (p *fingerprints) of(f *rule.Finding) string {
 	around := shape(p.res.Source.Slice(p.around(f)), p.res.Source.Slice(within(f.Span, longestShape)))
-	key := digest(f.Rule.Name, f.Case, termsOf(p.res.Source.Slice(f.Span)), around)
+	key := Digest(f.Rule.Name, f.Case, termsOf(p.res.Source.Slice(f.Span)), around)
 	if p.seen == nil {
 		p.seen = map[string]int{}
 	}
@@ -55,8 +55,8 @@ func (p *fingerprints) of(f *rule.Finding) string {
 	return key
 }
 
-// digest hashes parts, none of which may be a secret.
-func digest(parts ...string) string {
+// Digest hashes parts, none of which may be a secret, as fingerprints are made.
+func Digest(parts ...string) string {
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return hex.EncodeToString(sum[:fingerprintBytes])
 }

@@ -18,7 +18,7 @@ func hide(r *run, findings []*rule.Finding) []*rule.Finding {
 			return false
 		}
 		r.res.Hidden++
-		r.excused.Cover(f.Rule.Name) // an exception for it is needed as soon as its cause is mended
+		r.excused.Cover(f.Rule.Name, "") // an exception for it is needed as soon as its cause is mended
 		return true
 	})
 }

@@ -15,11 +15,11 @@ import (
 // all of them untouched.
 type processor func(*run, []*rule.Finding) []*rule.Finding
 
-// processors is what happens to findings after the rules have run. The order matters: a rule that was
-// not selected never ran, so it hides nothing; what is hidden must be known before exceptions and
-// baseline are asked, so that taking out a cause does not release what followed from it; the baseline
-// comes after the order and the fingerprints, since of equal findings it takes the first ones out.
-var processors = []processor{validate, dropOff, hide, quieten, excuse, order, stamp, recorded, finish}
+// processors is what happens to findings after the rules have run. The order matters: a rule that was not
+// selected never ran, so it hides nothing; what is hidden must be known before exceptions and baseline are asked,
+// so that taking out a cause does not release what followed from it; both come after the order and the
+// fingerprints, which exceptions name and of which the baseline takes the first ones out.
+var processors = []processor{validate, dropOff, hide, quieten, order, stamp, excuse, recorded, finish}
 
 func (r *run) process() {
 	if len(r.sink.Findings) == 0 {
@@ -114,7 +114,7 @@ func order(_ *run, findings []*rule.Finding) []*rule.Finding {
 // excuse takes out what the configuration accepts.
 func excuse(r *run, findings []*rule.Finding) []*rule.Finding {
 	return slices.DeleteFunc(findings, func(f *rule.Finding) bool {
-		if f.Rule.Unbridled || !r.excused.Cover(f.Rule.Name) {
+		if f.Rule.Unbridled || !r.excused.Cover(f.Rule.Name, f.Fingerprint) {
 			return false
 		}
 		r.res.Excepted++

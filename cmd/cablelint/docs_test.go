@@ -1,18 +1,20 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 )
 
-// session matches a block that shows a terminal: commands behind "$ ", each with what it prints.
-var session = regexp.MustCompile("(?s)```console\n(.*?)```")
+// shownBlock matches a block that shows a terminal: commands behind "$ ", each with what it prints.
+var shownBlock = regexp.MustCompile("(?s)```console\n(.*?)```")
 
 // TestDocs runs every command that a document shows, in a copy of the fixtures, and compares what it
 // prints with what the document says. A line "..." stands for lines that are left out. -update writes what
@@ -34,14 +36,28 @@ func TestDocs(t *testing.T) {
 	}
 }
 
+// builds is where buildCommand builds, "" until it has; it goes with the tests.
+var builds string
+
+// buildOnce builds the command with its symbols, as most tests that want it can share it.
+var buildOnce = sync.OnceValue(func() error {
+	var err error
+	if builds, err = os.MkdirTemp("", "cablelint-test-"); err != nil {
+		return err
+	}
+	if out, err := exec.Command("go", "build", "-o", builds, ".").CombinedOutput(); err != nil {
+		return fmt.Errorf("%w: %s", err, out)
+	}
+	return nil
+})
+
+// buildCommand returns the folder that the command is built in.
 func buildCommand(t *testing.T) string {
 	t.Helper()
-	dir := t.TempDir()
-	cmd := exec.Command("go", "build", "-o", dir+"/", ".")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
+	if err := buildOnce(); err != nil {
+		t.Fatal(err)
 	}
-	return dir
+	return builds
 }
 
 func checkDoc(t *testing.T, command, file string) {
@@ -50,14 +66,14 @@ func checkDoc(t *testing.T, command, file string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !session.Match(data) {
+	if !shownBlock.Match(data) {
 		t.Skip("shows no command")
 	}
 	dir := t.TempDir()
 	if err := os.CopyFS(filepath.Join(dir, "fixtures"), os.DirFS("../../fixtures")); err != nil {
 		t.Fatal(err)
 	}
-	updated := session.ReplaceAllStringFunc(string(data), func(block string) string {
+	updated := shownBlock.ReplaceAllStringFunc(string(data), func(block string) string {
 		return runSession(t, command, dir, block)
 	})
 	if *update {

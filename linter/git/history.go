@@ -4,8 +4,10 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os/exec"
+	"slices"
 	"strings"
 )
 
@@ -22,13 +24,43 @@ const shortID = 12
 
 // History gives, from the newest commit to the oldest, every message of a commit or tag and every file
 // that can be reached from a reference, from HEAD or from the stash: each content once, and each path once.
-func (r *Repo) History(ctx context.Context, give func(Version) error) error {
+// With a span, OLD..NEW, it gives what the commits of NEW bring that OLD does not have; where OLD is the name
+// of nothing, forty or more zeros, as hooks give it for a new branch, what no reference has; where NEW is,
+// nothing.
+func (r *Repo) History(ctx context.Context, span string, give func(Version) error) error {
 	h := history{repo: r, give: give, seen: map[string]bool{}}
-	if err := h.commits(ctx); err != nil {
+	if span != "" {
+		revisions, err := between(span)
+		if err != nil || len(revisions) == 0 {
+			return err
+		}
+		return h.commits(ctx, revisions...)
+	}
+	if err := h.commits(ctx, "--all"); err != nil {
 		return err
 	}
 	return h.references(ctx)
 }
+
+// between returns what rev-list is asked for a span; nothing where the span is empty.
+func between(span string) ([]string, error) {
+	old, now, found := strings.Cut(span, "..")
+	if !found || old == "" || now == "" || strings.HasPrefix(now, ".") || strings.HasPrefix(span, "-") {
+		return nil, &Error{
+			What: fmt.Sprintf("%q is no range of commits", span), Hint: "want OLD..NEW, two revisions that git knows",
+		}
+	}
+	switch {
+	case isNothing(now):
+		return nil, nil
+	case isNothing(old):
+		return []string{now, "--not", "--all"}, nil
+	}
+	return []string{now, "^" + old}, nil
+}
+
+// isNothing reports whether a revision is the name that stands for no object.
+func isNothing(rev string) bool { return len(rev) >= 40 && strings.Trim(rev, "0") == "" }
 
 // history remembers what was given.
 type history struct {
@@ -48,10 +80,10 @@ func (h *history) first(key string) bool {
 
 // commits has one git list all commits and another compare each with its parents. Plumbing is used as
 // no setting of the user changes what it writes.
-func (h *history) commits(ctx context.Context) error {
+func (h *history) commits(ctx context.Context, revisions ...string) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	list := h.repo.command(ctx, "rev-list", "--all")
+	list := h.repo.command(ctx, slices.Concat([]string{"rev-list"}, revisions, []string{"--"})...)
 	tree := h.repo.command(ctx, "diff-tree", "--stdin", "-r", "-m", "--root", "--raw", "-z", "--no-abbrev",
 		"--no-renames", "--always", "--encoding=UTF-8", "--format="+commitHead+"%H%n%B")
 	var told, toldToo strings.Builder
