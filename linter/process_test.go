@@ -167,6 +167,18 @@ func TestExcepted(t *testing.T) {
 	}
 }
 
+// TestExceptedByItsFingerprint: an exception that names one finding takes out that one alone.
+func TestExceptedByItsFingerprint(t *testing.T) {
+	t.Parallel()
+	list, exception := acceptance("tags-one")
+	both := pointing("tags-one", "Alpha", "Charlie told")
+	exception.Print = judge(t, linter.Settings{}, both).Findings[0].Fingerprint
+	res := judge(t, linter.Settings{Exceptions: list}, both)
+	if diff := cmp.Diff([]string{"tags-one Charlie told"}, said(res.Findings)); diff != "" || res.Excepted != 1 {
+		t.Errorf("%d excepted: %s", res.Excepted, diff)
+	}
+}
+
 // TestCeilingBearsAll: neither severities, exceptions nor the baseline take a ceiling finding out or lower it.
 func TestCeilingBearsAll(t *testing.T) {
 	t.Parallel()

@@ -43,7 +43,7 @@ func TestExpired(t *testing.T) {
 func TestExceptionsOfASource(t *testing.T) {
 	t.Parallel()
 	var none *except.List
-	if none.For("in/a.txt", 0).Cover("tags-missing") || (&except.List{}).For("in/a.txt", 0) != nil {
+	if none.For("in/a.txt", 0).Cover("tags-missing", "") || (&except.List{}).For("in/a.txt", 0) != nil {
 		t.Error("without exceptions something is excepted")
 	}
 	exact := &except.Exception{Rule: "tags-*", Path: "a/b.txt"}
@@ -73,13 +73,30 @@ func TestUnused(t *testing.T) {
 	if !glob.Unused() || !name.Unused() {
 		t.Error("the rule ran and had no finding: its exceptions are unused")
 	}
-	if active.Cover("decl-missing") {
+	if active.Cover("decl-missing", "") {
 		t.Error("a rule that is not named is excepted")
 	}
-	if !active.Cover("tags-unknown") || glob.Unused() || !name.Unused() {
+	if !active.Cover("tags-unknown", "") || glob.Unused() || !name.Unused() {
 		t.Error("a finding that the glob covers uses the glob, and nothing else")
 	}
-	if !active.Cover("tags-missing") || name.Unused() {
+	if !active.Cover("tags-missing", "") || name.Unused() {
 		t.Error("all exceptions that match a finding are used")
+	}
+}
+
+// TestExceptionOfOneFinding: one that names a fingerprint excepts that finding, and may be the one of a finding
+// that is hidden, which has none.
+func TestExceptionOfOneFinding(t *testing.T) {
+	t.Parallel()
+	for print, want := range map[string]bool{printA: true, printB: false, "": true} {
+		e := &except.Exception{Rule: "tags-missing", Print: printA}
+		active := listOf(e).For("in/a.txt", 0)
+		active.Ran([]*rule.Rule{{Name: "tags-missing"}})
+		if active.Cover("tags-missing", print) != want || e.Unused() == want {
+			t.Errorf("fingerprint %q: want %v", print, want)
+		}
+		if active.Cover("tags-unknown", printA) {
+			t.Error("a finding of another rule is excepted")
+		}
 	}
 }
