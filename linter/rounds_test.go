@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,7 +99,7 @@ func TestPlacesOfFixes(t *testing.T) {
 	}
 }
 
-// marking returns a rule of the test that offers to write portion marks otherwise.
+// remarking returns a rule of the test that offers to write portion marks otherwise.
 func remarking(name, from, to string, grade rule.Safety) *rule.Rule {
 	return &rule.Rule{Name: name, Severity: rule.Always(rule.Info), Fix: grade, Check: func(p *rule.Pass) {
 		for i := range p.Cable.Portions {
@@ -138,6 +139,9 @@ func TestRefusedFixesHoldUpNoOther(t *testing.T) {
 		}
 		if len(res.Refused) != refused || len(res.Applied) != 5-refused {
 			t.Errorf("pattern %05b: %d refused, %d made", pattern, len(res.Refused), len(res.Applied))
+		}
+		if !slices.IsSortedFunc(res.Applied, func(a, b linter.Applied) int { return a.Places[0] - b.Places[0] }) {
+			t.Errorf("pattern %05b: fixes are not made in the order of the text", pattern)
 		}
 	}
 }
@@ -189,6 +193,29 @@ func TestSafeFixThatClassifiesIsRefused(t *testing.T) {
 		if err != nil || res.Changed() != (grade == rule.Unsafe) {
 			t.Errorf("a %s fix: %v, %v", grade, res.Applied, err)
 		}
+	}
+}
+
+// TestFixesThatFitOnlyApart: of two fixes that pass by themselves and not together the first is made, beside a
+// third that is refused too.
+func TestFixesThatFitOnlyApart(t *testing.T) {
+	t.Parallel()
+	fragile := &rule.Rule{Name: "portion-fragile", Severity: rule.Always(rule.Info), Check: func(p *rule.Pass) {
+		if bytes.Count(p.Cable.Source.Text(), []byte("(S)")) > 1 {
+			panic("a rule broke")
+		}
+	}}
+	const data = "SECRET\n\nTAGS: PREL\nSUBJECT: ORCHARD TALKS\n\n1. (C) Alpha.\n\n2. (C) Bravo.\n\n3. (S//NF) Charlie.\n"
+	res, err := fixBy(data, rule.Safe, remarking("portion-raising", "(C)", "(S)", rule.Safe),
+		remarking("portion-lowering", "(S//NF)", "(S)", rule.Safe), fragile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Replace(data, "(C) Alpha", "(S) Alpha", 1), string(res.Bytes)); diff != "" {
+		t.Error(diff)
+	}
+	if len(res.Applied) != 1 || len(res.Refused) != 2 {
+		t.Errorf("%d made, %d refused", len(res.Applied), len(res.Refused))
 	}
 }
 

@@ -162,6 +162,7 @@ var rulings = map[string]ruling{
 	"write a doubtful mark where none":  {second(""), "2. ", "2. (CC) ", "would not be plain", ""},
 	"spell a level as it must be":       {second("(CONFIDENTAL) "), "(CONFIDENTAL)", "(C)", "", ""},
 	"spell a mistyped mark as it reads": {unclassified("second", "(UU) "), "(UU)", "(U)", "", ""},
+	"spell a mistyped word as it reads": {unclassified("second", "(UNCALS) "), "(UNCALS)", "(U)", "", ""},
 	"spell a mistyped mark lower": {
 		unclassified("second", "(SUB) "), "(SUB)", "(U)", "which states no level, would be called unclassified", "",
 	},
@@ -452,6 +453,18 @@ func TestRulingsOnSeveralEdits(t *testing.T) {
 	} {
 		if err := fix.Gate(judge(src), judge(src), edits); err == nil || !strings.Contains(err.Error(), "out of place") {
 			t.Errorf("edits %s: have %v", name, err)
+		}
+	}
+}
+
+// TestBlanksBesideMarks: the blanks before a mark and behind it may go with it, those between words may not.
+func TestBlanksBesideMarks(t *testing.T) {
+	t.Parallel()
+	data := cableWith("first", "  (C)  ")
+	mark, word := strings.Index(data, "(C)"), strings.Index(data, "Minister")
+	for at, may := range map[int]bool{mark - 1: true, mark + len("(C)"): true, word - 1: false} {
+		if err := ask(data, rule.Delete(text.Span{Start: at, End: at + 1})); (err == nil) != may {
+			t.Errorf("the blank at %d of %q: %v", at-mark, data[mark-2:word], err)
 		}
 	}
 }
