@@ -57,7 +57,7 @@ func ran(t *testing.T, l *linter.Linter, data string) string {
 	if err != nil || len(res.File.Cables) != 1 {
 		t.Fatalf("have %v, %v", res, err)
 	}
-	var names []string
+	names := make([]string, 0, len(res.Findings))
 	for _, f := range res.Findings {
 		name := strings.TrimPrefix(f.Rule.Name, "tags-")
 		if f.Severity != rule.Error {
@@ -100,8 +100,12 @@ func TestRulesByDate(t *testing.T) {
 			},
 			{"the last day of the window", dated("311522Z DEC 95", "SECRET"), "always classified transmitted until"},
 			{"the day after the window", dated("011522Z JAN 96", "SECRET"), "always classified order transmitted until"},
-			{"a month in which nothing changes", dated("311522Z FEB 07", "SECRET"), "always classified order transmitted until"},
-			{"a month in which something does", dated("311522Z APR 07", "SECRET"), "always classified from order step=warning transmitted two-steps=info"},
+			{
+				"a month in which nothing changes", dated("311522Z FEB 07", "SECRET"), "always classified order transmitted until",
+			},
+			{
+				"a month in which something does", dated("311522Z APR 07", "SECRET"), "always classified from order step=warning transmitted two-steps=info",
+			},
 			{"the month of the change", dated("321522Z MAR 07", "SECRET"), "always classified order transmitted"},
 			{"no date", strings.Replace(telegram, "E.O. 12958: N/A\n", "", 1), "always bare unclassified"},
 		} {
@@ -139,9 +143,11 @@ func TestSeverityOfAMonth(t *testing.T) {
 		steps rule.Steps
 		want  string
 	}{
-		"milder before the month":     {rule.Steps{{Is: rule.Info}, {From: first, Is: rule.Error}}, "a"},
-		"milder on its first day":     {rule.Steps{{Is: rule.Info}, {From: first + 1, Is: rule.Error}}, "a=info"},
-		"milder within it":            {rule.Steps{{Is: rule.Error}, {From: first + 9, Is: rule.Info}, {From: first + 12, Is: rule.Error}}, "a=info"},
+		"milder before the month": {rule.Steps{{Is: rule.Info}, {From: first, Is: rule.Error}}, "a"},
+		"milder on its first day": {rule.Steps{{Is: rule.Info}, {From: first + 1, Is: rule.Error}}, "a=info"},
+		"milder within it": {
+			rule.Steps{{Is: rule.Error}, {From: first + 9, Is: rule.Info}, {From: first + 12, Is: rule.Error}}, "a=info",
+		},
 		"milder on its last day":      {rule.Steps{{Is: rule.Error}, {From: last, Is: rule.Warning}}, "a=warning"},
 		"milder the day after":        {rule.Steps{{Is: rule.Error}, {From: last + 1, Is: rule.Warning}}, "a"},
 		"graver on its last day":      {rule.Steps{{Is: rule.Info}, {From: last, Is: rule.Error}}, "a=info"},

@@ -68,7 +68,7 @@ func judgeText(t *testing.T, data string, set linter.Settings, rules ...*rule.Ru
 
 // said are the messages of findings, each with its rule.
 func said(findings []*rule.Finding) []string {
-	var out []string
+	out := make([]string, 0, len(findings))
 	for _, f := range findings {
 		out = append(out, f.Rule.Name+" "+f.Message)
 	}
@@ -115,13 +115,15 @@ func TestHide(t *testing.T) {
 		"on the first line":                   {near("UNCLAS"), follower("ARKADIA"), 1},
 		"on a line of a finding over several": {near("N/A\nTAGS"), follower("PREL"), 1},
 		"on the line before that":             {near("TAGS: PREL\n"), follower("TALKS"), 0},
-		"beside one of several causes":        {near("E.O.", "ORCHARD", "Alpha", "Golf"), follower("PREL", "TALKS", "hotel"), 2},
-		"all that it relates to is caused":    {by("Alpha", "delta"), related("Alpha", "delta"), 1},
-		"one that it relates to is not":       {by("Alpha", "delta"), related("Alpha", "bravo"), 0},
-		"it relates to nothing":               {by("TALKS"), related(), 0},
-		"it relates to the end of a cause":    {by("Alpha told bravo", "Alpha", "told"), related("bravo"), 1},
-		"it relates to what is behind one":    {by("Alpha told ", "Charlie"), related("bravo"), 0},
-		"it relates to what is behind all":    {by("Alpha", "Charlie"), related("hotel"), 0},
+		"beside one of several causes": {
+			near("E.O.", "ORCHARD", "Alpha", "Golf"), follower("PREL", "TALKS", "hotel"), 2,
+		},
+		"all that it relates to is caused": {by("Alpha", "delta"), related("Alpha", "delta"), 1},
+		"one that it relates to is not":    {by("Alpha", "delta"), related("Alpha", "bravo"), 0},
+		"it relates to nothing":            {by("TALKS"), related(), 0},
+		"it relates to the end of a cause": {by("Alpha told bravo", "Alpha", "told"), related("bravo"), 1},
+		"it relates to what is behind one": {by("Alpha told ", "Charlie"), related("bravo"), 0},
+		"it relates to what is behind all": {by("Alpha", "Charlie"), related("hotel"), 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -251,7 +253,9 @@ func TestQuieten(t *testing.T) {
 		"what may stand in the damage":      {rule: absent(line.Authority), want: rule.Info, says: "run together"},
 		"what may not stand there":          {rule: absent(line.Unread), want: rule.Error},
 		"absence as it is asked for":        {set: strict, rule: absent(line.Authority), want: rule.Error},
-		"an excuse all the same":            {set: strict, rule: excused(assess.Redacted), want: rule.Info, says: "redaction marks"},
+		"an excuse all the same": {
+			set: strict, rule: excused(assess.Redacted), want: rule.Info, says: "redaction marks",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -269,7 +273,8 @@ func TestQuieten(t *testing.T) {
 }
 
 // copied is a cable that a copy has spoilt: a paragraph is redacted, lines of the heading run together.
-const copied = "UNCLAS ARKADIA 000187\n\nE.O. 12958: N/A TAGS: PREL SUBJECT: ORCHARD TALKS\n\n1. (U) Alpha told xxxxxxxxxx.\n"
+const copied = "UNCLAS ARKADIA 000187\n\nE.O. 12958: N/A TAGS: PREL SUBJECT: ORCHARD TALKS\n\n" +
+	"1. (U) Alpha told xxxxxxxxxx.\n"
 
 func TestQuietedIsCounted(t *testing.T) {
 	t.Parallel()
@@ -302,10 +307,12 @@ func TestPlacesOutsideTheText(t *testing.T) {
 		"turned about":                 {at: at(5, 4)},
 		"related to the end":           {to: at(size-1, size), kept: true},
 		"related to what is behind it": {to: at(size, size+1)},
-		"edits in order":               {edits: []rule.Edit{rule.Insert(0, "x"), rule.Delete(at(3, 5)), rule.Insert(5, "y")}, kept: true},
-		"edits out of order":           {edits: []rule.Edit{rule.Insert(5, "x"), rule.Delete(at(3, 5))}},
-		"edits that overlap":           {edits: []rule.Edit{rule.Delete(at(3, 5)), rule.Delete(at(4, 6))}},
-		"an edit behind the text":      {edits: []rule.Edit{rule.Insert(size+1, "x")}},
+		"edits in order": {
+			edits: []rule.Edit{rule.Insert(0, "x"), rule.Delete(at(3, 5)), rule.Insert(5, "y")}, kept: true,
+		},
+		"edits out of order":      {edits: []rule.Edit{rule.Insert(5, "x"), rule.Delete(at(3, 5))}},
+		"edits that overlap":      {edits: []rule.Edit{rule.Delete(at(3, 5)), rule.Delete(at(4, 6))}},
+		"an edit behind the text": {edits: []rule.Edit{rule.Insert(size+1, "x")}},
 	} {
 		placed := telling("tags-a", func(_ *rule.Pass, f *rule.Finding) {
 			f.Span = test.at

@@ -44,7 +44,7 @@ func TestChoose(t *testing.T) {
 	}{
 		"a fix of the grade":          {of(offering(unsafe(apple))), rule.Unsafe, []string{"|a"}},
 		"a safer fix":                 {of(offering(safe(apple))), rule.Unsafe, []string{"|a"}},
-		"a less safe fix is left":     {of(offering(unsafe(apple))), rule.Safe, nil},
+		"a less safe fix is left":     {of(offering(unsafe(apple))), rule.Safe, []string{}},
 		"the first fix of a finding":  {of(offering(safe(apple), safe(pear))), rule.Safe, []string{"|a"}},
 		"one without edits is none":   {of(offering(safe(), safe(pear))), rule.Safe, []string{"|e"}},
 		"a barred one is passed over": {of(offering(safe(plum), safe(pear))), rule.Safe, []string{"|e"}},
@@ -58,7 +58,7 @@ func TestChoose(t *testing.T) {
 			t.Parallel()
 			src := text.NewSource("x", []byte(orchard))
 			picks := fix.Choose(src, test.findings, test.grade, func(p fix.Pick) bool { return p.Fix.Title == "|u" })
-			var got []string
+			got := make([]string, 0, len(picks))
 			for _, p := range picks {
 				got = append(got, p.Fix.Title)
 			}

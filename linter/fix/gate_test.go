@@ -522,7 +522,7 @@ func TestRulingsOnTheReading(t *testing.T) {
 			func(was, is *cable.Cable) { was.PageLines, is.PageLines = pages(2, secret), pages(2, confidential) },
 			"a page line would fall from SECRET",
 		},
-		"another layout":     {func(was, is *cable.Cable) { is.Layout = layout.Bare }, "of another form"},
+		"another layout":     {func(_, is *cable.Cable) { is.Layout = layout.Bare }, "of another form"},
 		"a quotation more":   {func(_, is *cable.Cable) { is.Quotes = append(is.Quotes, is.Span) }, "quoted telegram"},
 		"a banner less":      {func(was, _ *cable.Cable) { was.Banners = make([]cable.Banner, 1) }, "a banner would be lost"},
 		"an earlier end":     {func(_, is *cable.Cable) { is.Span.End-- }, "the end of cable 1"},

@@ -88,12 +88,12 @@ func TestUnused(t *testing.T) {
 // that is hidden, which has none.
 func TestExceptionOfOneFinding(t *testing.T) {
 	t.Parallel()
-	for print, want := range map[string]bool{printA: true, printB: false, "": true} {
+	for found, want := range map[string]bool{printA: true, printB: false, "": true} {
 		e := &except.Exception{Rule: "tags-missing", Print: printA}
 		active := listOf(e).For("in/a.txt", 0)
 		active.Ran([]*rule.Rule{{Name: "tags-missing"}})
-		if active.Cover("tags-missing", print) != want || e.Unused() == want {
-			t.Errorf("fingerprint %q: want %v", print, want)
+		if active.Cover("tags-missing", found) != want || e.Unused() == want {
+			t.Errorf("fingerprint %q: want %v", found, want)
 		}
 		if active.Cover("tags-unknown", printA) {
 			t.Error("a finding of another rule is excepted")
