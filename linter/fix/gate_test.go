@@ -522,11 +522,14 @@ func TestRulingsOnTheReading(t *testing.T) {
 			func(was, is *cable.Cable) { was.PageLines, is.PageLines = pages(2, secret), pages(2, confidential) },
 			"a page line would fall from SECRET",
 		},
-		"another layout":     {func(_, is *cable.Cable) { is.Layout = layout.Bare }, "of another form"},
-		"a quotation more":   {func(_, is *cable.Cable) { is.Quotes = append(is.Quotes, is.Span) }, "quoted telegram"},
-		"a banner less":      {func(was, _ *cable.Cable) { was.Banners = make([]cable.Banner, 1) }, "a banner would be lost"},
-		"an earlier end":     {func(_, is *cable.Cable) { is.Span.End-- }, "the end of cable 1"},
-		"a later beginning":  {func(_, is *cable.Cable) { is.Span.Start++ }, "the beginning of cable 1"},
+		"another layout":    {func(_, is *cable.Cable) { is.Layout = layout.Bare }, "of another form"},
+		"a quotation more":  {func(_, is *cable.Cable) { is.Quotes = append(is.Quotes, is.Span) }, "quoted telegram"},
+		"a banner less":     {func(was, _ *cable.Cable) { was.Banners = make([]cable.Banner, 1) }, "a banner would be lost"},
+		"an earlier end":    {func(_, is *cable.Cable) { is.Span.End-- }, "the end of cable 1"},
+		"a later beginning": {func(_, is *cable.Cable) { is.Span.Start++ }, "the beginning of cable 1"},
+		"a downgrading": {
+			func(_, is *cable.Cable) { is.Authority.DowngradeTo = is.Authority.Classifier }, "instruction to downgrade",
+		},
 		"an addressee less":  {func(_, is *cable.Cable) { is.Header.To = nil }, "the addresses"},
 		"a copy to one more": {func(_, is *cable.Cable) { is.Header.Info = is.Header.To }, "the addresses"},
 	} {
@@ -537,6 +540,21 @@ func TestRulingsOnTheReading(t *testing.T) {
 			test.says != "" && (err == nil || !strings.Contains(err.Error(), test.says)) {
 			t.Errorf("%s: have %v, want %q", name, err, test.says)
 		}
+	}
+}
+
+// TestRulingsOnTheDate: the date that chooses the law stands still; where none was known one may be found.
+func TestRulingsOnTheDate(t *testing.T) {
+	t.Parallel()
+	src := text.NewSource("x", []byte(cableWith()))
+	was, is := judge(src), judge(src)
+	is.Assessments[0].Date.To++
+	if err := fix.Gate(was, is, nil); err == nil || !strings.Contains(err.Error(), "date that the cable is judged by") {
+		t.Errorf("another date: have %v", err)
+	}
+	was.Assessments[0].Date = assess.Dating{How: assess.Unknown}
+	if err := fix.Gate(was, is, nil); err != nil {
+		t.Errorf("a date where none was known: %v", err)
 	}
 }
 
