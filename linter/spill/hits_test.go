@@ -160,9 +160,114 @@ func TestHits(t *testing.T) {
 		{"a label that names nothing", "The harbor of it: SECRET", ""},
 		{"a label that says that it is classified", "Classified as of now: SECRET", "marking SECRET S: SECRET"},
 		{"a label that names a level in small letters", "The marking of it: secret", ""},
+		{"a name and a year of six words", "(C) Jane Q Roe Jo Doe 2017", ""},
+		{"a name and a year of seven words", "(C) Jane Q Roe Jo Ann Doe 2017", "portion mark (C) C: (C)"},
+		{"a name and a year of six words over two lines", "(C) Jane Q Roe Jo Doe\n2017", ""},
+		{"a name and a year over two lines", "(C) Jane Roe\n2017", ""},
+		{"an owner of nine words", "(C) Jane Roe Jo Doe Ann Poe Sue Lee Press", ""},
+		{"an owner of ten words", "(C) Jane Roe Jo Doe Ann Poe Sue Lee Kay Press", "portion mark (C) C: (C)"},
+		{"rights that eight words reserve", "(C) the talks of Jo Doe and Ann Poe reserved", ""},
+		{"rights that nine words reserve", "(C) the talks of Jo Doe and of Ann Poe reserved", "portion mark (C) C: (C)"},
+		{"a small sign before three words", "(c) the pear growers", ""},
+		{"a small sign before four words", "(c) the pear growers left", "portion mark (C) C: (c)"},
+		{"a small sign before a sentence", "(c) pear growers.", "portion mark (C) C: (c)"},
+		{"a year and a name of four words in capitals", "(C) 2017 JANE ROE AND DOE", ""},
+		{"a year and five words in capitals", "(C) 2017 JANE ROE AND DOE CAME", "portion mark (C) C: (C)"},
+		{"a year and an owner in capitals", "(C) 2017 JANE ROE AND DOE AND POE PRESS", ""},
+		{"nine words below a notice", "Copyright 2017 by all\n(C) Jane Roe Jo Doe Ann Poe Sue Lee Kay", ""},
+		{"ten words below a notice", "Copyright 2017 by all\n(C) Jane Roe Jo Doe Ann Poe Sue Lee Kay Fay", "portion mark (C) C: (C)"},
+		{"two of a list in a sentence at the end", "(C) and (D)", ""},
+		{"two letters of a list above", "(A) or else (B) then\n(C) THE MINISTER", ""},
+		{"one letter of a list above", "or else (B) then\n(C) THE MINISTER", "portion mark (C) C: (C)"},
+		{"a bracket glued at the end of the text", "(C)(", "portion mark (C) C: (C)"},
+		{"a statute at the end of the text", "(C)(3", ""},
+		{"an empty bracket", "( ) text", ""},
+		{"a set at the end of the text", "NARR/(C)", "portion mark (C) C: (C)"},
+		{"the least gap of columns", "NAME    TITLE\n(S)    CONSUL", ""},
+		{"a comment without blanks", "<!--SECRET-->", "marking SECRET S: SECRET"},
+		{"a comment that is not closed", "<!-- SECRET", "marking SECRET S: SECRET"},
+		{"an instruction of markup", "<?x a=\"CONFIDENTIAL\"?>", "marking CONFIDENTIAL C: CONFIDENTIAL"},
+		{"a declaration of markup", "<!x a=\"CONFIDENTIAL\">", "marking CONFIDENTIAL C: CONFIDENTIAL"},
+		{"an empty attribute before another", "<p a=\"\" b=\"CONFIDENTIAL\">x</p>", "marking CONFIDENTIAL C: CONFIDENTIAL"},
+		{"a mark in an attribute", "<p a=\"(C)\">x</p>", "portion mark (C) C: (C)"},
+		{"attributes with single quotes", "<p a='CONFIDENTIAL' b='(S//NF)'>x</p>", "marking CONFIDENTIAL C: CONFIDENTIAL; portion mark (S//NF) S: (S//NF)"},
+		{"an attribute without quotes", "<p a=1 b=\"CONFIDENTIAL\">x</p>", "marking CONFIDENTIAL C: CONFIDENTIAL"},
+		{"a mark in a paragraph of markup", "<p>one</p><p>(C) two</p>", "portion mark (C) C: (C)"},
+		{"the code of a group before a level", "//FVEY SECRET", "marking SECRET S: SECRET"},
+		{"an argument", "x = secret, y", ""},
+		{"a variable", "$secret", ""},
+		{"a word between hyphens", "-secret-", "marking SECRET S: secret"},
+		{"a word behind a hyphen", "-secret", ""},
+		{"a level with a tag behind it", "<b>secret</b>", "marking SECRET S: secret"},
+		{"an abbreviation of a control behind a level", "The SECRET NF talks", ""},
+		{"a control behind a level", "The SECRET NOFORN talks", "marking SECRET//NOFORN S: SECRET NOFORN"},
+		{"a control behind a level in small letters", "the secret noforn talks", "marking SECRET S: secret"},
+		{"another control behind a level in small letters", "the secret orcon talks", ""},
+		{"a message with words behind a short number", "SECRET ARKADIA 187 FOR ALL", ""},
+		{"a number of two digits", "SECRET ARKADIA 18", ""},
+		{"a message with words behind its number", "SECRET ARKADIA 000187 CAME HOME", ""},
+		{"a sentence that ends and another", "It was marked confidential. Then spring came.", "marking CONFIDENTIAL C: confidential"},
+		{"a sentence in brackets", "(It was marked confidential) and read", "marking CONFIDENTIAL C: confidential"},
+		{"between tabs of other words", "harbor\tSECRET\tpears", "marking SECRET S: SECRET"},
+		{"between bars", "harbor|SECRET|pears", "marking SECRET S: SECRET"},
+		{"between semicolons", "harbor;SECRET;pears", "marking SECRET S: SECRET"},
+		{"a level behind a tab", "harbor\tSECRET", "marking SECRET S: SECRET"},
+		{"a level before a tab", "SECRET\tharbor", "marking SECRET S: SECRET"},
+		{"in quotation marks in brackets", "(\"SECRET\") of the talks", "marking SECRET S: SECRET"},
+		{"in quotation marks behind a comma", "x, \"SECRET\" of the talks", "marking SECRET S: SECRET"},
+		{"in quotation marks behind a colon", "x: \"SECRET\" of the talks", "marking SECRET S: SECRET"},
+		{"different quotation marks", "x, \"SECRET' of the talks", ""},
+		{"brackets glued to a letter", "x(SECRET) of the talks", ""},
+		{"braces glued to a letter", "x{SECRET} of the talks", "marking SECRET S: SECRET"},
+		{"a signal of nine letters", "ZNY CCCCCCCCC", ""},
+		{"a section that ends the text", "CLASSIFIED BY DCM JOHN DOE PER 1.4", "classification authority block CLASSIFIED BY C: CLASSIFIED BY"},
+		{"the farthest order", "E.O." + strings.Repeat(" ", 22) + "12958: DECL: X1", "declassification instruction DECL C: 12958: DECL: X1"},
+		{"the farthest spelt order", "EXECUTIVE              ORDER 13526: 25X1", "declassification instruction 25X C: 13526: 25X1"},
+		{"the farthest sign between E and O", "E" + strings.Repeat(" ", 23) + "O 12958: DECL: X1", "declassification instruction DECL C: 12958: DECL: X1"},
+		{"a farther sign between E and O", "E" + strings.Repeat(" ", 24) + "O 12958: DECL: X1", ""},
+		{"a control word of a rich text", "\\par (C) Talks", "portion mark (C) C: (C)"},
+		{"a capital behind a backslash", "\\PAR (C) Talks", ""},
+		{"a number of four digits before a portion", "1234. (C) 2017 was a poor year", "portion mark (C) C: (C)"},
+		{"a number of five digits before a portion", "12345. (C) Talks", ""},
+		{"a letter before a portion", "(b) (C) Copyright talks", "portion mark (C) C: (C)"},
+		{"a letter of a portion before a portion", "(C) (S) Text", "portion mark (C) C: (C)"},
+		{"a number between the letters", "SEC 7 RET", ""},
+		{"letters of which most are small", "S ecret", "marking SECRET S: S ecret"},
+		{"letters of which half are small", "SEC ret", "marking SECRET S: SEC ret"},
+		{"letters of which less than half are small", "SECR et", "marking SECRET S: SECR et"},
+		{"spaced letters that go on", "S E C R E T A R Y", ""},
+		{"spaced letters that a control goes on", "S E C R E T N O F O R N", "marking SECRET//NOFORN S: S E C R E T N O F O R N"},
+		{"spaced letters that a word leads to", "I S S E C R E T", "marking SECRET S: S E C R E T"},
+		{"spaced letters that another word leads to", "N O S E C R E T", ""},
 	} {
 		if got := toldOf(tt.text, spill.Scan([]byte(tt.text), marking.CeilingU)); got != tt.want {
 			t.Errorf("%s: %q: %q, want %q", tt.name, tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestListsEnd(t *testing.T) {
+	t.Parallel()
+	for between, want := range map[int]int{mostBetween - 1: 0, mostBetween: 1} {
+		text := "(B) pears" + strings.Repeat("\nplums", between) + "\n(C) quinces"
+		if got := len(spill.Scan([]byte(text), marking.CeilingU)); got != want {
+			t.Errorf("%d lines between two items: %d hits, want %d", between, got, want)
+		}
+	}
+}
+
+// mostBetween is how many lines one item of a list may take, and mostHits how many hits of a kind are told.
+const (
+	mostBetween = 60
+	mostHits    = 500
+)
+
+func TestHitsOfAKindEnd(t *testing.T) {
+	t.Parallel()
+	for times, want := range map[int]int{mostHits - 1: mostHits - 1, mostHits: mostHits, mostHits + 1: mostHits} {
+		text := strings.Repeat("NODIS\n", times)
+		if got := len(spill.Scan([]byte(text), marking.CeilingU)); got != want {
+			t.Errorf("%d captions: %d hits, want %d", times, got, want)
 		}
 	}
 }
