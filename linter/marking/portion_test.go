@@ -510,6 +510,7 @@ var portionCases = []struct{ in, want string }{
 	{"(//GBRX S)", "- | UnknownToken GBRX S"},
 	{"(//GBR)", "- | UnknownToken GBR"},
 	{"(S//ORCN)", "S | UnknownToken ORCN > (S//OC)"},
+	{"(S//NOFOR)", "S | UnknownToken NOFOR > (S//NF)"},
 	{"(S//NOFRON)", "S | UnknownToken NOFRON > (S//NF)"},
 	{"(S//NOFORNX)", "S | UnknownToken NOFORNX > (S//NF)"},
 	{"(S//NFX)", "S | UnknownToken NFX > (S//NF)"},
