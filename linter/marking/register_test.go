@@ -194,6 +194,9 @@ func TestRowsAreWellFormed(t *testing.T) {
 
 // TestTablesAreCurrent runs the generator and compares what it writes.
 func TestTablesAreCurrent(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs the generator")
+	}
 	t.Parallel()
 	out := filepath.Join(t.TempDir(), "tables.go")
 	cmd := exec.Command("go", "run", "./internal/gen", "-dir", ".", "-out", out)
@@ -211,6 +214,9 @@ func TestTablesAreCurrent(t *testing.T) {
 
 // TestControlsAreValues changes what controls give and what is made of them: they stay as they are.
 func TestControlsAreValues(t *testing.T) {
+	if testing.Short() {
+		t.Skip("changes some thousand sets")
+	}
 	t.Parallel()
 	r := rand.New(rand.NewPCG(7, 7))
 	const rounds, each = 2000, 8
