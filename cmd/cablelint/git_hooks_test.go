@@ -66,9 +66,11 @@ func setUpHooks(t *testing.T, env *testscript.Env) error {
 	env.Setenv("GIT_CONFIG_GLOBAL", filepath.Join(work, "gitconfig"))
 	env.Setenv("HOME", work)
 	hooks, ci := examples(t, "hooks.md"), examples(t, "ci.md")
-	for _, name := range []string{"pre-commit", "commit-msg", "pre-push"} {
+	for _, name := range []string{"pre-commit", "commit-msg", "pre-push", "pre-receive"} {
 		write("docs/"+name, hooks["hook "+name])
 	}
+	write("docs/configuration.yml", hooks["configuration"])
+	write("docs/ceilings.yml", hooks["ceilings"])
 	for name, script := range gitlabScripts(t, ci["gitlab"]) {
 		write("docs/gitlab-"+name, script)
 	}
