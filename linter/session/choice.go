@@ -153,9 +153,10 @@ func (s *Session) dropped(p string) bool {
 	return err != nil || !info.IsDir()
 }
 
-// writes reports whether a path is that of a file which the run writes: it is new with every run.
+// writes reports whether a path is that of a file which the run writes: it is new with every run. What is staged
+// under its name is not.
 func (s *Session) writes(path string) bool {
-	if len(s.request.Written) == 0 {
+	if len(s.request.Written) == 0 || s.choice.staged != nil {
 		return false
 	}
 	for _, written := range s.request.Written {
