@@ -230,7 +230,7 @@ func buildWith(t *testing.T, entry string) string {
 	}
 	exe := filepath.Join(root, "built")
 	for _, args := range [][]string{
-		{"run", "./linter/law/internal/gen", "-data", "linter/law/law.yml", "-out", "linter/law/tables.go"},
+		{"run", "./linter/law/internal/gen/main.go", "-data", "linter/law/law.yml", "-out", "linter/law/tables.go"},
 		{"build", "-trimpath", "-o", exe, "./cmd/cablelint"},
 	} {
 		cmd := exec.Command("go", args...)

@@ -153,15 +153,21 @@ func (s *Session) paths() []string {
 	})
 }
 
-// dropped reports whether nothing is asked of a path that was named.
+// dropped reports whether nothing is asked of a file that was named. A folder is walked all the same, as a
+// ceiling may hold somewhere in it.
 func (s *Session) dropped(p string) bool {
 	e, err := s.finder.For(p)
-	return err == nil && !e.Ceiling.From.Set() && (e.Excluded || s.choice.dropped[tidy(p)])
+	if err != nil || e.Ceiling.From.Set() || !e.Excluded && !s.choice.dropped[tidy(p)] {
+		return false
+	}
+	info, err := os.Stat(p)
+	return err != nil || !info.IsDir()
 }
 
-// writes reports whether a path is that of a file which the run writes: it is new with every run.
+// writes reports whether a path is that of a file which the run writes: it is new with every run. What is staged
+// under its name is not.
 func (s *Session) writes(path string) bool {
-	if len(s.request.Written) == 0 {
+	if len(s.request.Written) == 0 || s.choice.staged != nil {
 		return false
 	}
 	for _, written := range s.request.Written {

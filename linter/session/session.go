@@ -89,7 +89,7 @@ func (s *Session) needCeiling() error {
 	case err != nil:
 		return err
 	case !e.Ceiling.From.Set():
-		return &Misuse{"--history checks against a ceiling and there is none: give --ceiling LEVEL, " +
+		return &Misuse{s.request.historyFlag() + " checks against a ceiling and there is none: give --ceiling LEVEL, " +
 			"or set ceiling in " + settings.Name}
 	}
 	return nil
