@@ -17,9 +17,10 @@ func ruleWords() []command.Word {
 }
 
 func ruleNames() []string {
-	var names []string
-	for _, r := range rules.All() {
-		names = append(names, r.Name)
+	all := rules.All()
+	names := make([]string, len(all))
+	for i, r := range all {
+		names[i] = r.Name
 	}
 	return names
 }

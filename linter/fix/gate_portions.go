@@ -107,7 +107,8 @@ func (g gate) reach() error {
 // stretches returns, in the text as it was, the first word of each stretch outside the edits over which
 // the portions before and after are the same.
 func (g gate) stretches() []int {
-	cuts := []int{g.was.Cable.Span.Start, g.was.Cable.Span.End}
+	cuts := make([]int, 0, 2+3*len(g.was.Cable.Portions)+3*len(g.is.Cable.Portions)+2*len(g.edits))
+	cuts = append(cuts, g.was.Cable.Span.Start, g.was.Cable.Span.End)
 	for i := range g.was.Cable.Portions {
 		p := &g.was.Cable.Portions[i]
 		cuts = append(cuts, p.Span.Start, p.Text.Start, p.Span.End)

@@ -108,7 +108,10 @@ func TestWordsOfSettings(t *testing.T) {
 		{"select", "tags-malform", `no rule is called "tags-malform": did you mean "tags-malformed"?`},
 		{"select", "tag-*", `the glob "tag-*" names no rule that can be set: did you mean "tags-*"?`},
 		{"strict-absence", "perhaps", `"perhaps": want true or false`},
-		{"ceiling", "SBU", ""}, {"as-of", "today", ""}, {"select", "ceiling-*", ""}, {"fail-on", "never", ""},
+		{"ceiling", "SBU", ""},
+		{"as-of", "today", ""},
+		{"select", "ceiling-*", ""},
+		{"fail-on", "never", ""},
 	} {
 		var v settings.Values
 		got := ""
