@@ -42,6 +42,8 @@ var below = map[string][]string{
 	"linter/session": with(underAssess, "linter", "linter/assess", "linter/files", "linter/git", "linter/report",
 		"linter/rule", "linter/settings"),
 	"linter/outline": with(underAssess, "linter", "linter/assess", "linter/rule", "linter/report", "linter/report/term"),
+	"linter/board": with(underAssess, "linter", "linter/assess", "linter/survey", "linter/report", "linter/report/term",
+		"linter/settings"),
 	"linter/patch":   with(underAssess, "linter", "linter/fix", "linter/report", "linter/report/term", "linter/rule"),
 	"linter/explain": with(underAssess, "fixtures", "linter/report", "linter/report/term", "linter/rule"),
 	"linter/lsp": with(underAssess, "linter", "linter/assess", "linter/rule", "linter/fix", "linter/files",

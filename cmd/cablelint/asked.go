@@ -8,6 +8,7 @@ import (
 
 	"cablelint/cmd/internal/command"
 	"cablelint/linter/files"
+	"cablelint/linter/report"
 	"cablelint/linter/session"
 	"cablelint/linter/settings"
 	"cablelint/rules"
@@ -15,9 +16,10 @@ import (
 
 // asked is what the flags of a verb ask of a run: they set its fields.
 type asked struct {
-	con  *console
-	verb string
-	view view
+	con   *console
+	verb  string
+	view  view
+	given []string // flags that bear on what is found, as they were given
 	session.Request
 }
 
@@ -53,7 +55,44 @@ func (a *asked) settings(names ...string) []command.Flag {
 		flag.Words = wordsOf(f)
 		out = append(out, flag)
 	}
-	return out
+	return a.noting(out)
+}
+
+// noting are flags that are noted when they are given.
+func (a *asked) noting(flags []command.Flag) []command.Flag {
+	for i := range flags {
+		flags[i].Value = &noted{flags[i].Value, flags[i].Name, &a.given}
+	}
+	return flags
+}
+
+// noted is a value that is noted when it is set.
+type noted struct {
+	command.Value
+	name string
+	to   *[]string
+}
+
+func (n *noted) Set(written string) error {
+	as := "--" + n.name
+	if !n.IsBool() {
+		as += " " + written
+	}
+	*n.to = append(*n.to, as)
+	return n.Value.Set(written)
+}
+
+func (n *noted) IsBool() bool {
+	b, ok := n.Value.(interface{ IsBool() bool })
+	return ok && b.IsBool()
+}
+
+// about is what a page says of the run.
+func (a *asked) about(s *session.Session) report.About {
+	return report.About{
+		Paths: a.Paths, Flags: a.given, Ceiling: s.Ceiling().String(), AsOf: a.Settings.AsOf.Value.At(a.Today).String(),
+		Configs: s.Configurations(),
+	}
 }
 
 // judging are the flags of the settings without those that say what is shown and what fails.
@@ -69,28 +108,28 @@ func wordsOf(f *settings.Flag) func() []command.Word {
 	case "select", "ignore":
 		return globWords
 	case "as-of", "assume-date":
-		return func() []command.Word { return []command.Word{{Text: "today"}} }
+		return wordToday
 	}
 	return nil // what the usage lists
 }
 
 // configurations are the flags that say which configuration holds.
 func (a *asked) configurations() []command.Flag {
-	return []command.Flag{
+	return a.noting([]command.Flag{
 		{
 			Name: "config", Usage: "the `FILE` that configures every path, in place of the nearest of each",
 			Value: named(&a.Config, "file"),
 		},
 		{Name: "no-config", Usage: "read no configuration", Value: command.Bool(&a.NoConfig)},
-	}
+	})
 }
 
 // baseline is the flag of those that leave out what is recorded.
 func (a *asked) baseline() command.Flag {
-	return command.Flag{
+	return a.noting([]command.Flag{{
 		Name: "baseline", Usage: "the `FILE` of recorded findings, which are not reported again",
 		Value: named(&a.Baseline, "file"),
-	}
+	}})[0]
 }
 
 // reading are the flags that say how files are read.
@@ -110,7 +149,7 @@ func (a *asked) reading() []command.Flag {
 
 // choosing are the flags that choose files of the work tree by other means than paths.
 func (a *asked) choosing() []command.Flag {
-	return []command.Flag{
+	return a.noting([]command.Flag{
 		{
 			Name: "files-from", Usage: "check the paths that `FILE` lists by lines or NULs; - is standard input",
 			Value: named(&a.List, "file"),
@@ -120,12 +159,12 @@ func (a *asked) choosing() []command.Flag {
 			Name: "force-exclude", Usage: "leave out excluded files even if they are named",
 			Value: command.Bool(&a.ForceExclude),
 		},
-	}
+	})
 }
 
 // fromGit are the flags that choose what git has.
 func (a *asked) fromGit() []command.Flag {
-	return []command.Flag{
+	return a.noting([]command.Flag{
 		{Name: "staged", Usage: "check what is staged, as it is staged", Value: command.Bool(&a.Staged)},
 		{
 			Name: "since", Usage: "check what changed since this branch left `REV`",
@@ -139,7 +178,7 @@ func (a *asked) fromGit() []command.Flag {
 			Name: "history-range", Usage: "check what the commits of `OLD..NEW` bring against the ceiling",
 			Value: named(&a.Range, "range of commits"),
 		},
-	}
+	})
 }
 
 // named is a name that is not empty.

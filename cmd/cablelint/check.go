@@ -90,6 +90,7 @@ func (k *check) end(err error) error {
 		k.outs.breakOff(&k.Tally.Totals, err)
 		return err
 	}
+	k.Tally.About = k.about(k.Session)
 	if err := k.outs.finish(&k.Tally.Totals); err != nil && !errors.Is(err, syscall.EPIPE) {
 		return err
 	}

@@ -43,13 +43,6 @@ func (a *asked) inForce(ctx context.Context, args []string) (*settings.Effective
 	return e, path, err
 }
 
-// tell says what people should know.
-func (con *console) tell(notes []string) {
-	for _, note := range notes {
-		con.say("%s", note)
-	}
-}
-
 func configPath(con *console) *command.Verb {
 	a := newAsked(con, "config path")
 	return &command.Verb{

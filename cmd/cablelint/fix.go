@@ -167,6 +167,7 @@ func (f *fixing) end(err error) error {
 		f.outs.abandon()
 		return err
 	}
+	f.Tally.About = f.about(f.Session)
 	if err := f.outs.finish(&f.Tally.Totals); err != nil && !errors.Is(err, syscall.EPIPE) {
 		return err
 	}

@@ -106,7 +106,7 @@ func TestNewOrderIsOneEntry(t *testing.T) {
 		},
 		{
 			"the section before it",
-			[]string{"check", write("section.txt", "14999", "1.4 (b) and (d)")},
+			[]string{"check", "--format", "csv", write("section.txt", "14999", "1.4 (b) and (d)")},
 			[]string{"cab-reason-section", "documents of this date cite 1.6", "E.O. 14999 1.6"},
 		},
 		{

@@ -16,6 +16,14 @@ func ruleWords() []command.Word {
 	return out
 }
 
+func ruleNames() []string {
+	var names []string
+	for _, r := range rules.All() {
+		names = append(names, r.Name)
+	}
+	return names
+}
+
 // globWords are the rules, and the pattern for each category of them.
 func globWords() []command.Word {
 	out := ruleWords()

@@ -36,9 +36,17 @@ func apply(t *testing.T, text string, edits []TextEdit) string {
 
 func editsOf(a *CodeAction, uri string) []TextEdit {
 	if len(a.Edit.DocumentChanges) > 0 {
-		return a.Edit.DocumentChanges[0].Edits
+		return changeOf(a, 0).Edits
 	}
 	return a.Edit.Changes[uri]
+}
+
+// changeOf returns one of the changes of documents that an action makes.
+func changeOf(a *CodeAction, i int) TextDocumentEdit {
+	var out TextDocumentEdit
+	data, _ := json.Marshal(a.Edit.DocumentChanges[i])
+	_ = json.Unmarshal(data, &out) // one of another kind has no edits
+	return out
 }
 
 func (c *testClient) actions(at Range, context string) []CodeAction {
@@ -108,7 +116,7 @@ func TestQuickFixes(t *testing.T) {
 	if len(list) != 1 || !list[0].IsPreferred || list[0].Diagnostics[0].Code != "portion-malformed" {
 		t.Fatalf("got %+v", list)
 	}
-	if v := list[0].Edit.DocumentChanges[0].TextDocument.Version; v != 1 {
+	if v := changeOf(&list[0], 0).TextDocument.Version; v == nil || *v != 1 {
 		t.Errorf("the edit is for version %d", v)
 	}
 	if got := apply(t, faulty, editsOf(&list[0], cableURI)); got != strings.Replace(faulty, "[C]", "(C)", 1) {
@@ -657,4 +665,43 @@ func positionOf(t *testing.T, text, words string, character uint32) Position {
 		t.Fatalf("no %q", words)
 	}
 	return Position{uint32(strings.Count(before, "\n")), character}
+}
+
+// TestExceptAction: a finding is accepted in the nearest configuration, which is made where there is none; the
+// reason is left to be written.
+func TestExceptAction(t *testing.T) {
+	t.Parallel()
+	with, without := t.TempDir(), t.TempDir()
+	if err := os.WriteFile(filepath.Join(with, ".cablelint.yml"), []byte("style: state\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := start(t, `{"capabilities":{"workspace":{"workspaceEdit":{"documentChanges":true,"resourceOperations":["create"]}}},`+
+		`"initializationOptions":{"ceiling":"U"}}`)
+	for dir, changes := range map[string]int{with: 0, without: 2} {
+		uri := uriOf(filepath.Join(dir, "a.txt"))
+		c.open(uri, faulty)
+		var list []CodeAction
+		everywhere, _ := json.Marshal(Range{Position{0, 0}, Position{100, 0}})
+		c.call("textDocument/codeAction", json.RawMessage(fmt.Sprintf(
+			`{"textDocument":{"uri":%q},"range":%s,"context":{"only":["quickfix"]}}`, uri, everywhere)), &list)
+		list = slices.DeleteFunc(list, func(a CodeAction) bool { return !strings.HasPrefix(a.Title, "except this finding") })
+		if len(list) == 0 {
+			t.Fatalf("%s: no exception is offered", dir)
+		}
+		for _, a := range list {
+			if name := fmt.Sprint(a.Diagnostics[0].Code); strings.HasPrefix(name, "ceiling-") {
+				t.Errorf("%s may be excepted", name)
+			}
+			edits := a.Edit.Changes[uriOf(filepath.Join(dir, ".cablelint.yml"))]
+			if got := len(a.Edit.DocumentChanges); got != changes {
+				t.Fatalf("%d changes, want %d", got, changes)
+			} else if got > 0 {
+				edits = changeOf(&a, 1).Edits
+			}
+			if len(edits) != 1 || !strings.Contains(edits[0].NewText, "path: a.txt\n") ||
+				!strings.Contains(edits[0].NewText, "fingerprint: ") || !strings.Contains(edits[0].NewText, `reason: ""`) {
+				t.Errorf("got %+v", edits)
+			}
+		}
+	}
 }

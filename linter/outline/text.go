@@ -127,7 +127,8 @@ func (t *textWriter) portion(p *Portion) {
 		indent += "    "
 	}
 	mark := "(" + report.Visible(or(p.Mark, " ")) + ")"
-	head := fmt.Sprintf("%s%-4s%s%s", indent, number, t.paint.Level(colorOf(p)).Paint(mark), term.Blanks(max(1, 8-len(mark))))
+	head := fmt.Sprintf("%s%-4s", indent, number) + t.paint.Level(colorOf(p)).Paint(mark) +
+		term.Blanks(max(1, 8-len(mark)))
 	place := fmt.Sprintf("line %d", p.Line)
 	wide := max(len(place), len("line 1234"))
 	words := term.Cut(report.Visible(p.Words), t.room(len(indent)+4+max(len(mark)+1, 8)+wide+2))

@@ -113,6 +113,7 @@ type Problem struct {
 
 // Totals are what is known after the last file.
 type Totals struct {
+	About   About
 	Files   int // that were read
 	Cables  int // in them
 	Skipped int // files in folders that do not look like cables, or are no text

@@ -3,8 +3,10 @@ package session
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -89,7 +91,7 @@ func readList(from string, in io.Reader) ([]string, error) {
 		list, err = os.ReadFile(from)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("--files-from: the list of files cannot be read: %w", err)
+		return nil, fmt.Errorf("--files-from: the list %s cannot be read: %w", from, cause(err))
 	}
 	sep := "\n"
 	if bytes.IndexByte(list, 0) >= 0 {
@@ -109,6 +111,15 @@ func readList(from string, in io.Reader) ([]string, error) {
 		}
 	}
 	return paths, nil
+}
+
+// cause takes the path out of err.
+func cause(err error) error {
+	var of *fs.PathError
+	if errors.As(err, &of) {
+		return of.Err
+	}
+	return err
 }
 
 // alone returns settings under which only the rules of the ceiling run: one value for each.

@@ -4,10 +4,12 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"cablelint/linter"
 	"cablelint/linter/files"
 	"cablelint/linter/git"
+	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/settings"
 )
@@ -58,6 +60,7 @@ func (s *Session) open(ctx context.Context) error {
 			return err
 		}
 	}
+	s.request.Before = nil // one does not hold all those before it
 	s.linter, err = linter.New(linter.Options{Rules: s.request.Rules, SettingsFor: s.Settings})
 	return err
 }
@@ -187,3 +190,26 @@ func (s *Session) skips(path string, dir bool) bool {
 
 // Remarks are what people should know of the configurations met so far, besides mistakes.
 func (s *Session) Remarks() []string { return s.finder.Notes() }
+
+// Ceiling is the lowest that was in force for some file of the run so far; none where there is none.
+func (s *Session) Ceiling() marking.Ceiling {
+	lowest := s.request.Settings.Ceiling.Value
+	for _, e := range s.InUse() {
+		if c := e.Ceiling.Value; c != marking.NoCeiling && (lowest == marking.NoCeiling || c < lowest) {
+			lowest = c
+		}
+	}
+	return lowest
+}
+
+// Configurations are the files that were in force for some file of the run so far, in the order in which they
+// were met.
+func (s *Session) Configurations() []string {
+	var paths []string
+	for _, e := range s.InUse() {
+		if e.File != nil && !slices.Contains(paths, e.File.Path) {
+			paths = append(paths, e.File.Path)
+		}
+	}
+	return paths
+}

@@ -56,9 +56,7 @@ var forms = map[reflect.Type]*form{
 	reflect.TypeFor[Level](): formed(form{
 		want: "off, info, warning or error", words: append([]string{"off"}, severityWords()...),
 	}, func(word string) Level { return Level(severityOf(word)) }, Level.String),
-	reflect.TypeFor[law.Day](): formed(form{
-		want: "a date as YYYY-MM-DD", pattern: whole(calendar),
-	}, dateOf, law.Day.String),
+	reflect.TypeFor[law.Day](): dateForm,
 	reflect.TypeFor[Day](): formed(form{
 		want: "a date as YYYY-MM-DD, or today", pattern: whole(`today|` + calendar),
 	}, dayOf, Day.String),
@@ -77,6 +75,8 @@ var forms = map[reflect.Type]*form{
 		want: "the fingerprint of a finding", pattern: whole(`[0-9a-f]{32}(?:-[0-9]{1,9})?`),
 	}),
 }
+
+var dateForm = formed(form{want: "a date as YYYY-MM-DD", pattern: whole(calendar)}, dateOf, law.Day.String)
 
 var flagForm = formed(form{want: "true or false", boolean: true, words: []string{"true", "false"}},
 	func(word string) bool { return strings.EqualFold(word, "true") }, strconv.FormatBool)
@@ -242,9 +242,22 @@ func (n *names) check(value string) string {
 		return fmt.Sprintf("malformed glob of rules %q: want a name with * or ? in it", value)
 	}
 	if !slices.ContainsFunc(n.all, func(name string) bool { return globs(value, name) }) {
-		return fmt.Sprintf("the glob %q names no rule that can be set: cablelint rules lists them", value)
+		return fmt.Sprintf("the glob %q names no rule that can be set%s", value,
+			hint(value, n.categories(), "cablelint rules lists them"))
 	}
 	return ""
+}
+
+// categories are globs of the rules that begin with one word.
+func (n *names) categories() []string {
+	var list []string
+	for _, name := range n.all {
+		head, _, _ := strings.Cut(name, "-")
+		if glob := head + "-*"; !slices.Contains(list, glob) {
+			list = append(list, glob)
+		}
+	}
+	return list
 }
 
 func globs(glob, name string) bool {

@@ -104,4 +104,6 @@ func (f *Flag) dashed() []string {
 }
 
 // wrapped breaks words into lines that fit a terminal, the first after head.
-func wrapped(words, head, indent string) string { return term.Wrap(words, head, indent, term.DefaultWidth) }
+func wrapped(words, head, indent string) string {
+	return term.Wrap(words, head, indent, term.DefaultWidth)
+}
