@@ -34,6 +34,9 @@ func newAsked(con *console, verb string) *asked {
 // open opens the session for the paths that the arguments name.
 func (a *asked) open(ctx context.Context, args []string) (*session.Session, error) {
 	a.Paths = args
+	if info, err := a.con.out.Stat(); err == nil && info.Mode().IsRegular() {
+		a.Output = info
+	}
 	s, err := session.Open(ctx, a.Request)
 	var misuse *session.Misuse
 	if errors.As(err, &misuse) {
@@ -139,7 +142,7 @@ func (a *asked) reading() []command.Flag {
 			Name: "stdin-filename", Usage: "the `PATH` that standard input is treated as", Default: a.StdinName,
 			Value: command.Text(&a.StdinName),
 		},
-		{Name: "jobs", Short: "j", Usage: "read `N` files at the same time", Value: command.Number(&a.Jobs)},
+		{Name: "jobs", Short: "j", Usage: "read `N` files at the same time", Value: command.Parsed(&a.Jobs, jobs)},
 		{
 			Name: "max-file-size", Usage: "the size in `BYTES` over which a file is not read",
 			Default: fmt.Sprint(files.MaxSize), Value: command.Number(&a.MaxSize),
@@ -189,4 +192,15 @@ func named(to *string, what string) command.Value {
 		}
 		return written, nil
 	})
+}
+
+// mostJobs is more than any machine has processors.
+const mostJobs = 4096
+
+// jobs reads how many files are read at the same time.
+func jobs(written string) (n int, err error) {
+	if err = command.Number(&n).Set(written); err == nil && n > mostJobs {
+		err = fmt.Errorf("want a number up to %d", mostJobs)
+	}
+	return n, err
 }

@@ -36,9 +36,11 @@ func (k *check) start(ctx context.Context, args []string) (err error) {
 	if err := k.view.check(k.verb); err != nil {
 		return err
 	}
-	k.Written = written(k.wanted)
 	if k.outs, err = openOutputs(&k.view, k.wanted, k.con.out); err != nil {
 		return err
+	}
+	for _, o := range k.outs {
+		k.Written = append(k.Written, o.files()...)
 	}
 	return k.begin(ctx, args)
 }

@@ -50,16 +50,17 @@ func (c *counting) run(ctx context.Context, args []string, begin func(*sheet) (c
 	if err := c.view.check(c.verb); err != nil {
 		return err
 	}
-	c.Written = written(c.wanted)
-	s, err := c.open(ctx, args)
-	if err != nil {
-		return err
-	}
-	defer s.Close()
 	out, err := openSheet(&c.view, c.wanted[0], c.con.out)
 	if err != nil {
 		return err
 	}
+	c.Written = out.files()
+	s, err := c.open(ctx, args)
+	if err != nil {
+		out.abandon()
+		return err
+	}
+	defer s.Close()
 	notes := newNotes(&c.view)
 	notes.begin(s)
 	board, err := begin(out)

@@ -150,7 +150,7 @@ func nothingThere(path string, line int, r *rule.Rule, all []candidate) error {
 
 // write puts the exceptions into the nearest configuration, a new one where there is none.
 func (x *excepting) write(s *session.Session, path string, found []candidate) error {
-	file, below, err := s.Exceptable(path)
+	file, below, err := s.Exceptable(path, ".")
 	if err != nil {
 		return err
 	}

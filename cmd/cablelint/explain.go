@@ -21,7 +21,7 @@ func explainVerb(con *console) *command.Verb {
 		Name: "explain", Usage: "print one rule's page, or what an order, marking or code is", Args: "NAME",
 		Words: ruleWords, Flags: []command.Flag{pageFlag(&format)},
 		Run: func(_ context.Context, args []string) error {
-			if len(args) == 0 {
+			if strings.TrimSpace(strings.Join(args, "")) == "" {
 				return command.Misused("explain", "explain takes one rule, order, reason, code, marking or TAGS; "+
 					"cablelint rules lists the rules")
 			}

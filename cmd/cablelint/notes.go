@@ -113,7 +113,9 @@ func (n *notes) done(s *session.Session) {
 	for _, e := range s.Broken() {
 		fmt.Fprintln(n.w, report.Visible(e.Error()))
 	}
-	n.tell(s.Remarks())
+	for _, remark := range s.Remarks() { // what a file sets may be in force nowhere
+		n.say("%s", remark)
+	}
 }
 
 // summary says what was done and what was not.

@@ -56,24 +56,13 @@ func sameTarget(all []wanted, w wanted) error {
 	return nil
 }
 
-// written are the files that reports go to.
-func written(all []wanted) []string {
-	var out []string
-	for _, w := range all {
-		if w.file != "" {
-			out = append(out, w.file)
-		}
-	}
-	return out
-}
-
 const outputBuffer = 64 << 10
 
 // sheet is where one report goes: a file, which it replaces when it is whole, or standard output.
 type sheet struct {
 	*bufio.Writer
 	wanted
-	file   *os.File
+	to     *os.File
 	target *target // nil: standard output
 	live   bool    // somebody watches: flush after every file
 	show   bool    // words of the cable may be shown
@@ -82,24 +71,32 @@ type sheet struct {
 }
 
 func openSheet(v *view, w wanted, out *os.File) (*sheet, error) {
-	s := &sheet{wanted: w, file: out}
+	s := &sheet{wanted: w, to: out}
 	if w.file != "" {
 		var err error
 		if s.target, err = openTarget(w.file); err != nil {
 			return nil, err
 		}
-		s.file = s.target.File
+		s.to = s.target.File
 	}
-	s.live, s.color, s.width = isTerminal(s.file), v.colors(s.file), widthOf(s.file)
-	if s.show = v.shows(s.file); w.format == pageFormat { // for a browser, wherever it is written to
+	s.live, s.color, s.width = isTerminal(s.to), v.colors(s.to), widthOf(s.to)
+	if s.show = v.shows(s.to); w.format == pageFormat { // for a browser, wherever it is written to
 		s.show = v.showText
 	}
-	s.Writer = bufio.NewWriterSize(s.file, outputBuffer)
+	s.Writer = bufio.NewWriterSize(s.to, outputBuffer)
 	return s, nil
 }
 
 // pageFormat is the format that is drawn rather than told.
 const pageFormat = "html"
+
+// files are those that it writes: the report, and the one that takes its place when it is whole.
+func (s *sheet) files() []string {
+	if s.target == nil {
+		return nil
+	}
+	return []string{s.file, s.to.Name()}
+}
 
 func (s *sheet) abandon() {
 	if s.target != nil {

@@ -12,6 +12,7 @@ import (
 	"cablelint/linter"
 	"cablelint/linter/explain"
 	"cablelint/linter/law"
+	"cablelint/linter/nearest"
 	"cablelint/linter/report"
 	"cablelint/linter/report/term"
 	"cablelint/linter/rule"
@@ -69,6 +70,9 @@ func rulesNamed(args []string) ([]*rule.Rule, error) {
 		return nil, command.Misused("rules", "rules takes one pattern: %q is the second", args[1])
 	}
 	if err := linter.Match(args[0], rules.All()); err != nil {
+		if near := nearest.Word(strings.TrimRight(args[0], "-*"), categories()); near != "" {
+			return nil, command.Misused("rules", "no rule is called %q: did you mean %q?", args[0], near+"-*")
+		}
 		return nil, command.Misused("rules", "%v", err)
 	}
 	return slices.DeleteFunc(rules.All(), func(r *rule.Rule) bool {

@@ -25,15 +25,22 @@ func ruleNames() []string {
 	return names
 }
 
+// categories are the first words of the rules' names.
+func categories() []string {
+	var all []string
+	for _, r := range rules.All() {
+		if !slices.Contains(all, r.Category()) {
+			all = append(all, r.Category())
+		}
+	}
+	return all
+}
+
 // globWords are the rules, and the pattern for each category of them.
 func globWords() []command.Word {
 	out := ruleWords()
-	var categories []string
-	for _, r := range rules.All() {
-		if !slices.Contains(categories, r.Category()) {
-			categories = append(categories, r.Category())
-			out = append(out, command.Word{Text: r.Category() + "-*", About: "every rule about it"})
-		}
+	for _, category := range categories() {
+		out = append(out, command.Word{Text: category + "-*", About: "every rule about it"})
 	}
 	return out
 }

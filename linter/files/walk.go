@@ -76,7 +76,7 @@ func (w *walker) tidy(roots []string) []string {
 	var out, folders []string
 	clean := make([]string, 0, len(roots))
 	for _, root := range roots {
-		clean = append(clean, tidyPath(root))
+		clean = append(clean, Tidy(root))
 	}
 	slices.Sort(clean)
 	for _, root := range slices.Compact(clean) {
@@ -96,7 +96,9 @@ func (w *walker) tidy(roots []string) []string {
 	return out
 }
 
-func tidyPath(root string) string {
+// Tidy returns a path that a user gave as the files below and at it are delivered: with slashes, and without what
+// leads nowhere.
+func Tidy(root string) string {
 	if root == Stdin {
 		return root
 	}

@@ -154,7 +154,7 @@ func (r *Repo) Since(ctx context.Context, rev string, paths []string) ([]Entry, 
 	if err := r.needTree(); err != nil {
 		return nil, err
 	}
-	base, err := r.mergeBase(ctx, rev)
+	base, err := r.MergeBase(ctx, rev)
 	if err != nil {
 		return nil, err
 	}
@@ -197,8 +197,8 @@ func (r *Repo) fromTop(paths []string) (*Repo, []string) {
 	return top, out
 }
 
-// mergeBase returns the commit where rev and HEAD parted.
-func (r *Repo) mergeBase(ctx context.Context, rev string) (string, error) {
+// MergeBase returns the commit where rev and HEAD parted.
+func (r *Repo) MergeBase(ctx context.Context, rev string) (string, error) {
 	commit, err := r.output(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", rev+"^{commit}")
 	if err != nil {
 		if exit(unwrap(err)) != 1 {

@@ -95,7 +95,9 @@ func (s *Server) tellProblems(sn *snapshot) {
 func (s *Server) diagnose(sn *snapshot) []Diagnostic {
 	items := []Diagnostic{}
 	if isConfig(sn.uri) {
-		return items
+		s.config.mu.Lock()
+		defer s.config.mu.Unlock()
+		return append(items, s.config.broken[sn.uri]...)
 	}
 	res, err := sn.judged()
 	switch {

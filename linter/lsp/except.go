@@ -16,7 +16,7 @@ func (a *actions) excepts(f *rule.Finding) {
 	if !filepath.IsAbs(a.sn.name) || f.Rule.Unbridled {
 		return
 	}
-	file, below, err := a.s.session.Load().Exceptable(a.sn.name)
+	file, below, err := a.s.session.Load().Exceptable(a.sn.name, a.s.folderOf(a.sn.name))
 	if err != nil {
 		return
 	}
@@ -28,11 +28,14 @@ func (a *actions) excepts(f *rule.Finding) {
 	if err != nil {
 		return
 	}
-	in, err := settings.Except(data, []settings.NewException{{
-		Rule: f.Rule.Name, Path: below, Fingerprint: f.Fingerprint,
-	}})
+	x := settings.NewException{Rule: f.Rule.Name, Path: below, Fingerprint: f.Fingerprint, Reason: "to be written"}
+	if _, err := settings.AddExceptions(file, data, []settings.NewException{x}, a.s.opt.Rules); err != nil {
+		return // it is broken, or written in a way that nothing can be put into
+	}
+	x.Reason = ""
+	in, err := settings.Except(data, []settings.NewException{x})
 	if err != nil {
-		return // it is written in a way that nothing can be put into
+		return
 	}
 	text := newContent(data)
 	edit := TextEdit{
@@ -74,4 +77,14 @@ func (s *Server) inConfiguration(uri string, edit TextEdit, isNew bool) *Workspa
 		}}
 	}
 	return nil
+}
+
+// folderOf returns the folder of the workspace that a file lies in, its own folder where it lies in none.
+func (s *Server) folderOf(file string) string {
+	for _, root := range s.roots() {
+		if rel, err := filepath.Rel(root, file); err == nil && filepath.IsLocal(rel) {
+			return root
+		}
+	}
+	return filepath.Dir(file)
 }

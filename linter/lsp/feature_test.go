@@ -516,6 +516,23 @@ func TestConfigurationChanges(t *testing.T) {
 	if !slices.Contains(codes(c.now(open)), "ceiling-exceeded") {
 		t.Error("the last good ceiling does not hold")
 	}
+	change("overrides: [{paths: [\"*.txt\"], ceiling: U}]\n")
+	c.until("the file without a mistake", func() bool { return len(c.last(uriOf(configured))) == 0 })
+	for _, broken := range []string{"overides: []\n", "overrides: foo\n", "style: xx\n", "ceiling: TS\nstyle: qq\n"} {
+		change(broken)
+		c.until("word of "+broken, func() bool { return len(c.last(uriOf(configured))) == 1 })
+		if !slices.Contains(codes(c.now(open)), "ceiling-exceeded") {
+			t.Errorf("the last good override does not hold beside %q", broken)
+		}
+		change("overrides: [{paths: [\"*.txt\"], ceiling: U}]\n")
+		c.until("the file mended", func() bool { return len(c.last(uriOf(configured))) == 0 })
+	}
+	change("style: xx\n")
+	c.until("word of the style", func() bool { return len(c.last(uriOf(configured))) == 1 })
+	c.open(uriOf(configured), "style: xx\n")
+	if got := c.await(uriOf(configured), 1); len(got) != 1 {
+		t.Errorf("the mistake goes when its file is opened: %v", got)
+	}
 	change("style: ic\n")
 	c.until("the file without a mistake", func() bool { return len(c.last(uriOf(configured))) == 0 })
 	c.until("no ceiling", func() bool { return !slices.Contains(codes(c.last(open)), "ceiling-exceeded") })
@@ -537,6 +554,13 @@ func TestNoMistakeTakesTheCeilingAway(t *testing.T) {
 		"a misspelt key":             {`{}`, "cieling: U"},
 		"another key beside it":      {`{}`, "ceiling: U\nfail_on: never"},
 		"an override without paths":  {`{}`, "overrides: [{ceiling: U, paths: []}]"},
+		"a misspelt list":            {`{}`, "overides: [{paths: [pub/**], ceiling: U}]"},
+		"a list that is none":        {`{}`, "overrides: {ceiling: U}"},
+		"given twice":                {`{}`, "ceiling: TS\nceiling: U"},
+		"in a second document":       {`{}`, "style: ic\n---\nceiling: U"},
+		"under a key that is none":   {`{}`, "settings: {ceiling: U}"},
+		"merged":                     {`{}`, "<<: {ceiling: U}"},
+		"several at once":            {`{"ceiling":["TS","U"]}`, ""},
 		"a file that is no mapping":  {`{}`, "- ceiling"},
 		"a higher one of the client": {`{"ceiling":"TS"}`, "ceiling: U"},
 	}

@@ -12,8 +12,9 @@ import (
 const mostLetters = 80
 
 // Word returns the word of among that differs from word in the fewest letters: in one, or in a third of them
-// where that is more; "" when none does. Capitals and small letters are the same, and so are "_" and "-". Two
-// neighbours that changed places count as one letter.
+// where that is more; else the only one that begins with word, of which it has at least three letters; "" when
+// there is none. Capitals and small letters are the same, and so are "_" and "-". Two neighbours that changed
+// places count as one letter.
 func Word(word string, among []string) string {
 	if word == "" || len(word) > mostLetters {
 		return ""
@@ -25,7 +26,28 @@ func Word(word string, among []string) string {
 			best, at = w, n
 		}
 	}
+	if best == "" && len(word) >= leastBeginning {
+		return begun(word, among)
+	}
 	return best
+}
+
+// leastBeginning is how much of a word tells which one was begun.
+const leastBeginning = 3
+
+// begun returns the only word of among that begins with word, "" where none does, or several do.
+func begun(word string, among []string) string {
+	found := ""
+	for _, w := range among {
+		switch {
+		case !strings.HasPrefix(plain(w), word):
+		case found != "":
+			return ""
+		default:
+			found = w
+		}
+	}
+	return found
 }
 
 func plain(word string) string { return strings.ReplaceAll(strings.ToLower(word), "_", "-") }

@@ -15,6 +15,7 @@ import (
 
 	"cablelint/linter"
 	"cablelint/linter/files"
+	"cablelint/linter/settings"
 )
 
 // choice is what a run is about.
@@ -23,8 +24,10 @@ type choice struct {
 	given   func(give func(files.Given) error) error // in place of the paths; nil: they are walked
 	ignored *ignored                                 // what git ignores in folders; nil: nothing
 	staged  *stagedFiles                             // nil where the work tree is checked
-	named   map[string]bool                          // the paths as the walk and git write them
-	dropped map[string]bool                          // those of them that git ignores, where that counts
+	before  func(path string) ([]byte, error)        // reads files as they were before what is checked; nil: nothing was
+	named   map[string]bool                          // the paths that the user named, as the walk and git write them
+	passed  map[string]bool                          // those of them that git ignores, where that counts
+	opened  []string                                 // folders, with a slash, that the user named although they are excluded
 
 	mu    sync.Mutex
 	bound map[*linter.Settings]*linter.Settings // by what a configuration says, with the ceiling alone
@@ -38,10 +41,7 @@ func (s *Session) choose(ctx context.Context) error {
 	if err := s.list(); err != nil || s.choice.given != nil {
 		return err
 	}
-	s.choice.named = map[string]bool{}
-	for _, p := range s.choice.paths {
-		s.choice.named[tidy(p)] = true
-	}
+	s.choice.named = s.names()
 	switch r := &s.request; {
 	case r.ofHistory():
 		return s.fromHistory(ctx)
@@ -137,60 +137,61 @@ func (ch *choice) alone(set *linter.Settings) *linter.Settings {
 	return ch.bound[set]
 }
 
-// tidy is how the walk and git write a path.
-func tidy(p string) string {
-	if p == files.Stdin {
-		return p
+// names are the paths that the user named: as the walk writes them, standard input by the name that it is treated
+// as, and relative to the current folder, as git writes them.
+func (s *Session) names() map[string]bool {
+	names := map[string]bool{}
+	here, _ := os.Getwd()
+	for _, p := range s.choice.paths {
+		if p == files.Stdin {
+			names[s.request.StdinName] = true
+			continue
+		}
+		names[files.Tidy(p)] = true
+		if rel, err := filepath.Rel(here, p); filepath.IsAbs(p) && err == nil {
+			names[filepath.ToSlash(rel)] = true
+		}
 	}
-	return filepath.ToSlash(filepath.Clean(p))
+	return names
 }
 
-// paths are those that are walked: what the user named, without what is excluded where that is asked for, and
-// without what the run writes itself.
-func (s *Session) paths() []string {
-	return slices.DeleteFunc(slices.Clone(s.choice.paths), func(p string) bool {
-		return p != files.Stdin && (s.request.ForceExclude && s.dropped(p) || s.writes(p))
+// openFolders notes the folders that the user named although they are excluded: what lies in them is asked for.
+func (s *Session) openFolders() {
+	if s.request.ForceExclude || s.choice.given != nil {
+		return
+	}
+	for _, p := range s.folders() {
+		if e, err := s.finder.For(Inside(p)); err == nil && e.Excluded {
+			s.choice.opened = append(s.choice.opened, strings.TrimSuffix(files.Tidy(p), "/")+"/")
+		}
+	}
+}
+
+// excludes reports whether a path is left out but for its ceiling: met in a folder, or named where that does not
+// count.
+func (s *Session) excludes(path string, e *settings.Effective) bool {
+	if s.choice.named[path] {
+		return s.request.ForceExclude && (e.Excluded || s.choice.passed[path])
+	}
+	return e.Excluded && !slices.ContainsFunc(s.choice.opened, func(folder string) bool {
+		return strings.HasPrefix(path, folder)
 	})
 }
 
-// dropped reports whether nothing is asked of a file that was named. A folder is walked all the same, as a
-// ceiling may hold somewhere in it.
-func (s *Session) dropped(p string) bool {
-	e, err := s.finder.For(p)
-	if err != nil || e.Ceiling.From.Set() || !e.Excluded && !s.choice.dropped[tidy(p)] {
-		return false
-	}
-	info, err := os.Stat(p)
-	return err != nil || !info.IsDir()
+// LeftOut reports whether nothing at all is asked of a file: it is excluded and no ceiling holds for it. Where
+// the configuration is broken nothing is left out, so that the mistake is met.
+func (s *Session) LeftOut(path string) bool {
+	e, err := s.InForce(path)
+	return err == nil && !e.Ceiling.From.Set() && s.excludes(path, e)
 }
 
-// writes reports whether a path is that of a file which the run writes: it is new with every run. What is staged
-// under its name is not.
-func (s *Session) writes(path string) bool {
-	if len(s.request.Written) == 0 || s.choice.staged != nil {
-		return false
-	}
-	for _, written := range s.request.Written {
-		if filepath.Base(written) == filepath.Base(path) && sameFile(written, path) {
-			return true
-		}
-	}
-	return false
-}
-
-// sameFile reports whether two names lead to one place.
-func sameFile(a, b string) bool {
-	if one, err := os.Stat(a); err == nil {
-		if other, err := os.Stat(b); err == nil {
-			return os.SameFile(one, other)
-		}
-	}
-	one, err := filepath.Abs(a)
-	if err != nil {
-		return false
-	}
-	other, err := filepath.Abs(b)
-	return err == nil && one == other
+// walked are the paths that are walked: what the user named, without files of which nothing is asked. A folder is
+// walked all the same, as a ceiling may hold somewhere in it.
+func (s *Session) walked() []string {
+	return slices.DeleteFunc(slices.Clone(s.choice.paths), func(p string) bool {
+		info, err := os.Stat(p)
+		return p != files.Stdin && (err != nil || !info.IsDir()) && s.LeftOut(files.Tidy(p))
+	})
 }
 
 // folders are those that the run goes through whole.

@@ -29,7 +29,7 @@ func Each[T any](ctx context.Context, s *Session, look func(*Look) T, take func(
 			return looked{l.Judged, made}
 		}
 	}
-	err := files.Each(ctx, s.paths(), s.files(), worker, func(l looked) error {
+	err := files.Each(ctx, s.walked(), s.files(), worker, func(l looked) error {
 		s.reckon(&l.judged)
 		return take(&l.judged, l.made)
 	})
@@ -42,7 +42,7 @@ func Each[T any](ctx context.Context, s *Session, look func(*Look) T, take func(
 
 // Count tells how many files the run is about, beside [Each], as far as that can be known.
 func (s *Session) Count(ctx context.Context, found func(total int, all bool)) {
-	_ = files.Count(ctx, s.paths(), s.files(), found) // Each tells what is wrong
+	_ = files.Count(ctx, s.walked(), s.files(), found) // Each tells what is wrong
 }
 
 func (s *Session) judgedOf(f *files.File) Judged {

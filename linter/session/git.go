@@ -20,7 +20,7 @@ func (s *Session) fromIndex(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.choice.staged = &stagedFiles{repo: repo, blobs: s.blobs}
+	s.choice.staged, s.choice.before = &stagedFiles{repo: repo, blobs: s.blobs}, asOf("HEAD", s.blobs)
 	entries, err := repo.Staged(ctx, s.choice.paths)
 	if err != nil {
 		return err
@@ -80,10 +80,15 @@ func opener(path, id string, blobs *git.Blobs) func() (io.ReadCloser, error) {
 
 // fromChanges chooses what changed since this branch left a revision, as it is in the work tree.
 func (s *Session) fromChanges(ctx context.Context) error {
-	repo, err := git.Open(ctx, ".")
+	repo, err := s.repository(ctx)
 	if err != nil {
 		return err
 	}
+	base, err := repo.MergeBase(ctx, s.request.Since)
+	if err != nil {
+		return err
+	}
+	s.choice.before = asOf(base, s.blobs)
 	entries, err := repo.Since(ctx, s.request.Since, s.choice.paths)
 	if err != nil {
 		return err
@@ -94,6 +99,9 @@ func (s *Session) fromChanges(ctx context.Context) error {
 	named := s.choice.named
 	s.choice.given = func(give func(files.Given) error) error {
 		for _, e := range entries {
+			if s.writes(e.Path) {
+				continue
+			}
 			g := files.Given{Path: e.Path, Named: named[filepath.ToSlash(e.Path)]}
 			switch e.Kind {
 			case git.Unmerged:
@@ -217,17 +225,19 @@ func (f *stagedFiles) read(ctx context.Context, path string) ([]byte, error) {
 	return f.blobs.Read(id)
 }
 
-// committed returns the content of a file as the last commit has it, whose path is relative to the
-// current folder; an [fs.ErrNotExist] where it has none.
-func (f *stagedFiles) committed(path string) ([]byte, error) {
-	none := &fs.PathError{Op: "read committed", Path: path, Err: fs.ErrNotExist}
-	if !filepath.IsLocal(path) || strings.Contains(path, "\n") {
-		return nil, none // git takes a path that leaves the repository for the end of all questions
+// asOf returns what reads files as a commit has them. Their paths are relative to the current folder; an
+// [fs.ErrNotExist] stands for one that it does not have.
+func asOf(commit string, blobs *git.Blobs) func(path string) ([]byte, error) {
+	return func(path string) ([]byte, error) {
+		none := &fs.PathError{Op: "read committed", Path: path, Err: fs.ErrNotExist}
+		if !filepath.IsLocal(path) || strings.Contains(path, "\n") {
+			return nil, none // git takes a path that leaves the repository for the end of all questions
+		}
+		var missing *git.Error
+		data, err := blobs.Read(commit + ":./" + filepath.ToSlash(filepath.Clean(path)))
+		if errors.As(err, &missing) {
+			return nil, none
+		}
+		return data, err
 	}
-	var missing *git.Error
-	data, err := f.blobs.Read("HEAD:./" + filepath.ToSlash(filepath.Clean(path)))
-	if errors.As(err, &missing) {
-		return nil, none
-	}
-	return data, err
 }

@@ -41,9 +41,9 @@ func (s *Session) leaveOutNamed(ctx context.Context, named []string) {
 		s.note(".gitignore is not followed: %v", err)
 		return
 	}
-	s.choice.dropped = map[string]bool{}
+	s.choice.passed = map[string]bool{}
 	for _, p := range out {
-		s.choice.dropped[tidy(p)] = true
+		s.choice.passed[files.Tidy(p)] = true
 	}
 }
 

@@ -29,6 +29,7 @@ type Judged struct {
 	Excepted int            // findings that an exception took out
 	Blocked  bool           // its configuration is broken, which is told once for all
 	Fails    bool           // something was found at or above what fails
+	Spills   bool           // and it was a ceiling that was exceeded, which nothing excuses
 	Counts   [rule.Error + 1]int
 	Report   *report.File      // of the findings that are shown; nil when none is
 	Problems []report.Problem  // what kept it from being judged in whole or part
@@ -168,6 +169,7 @@ func (l *Look) Show(res *linter.Result) {
 	var shown []*rule.Finding
 	for _, f := range res.Findings {
 		j.Fails = j.Fails || fails(f, failOn)
+		j.Spills = j.Spills || f.Rule.Unbridled
 		if f.Severity >= bound || f.Rule.Unbridled {
 			shown = append(shown, f)
 			j.Counts[f.Severity]++

@@ -40,7 +40,7 @@ func (m *messages) read(ctx context.Context, path string, data []byte) []byte {
 	for line := range bytes.Lines(data) {
 		rest := data[at+len(line):]
 		sign, cut := bytes.CutSuffix(bytes.TrimRight(line, "\r\n"), scissors)
-		if cut && len(sign) > 0 && m.cutByGit(sign, rest) {
+		if cut && len(sign) > 0 && cutByGit(sign, rest) {
 			blank(out[at:])
 			break
 		}
@@ -73,16 +73,50 @@ func (m *messages) ask(ctx context.Context) {
 	}
 }
 
-// cutByGit reports whether what follows scissors is what git puts there, comments and then a comparison. What
-// somebody else wrote below such a line is committed, unless git cuts, which nothing in the file tells.
-func (m *messages) cutByGit(sign, rest []byte) bool {
+// cutByGit reports whether what follows scissors is what git puts there for people to look at: comments, and then
+// a comparison and nothing else. What somebody else wrote below such a line is committed, unless git cuts, which
+// nothing in the file tells.
+func cutByGit(sign, rest []byte) bool {
+	compared, titled := false, false
 	for line := range bytes.Lines(rest) {
-		if bytes.HasPrefix(line, sign) || len(bytes.TrimSpace(line)) == 0 {
-			continue
+		line = bytes.TrimRight(line, "\r\n")
+		switch {
+		case !compared && (len(line) == 0 || bytes.HasPrefix(line, sign)):
+		case !compared && bytes.HasPrefix(line, []byte("diff --")):
+			compared = true
+		case compared && titled: // of a second comparison, in the user's language
+		case !compared || !ofComparison(line):
+			return false
 		}
-		return bytes.HasPrefix(line, []byte("diff --"))
+		titled = bytes.Equal(line, beforeTitle)
 	}
-	return true
+	return compared
+}
+
+// beforeTitle stands between what is committed and what is not in what `git commit -v -v` shows.
+var beforeTitle = bytes.Repeat([]byte("-"), 50)
+
+// comparisonHeads begin the lines of what git shows of a change.
+var comparisonHeads = []string{
+	"diff --", "index ", "--- ", "+++ ", "@@", " ", "+", "-", "\\ No newline", "old mode ", "new mode ",
+	"new file mode ", "deleted file mode ", "similarity index ", "dissimilarity index ", "rename from ", "rename to ",
+	"copy from ", "copy to ", "Binary files ", "Submodule ",
+}
+
+func ofComparison(line []byte) bool {
+	return len(line) == 0 || slices.ContainsFunc(comparisonHeads, func(head string) bool {
+		return bytes.HasPrefix(line, []byte(head))
+	})
+}
+
+// sameFile reports whether two names lead to one place.
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
 }
 
 // blank puts blanks in the place of all that is no end of a line.

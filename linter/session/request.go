@@ -11,6 +11,7 @@ package session
 
 import (
 	"io"
+	"os"
 	"runtime"
 
 	"cablelint/linter/files"
@@ -43,12 +44,13 @@ type Request struct {
 	Before    *Session
 	Today     law.Day
 	Stdin     io.Reader
-	StdinName string   // the path that standard input is treated as
-	Jobs      int      // files read at the same time; 0: as many as there are processors
-	MaxSize   int64    // in bytes; 0: [files.MaxSize]
-	Written   []string // files that the run writes, which it never reads
-	ShowText  bool     // reports hold words of the cables
-	Draw      bool     // reports hold what the cables look like
+	StdinName string      // the path that standard input is treated as
+	Jobs      int         // files read at the same time; 0: as many as there are processors
+	MaxSize   int64       // in bytes; 0: [files.MaxSize]
+	Written   []string    // files that the run writes, which it never reads
+	Output    os.FileInfo // of standard output where that is a file, which the run never reads either; nil: it is none
+	ShowText  bool        // reports hold words of the cables
+	Draw      bool        // reports hold what the cables look like
 }
 
 // Misuse is a request that cannot be met as it stands.

@@ -24,6 +24,7 @@ type Session struct {
 	finder   *settings.Finder
 	linter   *linter.Linter
 	choice   choice
+	own      []ownFile // that it writes
 	budgets  budgets
 	messages messages
 	blobs    *git.Blobs // what is read from git; nil: nothing
@@ -60,6 +61,11 @@ func (s *Session) open(ctx context.Context) error {
 			return err
 		}
 	}
+	s.openFolders()
+	s.own = ownFiles(s.request.Written)
+	if err := s.checkOwn(); err != nil {
+		return err
+	}
 	s.request.Before = nil // one does not hold all those before it
 	s.linter, err = linter.New(linter.Options{Rules: s.request.Rules, SettingsFor: s.Settings})
 	return err
@@ -77,8 +83,8 @@ func (s *Session) sources(ctx context.Context, dir string) settings.Options {
 	}
 	if s.choice.staged != nil {
 		opt.Read = s.choice.staged.configurations(ctx, dir)
-		opt.Committed = s.choice.staged.committed
 	}
+	opt.Committed = s.choice.before
 	return opt
 }
 
@@ -124,31 +130,16 @@ func (s *Session) Settings(name string) (*linter.Settings, error) {
 	return e.Engine, nil
 }
 
-// excludes reports whether a path is left out but for its ceiling: met in a folder, or named where that does not
-// count.
-func (s *Session) excludes(path string, e *settings.Effective) bool {
-	if s.choice.named[path] {
-		return s.request.ForceExclude && (e.Excluded || s.choice.dropped[path])
-	}
-	return e.Excluded
-}
-
 // InForce returns what is in force for a path: what files, flags and defaults come to.
 func (s *Session) InForce(path string) (*settings.Effective, error) {
 	return s.finder.For(s.configured(path))
 }
-
-// Linter returns the engine of the run.
-func (s *Session) Linter() *linter.Linter { return s.linter }
 
 // InUse returns what was in force for the files of the run so far.
 func (s *Session) InUse() []*settings.Effective { return s.finder.InUse() }
 
 // Broken returns the mistakes in the configurations met so far.
 func (s *Session) Broken() []*settings.Error { return s.finder.Broken() }
-
-// LeftOut reports whether the configuration leaves a path out and no ceiling holds for it.
-func (s *Session) LeftOut(path string) bool { return s.finder.LeftOut(s.configured(path)) }
 
 // Bounds are the lowest severities of a path that are shown and that fail; [rule.Off]: none does.
 func (s *Session) Bounds(path string) (shown, failOn rule.Severity) {
@@ -185,7 +176,7 @@ func (s *Session) skips(path string, dir bool) bool {
 	case dir, s.request.ofHistory():
 		return false
 	}
-	return s.finder.LeftOut(path) || !s.finder.Wanted(path, files.Suffixes) || s.writes(path)
+	return s.LeftOut(path) || !s.finder.Wanted(path, files.Suffixes) || s.writes(path)
 }
 
 // Remarks are what people should know of the configurations met so far, besides mistakes.

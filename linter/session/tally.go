@@ -11,6 +11,7 @@ type Tally struct {
 	report.Totals
 	Counts  [rule.Error + 1]int // findings that are shown, by severity
 	Fails   bool                // something was found at or above what fails
+	Spills  bool                // and it was a ceiling that was exceeded
 	Undated int
 	Others  int    // cables that are not laid out as State lays them out
 	Example string // a file with an undated cable
@@ -38,6 +39,7 @@ func (t *Tally) add(j *Judged) {
 		t.Quieted[why] += n
 	}
 	t.Fails = t.Fails || j.Fails
+	t.Spills = t.Spills || j.Spills
 	if j.Undated > 0 && t.Undated == 0 {
 		t.Example = j.Path
 	}

@@ -54,6 +54,10 @@ func (c *client) setting(to reflect.Value, value json.RawMessage, key string) {
 		return
 	}
 	read := reflect.New(setting(to).Type()).Elem()
+	if len(words) > 1 && read.Kind() != reflect.Slice {
+		c.drop(to, from, fmt.Errorf("%s: want one value, not %d", key, len(words)))
+		return
+	}
 	for _, word := range words {
 		one := reflect.New(elem(read.Type())).Elem()
 		if word == "none" && read.Type() == reflect.TypeFor[Day]() {

@@ -141,13 +141,6 @@ func (f *File) excludes(abs string) bool {
 	return f != nil && len(f.Exclude.Value) > 0 && newMatcher(f.Exclude.Value...).match(below(f.Dir, abs))
 }
 
-// LeftOut reports whether nothing at all is asked of a path: the nearest configuration excludes it and no
-// ceiling holds there. Where the configuration is broken nothing is left out, so that the mistake is met.
-func (f *Finder) LeftOut(name string) bool {
-	e, err := f.For(name)
-	return err == nil && e.Excluded && !e.Ceiling.From.Set()
-}
-
 // Wanted reports whether a file that was met in a folder is read: by the ending of its name, or, where
 // a ceiling is set, in any case.
 func (f *Finder) Wanted(name string, usual []string) bool {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"cablelint/linter/law"
@@ -73,7 +74,7 @@ func Except(data []byte, add []NewException) (Insertion, error) {
 		return Insertion{}, errInOneLine
 	}
 	at := startOf(data, key.Line+1)
-	line, _, _ := bytes.Cut(data[startOf(data, list.Line):], []byte("\n"))
+	line := data[startOf(data, list.Line):]
 	indent := line[:len(line)-len(bytes.TrimLeft(line, " "))]
 	return Insertion{at, at, items(add, string(indent), end)}, nil
 }
@@ -92,26 +93,44 @@ func exceptionsOf(doc *yaml.Node) (list, key *yaml.Node) {
 	return nil, nil
 }
 
+// noneForm is a list of nothing, behind its key.
+var noneForm = regexp.MustCompile(`[ \t]*\[[ \t]*\]`)
+
 // inPlaceOfNone puts items in the place of "[]".
 func inPlaceOfNone(data []byte, list *yaml.Node, end, text string) (Insertion, error) {
-	from := startOf(data, list.Line) + list.Column - 1
-	if list.Kind != yaml.SequenceNode || !bytes.HasPrefix(data[from:], []byte("[]")) {
+	from := startOf(data, list.Line)
+	none := noneForm.FindIndex(data[from:])
+	if list.Kind != yaml.SequenceNode || none == nil {
 		return Insertion{}, errInOneLine
 	}
-	return Insertion{from, from + len("[]"), end + strings.TrimSuffix(text, end)}, nil
+	return Insertion{from + none[0], from + none[1], end + strings.TrimSuffix(text, end)}, nil
 }
 
-// startOf is the offset at which a line starts, which count from 1.
+// startOf is the offset at which a line starts, as YAML counts lines, from 1.
 func startOf(data []byte, line int) int {
 	at := 0
 	for range line - 1 {
-		i := bytes.IndexByte(data[at:], '\n')
+		i, size := lineEnd(data[at:])
 		if i < 0 {
 			return len(data)
 		}
-		at += i + 1
+		at += i + size
 	}
 	return at
+}
+
+// lineEnds are what YAML takes for the end of a line.
+var lineEnds = []string{"\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"}
+
+// lineEnd returns where the first line of data ends, and how many bytes end it; -1 where none does.
+func lineEnd(data []byte) (at, size int) {
+	at = -1
+	for _, end := range lineEnds {
+		if i := bytes.Index(data, []byte(end)); i >= 0 && (at < 0 || i < at) {
+			at, size = i, len(end)
+		}
+	}
+	return at, size
 }
 
 // items writes exceptions as items of a list.

@@ -60,8 +60,9 @@ type Finder struct {
 }
 
 type loaded struct {
-	file *File // nil: there is none
-	err  error
+	file   *File   // nil: there is none
+	beside []*File // whose ceilings hold too
+	err    error
 }
 
 type based struct {
@@ -101,7 +102,7 @@ func NewFinder(opt Options) (*Finder, error) {
 	if opt.File == "" {
 		return f, nil
 	}
-	file, err := f.load(f.abs(opt.File))
+	file, beside, err := f.load(f.abs(opt.File))
 	switch {
 	case err != nil:
 		return nil, err
@@ -109,7 +110,7 @@ func NewFinder(opt Options) (*Finder, error) {
 		return nil, &Error{Path: opt.File, What: "there is no such configuration file"}
 	}
 	file.Dir = opt.Dir
-	f.above[""] = &chain{nearest: file, ceilings: []*File{file}}
+	f.above[""] = &chain{nearest: file, ceilings: append([]*File{file}, beside...)}
 	return f, nil
 }
 
@@ -122,6 +123,8 @@ func hasGit(dir string) bool {
 func ReadDisk(name string) ([]byte, error) {
 	info, err := os.Stat(name)
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && isLink(name):
+		return nil, errors.New("it is a link that leads nowhere")
 	case err != nil:
 		return nil, err
 	case !info.Mode().IsRegular():
@@ -133,6 +136,11 @@ func ReadDisk(name string) ([]byte, error) {
 	}
 	defer f.Close()
 	return io.ReadAll(io.LimitReader(f, except.MaxBaseline+1))
+}
+
+func isLink(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil
 }
 
 // abs makes a name absolute, with slashes.
@@ -164,10 +172,11 @@ func below(dir, name string) string {
 	return filepath.ToSlash(rel)
 }
 
-// load reads the configuration file at an absolute path; nil where there is none.
-func (f *Finder) load(abs string) (*File, error) {
+// load reads the configuration file at an absolute path, nil where there is none, and what else has ceilings that
+// hold for it.
+func (f *Finder) load(abs string) (file *File, beside []*File, err error) {
 	if l := f.files[abs]; l != nil {
-		return l.file, f.ending(l.err)
+		return l.file, l.beside, f.ending(l.err)
 	}
 	l := &loaded{}
 	f.files[abs] = l
@@ -183,10 +192,12 @@ func (f *Finder) load(abs string) (*File, error) {
 	if l.err != nil && f.opt.Lenient {
 		f.goOn(l, abs, shown)
 	}
-	if l.file != nil {
-		l.file.Dir = path.Dir(abs)
+	for _, file := range append(l.beside, l.file) {
+		if file != nil {
+			file.Dir = path.Dir(abs)
+		}
 	}
-	return l.file, f.ending(l.err)
+	return l.file, l.beside, f.ending(l.err)
 }
 
 // ending returns the mistakes that nothing goes on after.
@@ -205,18 +216,18 @@ func (f *Finder) decode(l *loaded, shown string, data []byte) {
 	}
 }
 
-// goOn makes of a file with mistakes what holds all the same.
+// goOn makes of a file with mistakes what holds all the same. The ceilings of what it last was hold beside those
+// that can still be read.
 func (f *Finder) goOn(l *loaded, abs, shown string) {
-	good := f.good[abs]
-	switch {
-	case l.file != nil && l.file.Ceiling.From.Set():
-	case l.file != nil && good != nil:
-		l.file.Ceiling = good.Ceiling
-	case l.file != nil:
-	case good != nil:
+	if good := f.good[abs]; good != nil {
 		again := *good // what a run saw of its exceptions is not taken over
 		again.list = nil
-		l.file = &again
+		l.beside = append(l.beside, &again)
+	}
+	switch {
+	case l.file != nil:
+	case len(l.beside) > 0:
+		l.file = l.beside[0]
 	default:
 		l.file = &File{Path: shown}
 		l.file.Ceiling = Setting[marking.Ceiling]{marking.CeilingU, Origin{File: shown, Line: 1}}
@@ -239,31 +250,34 @@ func (f *Finder) goods() map[string]*File {
 	return out
 }
 
-// in returns the configuration file of an absolute folder, by either of its names; nil where there is none.
-// Where both are there the first holds, of their ceilings the lower.
-func (f *Finder) in(folder string) (*File, error) {
-	var found *File
+// in returns the configuration files whose ceilings hold in an absolute folder, the one that configures it
+// first; none where there is none. Where both names are there the first is the one, and of the other only the
+// ceilings hold.
+func (f *Finder) in(folder string) ([]*File, error) {
+	var found []*File
 	for _, name := range Names {
-		file, err := f.load(path.Join(folder, name))
+		file, beside, err := f.load(path.Join(folder, name))
 		switch {
 		case err != nil:
 			return nil, err
 		case file == nil:
-		case found == nil:
-			found = file
-		default:
-			found.Ceiling = lower(found.Ceiling, file.Ceiling)
-			f.note("%s is not used: %s is beside it", file.Path, found.Path)
+			continue
+		case len(found) > 0:
+			f.note("%s is not used: %s is beside it", file.Path, found[0].Path)
 		}
+		found = append(append(found, file), beside...)
 	}
-	if found == nil && !f.opt.None {
+	if len(found) == 0 && !f.opt.None {
 		f.nearNames(folder)
 	}
 	return found, nil
 }
 
 // nearNames are names that people give a configuration which is then not found.
-var nearNames = []string{"cablelint.yml", "cablelint.yaml", ".cable-lint.yml", ".cable-lint.yaml", ".cablelint.json"}
+var nearNames = []string{
+	"cablelint.yml", "cablelint.yaml", "cable-lint.yml", "cable-lint.yaml", ".cable-lint.yml", ".cable-lint.yaml",
+	".cablelint.json", ".cablelint.toml", ".Cablelint.yml", ".cablelint.YML",
+}
 
 // nearNames tells of files in a folder that look as if they were meant for a configuration.
 func (f *Finder) nearNames(folder string) {
@@ -337,14 +351,15 @@ func (f *Finder) chain(dir string) *chain {
 // longestPath is how long a path may be that a file can be opened by. No configuration lies deeper.
 const longestPath = 4000
 
-// committedIn returns the configuration of a folder as it was before what is checked.
-func (f *Finder) committedIn(folder string) *File {
+// committedIn returns the configurations of a folder as they were before what is checked.
+func (f *Finder) committedIn(folder string) []*File {
+	var found []*File
 	for _, name := range Names {
 		if file := f.committed(path.Join(folder, name)); file != nil {
-			return file
+			found = append(found, file)
 		}
 	}
-	return nil
+	return found
 }
 
 // inherited returns the chain of the folder above, where dir adds nothing to it; else nil. A tree may be
@@ -354,10 +369,10 @@ func (f *Finder) inherited(dir string) *chain {
 		return f.chain(dir[:strings.LastIndexByte(dir[:longestPath], '/')])
 	}
 	parent := path.Dir(dir)
-	if parent == dir || f.committedIn(dir) != nil {
+	if parent == dir || len(f.committedIn(dir)) > 0 {
 		return nil
 	}
-	if file, err := f.in(dir); file != nil || err != nil {
+	if found, err := f.in(dir); len(found) > 0 || err != nil {
 		return nil
 	}
 	return f.chain(parent)
@@ -373,23 +388,21 @@ func (f *Finder) collect(dir string) *chain {
 		if rooted && i > top {
 			break
 		}
-		if before := f.committedIn(folder); before != nil {
-			c.ceilings = append(c.ceilings, before)
-		}
-		file, err := f.in(folder)
+		c.ceilings = append(c.ceilings, f.committedIn(folder)...)
+		found, err := f.in(folder)
 		if err != nil {
 			// A file whose ceiling cannot be read may have any.
 			c.err = err
 			return c
 		}
-		if file == nil {
+		if len(found) == 0 {
 			continue
 		}
 		if c.nearest == nil {
-			c.nearest = file
+			c.nearest = found[0]
 		}
-		c.ceilings = append(c.ceilings, file)
-		rooted = rooted || file.Root.Value
+		c.ceilings = append(c.ceilings, found...)
+		rooted = rooted || found[0].Root.Value
 	}
 	return c
 }
@@ -443,7 +456,7 @@ func (f *Finder) baseline(abs string, from Origin) (*except.Baseline, error) {
 // baseless says what is wrong with a baseline as a whole, where a file names it at the place of the key.
 func (f *Finder) baseless(shown string, from Origin, what string) error {
 	if from.Flag != "" {
-		return Errors{{Path: shown, What: what}}
+		return Errors{{Path: f.opt.Baseline, What: what}}
 	}
 	return Errors{{from.File, from.Line, from.Column, shown + ": " + what}}
 }

@@ -239,7 +239,8 @@ func (n *names) check(value string) string {
 	case !strings.ContainsAny(value, "*?"):
 		return fmt.Sprintf("no rule is called %q%s", value, hint(value, n.all, "cablelint rules lists them"))
 	case !globOfRules().MatchString(value):
-		return fmt.Sprintf("malformed glob of rules %q: want a name with * or ? in it", value)
+		return fmt.Sprintf("malformed glob of rules %q%s", value,
+			hint(value, n.categories(), "want a name in small letters with * or ? in it"))
 	}
 	if !slices.ContainsFunc(n.all, func(name string) bool { return globs(value, name) }) {
 		return fmt.Sprintf("the glob %q names no rule that can be set%s", value,

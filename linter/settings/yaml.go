@@ -40,23 +40,57 @@ func Decode(path string, data []byte, rules []*rule.Rule) (*File, error) {
 func decode(path string, data []byte, rules []*rule.Rule) (f *File, whole bool, err error) {
 	r := &reader{path: path, data: data, names: namesOf(rules, false)}
 	f = &File{Path: path}
-	if root := r.parse(); root != nil && r.shallow(root, 0) {
+	root := r.parse()
+	if root != nil && r.shallow(root, 0) {
 		r.mapping(root, reflect.ValueOf(f).Elem(), "")
 		whole = root.Kind == yaml.MappingNode
 	}
 	if len(r.errs) == 0 {
 		return f, true, nil
 	}
+	if r.ceilings(root, 0)+r.ceilings(r.second, 0) > f.numCeilings() {
+		lowest(reflect.ValueOf(&f.Ceiling).Elem(), r.origin(firstLine))
+	}
 	return f, whole, r.errs.tidy()
+}
+
+// ceilings counts the keys below n that are, or are meant for, a ceiling.
+func (r *reader) ceilings(n *yaml.Node, depth int) int {
+	if n == nil || depth > maxDepth {
+		return 0
+	}
+	count := 0
+	for i, inner := range n.Content {
+		if n.Kind == yaml.MappingNode && i%2 == 0 && nearest.Word(inner.Value, []string{ceilingKey}) != "" {
+			count++
+		}
+		count += r.ceilings(inner, depth+1)
+	}
+	return count
+}
+
+// numCeilings counts the ceilings that were read.
+func (f *File) numCeilings() int {
+	count := 0
+	if f.Ceiling.From.Set() {
+		count++
+	}
+	for _, o := range f.Overrides.Value {
+		if o.Ceiling.From.Set() {
+			count++
+		}
+	}
+	return count
 }
 
 // reader walks the nodes of a file against the types of this package.
 type reader struct {
-	path  string
-	data  []byte
-	names *names
-	lines []int // offsets at which lines start; made when first asked for
-	errs  Errors
+	path   string
+	data   []byte
+	names  *names
+	second *yaml.Node // the document after the first; nil: there is none
+	lines  []int      // offsets at which lines start; made when first asked for
+	errs   Errors
 }
 
 func (r *reader) fail(n *yaml.Node, format string, args ...any) {
@@ -80,6 +114,7 @@ func (r *reader) parse() *yaml.Node {
 		return nil
 	}
 	if err := dec.Decode(&second); err == nil {
+		r.second = &second
 		r.fail(&second, "a second document begins here: one file holds one configuration")
 	} else if !errors.Is(err, io.EOF) {
 		r.syntax(err)
@@ -212,9 +247,6 @@ func (r *reader) field(name, n *yaml.Node, v reflect.Value, fields []field) {
 	keys := keysOf(fields)
 	r.fail(name, "unknown key %q%s", name.Value,
 		hint(name.Value, keys, "the keys here are "+strings.Join(keys, ", ")))
-	if ceiling := v.FieldByName("Ceiling"); ceiling.IsValid() && nearest.Word(name.Value, keys) == ceilingKey {
-		lowest(ceiling, r.origin(name))
-	}
 }
 
 const ceilingKey = "ceiling"
