@@ -28,15 +28,29 @@ var below = map[string][]string{
 	"rules/<category>":       with(underAssess, "linter/assess", "linter/rule", "linter/spill", "rules/internal/marks"),
 	"linter/fix":             with(underAssess, "linter/assess", "linter/rule"),
 	"linter/survey":          with(underAssess, "linter/assess"),
-	"linter/report":          with(underAssess, "linter/assess", "linter/rule", "linter/fix"),
+	"linter/report":          with(underAssess, "linter/assess", "linter/rule", "linter/fix", "linter/report/term"),
+	"linter/report/term":     {},
 	"linter/files":           {},
 	"linter/git":             {},
-	"linter/config":          {"linter/law", "linter/marking", "linter/rule", "linter/internal/except"},
+	"linter/nearest":         {},
 	"linter/internal/except": {"linter/law", "linter/rule"},
-	"linter": with(underAssess, "linter/cable/parse", "linter/assess", "linter/rule", "linter/fix", "linter/config",
+	"linter": with(underAssess, "linter/cable/parse", "linter/assess", "linter/rule", "linter/fix",
 		"linter/internal/except"),
-	"linter/lsp":      with(underAssess, "linter", "linter/assess", "linter/rule", "linter/fix"),
-	"linter/ruletest": with(underAssess, "linter", "linter/cable/parse", "linter/rule", "linter/internal/specimen"),
+	"linter/settings": {
+		"linter", "linter/internal/except", "linter/law", "linter/marking", "linter/nearest", "linter/rule",
+	},
+	"linter/session": with(underAssess, "linter", "linter/assess", "linter/files", "linter/git", "linter/report",
+		"linter/rule", "linter/settings"),
+	"linter/outline": with(underAssess, "linter", "linter/assess", "linter/rule", "linter/report", "linter/report/term"),
+	"linter/board": with(underAssess, "linter", "linter/assess", "linter/survey", "linter/report", "linter/report/term",
+		"linter/settings"),
+	"linter/patch":   with(underAssess, "linter", "linter/fix", "linter/report", "linter/report/term", "linter/rule"),
+	"linter/explain": with(underAssess, "fixtures", "linter/report", "linter/report/term", "linter/rule"),
+	"linter/lsp": with(underAssess, "linter", "linter/assess", "linter/rule", "linter/fix", "linter/files",
+		"linter/session", "linter/settings"),
+	"linter/ruletest": with(underAssess, "linter", "linter/cable/parse", "linter/rule", "linter/internal/specimen",
+		"linter/settings"),
+	"cmd/internal/command": {"linter/nearest", "linter/report", "linter/report/term"},
 }
 
 // What several of them may import.
@@ -85,4 +99,14 @@ func run(t *testing.T, name string, args ...string) string {
 		t.Fatalf("%s %s: %v", name, strings.Join(args, " "), err)
 	}
 	return string(out)
+}
+
+// TestOneProgram: what installs every package of the module, as pre-commit does, installs the command alone.
+func TestOneProgram(t *testing.T) {
+	t.Parallel()
+	module := strings.TrimSpace(run(t, "go", "list", "-m"))
+	found := strings.Fields(run(t, "go", "list", "-f", `{{if eq .Name "main"}}{{.ImportPath}}{{end}}`, module+"/..."))
+	if want := []string{module + "/cmd/cablelint"}; !slices.Equal(found, want) {
+		t.Errorf("programs %v, want %v", found, want)
+	}
 }

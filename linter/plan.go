@@ -53,7 +53,7 @@ func newPlan(set *Settings, rules []*rule.Rule) *plan {
 	p := &plan{set: set}
 	for _, r := range rules {
 		switch {
-		case !set.wants(r):
+		case !set.Wants(r):
 		case r.CheckFile != nil:
 			p.file = append(p.file, r)
 		case r.Check != nil:

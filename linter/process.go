@@ -1,6 +1,7 @@
 package linter
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -14,11 +15,11 @@ import (
 // all of them untouched.
 type processor func(*run, []*rule.Finding) []*rule.Finding
 
-// processors is what happens to findings after the rules have run. The order matters: a rule that was
-// not selected never ran, so it hides nothing; what is hidden must be known before exceptions and
-// baseline are asked, so that taking out a cause does not release what followed from it; the baseline
-// comes after the order and the fingerprints, since of equal findings it takes the first ones out.
-var processors = []processor{validate, dropOff, hide, quieten, excuse, order, stamp, recorded, finish}
+// processors is what happens to findings after the rules have run. The order matters: a rule that was not
+// selected never ran, so it hides nothing; what is hidden must be known before exceptions and baseline are asked,
+// so that taking out a cause does not release what followed from it; both come after the order and the
+// fingerprints, which exceptions name and of which the baseline takes the first ones out.
+var processors = []processor{validate, dropOff, hide, quieten, order, stamp, excuse, recorded, finish}
 
 func (r *run) process() {
 	if len(r.sink.Findings) == 0 {
@@ -104,24 +105,16 @@ func (r *run) assessment(number int) *assess.Assessment { return r.res.Assessmen
 // order sorts by place, then by rule, so that the same input gives the same output.
 func order(_ *run, findings []*rule.Finding) []*rule.Finding {
 	slices.SortStableFunc(findings, func(a, b *rule.Finding) int {
-		if a.Span.Start != b.Span.Start {
-			return a.Span.Start - b.Span.Start
-		}
-		if a.Span.End != b.Span.End {
-			return a.Span.End - b.Span.End
-		}
-		return strings.Compare(a.Rule.Name, b.Rule.Name)
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End),
+			strings.Compare(a.Rule.Name, b.Rule.Name))
 	})
 	return findings
 }
 
 // excuse takes out what the configuration accepts.
 func excuse(r *run, findings []*rule.Finding) []*rule.Finding {
-	if len(r.excused) == 0 {
-		return findings
-	}
 	return slices.DeleteFunc(findings, func(f *rule.Finding) bool {
-		if f.Rule.Unbridled || !r.excused.Cover(f.Rule.Name) {
+		if f.Rule.Unbridled || !r.excused.Cover(f.Rule.Name, f.Fingerprint) {
 			return false
 		}
 		r.res.Excepted++

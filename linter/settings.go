@@ -20,6 +20,7 @@ type Settings struct {
 	// StrictAbsence keeps the severity of findings that something is missing where it may stand in text
 	// that was not read.
 	StrictAbsence bool
+	CeilingAlone  bool                     // only the rules of the ceiling run
 	Select        []string                 // globs of rule names; none: every rule
 	Ignore        []string                 // globs of rule names
 	Severities    map[string]rule.Severity // by rule name, in place of all that the rule has
@@ -110,10 +111,13 @@ func matchesAny(globs []string, name string) bool {
 	return false
 }
 
-// wants reports whether the settings leave r switched on.
-func (s *Settings) wants(r *rule.Rule) bool {
+// Wants reports whether the settings leave r switched on.
+func (s *Settings) Wants(r *rule.Rule) bool {
 	if r.Unbridled {
 		return s.Ceiling != 0
+	}
+	if s.CeilingAlone {
+		return false
 	}
 	if r.Scope.ICOnly && s.Style != rule.IC || r.Scope.Clock && s.AsOf == 0 {
 		return false

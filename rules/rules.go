@@ -2,6 +2,10 @@
 package rules
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"cablelint/linter/rule"
 	"cablelint/rules/banner"
 	"cablelint/rules/cab"
@@ -16,14 +20,21 @@ import (
 	"cablelint/rules/tags"
 )
 
-// All returns every rule, by category and name; those that the register makes stand in the categories of both places.
+// All returns every rule, by category and name.
 func All() []*rule.Rule {
-	var all []*rule.Rule
-	for _, category := range [][]*rule.Rule{
+	made := [][]*rule.Rule{
 		banner.Rules(), portion.Rules(), register.Rules(), eo.Rules(), decl.Rules(), cab.Rules(),
 		caption.Rules(), tags.Rules(), header.Rules(), ceiling.Rules(), config.Rules(),
-	} {
-		all = append(all, category...)
 	}
+	all := slices.Concat(made...)
+	categories := make([]string, len(made)) // in this order; the register makes rules of two of them
+	for i, category := range made {
+		categories[i] = category[0].Category()
+	}
+	slices.SortFunc(all, func(a, b *rule.Rule) int {
+		return cmp.Or(
+			slices.Index(categories, a.Category())-slices.Index(categories, b.Category()),
+			strings.Compare(a.Name, b.Name))
+	})
 	return all
 }

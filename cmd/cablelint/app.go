@@ -2,54 +2,16 @@ package main
 
 import (
 	"context"
+	_ "embed" // pages
 	"errors"
-	"fmt"
-	"io"
 	"os"
 	"os/signal"
 	"runtime/debug"
 	"syscall"
-	"time"
 
-	"github.com/urfave/cli/v2"
+	"cablelint/cmd/internal/command"
+	"cablelint/linter/settings"
 )
-
-// The statuses that the command ends with.
-const (
-	statusClean       = 0
-	statusFound       = 1   // findings at or above --fail-on
-	statusFailed      = 2   // the run itself failed, in part or whole
-	statusInterrupted = 130 // as shells have it for Ctrl-C
-)
-
-// console is all that the command knows of the world outside the files it reads.
-type console struct {
-	args []string
-	in   io.Reader
-	out  *os.File
-	err  *os.File
-	env  func(string) string
-	now  func() time.Time
-}
-
-func system() *console {
-	return &console{
-		args: os.Args, in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Getenv, now: time.Now,
-	}
-}
-
-// statusError ends the command with a status. What there was to say has been said.
-type statusError int
-
-func (s statusError) Error() string { return fmt.Sprintf("exit status %d", int(s)) }
-
-// ended makes an error of a status, nil of success.
-func ended(status int) error {
-	if status == statusClean {
-		return nil
-	}
-	return statusError(status)
-}
 
 // run runs the command and returns its exit status.
 func run(con *console) int {
@@ -59,12 +21,8 @@ func run(con *console) int {
 	context.AfterFunc(ctx, stop) // a second signal ends the program on the spot
 	// Without this, a reader that closes the pipe would end the program on the spot.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
-	app := newApp(con)
-	args, err := arrange(app, con.args)
-	if err == nil {
-		err = app.RunContext(ctx, args)
-	}
-	return con.status(err)
+	p := program(con)
+	return con.status(p, p.Run(ctx, con.args[1:]))
 }
 
 // The heap of a run is small and short-lived: let it grow to several times what is in use before it is
@@ -84,8 +42,10 @@ func (con *console) tuneMemory() {
 }
 
 // status says what is still to be said of err and returns the status for it.
-func (con *console) status(err error) int {
+func (con *console) status(p *command.Program, err error) int {
 	var status statusError
+	var broken settings.Errors
+	var mistake *settings.Error
 	switch {
 	case err == nil:
 		return statusClean
@@ -96,49 +56,50 @@ func (con *console) status(err error) int {
 		return statusInterrupted
 	case errors.Is(err, syscall.EPIPE):
 		return statusClean
+	case errors.As(err, &broken):
+		con.broken(broken)
+		return statusFailed
+	case errors.As(err, &mistake):
+		con.broken([]*settings.Error{mistake})
+		return statusFailed
 	}
-	con.say("%v", err)
-	var usage *usageError
-	if errors.As(err, &usage) {
-		fmt.Fprintf(con.err, "run 'cablelint help%s' for what it takes\n", usage.about())
-	}
+	p.Tell(err)
 	return statusFailed
 }
 
-// newApp joins the commands: a new one is a file of its own and a line here.
-func newApp(con *console) *cli.App {
-	return &cli.App{
-		Name:      "cablelint",
-		Writer:    con.out,
-		ErrWriter: con.err,
-		Commands: []*cli.Command{
-			checkCommand(con),
-			fixCommand(con),
-			rulesCommand(con),
-			explainCommand(con),
-			outlineCommand(con),
-			dueCommand(con),
-			statsCommand(con),
-			baselineCommand(con),
-			configCommand(con),
-			lspCommand(con),
-			completionCommand(con),
-			versionCommand(con),
-			manCommand(con),
-			helpCommand(con),
-		},
-		HideHelp:                  true,
-		HideVersion:               true,
-		HideHelpCommand:           true,
-		DisableSliceFlagSeparator: true, // a file name may hold a comma
-		OnUsageError:              onUsageError,
-		ExitErrHandler:            func(*cli.Context, error) {}, // only main ends the program
-	}
-}
+// pages are what help and the manual page say around what is made of the verbs.
+var (
+	//go:embed pages/help-head.txt
+	helpHead string
+	//go:embed pages/help-tail.txt
+	helpTail string
+	//go:embed pages/manual-head.mdoc
+	manualHead string
+	//go:embed pages/manual-tail.mdoc
+	manualTail string
+)
 
-// command completes what every command has in common.
-func command(c cli.Command) *cli.Command {
-	c.HideHelp = true // asked for by arrange
-	c.OnUsageError = onUsageError
-	return &c
+// program joins the verbs: a new one is a file of its own and a line here.
+func program(con *console) *command.Program {
+	day := command.BuildDay(con.env("SOURCE_DATE_EPOCH"))
+	return &command.Program{
+		Name: "cablelint", About: "check the classification markings of State Department cables",
+		Default: "check", Out: con.out, Err: con.err,
+		Help:   command.Page{Head: helpHead, Tail: helpTail},
+		Manual: command.Manual{Page: command.Page{Head: manualHead, Tail: manualTail}, Day: day},
+		Verbs: []*command.Verb{
+			checkVerb(con),
+			fixVerb(con),
+			rulesVerb(con),
+			explainVerb(con),
+			outlineVerb(con),
+			dueVerb(con),
+			statsVerb(con),
+			baselineVerb(con),
+			exceptVerb(con),
+			configVerb(con),
+			lspVerb(con),
+			versionVerb(con),
+		},
+	}
 }

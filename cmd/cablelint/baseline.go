@@ -8,45 +8,38 @@ import (
 	"os"
 	"slices"
 
+	"cablelint/cmd/internal/command"
 	"cablelint/linter"
-	"cablelint/linter/config"
-	"cablelint/linter/files"
-
-	"github.com/urfave/cli/v2"
+	"cablelint/linter/report/term"
+	"cablelint/linter/session"
+	"cablelint/linter/settings"
 )
 
 // baselineName is the file that the baseline is written to where nobody names another.
 const baselineName = ".cablelint-baseline.json"
 
-func baselineCommand(con *console) *cli.Command {
-	return command(cli.Command{
-		Name:      "baseline",
-		Usage:     "record today's findings, so that only new ones fail",
-		ArgsUsage: "[PATH...]",
+func baselineVerb(con *console) *command.Verb {
+	r := &recording{asked: newAsked(con, "baseline")}
+	r.Unbased = true
+	return &command.Verb{
+		Name: r.verb, Usage: "record today's findings, so that only new ones fail", Args: "[PATH...]",
 		Flags: slices.Concat(
-			[]cli.Flag{
-				&cli.BoolFlag{Name: "prune", Usage: "add nothing; drop what is no longer found"},
-				&cli.StringFlag{Name: "baseline", Usage: "the `FILE` to write (default " + baselineName + ")"},
+			[]command.Flag{
+				{Name: "prune", Usage: "add nothing; drop what is no longer found", Value: command.Bool(&r.prune)},
+				{
+					Name: "baseline", Usage: "the `FILE` to write (default " + baselineName + ")",
+					Value: named(&r.Baseline, "file"),
+				},
 			},
-			settingsFlags(), configFlags(), fileFlags(), choiceOfFiles(), viewFlags()),
-		Action: func(c *cli.Context) error {
-			r, err := newRecording(c, con)
-			if err != nil {
-				return err
-			}
-			defer r.choice.end()
-			return r.run(c.Context)
-		},
-	})
+			r.judging(), r.configurations(), r.reading(), r.choosing(), r.view.flags()),
+		Run: r.run,
+	}
 }
 
-// choiceOfFiles are the flags that choose files of the work tree.
-func choiceOfFiles() []cli.Flag { return slices.DeleteFunc(choiceFlags(), notOfFiles) }
-
-// recording is one run of the command.
+// recording is one run of the verb.
 type recording struct {
-	*check
-	path    string
+	*asked
+	prune   bool
 	old     *linter.Baseline // what is pruned; nil: everything is recorded
 	now     linter.Baseline
 	ceiling int // findings of the ceiling, which are never recorded
@@ -54,82 +47,77 @@ type recording struct {
 
 // keys are what a file adds to the baseline.
 type keys struct {
-	judged
 	found   []linter.BaselineKeys
 	ceiling int
 }
 
-func newRecording(c *cli.Context, con *console) (*recording, error) {
-	k, err := newCheck(c, con)
+// run records what is found and writes it, unless something was not read: what is missing then would
+// look like mended.
+func (r *recording) run(ctx context.Context, args []string) error {
+	s, err := r.open(ctx, args)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	k.outs = nil
-	r := &recording{check: k, path: c.String("baseline")}
-	if r.path == "" {
-		if r.path, err = k.config.baselinePath(); err != nil {
-			return nil, con.broken(err)
+	defer s.Close()
+	path, err := r.target(s)
+	if err != nil {
+		return err
+	}
+	if r.prune {
+		if r.old, err = r.readBaseline(path); err != nil {
+			return err
 		}
 	}
-	if c.Bool("prune") {
-		r.old, err = readBaseline(con, r.path)
+	notes := newNotes(&r.view)
+	notes.begin(s)
+	err = session.Each(ctx, s, keysOf, func(j *session.Judged, k keys) error {
+		notes.file(j)
+		r.take(k)
+		return nil
+	})
+	notes.done(s)
+	switch {
+	case err != nil:
+		return err
+	case len(s.Tally.Problems) > 0:
+		r.con.say("%s was not written: the run was not complete", path)
+		return ended(statusFailed)
 	}
-	return r, err
+	return r.write(path)
 }
 
-// baselinePath is the file that the configuration of the current folder names.
-func (k *configured) baselinePath() (string, error) {
-	e, err := k.finder.For(insideOf("."))
-	if err != nil {
+// target is the file that is written: the one named, else that of the configuration of the current folder.
+func (r *recording) target(s *session.Session) (string, error) {
+	e, err := s.InForce(session.Inside("."))
+	switch {
+	case err != nil:
 		return "", err
-	}
-	if e.BaselinePath.From.Set() {
+	case e.BaselinePath.From.Set():
 		return e.BaselinePath.Value, nil
 	}
 	return baselineName, nil
 }
 
-func readBaseline(con *console, path string) (*linter.Baseline, error) {
-	data, err := config.ReadDisk(path)
+func (r *recording) readBaseline(path string) (*linter.Baseline, error) {
+	data, err := settings.ReadDisk(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s: there is no such baseline to prune: cablelint baseline writes one", path)
 	}
 	if err != nil {
 		return nil, err
 	}
-	b, err := linter.ParseBaseline(path, data)
-	if err != nil {
-		fmt.Fprintln(con.err, err)
+	old, err := linter.ParseBaseline(path, data)
+	if err != nil { // it begins with its place
+		fmt.Fprintln(r.con.err, err)
 		return nil, ended(statusFailed)
 	}
-	return b, nil
+	return old, nil
 }
 
-// run records what is found and writes it, unless something was not read: what is missing then would
-// look like mended.
-func (r *recording) run(ctx context.Context) error {
-	err := files.Each(ctx, r.choice.paths, r.files, func() func(*files.File) keys {
-		w := r.linter.NewWorker()
-		return func(f *files.File) keys { return r.look(ctx, w, f) }
-	}, r.take)
-	r.notes.done()
-	if err == nil {
-		err = r.configurations()
-	}
-	if err != nil {
-		return err
-	}
-	if len(r.tally.Problems) > 0 {
-		r.con.say("%s was not written: the run was not complete", r.path)
-		return ended(statusFailed)
-	}
-	return r.write()
-}
-
-// look judges one file on a worker.
-func (r *recording) look(ctx context.Context, w *linter.Worker, f *files.File) keys {
-	j, res := examine(ctx, w, f)
-	out := keys{judged: j}
+// keysOf judges one file on a worker.
+func keysOf(l *session.Look) keys {
+	var out keys
+	res := l.Lint()
 	if res == nil {
 		return out
 	}
@@ -143,34 +131,31 @@ func (r *recording) look(ctx context.Context, w *linter.Worker, f *files.File) k
 	return out
 }
 
-func (r *recording) take(k keys) error {
-	r.notes.file(&k.judged)
-	r.tally.add(&k.judged)
+func (r *recording) take(k keys) {
 	r.ceiling += k.ceiling
 	for _, key := range k.found {
 		r.now.Add(key)
 	}
-	return nil
 }
 
-func (r *recording) write() error {
+func (r *recording) write(path string) error {
 	what, out := "recorded", &r.now
 	if r.old != nil {
 		what, out = "kept", r.old.Prune(&r.now)
 	}
-	if err := writeWhole(r.path, out.Encode()); err != nil {
+	if err := writeWhole(path, out.Encode()); err != nil {
 		return err
 	}
-	if r.notes.quiet {
+	if r.view.quiet {
 		return nil
 	}
-	r.con.say("%s %s in %s", what, count(out.Len(), "finding"), r.path)
+	r.con.say("%s %s in %s", what, term.Count(out.Len(), "finding"), path)
 	if r.old != nil {
 		r.con.say("dropped %d that are no longer found", r.old.Len()-out.Len())
 	}
 	if r.ceiling > 0 {
 		r.con.say("%s of the ceiling cannot be recorded: check reports them in any case",
-			count(r.ceiling, "finding"))
+			term.Count(r.ceiling, "finding"))
 	}
 	return nil
 }

@@ -6,161 +6,104 @@ import (
 	"slices"
 	"syscall"
 
-	"cablelint/linter"
-	"cablelint/linter/files"
+	"cablelint/cmd/internal/command"
 	"cablelint/linter/report"
-	"cablelint/linter/rule"
-	"cablelint/rules"
-
-	"github.com/urfave/cli/v2"
+	"cablelint/linter/session"
 )
 
-func checkCommand(con *console) *cli.Command {
-	return command(cli.Command{
-		Name:      "check",
-		Usage:     "check cables (the default)",
-		ArgsUsage: "[PATH...]",
+func checkVerb(con *console) *command.Verb {
+	k := &check{asked: newAsked(con, "check")}
+	return &command.Verb{
+		Name: k.verb, Usage: "check cables (the default)", Args: "[PATH...]",
 		Flags: slices.Concat(
-			[]cli.Flag{formatFlag()}, levelFlags(),
-			settingsFlags(), []cli.Flag{baselineFlag()}, configFlags(),
-			textFlags(), fileFlags(), choiceFlags(), viewFlags()),
-		Action: func(c *cli.Context) error {
-			k, err := newCheck(c, con)
-			if err != nil {
-				return err
-			}
-			defer k.choice.end()
-			return k.run(c.Context, k.choice.paths)
-		},
-	})
+			[]command.Flag{formatsFlag(&k.wanted)}, k.settings(), []command.Flag{k.baseline()}, k.configurations(),
+			k.view.textFlags(), k.reading(), k.fromGit(), k.choosing(), k.view.flags()),
+		Run: k.run,
+	}
 }
 
-// check is one run of the command.
+// check is one run of the verb, and of those that end with a check.
 type check struct {
-	con    *console
-	linter *linter.Linter
-	files  files.Options
+	*asked
+	wanted []wanted
 	outs   outputs
-	config *configured
-	shown  rule.Severity // the lowest that is shown, of what lies in the current folder
-	tally  tally
-	notes  notes
-	choice *choice
-
-	budgets map[*linter.Baseline]*linter.Budget // what the run has not come upon of each baseline
+	notes  *notes
+	*session.Session
 }
 
-func newCheck(c *cli.Context, con *console) (*check, error) {
-	k := &check{con: con}
-	set, err := settingsOf(c, con.now)
-	if err != nil {
-		return nil, err
+// start opens the reports and the session.
+func (k *check) start(ctx context.Context, args []string) (err error) {
+	if err := k.view.check(k.verb); err != nil {
+		return err
 	}
-	if k.files, err = filesOf(c, con); err != nil {
-		return nil, err
+	k.Written = written(k.wanted)
+	if k.outs, err = openOutputs(&k.view, k.wanted, k.con.out); err != nil {
+		return err
 	}
-	if err := ceilingOfHistory(c, con, &set); err != nil {
-		return nil, err
-	}
-	if k.choice, err = choose(c, con, &set); err != nil {
-		return nil, err
-	}
-	if k.config, err = configure(c, con, set, k.choice.staged); err != nil {
-		return nil, err
-	}
-	k.files.Given = k.choice.given
-	k.config.choose(&k.files, k.choice)
-	k.shown, _ = k.config.bounds(insideOf("."))
-	if k.linter, err = linter.New(linter.Options{Rules: rules.All(), SettingsFor: k.config.settings}); err != nil {
-		return nil, err
-	}
-	if k.outs, err = openOutputs(c, con); err != nil {
-		return nil, err
-	}
-	k.notes = newNotes(c, con)
-	k.choice.tell(&k.notes)
-	return k, nil
+	return k.begin(ctx, args)
 }
 
-// run checks what paths name, reports it and returns the status as an error.
-func (k *check) run(ctx context.Context, paths []string) error {
-	err := k.outs.begin(&report.Run{Tool: tool(), Rules: k.linter.Rules()})
-	if err == nil {
-		err = files.Each(ctx, paths, k.files, func() func(*files.File) judged {
-			w := k.linter.NewWorker()
-			return func(f *files.File) judged { return k.judge(ctx, w, f) }
-		}, k.take)
+// begin opens the session, whose reports are open.
+func (k *check) begin(ctx context.Context, args []string) (err error) {
+	k.ShowText, k.Draw = k.outs.shows(), k.outs.draw()
+	k.notes = newNotes(&k.view)
+	if k.Session, err = k.open(ctx, args); err != nil {
+		k.outs.abandon()
+		return err
 	}
-	k.notes.done()
-	if err == nil {
-		err = k.configurations()
+	k.notes.begin(k.Session)
+	return k.outs.begin(&report.Run{Tool: tool(), Rules: k.Rules})
+}
+
+// run checks what is asked for, reports it and returns the status as an error.
+func (k *check) run(ctx context.Context, args []string) error {
+	if err := k.start(ctx, args); err != nil {
+		return err
 	}
+	defer k.Close()
+	err := session.Each(ctx, k.Session, (*session.Look).Report, func(j *session.Judged, _ *report.File) error {
+		return k.take(j)
+	})
+	return k.end(err)
+}
+
+// take receives what became of the files, in order.
+func (k *check) take(j *session.Judged) error {
+	k.notes.file(j)
+	if j.Report == nil {
+		return nil
+	}
+	if k.outs.live() {
+		k.notes.clear()
+	}
+	return k.outs.take(j.Report)
+}
+
+// end completes the reports. err is what the run broke off for.
+func (k *check) end(err error) error {
+	k.notes.done(k.Session)
 	switch {
 	case errors.Is(err, syscall.EPIPE):
 		k.outs.abandon()
 		return ended(k.status())
 	case err != nil:
-		k.outs.breakOff(&k.tally.Totals, err)
+		k.outs.breakOff(&k.Tally.Totals, err)
 		return err
 	}
-	if err := k.outs.finish(&k.tally.Totals); err != nil && !errors.Is(err, syscall.EPIPE) {
+	k.Tally.About = k.about(k.Session)
+	if err := k.outs.finish(&k.Tally.Totals); err != nil && !errors.Is(err, syscall.EPIPE) {
 		return err
 	}
-	k.notes.summary(&k.tally)
+	k.notes.summary(&k.Tally)
 	return ended(k.status())
 }
 
-func tool() report.Tool { return report.Tool{Name: "cablelint", Version: version} }
-
 func (k *check) status() int {
 	switch {
-	case len(k.tally.Problems) > 0:
+	case len(k.Tally.Problems) > 0:
 		return statusFailed
-	case k.tally.failing:
+	case k.Tally.Fails:
 		return statusFound
 	}
 	return statusClean
-}
-
-// judge runs on a worker. Everything that it returns is detached from the file's buffer.
-func (k *check) judge(ctx context.Context, w *linter.Worker, f *files.File) judged {
-	j, res := examine(ctx, w, f)
-	if res != nil {
-		k.report(&j, res)
-	}
-	return j
-}
-
-// report keeps the findings that are shown and notes whether one fails.
-func (k *check) report(j *judged, res *linter.Result) {
-	var shown []*rule.Finding
-	bound, failOn := k.config.bounds(j.path)
-	for _, f := range res.Findings {
-		j.failing = j.failing || f.Rule.Unbridled || failOn != rule.Off && f.Severity >= failOn
-		if f.Severity >= bound || f.Rule.Unbridled {
-			shown = append(shown, f)
-			j.counts[f.Severity]++
-		}
-	}
-	if len(shown) > 0 {
-		j.report = report.Detach(res.Source, shown, k.outs.shows())
-		if k.outs.draw() {
-			j.report.Strips = report.Strips(res.Assessments, shown, numberOf)
-		}
-	}
-	k.recorded(j, res)
-}
-
-// take receives what became of the files, in order.
-func (k *check) take(j judged) error {
-	k.spend(&j)
-	k.notes.file(&j)
-	k.tally.add(&j)
-	if j.report == nil {
-		return nil
-	}
-	if k.outs.live() {
-		k.notes.bar.clear()
-	}
-	return k.outs.file(j.report)
 }

@@ -1,166 +1,103 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
 
+	"cablelint/cmd/internal/command"
 	"cablelint/linter"
+	"cablelint/linter/explain"
 	"cablelint/linter/report"
 	"cablelint/linter/rule"
 	"cablelint/rules"
-
-	"github.com/urfave/cli/v2"
 )
 
-func explainCommand(con *console) *cli.Command {
-	return command(cli.Command{
-		Name:      "explain",
-		Usage:     "print one rule's page, or what an order, marking or code is",
-		ArgsUsage: "NAME",
-		Flags:     []cli.Flag{pageFormatFlag()},
-		Action: func(c *cli.Context) error {
-			if c.NArg() == 0 {
-				return misused("explain", "explain takes one rule, order, reason, code, marking or TAGS; "+
+func explainVerb(con *console) *command.Verb {
+	format := pageFormats[0]
+	return &command.Verb{
+		Name: "explain", Usage: "print one rule's page, or what an order, marking or code is", Args: "NAME",
+		Words: ruleWords, Flags: []command.Flag{pageFlag(&format)},
+		Run: func(_ context.Context, args []string) error {
+			if len(args) == 0 {
+				return command.Misused("explain", "explain takes one rule, order, reason, code, marking or TAGS; "+
 					"cablelint rules lists the rules")
 			}
-			name := strings.Join(c.Args().Slice(), " ") // 1.5 d
-			if r := ruleCalled(name); r != nil {
-				return explainRule(con.out, c, r)
-			}
-			return explainTopics(con.out, c, name)
+			return explainName(con.out, format, strings.Join(args, " ")) // 1.5 d
 		},
-	})
+	}
 }
 
-// ruleCalled returns the rule with a name, nil when there is none.
+// explainName tells of everything that a name stands for.
+func explainName(w io.Writer, format, name string) error {
+	r, topics := ruleCalled(name), explain.Topics(name)
+	switch {
+	case r != nil:
+		return explainRule(w, format, r)
+	case len(topics) == 0:
+		return unexplained(w, name)
+	}
+	switch format {
+	case "json":
+		return writeJSON(w, topics)
+	case "markdown":
+		return explain.Markdown(w, topics)
+	}
+	return explain.Text(w, topics)
+}
+
+// ruleCalled returns the rule with a name, in whatever letters, nil when there is none.
 func ruleCalled(name string) *rule.Rule {
 	for _, r := range rules.All() {
-		if r.Name == name {
+		if strings.EqualFold(r.Name, name) {
 			return r
 		}
 	}
 	return nil
 }
 
-func explainRule(w io.Writer, c *cli.Context, r *rule.Rule) error {
-	write, err := oneFormat(c, map[string]func(io.Writer, *report.Page) error{
-		"text": pageText, "json": pageJSON, "markdown": pageMarkdown,
-	})
-	if err != nil {
-		return err
+func explainRule(w io.Writer, format string, r *rule.Rule) (err error) {
+	page := explain.Rule(r)
+	switch format {
+	case "json":
+		return writeJSON(w, page)
+	case "markdown":
+		_, err = io.WriteString(w, page.Markdown())
+	default:
+		_, err = io.WriteString(w, page.Text())
 	}
-	return write(w, pageOf(r))
+	return err
 }
 
-func explainTopics(w io.Writer, c *cli.Context, name string) error {
-	write, err := oneFormat(c, map[string]func(io.Writer, []topic) error{
-		"text": topicsText, "json": topicsJSON, "markdown": topicsMarkdown,
-	})
-	if err != nil {
+// unexplained lists the rules that begin so; where none does it says that the name is none, with the rule that
+// is nearest to it.
+func unexplained(w io.Writer, name string) error {
+	if begun := rulesBeginning(name); len(begun) > 0 {
+		_, err := fmt.Fprintf(w, "%s is no rule; these begin so:\n%s", report.Visible(name), strings.Join(begun, ""))
 		return err
 	}
-	topics := topicsOf(name)
-	if len(topics) == 0 {
-		return unexplained(name)
-	}
-	return write(w, topics)
-}
-
-// unexplained says that a name is none, with the rule that is nearest to it.
-func unexplained(name string) error {
-	err := linter.Match(name, rules.All())
+	err := linter.Match(strings.ToLower(name), rules.All())
 	var unknown *linter.UnknownRuleError
 	switch {
 	case err == nil:
-		return misused("explain", "explain takes the name of one rule, not a pattern: %q", name)
+		return command.Misused("explain", "explain takes the name of one rule, not a pattern: %q; "+
+			"cablelint rules '%s' lists those", name, name)
 	case errors.As(err, &unknown) && unknown.Nearest == "":
-		return misused("explain", "nothing is called %q: explain takes a rule (cablelint rules lists them), "+
+		return command.Misused("explain", "nothing is called %q: explain takes a rule (cablelint rules lists them), "+
 			"an order (13526), a reason (1.4(b)), a code (25X1), a marking (NOFORN) or a TAGS code (PREL)", name)
 	}
-	return misused("explain", "%v", err)
+	return command.Misused("explain", "%v", err)
 }
 
-// topic is what is told of a name that is no rule's.
-type topic struct {
-	Title string      `json:"title"`
-	Lines []topicLine `json:"lines"`
-}
-
-// topicLine is one thing that is told, with the word that says what it is.
-type topicLine struct {
-	Label string `json:"label"`
-	Text  string `json:"text"`
-}
-
-// add adds a line, if there is anything to say.
-func (t *topic) add(label, text string) {
-	if text != "" {
-		t.Lines = append(t.Lines, topicLine{label, text})
-	}
-}
-
-// lookups are asked in this order; every one that knows the name tells of it.
-var lookups = []func(name string) (topic, bool){
-	orderTopic, reasonTopic, codeTopic, levelTopic, markingTopic, captionTopic, tagsTopic,
-}
-
-func topicsOf(name string) []topic {
-	var list []topic
-	for _, look := range lookups {
-		if t, ok := look(name); ok {
-			list = append(list, t)
+// rulesBeginning lists the rules whose names begin with a word, a line each.
+func rulesBeginning(word string) []string {
+	var out []string
+	for _, r := range rules.All() {
+		if strings.HasPrefix(r.Name, strings.ToLower(word)) {
+			out = append(out, fmt.Sprintf("  %s\n", r.Name))
 		}
 	}
-	if len(list) == 0 {
-		return wholeMarking(name)
-	}
-	return list
+	return out
 }
-
-const topicIndent = 20 // of the text, behind the labels
-
-func topicsText(w io.Writer, topics []topic) error {
-	var b strings.Builder
-	for i, t := range topics {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(report.Wrap(t.Title, "", "  ") + "\n")
-		for _, l := range t.Lines {
-			b.WriteString(report.Wrap(l.Text, fmt.Sprintf("%-*s ", topicIndent-1, l.Label), strings.Repeat(" ", topicIndent)))
-		}
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-func topicsMarkdown(w io.Writer, topics []topic) error {
-	var b strings.Builder
-	for i, t := range topics {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		fmt.Fprintf(&b, "### %s\n\n", t.Title)
-		for _, l := range t.Lines {
-			fmt.Fprintf(&b, "- **%s:** %s\n", l.Label, l.Text)
-		}
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-func topicsJSON(w io.Writer, topics []topic) error { return writeJSON(w, topics) }
-
-func pageText(w io.Writer, p *report.Page) error {
-	_, err := io.WriteString(w, p.Text())
-	return err
-}
-
-func pageMarkdown(w io.Writer, p *report.Page) error {
-	_, err := io.WriteString(w, p.Markdown())
-	return err
-}
-
-func pageJSON(w io.Writer, p *report.Page) error { return writeJSON(w, p) }

@@ -7,217 +7,186 @@ import (
 	"slices"
 	"syscall"
 
-	"cablelint/linter"
+	"cablelint/cmd/internal/command"
 	"cablelint/linter/files"
-	"cablelint/linter/report"
+	"cablelint/linter/patch"
 	"cablelint/linter/rule"
-	"cablelint/linter/text"
-
-	"github.com/urfave/cli/v2"
+	"cablelint/linter/session"
 )
 
-func fixCommand(con *console) *cli.Command {
-	return command(cli.Command{
-		Name:      "fix",
-		Usage:     "mend cables in place, never lowering protection",
-		ArgsUsage: "[PATH...]",
+func fixVerb(con *console) *command.Verb {
+	f := &fixing{check: check{asked: newAsked(con, "fix")}}
+	return &command.Verb{
+		Name: f.verb, Usage: "mend cables in place, never lowering protection", Args: "[PATH...]",
 		Flags: slices.Concat(
-			[]cli.Flag{
-				&cli.BoolFlag{Name: "unsafe", Usage: "also make the fixes that a person must confirm"},
-				&cli.BoolFlag{Name: "diff", Usage: "write nothing; print what would be changed as a patch"},
-				&cli.BoolFlag{Name: "exit-non-zero-on-fix", Usage: "end with status 1 if anything was fixed"},
+			[]command.Flag{
+				{
+					Name: "unsafe", Usage: "also make the fixes that a person must confirm",
+					Value: command.Bool(&f.unsafe),
+				},
+				{Name: "diff", Usage: "write nothing; print what would be changed as a patch", Value: command.Bool(&f.dry)},
+				{
+					Name: "exit-non-zero-on-fix", Usage: "end with status 1 if anything was fixed",
+					Value: command.Bool(&f.failing),
+				},
+				{
+					Name: "no-report", Usage: "tell what was fixed alone: what is left is neither told nor counted",
+					Value: command.Bool(&f.silent),
+				},
+				formatsFlag(&f.wanted),
 			},
-			slices.DeleteFunc(checkCommand(con).Flags, notOfFiles)),
-		Action: func(c *cli.Context) error {
-			f, err := newFixing(c, con)
-			if err != nil {
-				return err
-			}
-			defer f.choice.end()
-			return f.run(c.Context)
-		},
-	})
+			f.settings(), []command.Flag{f.baseline()}, f.configurations(), f.view.textFlags(), f.reading(),
+			f.choosing(), f.view.flags()),
+		Run: f.run,
+	}
 }
 
-// notOfFiles reports the flags of check that choose what is no file of the work tree, or not as it is there.
-func notOfFiles(f cli.Flag) bool {
-	return slices.Contains([]string{"staged", "since", "history"}, f.Names()[0])
-}
-
-// fixing is one run of the command: a check of what fixing leaves.
+// fixing is one run of the verb: a check of what fixing leaves.
 type fixing struct {
-	*check
-	grade   rule.Safety
+	check
+	unsafe  bool
 	dry     bool // print a patch, write nothing
 	filter  bool // standard input to standard output
 	failing bool // on anything fixed
-	out     *fixOutput
-	sum     fixSummary
+	silent  bool // about what is left, which another run tells
+	out     *patch.Writer
+	sum     patch.Summary
 }
 
-func newFixing(c *cli.Context, con *console) (*fixing, error) {
-	f := &fixing{grade: rule.Safe, dry: c.Bool("diff"), failing: c.Bool("exit-non-zero-on-fix")}
-	if c.Bool("unsafe") {
-		f.grade = rule.Unsafe
+func (f *fixing) run(ctx context.Context, args []string) error {
+	if f.filter = slices.Contains(args, files.Stdin); f.filter && len(args) > 1 {
+		return command.Misused(f.verb, "- is fixed alone: it is standard input, written to standard output")
 	}
-	if f.filter = slices.Contains(c.Args().Slice(), files.Stdin); f.filter && c.NArg() > 1 {
-		return nil, misused("fix", "- is fixed alone: it is standard input, written to standard output")
+	f.sum = patch.Summary{Dry: f.dry, Grade: f.grade(), All: f.view.verbose, Done: f.silent}
+	f.out = patch.NewWriter(f.con.out, f.view.colors(f.con.out), isTerminal(f.con.out))
+	if err := f.start(ctx, args); err != nil {
+		return err
 	}
-	var err error
-	if f.out, err = newFixOutput(c, con); err != nil {
-		return nil, err
+	defer f.Close()
+	err := session.Each(ctx, f.Session, f.mend, f.deliver)
+	if err == nil {
+		err = f.out.Flush()
 	}
-	if f.check, err = newCheck(c, f.aside(con)); err != nil {
-		return nil, err
-	}
-	if f.dry && !c.IsSet("format") { // a patch is read by itself; the summary counts what is left
-		f.outs = nil
-	}
-	f.sum = fixSummary{dry: f.dry, grade: f.grade, all: c.Bool("verbose")}
-	return f, nil
+	return f.end(err)
 }
 
-// aside sends the report to standard error where standard output is taken.
-func (f *fixing) aside(con *console) *console {
-	if !f.dry && !f.filter {
-		return con
+func (f *fixing) grade() rule.Safety {
+	if f.unsafe {
+		return rule.Unsafe
 	}
-	other := *con
-	other.out = con.err
-	return &other
+	return rule.Safe
 }
 
-// run fixes what the paths name and returns the status as an error: that of a check of the result.
-func (f *fixing) run(ctx context.Context) error {
-	err := f.outs.begin(&report.Run{Tool: tool(), Rules: f.linter.Rules()})
-	if err == nil {
-		err = files.Each(ctx, f.choice.paths, f.files, func() func(*files.File) fixed {
-			w := f.linter.NewWorker()
-			return func(file *files.File) fixed { return f.mend(ctx, w, file) }
-		}, f.deliver)
+// start opens reports and session. The report goes to standard error where standard output is taken; a patch is
+// read by itself, and what is left is counted.
+func (f *fixing) start(ctx context.Context, args []string) error {
+	if f.dry || f.filter {
+		aside := *f.con
+		aside.out = f.con.err
+		f.con = &aside
 	}
-	f.notes.done()
-	if err == nil {
-		err = f.configurations()
+	if (f.dry || f.silent) && len(f.wanted) == 0 {
+		return f.begin(ctx, args)
 	}
-	if err == nil {
-		err = f.out.flush()
+	return f.check.start(ctx, args)
+}
+
+// fixed is what fixing made of one file. It holds nothing of the file's buffer.
+type fixed struct {
+	patch   *patch.File
+	text    []byte // of the outcome, where it goes to standard output
+	written files.Written
+}
+
+// mend fixes one file on a worker.
+func (f *fixing) mend(l *session.Look) fixed {
+	var out fixed
+	res := l.Fix(f.grade())
+	switch {
+	case res == nil && f.filter:
+		out.text = bytes.Clone(l.File.Data)
+	case res == nil:
+	case f.filter && !f.dry:
+		out.text = bytes.Clone(res.Bytes)
+	case res.Changed() && !f.dry:
+		var err error
+		if out.written, err = files.Write(l.File.Path, l.File.Data, res.Bytes); err != nil {
+			l.Unfixed(err)
+			return out
+		}
 	}
+	if res != nil {
+		l.Show(res.Left)
+		shown, _ := f.Bounds(l.File.Path)
+		out.patch = patch.Of(res, f.grade(), shown)
+	}
+	return out
+}
+
+// deliver receives what became of the files, in order.
+func (f *fixing) deliver(j *session.Judged, x fixed) error {
+	if x.patch != nil {
+		f.sum.Add(x.patch)
+	}
+	if x.written.Links {
+		f.notes.say("%s: has other names (hard links), which still hold the old text", j.Path)
+	}
+	if x.written.Owner {
+		f.notes.say("%s: its owner or group could not be kept", j.Path)
+	}
+	if err := f.print(j, &x); err != nil {
+		return err
+	}
+	return f.take(j)
+}
+
+// print writes what goes to standard output.
+func (f *fixing) print(j *session.Judged, x *fixed) error {
+	switch {
+	case len(x.text) > 0:
+		f.notes.clear()
+		return f.out.Text(x.text)
+	case f.dry && x.patch != nil && x.patch.Changed():
+		if x.patch.Outside() {
+			f.notes.say("%s: outside this folder: git apply and patch do not take it from here", j.Path)
+		}
+		f.notes.clear()
+		return f.out.Patch(x.patch)
+	}
+	return nil
+}
+
+// end completes the reports and returns the status as an error: that of a check of the result.
+func (f *fixing) end(err error) error {
+	f.notes.done(f.Session)
 	switch {
 	case errors.Is(err, syscall.EPIPE):
 		f.outs.abandon()
-		return ended(f.outcome())
+		return ended(f.status())
 	case err != nil:
 		f.outs.abandon()
 		return err
 	}
-	if err := f.outs.finish(&f.tally.Totals); err != nil && !errors.Is(err, syscall.EPIPE) {
+	f.Tally.About = f.about(f.Session)
+	if err := f.outs.finish(&f.Tally.Totals); err != nil && !errors.Is(err, syscall.EPIPE) {
 		return err
 	}
-	f.summary()
-	return ended(f.outcome())
+	if !f.view.quiet {
+		f.sum.Write(f.con.err)
+	}
+	if !f.silent {
+		f.notes.summary(&f.Tally)
+	}
+	return ended(f.status())
 }
 
-func (f *fixing) outcome() int {
-	status := f.status()
-	if status == statusClean && f.failing && f.sum.fixes > 0 {
+func (f *fixing) status() int {
+	status := f.check.status()
+	if f.silent && status == statusFound {
+		status = statusClean
+	}
+	if status == statusClean && f.failing && f.sum.Fixes > 0 {
 		return statusFound
 	}
 	return status
-}
-
-// fixed is what became of one file. It holds nothing of the file's buffer.
-type fixed struct {
-	judged
-	notes fixNotes
-	patch []piece // with --diff
-	text  []byte  // of the outcome, where it goes to standard output
-}
-
-// mend fixes one file on a worker.
-func (f *fixing) mend(ctx context.Context, w *linter.Worker, file *files.File) fixed {
-	if file.Kind != files.Read {
-		j, _ := examine(ctx, w, file)
-		return fixed{judged: j}
-	}
-	res, err := w.Fix(ctx, text.NewSource(file.Path, file.Data), f.grade)
-	if err != nil {
-		return f.unfixed(ctx, w, file, err)
-	}
-	out := fixed{}
-	left := res.Left
-	if res.Changed() {
-		switch {
-		case f.dry:
-			out.patch = patchOf(res)
-			out.notes.outside = outside(file.Path)
-		case !f.filter:
-			if out.notes.written, err = files.Write(file.Path, file.Data, res.Bytes); err != nil {
-				return f.unfixed(ctx, w, file, err)
-			}
-		}
-	}
-	if f.filter && !f.dry {
-		out.text = bytes.Clone(res.Bytes)
-	}
-	out.judged = f.judgedOf(file, left)
-	out.notes.note(res, f.grade, f.shown)
-	return out
-}
-
-// unfixed reports a file that was left as it was.
-func (f *fixing) unfixed(ctx context.Context, w *linter.Worker, file *files.File, err error) fixed {
-	if ctx.Err() != nil { // the run is over and says so itself
-		return fixed{}
-	}
-	out := fixed{}
-	if f.filter {
-		out.text = bytes.Clone(file.Data)
-	}
-	res, lintErr := w.Lint(ctx, text.NewSource(file.Path, file.Data))
-	if lintErr == nil {
-		out.judged = f.judgedOf(file, res)
-	} else {
-		out.judged = judged{path: file.Path, kind: file.Kind, named: file.Named}
-	}
-	if out.block(err) {
-		return out
-	}
-	out.problems = append(out.problems, problemOf(file.Path, err))
-	return out
-}
-
-func (f *fixing) judgedOf(file *files.File, res *linter.Result) judged {
-	j := judged{path: file.Path, kind: file.Kind, named: file.Named}
-	j.take(res)
-	f.report(&j, res)
-	return j
-}
-
-// deliver receives what became of the files, in order.
-func (f *fixing) deliver(x fixed) error {
-	f.sum.add(&x)
-	if x.notes.outside {
-		f.notes.say("%s: outside this folder: git apply and patch do not take it from here", x.path)
-	}
-	if x.notes.written.Links {
-		f.notes.say("%s: has other names (hard links), which still hold the old text", x.path)
-	}
-	if x.notes.written.Owner {
-		f.notes.say("%s: its owner or group could not be kept", x.path)
-	}
-	if len(x.patch) > 0 || len(x.text) > 0 {
-		f.notes.bar.clear()
-		if err := f.out.write(&x); err != nil {
-			return err
-		}
-	}
-	return f.take(x.judged)
-}
-
-func (f *fixing) summary() {
-	if !f.notes.quiet {
-		f.sum.write(f.con.err)
-	}
-	f.notes.summary(&f.tally)
 }

@@ -6,113 +6,90 @@ import (
 	"strings"
 
 	"cablelint/linter"
-
 	"cablelint/linter/files"
 	"cablelint/linter/report"
+	"cablelint/linter/report/term"
 	"cablelint/linter/rule"
-
-	"github.com/urfave/cli/v2"
+	"cablelint/linter/session"
 )
 
-// tally counts what a run came upon.
-type tally struct {
-	report.Totals
-	counts  [rule.Error + 1]int
-	failing bool
-	undated int
-	others  int    // cables that are not laid out as State lays them out
-	example string // a file with an undated cable
-	binary  int    // files in folders that are no text, or no files
-	ceiling bool   // one is set
-	blocked int    // files whose configuration is broken
-	pending int    // exceptions with a last day that the run did not judge
-}
-
-func (t *tally) add(j *judged) {
-	t.Problems = append(t.Problems, j.problems...)
-	t.Excepted += j.excepted
-	if j.blocked {
-		t.blocked++
-		return
-	}
-	if skipped(j) {
-		t.Skipped++
-	} else if j.kind == files.Read {
-		t.Files++
-	}
-	if skipped(j) && (j.kind == files.Binary || j.kind == files.Special) {
-		t.binary++
-	}
-	t.Cables += j.cables
-	t.Hidden += j.hidden
-	for why, n := range j.quieted {
-		if t.Quieted == nil {
-			t.Quieted = map[string]int{}
-		}
-		t.Quieted[why] += n
-	}
-	t.failing = t.failing || j.failing
-	if j.undated > 0 && t.undated == 0 {
-		t.example = j.path
-	}
-	t.undated += j.undated
-	t.others += j.others
-	for i, n := range j.counts {
-		t.counts[i] += n
-	}
-}
-
-// skipped reports whether a file was met in a folder and is not a cable. One in which a ceiling finding
-// was made counts as read.
-func skipped(j *judged) bool {
-	return !j.named && j.report == nil && j.kind != files.Failed && !j.looks && len(j.problems) == 0
-}
-
-// notes tells on standard error how the run goes. Problems are always told.
+// notes tells on standard error how a run goes. Problems are always told.
 type notes struct {
 	w       *os.File
+	width   int // columns of the terminal; 0: it is none
 	quiet   bool
 	verbose bool
-	bar     *progress
+	bar     *term.Progress            // nil where nobody would see it
 	known   map[*linter.Baseline]bool // baselines whose age was told
 }
 
-func newNotes(c *cli.Context, con *console) notes {
-	quiet := c.Bool("quiet")
-	return notes{w: con.err, quiet: quiet, verbose: c.Bool("verbose"), bar: newProgress(c, con, quiet)}
+func newNotes(v *view) *notes {
+	n := &notes{w: v.con.err, width: widthOf(v.con.err), quiet: v.quiet, verbose: v.verbose}
+	if isTerminal(v.con.err) && !v.quiet && !v.noProgress && v.con.env("CI") == "" {
+		n.bar = term.NewProgress(v.con.err, v.con.now)
+	}
+	return n
+}
+
+// begin tells what the user should know before anything is read.
+func (n *notes) begin(s *session.Session) {
+	if n.bar != nil {
+		n.bar.Count = s.Count
+	}
+	n.tell(s.Notes)
+}
+
+func (n *notes) tell(all []string) {
+	for _, note := range all {
+		if !n.quiet {
+			n.say("%s", note)
+		}
+	}
 }
 
 // file tells what there is to tell of a file besides its findings.
-func (n *notes) file(j *judged) {
-	n.bar.step()
-	for _, p := range j.problems {
+func (n *notes) file(j *session.Judged) {
+	n.bar.Step()
+	for _, p := range j.Problems {
 		n.say("%s: %s", p.File, p.Message)
 	}
+	n.outdated(j.Baseline)
 	switch {
-	case n.quiet || len(j.problems) > 0 || j.blocked:
-	case skipped(j):
-		if n.verbose {
-			n.say("%s: skipped: %s", j.path, reason(j))
-		}
-	case !j.looks:
-		n.say("%s: does not look like a cable: only a ceiling holds for it", j.path)
+	case !n.verbose || n.quiet || len(j.Problems) > 0 || j.Blocked || j.Looks:
+	case j.Skipped():
+		n.say("%s: skipped: %s", j.Path, reason(j))
+	default:
+		n.say("%s: does not look like a cable: only a ceiling holds for it", j.Path)
 	}
 }
 
-func reason(j *judged) string {
-	if j.kind == files.Binary {
+func reason(j *session.Judged) string {
+	switch j.Kind {
+	case files.Binary:
 		return "it holds no text"
-	}
-	if j.kind == files.Special {
+	case files.Special:
 		return "it is no file"
+	case files.Read, files.Failed:
 	}
 	return "it does not look like a cable"
 }
 
+// say writes a line where no progress is shown.
 func (n *notes) say(format string, args ...any) {
-	n.bar.clear()
-	fmt.Fprintf(n.w, "cablelint: %s\n", report.Visible(fmt.Sprintf(format, args...)))
+	n.clear()
+	n.line("cablelint: " + report.Visible(fmt.Sprintf(format, args...)))
 }
+
+// line writes a line, which is wrapped on a terminal; elsewhere a program may read it.
+func (n *notes) line(line string) {
+	if n.width > 0 {
+		line = strings.TrimSuffix(term.Wrap(line, "", "  ", n.width), "\n")
+	}
+	fmt.Fprintln(n.w, line)
+}
+
+// clear takes the progress off the screen, so that something else can be written there.
+func (n *notes) clear() { n.bar.Clear() }
 
 // outdated names the rules of which a baseline holds findings that match nothing any more, once for each
 // baseline.
@@ -126,82 +103,107 @@ func (n *notes) outdated(b *linter.Baseline) {
 	n.known[b] = true
 	for _, s := range b.Stale() {
 		n.say("the baseline was written by an older version: %s of %s in it no longer match; "+
-			"cablelint baseline records today's", count(s.Count, "finding"), s.Rule)
+			"cablelint baseline records today's", term.Count(s.Count, "finding"), s.Rule)
 	}
 }
 
-// done ends what is shown while the run is on.
-func (n *notes) done() { n.bar.end() }
+// done ends what is shown while the run is on, and tells what is wrong with the configurations that it met.
+func (n *notes) done(s *session.Session) {
+	n.bar.End()
+	for _, e := range s.Broken() {
+		fmt.Fprintln(n.w, report.Visible(e.Error()))
+	}
+	n.tell(s.Remarks())
+}
 
 // summary says what was done and what was not.
-func (n *notes) summary(t *tally) {
+func (n *notes) summary(t *session.Tally) {
+	n.lines(read(t)+": "+strings.Join(found(t), ", "), unchecked(t))
+}
+
+// counted says what was read and what was not, for verbs that report no findings.
+func (n *notes) counted(t *session.Tally) {
+	n.lines(read(t), append(leftOut(t, "counted"), unread(t)...))
+}
+
+func read(t *session.Tally) string {
+	return term.Count(t.Files, "file") + ", " + term.Count(t.Cables, "cable")
+}
+
+// leftOut says of how many files nothing was done, as they are no cables.
+func leftOut(t *session.Tally, done string) []string {
+	if left := t.Skipped - t.Binary + t.Plain; left > 0 {
+		return []string{"not " + done + ": " + term.Count(left, "file") + " not like a cable (--verbose names them)"}
+	}
+	return nil
+}
+
+func (n *notes) lines(head string, lines []string) {
 	if n.quiet {
 		return
 	}
-	fmt.Fprintf(n.w, "%s, %s: %s\n",
-		count(t.Files, "file"), count(t.Cables, "cable"), strings.Join(found(t), ", "))
-	for _, line := range unchecked(t) {
-		fmt.Fprintln(n.w, line)
+	if head != "" {
+		lines = append([]string{head}, lines...)
+	}
+	for _, line := range lines {
+		n.line(line)
 	}
 }
 
-func found(t *tally) []string {
+func found(t *session.Tally) []string {
 	parts := []string{
-		count(t.counts[rule.Error], "error"), count(t.counts[rule.Warning], "warning"),
-		fmt.Sprintf("%d info", t.counts[rule.Info]),
+		term.Count(t.Counts[rule.Error], "error"), term.Count(t.Counts[rule.Warning], "warning"),
+		fmt.Sprintf("%d info", t.Counts[rule.Info]),
 	}
-	if t.Hidden > 0 {
-		parts = append(parts, fmt.Sprintf("%d hidden as they follow from others", t.Hidden))
-	}
-	if t.Excepted > 0 {
-		parts = append(parts, fmt.Sprintf("%d excepted by the configuration", t.Excepted))
-	}
-	if t.Baselined > 0 {
-		parts = append(parts, fmt.Sprintf("%d in the baseline", t.Baselined))
+	for _, more := range []struct {
+		n    int
+		what string
+	}{
+		{t.Hidden, "hidden as they follow from others"},
+		{t.Excepted, "excepted by the configuration"},
+		{t.Baselined, "in the baseline"},
+	} {
+		if more.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", more.n, more.what))
+		}
 	}
 	return parts
 }
 
 // unchecked lists what the run did not check, and why.
-func unchecked(t *tally) []string {
+func unchecked(t *session.Tally) []string {
 	var lines []string
-	switch n := t.Skipped - t.binary; {
-	case n > 0 && t.ceiling:
-		lines = append(lines, "checked for the ceiling alone: "+count(n, "file")+" not like a cable")
-	case n > 0:
-		lines = append(lines, "not checked: "+count(n, "file")+" not like a cable (--verbose names them)")
+	add := func(n int, format string, args ...any) {
+		if n > 0 {
+			lines = append(lines, fmt.Sprintf(format, args...))
+		}
 	}
-	if t.binary > 0 {
-		lines = append(lines, "not read: "+count(t.binary, "file")+" without text")
+	if plain := t.Skipped - t.Binary + t.Plain; t.Ceiling {
+		add(plain, "checked for the ceiling alone: %s not like a cable", term.Count(plain, "file"))
+	} else {
+		lines = leftOut(t, "checked")
 	}
 	for _, q := range t.Quietened() {
-		lines = append(lines, fmt.Sprintf("lowered to info: %s, as %s", count(q.Count, "finding"), q.Why))
+		add(q.Count, "lowered to info: %s, as %s", term.Count(q.Count, "finding"), q.Why)
 	}
-	if t.undated > 0 {
-		lines = append(lines, fmt.Sprintf(
-			"checked in part: %s without any date, as in %s: only rules that hold in every period ran; "+
-				"--assume-date gives a date", count(t.undated, "cable"), report.Visible(t.example)))
-	}
-	if t.others > 0 {
-		lines = append(lines, "checked in part: "+count(t.others, "military message")+
-			", of which State's own layout is not asked")
-	}
-	if t.pending > 0 {
-		lines = append(lines, "not judged: whether "+count(t.pending, "exception")+" with a last day still held; "+
-			"--as-of gives a day")
-	}
-	if t.blocked > 0 {
-		lines = append(lines, "not checked: "+count(t.blocked, "file")+" whose configuration is broken")
-	}
-	if len(t.Problems) > 0 {
-		lines = append(lines, "not finished: "+count(len(t.Problems), "problem")+", named above")
-	}
-	return lines
+	add(t.Undated, "checked in part: %s without any date, as in %s: only rules that hold in every period ran; "+
+		"--assume-date gives a date", term.Count(t.Undated, "cable"), report.Visible(t.Example))
+	add(t.Others, "checked in part: %s, of which State's own layout is not asked",
+		term.Count(t.Others, "military message"))
+	add(t.Pending, "not judged: whether %s with a last day still held; --as-of gives a day",
+		term.Count(t.Pending, "exception"))
+	add(t.Blocked, "not checked: %s whose configuration is broken", term.Count(t.Blocked, "file"))
+	return append(lines, unread(t)...)
 }
 
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
+// unread lists what could not be read.
+func unread(t *session.Tally) []string {
+	var lines []string
+	if t.Binary > 0 {
+		lines = append(lines, "not read: "+term.Count(t.Binary, "file")+" without text")
 	}
-	return fmt.Sprintf("%d %ss", n, what)
+	if len(t.Problems) > 0 {
+		lines = append(lines, "not finished: "+term.Count(len(t.Problems), "problem")+", named above")
+	}
+	return lines
 }

@@ -7,139 +7,106 @@ import (
 	"slices"
 	"syscall"
 
-	"cablelint/linter"
-	"cablelint/linter/files"
-	"cablelint/rules"
-
-	"github.com/urfave/cli/v2"
+	"cablelint/cmd/internal/command"
+	"cablelint/linter/outline"
+	"cablelint/linter/report/term"
+	"cablelint/linter/session"
 )
 
-func outlineCommand(con *console) *cli.Command {
-	return command(cli.Command{
-		Name:      "outline",
-		Usage:     "show what was read in a cable, and what was not checked",
-		ArgsUsage: "PATH...",
+func outlineVerb(con *console) *command.Verb {
+	o := &outliner{asked: newAsked(con, "outline")}
+	return &command.Verb{
+		Name: o.verb, Usage: "show what was read in a cable, and what was not checked", Args: "PATH...",
 		Flags: slices.Concat(
-			[]cli.Flag{
-				&cli.StringFlag{
-					Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "write `NAME`: text or json",
+			[]command.Flag{
+				plainFlag(&o.format),
+				{
+					Name: "lines", Usage: "show each line with what it was taken for, and by what",
+					Value: command.Bool(&o.lines),
 				},
-				&cli.BoolFlag{Name: "lines", Usage: "show each line with what it was taken for, and by what"},
 			},
-			settingsFlags(), textFlags(), fileFlags(), viewFlags()),
-		Action: func(c *cli.Context) error {
-			o, err := newOutliner(c, con)
-			if err != nil {
-				return err
-			}
-			return o.run(c.Context, pathsOf(c))
-		},
-	})
+			o.judging(), o.configurations(), o.view.textFlags(), o.reading(), o.choosing(), o.view.flags()),
+		Run: o.run,
+	}
 }
 
-// outliner is one run of the command.
+// outliner is one run of the verb.
 type outliner struct {
-	linter *linter.Linter
-	files  files.Options
-	clock  bool // a day counts as today
-	show   bool // words of the cable may be shown
+	*asked
+	format string
 	lines  bool // each line is shown instead of what was read
-	out    *bufio.Writer
-	writer outlineWriter
-	tally  tally
-	notes  notes
+	shown  outline.Options
 }
 
-// outlineWriter writes the outlines of cables in order.
-type outlineWriter interface {
-	write(*outline) error
-	end() error
-}
-
-// outlined is what became of one file.
+// outlined is what is shown of one file.
 type outlined struct {
-	judged
-	cables []*outline
-	lines  []outlineLine
+	cables []*outline.Outline
+	lines  []outline.Line
 }
 
-func newOutliner(c *cli.Context, con *console) (*outliner, error) {
-	o := &outliner{out: bufio.NewWriterSize(con.out, outputBuffer), notes: newNotes(c, con)}
-	set, err := settingsOf(c, con.now)
+func (o *outliner) run(ctx context.Context, args []string) error {
+	if err := o.view.check(o.verb); err != nil {
+		return err
+	}
+	if o.lines && o.format != "text" {
+		return command.Misused(o.verb, "--lines is text alone: leave --format out")
+	}
+	o.shown = outline.Options{Clock: o.Settings.AsOf.From.Set(), ShowText: o.view.shows(o.con.out)}
+	s, err := o.open(ctx, args)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	o.clock, o.lines = set.AsOf != 0, c.Bool("lines")
-	if o.lines && c.String("format") != "text" {
-		return nil, misused("outline", "--lines is text alone: leave --format out")
-	}
-	if o.files, err = filesOf(c, con); err != nil {
-		return nil, err
-	}
-	if o.linter, err = linter.New(linter.Options{Rules: rules.All(), Settings: set}); err != nil {
-		return nil, misused("outline", "%v", err)
-	}
-	if o.show, err = showsText(c, con.out); err != nil {
-		return nil, err
-	}
-	color, err := con.colors(c, con.out)
-	if err != nil {
-		return nil, err
-	}
-	o.writer, err = oneFormat(c, map[string]outlineWriter{
-		"text": newOutlineText(o.out, color, widthOf(con.out)), "json": &outlineJSON{w: o.out},
+	defer s.Close()
+	out := bufio.NewWriterSize(o.con.out, outputBuffer)
+	w := o.writer(out)
+	notes := newNotes(&o.view)
+	notes.begin(s)
+	err = session.Each(ctx, s, o.look, func(j *session.Judged, x outlined) error {
+		notes.file(j)
+		return write(out, w, j.Path, x)
 	})
-	return o, err
-}
-
-func (o *outliner) run(ctx context.Context, paths []string) error {
-	err := files.Each(ctx, paths, o.files, func() func(*files.File) outlined {
-		w := o.linter.NewWorker()
-		return func(f *files.File) outlined { return o.judge(ctx, w, f) }
-	}, o.take)
-	o.notes.done()
-	err = errors.Join(err, o.finish())
+	notes.done(s)
+	err = errors.Join(err, w.End(), out.Flush()) // in good form, whether or not the run came to its end
 	if err != nil && !errors.Is(err, syscall.EPIPE) {
 		return err
 	}
-	if len(o.tally.Problems) > 0 {
+	notes.lines("", leftOut(&s.Tally, "shown"))
+	if len(s.Tally.Problems) > 0 {
 		return ended(statusFailed)
 	}
 	return nil
 }
 
-// finish ends what is written in good form, whether or not the run came to its end.
-func (o *outliner) finish() error {
-	if err := o.writer.end(); err != nil {
-		return err
+func (o *outliner) writer(out *bufio.Writer) outline.Writer {
+	if o.format == "json" {
+		return outline.NewJSON(out)
 	}
-	return o.out.Flush()
+	return outline.NewText(out, term.NewPalette(o.view.colors(o.con.out)), widthOf(o.con.out))
 }
 
-func (o *outliner) judge(ctx context.Context, w *linter.Worker, f *files.File) outlined {
-	j, res := examine(ctx, w, f)
-	out := outlined{judged: j}
+// look reads one file on a worker.
+func (o *outliner) look(l *session.Look) outlined {
+	var out outlined
+	res := l.Lint()
 	if res == nil {
 		return out
 	}
 	if o.lines {
-		out.lines = o.lineList(res)
+		out.lines = outline.LinesOf(res, o.shown.ShowText)
 		return out
 	}
 	for i := range res.File.Cables {
-		out.cables = append(out.cables, o.outline(res, i))
+		out.cables = append(out.cables, outline.Of(res, i, o.shown))
 	}
 	return out
 }
 
-func (o *outliner) take(r outlined) error {
-	o.notes.file(&r.judged)
-	o.tally.add(&r.judged)
-	if len(r.lines) > 0 {
-		return writeLines(o.out, r.path, r.lines)
+func write(out *bufio.Writer, w outline.Writer, path string, x outlined) error {
+	if len(x.lines) > 0 {
+		return outline.WriteLines(out, path, x.lines)
 	}
-	for _, c := range r.cables {
-		if err := o.writer.write(c); err != nil {
+	for _, c := range x.cables {
+		if err := w.Write(c); err != nil {
 			return err
 		}
 	}

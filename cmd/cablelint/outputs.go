@@ -8,143 +8,175 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/cmd/internal/command"
+	"cablelint/linter/nearest"
 	"cablelint/linter/report"
-
-	"github.com/urfave/cli/v2"
 )
 
-// output is one report of the run.
-type output struct {
-	rep    report.Reporter
-	buf    *bufio.Writer
+// wanted is a report that a flag asks for.
+type wanted struct{ format, file string }
+
+// wantedFlag is the flag of verbs that write reports in these formats: several where many is set, else the last
+// one named.
+func wantedFlag(to *[]wanted, formats []string, many bool, usage string) command.Flag {
+	return command.Flag{
+		Name: "format", Short: "f", Usage: usage,
+		Words: func() []command.Word { return plainWords(formats) },
+		Value: command.Parsed(to, func(written string) ([]wanted, error) {
+			w, err := readWanted(written, formats)
+			if err != nil || !many {
+				return []wanted{w}, err
+			}
+			return append(*to, w), sameTarget(*to, w)
+		}),
+	}
+}
+
+// readWanted reads NAME or NAME=FILE.
+func readWanted(written string, formats []string) (w wanted, err error) {
+	name, file, hasFile := strings.Cut(written, "=")
+	if !slices.Contains(formats, name) {
+		hint := ""
+		if near := nearest.Word(name, formats); near != "" {
+			hint = `: did you mean "` + near + `"?`
+		}
+		return w, errors.New(`unknown value "` + name + `": want ` + strings.Join(formats, ", ") + hint)
+	}
+	if hasFile && file == "" {
+		return w, errors.New(name + "=: a file name is missing after the =")
+	}
+	return wanted{name, file}, nil
+}
+
+// sameTarget reports two reports for the same place.
+func sameTarget(all []wanted, w wanted) error {
+	if slices.ContainsFunc(all, func(o wanted) bool { return o.file == w.file }) {
+		return errors.New("two reports cannot go to " + cmp.Or(w.file, "standard output") + ": write NAME=FILE")
+	}
+	return nil
+}
+
+// written are the files that reports go to.
+func written(all []wanted) []string {
+	var out []string
+	for _, w := range all {
+		if w.file != "" {
+			out = append(out, w.file)
+		}
+	}
+	return out
+}
+
+const outputBuffer = 64 << 10
+
+// sheet is where one report goes: a file, which it replaces when it is whole, or standard output.
+type sheet struct {
+	*bufio.Writer
+	wanted
+	file   *os.File
 	target *target // nil: standard output
 	live   bool    // somebody watches: flush after every file
 	show   bool    // words of the cable may be shown
-	draws  bool    // cables are drawn, not only told
+	color  bool
+	width  int // columns of the terminal; 0: it is none
+}
+
+func openSheet(v *view, w wanted, out *os.File) (*sheet, error) {
+	s := &sheet{wanted: w, file: out}
+	if w.file != "" {
+		var err error
+		if s.target, err = openTarget(w.file); err != nil {
+			return nil, err
+		}
+		s.file = s.target.File
+	}
+	s.live, s.color, s.width = isTerminal(s.file), v.colors(s.file), widthOf(s.file)
+	if s.show = v.shows(s.file); w.format == pageFormat { // for a browser, wherever it is written to
+		s.show = v.showText
+	}
+	s.Writer = bufio.NewWriterSize(s.file, outputBuffer)
+	return s, nil
+}
+
+// pageFormat is the format that is drawn rather than told.
+const pageFormat = "html"
+
+func (s *sheet) abandon() {
+	if s.target != nil {
+		s.target.abandon()
+	}
+}
+
+// commit completes the report and puts a file in its place.
+func (s *sheet) commit() error {
+	err := s.Flush()
+	if s.target == nil {
+		return err
+	}
+	if err != nil {
+		s.target.abandon()
+		return err
+	}
+	return s.target.commit()
+}
+
+// output is one report of findings.
+type output struct {
+	*sheet
+	rep report.Reporter
 }
 
 // outputs are all reports of the run.
 type outputs []*output
 
-const outputBuffer = 64 << 10
-
-// formatFlag is that of commands that report findings.
-func formatFlag() cli.Flag {
-	return &cli.StringSliceFlag{
-		Name: "format", Aliases: []string{"f"},
-		Usage: "report as `NAME[=FILE]`; repeatable: " + strings.Join(report.Formats(), ", "),
-	}
+// formatsFlag is that of verbs that report findings.
+func formatsFlag(to *[]wanted) command.Flag {
+	return wantedFlag(to, report.Formats(), true,
+		"report as `NAME[=FILE]`; repeatable: "+strings.Join(report.Formats(), ", "))
 }
 
-// openOutputs opens the reports that the flags ask for, text where they ask for none.
-func openOutputs(c *cli.Context, con *console) (outputs, error) {
-	wanted := c.StringSlice("format")
-	if len(wanted) == 0 {
-		wanted = []string{"text"}
-	}
-	if err := checkFormats(c.Command.Name, wanted); err != nil {
-		return nil, err
+// openOutputs opens the reports that are wanted, text where none is.
+func openOutputs(v *view, all []wanted, out *os.File) (outputs, error) {
+	if len(all) == 0 {
+		all = []wanted{{format: "text"}}
 	}
 	var outs outputs
-	for _, w := range wanted {
-		o, err := openOutput(c, con, w)
+	for _, w := range all {
+		s, err := openSheet(v, w, out)
 		if err != nil {
 			outs.abandon()
 			return nil, err
 		}
-		outs = append(outs, o)
+		rep, err := report.New(w.format, s.Writer, report.Options{Color: s.color, Width: s.width})
+		if err != nil {
+			return nil, err
+		}
+		outs = append(outs, &output{s, rep})
 	}
 	return outs, nil
 }
 
-// checkFormats reports unknown names and two reports for the same place.
-func checkFormats(command string, wanted []string) error {
-	taken := map[string]bool{}
-	for _, w := range wanted {
-		name, file, hasFile := strings.Cut(w, "=")
-		if err := oneOf(command, "format", name, report.Formats()); err != nil {
-			return err
-		}
-		if hasFile && file == "" {
-			return misused(command, "--format %s: a file name is missing after the =", w)
-		}
-		if taken[file] {
-			return misused(command, "--format: two reports cannot go to %s: write NAME=FILE",
-				cmp.Or(file, "standard output"))
-		}
-		taken[file] = true
-	}
-	return nil
-}
-
-func openOutput(c *cli.Context, con *console, wanted string) (*output, error) {
-	name, file, _ := strings.Cut(wanted, "=")
-	o, to := &output{}, con.out
-	if file != "" {
-		var err error
-		if o.target, err = openTarget(file); err != nil {
-			return nil, err
-		}
-		to = o.target.File
-	}
-	color, err := con.colors(c, to)
-	if err != nil {
-		return nil, err
-	}
-	o.live = isTerminal(to)
-	if o.show, err = showsText(c, to); err != nil {
-		return nil, err
-	}
-	if o.draws = name == "html"; o.draws { // a page is for a browser, wherever it is written to
-		o.show = c.Bool("show-text")
-	}
-	o.buf = bufio.NewWriterSize(to, outputBuffer)
-	o.rep, err = report.New(name, o.buf, report.Options{Color: color, Width: widthOf(to)})
-	return o, err
-}
-
-// showsText reports whether words of the cable may go to f: on a terminal, unless a flag says otherwise.
-func showsText(c *cli.Context, f *os.File) (bool, error) {
-	switch show, redact := c.Bool("show-text"), c.Bool("redact"); {
-	case show && redact:
-		return false, misused(c.Command.Name, "--show-text and --redact exclude one another")
-	case show || redact:
-		return show, nil
-	}
-	return isTerminal(f), nil
-}
-
 // shows reports whether any report may show words of the cable.
 func (outs outputs) shows() bool {
-	for _, o := range outs {
-		if o.show {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(outs, func(o *output) bool { return o.show })
 }
 
 // draw reports whether any report draws the cables.
 func (outs outputs) draw() bool {
-	return slices.ContainsFunc(outs, func(o *output) bool { return o.draws })
+	return slices.ContainsFunc(outs, func(o *output) bool { return o.format == pageFormat })
 }
 
 // live reports whether any report goes to a terminal as it is made.
 func (outs outputs) live() bool {
-	for _, o := range outs {
-		if o.live {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(outs, func(o *output) bool { return o.live })
 }
 
 func (outs outputs) begin(run *report.Run) error {
 	return outs.each(func(o *output) error { return o.rep.Begin(run) })
 }
 
-// file hands a file's findings to every report, without words of the cable to those that withhold them.
-func (outs outputs) file(f *report.File) error {
+// take hands a file's findings to every report, without words of the cable to those that withhold them.
+func (outs outputs) take(f *report.File) error {
 	return outs.each(func(o *output) error {
 		shown := f
 		if !o.show && outs.shows() {
@@ -153,25 +185,18 @@ func (outs outputs) file(f *report.File) error {
 		if err := o.rep.File(shown); err != nil || !o.live {
 			return err
 		}
-		return o.buf.Flush()
+		return o.Flush()
 	})
 }
 
 // finish completes the reports and puts the files in their places.
 func (outs outputs) finish(totals *report.Totals) error {
 	return outs.each(func(o *output) error {
-		err := o.rep.End(totals)
-		if err == nil {
-			err = o.buf.Flush()
-		}
-		if o.target == nil {
+		if err := o.rep.End(totals); err != nil {
+			o.abandon()
 			return err
 		}
-		if err != nil {
-			o.target.abandon()
-			return err
-		}
-		return o.target.commit()
+		return o.commit()
 	})
 }
 
@@ -184,7 +209,7 @@ func (outs outputs) breakOff(totals *report.Totals, err error) {
 	cut.Problems = append(slices.Clone(totals.Problems), broke)
 	for _, o := range outs {
 		if o.target == nil && o.rep.End(&cut) == nil {
-			_ = o.buf.Flush() // err is what is told
+			_ = o.Flush() // err is what is told
 		}
 	}
 }
@@ -192,9 +217,7 @@ func (outs outputs) breakOff(totals *report.Totals, err error) {
 // abandon gives the reports up: files are left as they were.
 func (outs outputs) abandon() {
 	for _, o := range outs {
-		if o.target != nil {
-			o.target.abandon()
-		}
+		o.abandon()
 	}
 }
 

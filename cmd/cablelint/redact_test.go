@@ -20,6 +20,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"cablelint/cmd/internal/command"
 	"cablelint/linter"
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/line"
@@ -319,12 +320,12 @@ func openText(c *cable.Cable) []byte {
 func everyOutput(t *testing.T, b *batch) map[string][]byte {
 	t.Helper()
 	out := map[string][]byte{}
-	app := newApp(system())
+	verbs := program(system()).Verbs
 	ran := func(args ...string) {
-		cmd := app.Command(args[0])
-		has := arities(cmd.Flags)
+		verb := verbs[slices.IndexFunc(verbs, func(v *command.Verb) bool { return v.Name == args[0] })]
 		for i := 0; i < len(b.flags); i += 2 {
-			if known(has, strings.TrimPrefix(b.flags[i], "--")) {
+			name := strings.TrimPrefix(b.flags[i], "--")
+			if slices.ContainsFunc(verb.Flags, func(f command.Flag) bool { return f.Name == name }) {
 				args = append(args, b.flags[i:i+2]...)
 			}
 		}

@@ -1,96 +1,152 @@
 package main
 
 import (
-	"encoding/json"
+	"context"
 	"fmt"
 	"io"
+	"path"
+	"slices"
 	"strings"
 
+	"cablelint/cmd/internal/command"
+	"cablelint/linter"
+	"cablelint/linter/explain"
+	"cablelint/linter/law"
 	"cablelint/linter/report"
+	"cablelint/linter/report/term"
 	"cablelint/linter/rule"
 	"cablelint/rules"
-
-	"github.com/urfave/cli/v2"
 )
 
-func rulesCommand(con *console) *cli.Command {
-	return command(cli.Command{
-		Name:  "rules",
-		Usage: "list the rules",
-		Flags: []cli.Flag{pageFormatFlag()},
-		Action: func(c *cli.Context) error {
-			if err := noPaths(c); err != nil {
-				return err
-			}
-			write, err := oneFormat(c, map[string]func(io.Writer, []*rule.Rule) error{
-				"text": listText, "json": listJSON, "markdown": listMarkdown,
-			})
+func rulesVerb(con *console) *command.Verb {
+	format := pageFormats[0]
+	return &command.Verb{
+		Name: "rules", Usage: "list the rules", Args: "[GLOB]", Words: globWords,
+		Flags: []command.Flag{pageFlag(&format)},
+		Run: func(_ context.Context, args []string) error {
+			listed, err := rulesNamed(args)
 			if err != nil {
 				return err
 			}
-			return write(con.out, rules.All())
+			switch format {
+			case "json":
+				return listJSON(con.out, listed)
+			case "markdown":
+				return listMarkdown(con.out, listed)
+			}
+			return listText(con.out, listed, widthOf(con.out))
 		},
-	})
-}
-
-func pageFormatFlag() cli.Flag {
-	return &cli.StringFlag{
-		Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "write `NAME`: text, json or markdown",
 	}
 }
 
-// oneFormat returns what the flag --format asks for.
-func oneFormat[T any](c *cli.Context, formats map[string]T) (T, error) {
-	name := c.String("format")
-	return formats[name], oneOf(c.Command.Name, "format", name, sortedKeys(formats))
-}
+// pageFormats are those of pages, the usual one first.
+var pageFormats = []string{"text", "json", "markdown"}
 
-func noPaths(c *cli.Context) error {
-	if c.Args().Present() {
-		return misused(c.Command.Name, "%s takes no path: %q", c.Command.Name, c.Args().First())
+// pageFlag chooses among them.
+func pageFlag(to *string) command.Flag {
+	return command.Flag{
+		Name: "format", Short: "f", Usage: "write `NAME`: text, json or markdown", Default: *to,
+		Value: command.OneOf(to, pageFormats...),
 	}
-	return nil
 }
 
-// nameWidth is the width of the column of rule names.
-const nameWidth = 34
+// plainFlag chooses between text and JSON.
+func plainFlag(to *string) command.Flag {
+	*to = "text"
+	return command.Flag{
+		Name: "format", Short: "f", Usage: "write `NAME`: text or json", Default: *to,
+		Value: command.OneOf(to, "text", "json"),
+	}
+}
 
-func listText(w io.Writer, all []*rule.Rule) error {
+// rulesNamed are the rules that a glob names, all without one.
+func rulesNamed(args []string) ([]*rule.Rule, error) {
+	switch len(args) {
+	case 0:
+		return rules.All(), nil
+	case 1:
+	default:
+		return nil, command.Misused("rules", "rules takes one pattern: %q is the second", args[1])
+	}
+	if err := linter.Match(args[0], rules.All()); err != nil {
+		return nil, command.Misused("rules", "%v", err)
+	}
+	return slices.DeleteFunc(rules.All(), func(r *rule.Rule) bool {
+		ok, _ := path.Match(args[0], r.Name)
+		return !ok
+	}), nil
+}
+
+// listText writes, under a heading for each category, each rule's name with severity, period and fix, and below
+// it what the rule finds.
+func listText(w io.Writer, all []*rule.Rule, width int) error {
+	if width == 0 {
+		width = term.DefaultWidth
+	}
 	var b strings.Builder
+	category := ""
 	for _, r := range all {
-		fix := ""
-		if r.Fix != rule.None {
-			fix = " [" + r.Fix.String() + " fix]"
+		if r.Category() != category {
+			category = r.Category()
+			fmt.Fprintf(&b, "%s%s\n", map[bool]string{true: "\n"}[b.Len() > 0],
+				row(category, "severity", "period", "fix"))
 		}
-		fmt.Fprintf(&b, "%-*s %-7s %s%s\n", nameWidth, r.Name, r.Severity.Highest(), r.Summary, fix)
+		b.WriteString("  " + row(r.Name, r.Severity.Highest().String(), periodOf(r), fixOf(r)) + "\n")
+		b.WriteString(term.Wrap(r.Summary, "      ", "      ", width))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
+// row aligns what is told of a rule in columns; the heading of a category is a row too.
+func row(name, severity, period, fix string) string {
+	return strings.TrimRight(fmt.Sprintf("%-34s %-8s %-24s %s", name, severity, period, fix), " ")
+}
+
+// periodOf says on which days a rule may speak.
+func periodOf(r *rule.Rule) string {
+	switch p := r.Speaks(); {
+	case p.From <= law.Always.From && p.To == 0:
+		return "always"
+	case p.To == 0:
+		return "from " + p.From.String()
+	case p.From <= law.Always.From:
+		return "to " + p.To.String()
+	default:
+		return p.From.String() + " to " + p.To.String()
+	}
+}
+
+func fixOf(r *rule.Rule) string {
+	if r.Fix == rule.None {
+		return ""
+	}
+	return r.Fix.String()
+}
+
 func listJSON(w io.Writer, all []*rule.Rule) error {
 	pages := make([]*report.Page, len(all))
 	for i, r := range all {
-		pages[i] = pageOf(r)
+		pages[i] = explain.Rule(r)
 	}
 	return writeJSON(w, pages)
 }
 
-const manualHead = `# Rules
+const rulesHead = `# Rules
 
 This page is generated by ` + "`cablelint rules --format markdown`" + `. Every example is run as a test.
 `
 
 func listMarkdown(w io.Writer, all []*rule.Rule) error {
 	var b strings.Builder
-	b.WriteString(manualHead)
+	b.WriteString(rulesHead)
 	category := ""
 	for _, r := range all {
 		if r.Category() != category {
 			category = r.Category()
 			fmt.Fprintf(&b, "\n## %s\n", category)
 		}
-		b.WriteString("\n" + pageOf(r).Markdown())
+		b.WriteString("\n" + explain.Rule(r).Markdown())
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -98,19 +154,10 @@ func listMarkdown(w io.Writer, all []*rule.Rule) error {
 
 // writeJSON writes v for people and programs, fit for a terminal.
 func writeJSON(w io.Writer, v any) error {
-	data, err := marshal(v)
+	data, err := report.Indented(v)
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(append(report.EscapeJSON(data), '\n'))
+	_, err = w.Write(append(data, '\n'))
 	return err
-}
-
-func marshal(v any) ([]byte, error) {
-	var b strings.Builder
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	err := enc.Encode(v)
-	return []byte(strings.TrimRight(b.String(), "\n")), err
 }

@@ -16,7 +16,16 @@ import (
 var update = flag.Bool("update", false, "rewrite what the scripts compare with")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"cablelint": main})
+	testscript.Main(cleaning{m}, map[string]func(){"cablelint": main})
+}
+
+// cleaning takes away what the tests have built.
+type cleaning struct{ tests *testing.M }
+
+// Run runs the tests and returns the status to exit with.
+func (c cleaning) Run() int {
+	defer func() { _ = os.RemoveAll(builds) }()
+	return c.tests.Run()
 }
 
 // TestScripts runs the command as users do. Every script has its own folder, and nothing of the

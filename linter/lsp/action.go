@@ -61,15 +61,20 @@ func (a *actions) quickFixes(ctx context.Context, about Range) {
 			a.offer(ctx, f, &f.Fixes[i])
 		}
 		a.blocks(ctx, f)
+		a.excepts(f)
 	}
 	slices.SortStableFunc(a.list, func(x, y CodeAction) int {
 		return rank(x) - rank(y)
 	})
 }
 
+// rank puts what mends a finding before what accepts it.
 func rank(a CodeAction) int {
-	if a.IsPreferred {
+	switch {
+	case a.IsPreferred:
 		return 0
+	case a.excepts:
+		return 2
 	}
 	return 1
 }
@@ -104,8 +109,8 @@ func (a *actions) edit(edits []TextEdit) *WorkspaceEdit {
 	if !a.s.client.can.Workspace.WorkspaceEdit.DocumentChanges {
 		return &WorkspaceEdit{Changes: map[string][]TextEdit{a.sn.uri: edits}}
 	}
-	return &WorkspaceEdit{DocumentChanges: []TextDocumentEdit{{
-		VersionedTextDocumentIdentifier{a.sn.uri, a.sn.version}, edits,
+	return &WorkspaceEdit{DocumentChanges: []any{TextDocumentEdit{
+		OptionalVersionedTextDocumentIdentifier{a.sn.uri, &a.sn.version}, edits,
 	}}}
 }
 

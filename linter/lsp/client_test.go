@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -188,4 +189,21 @@ func codes(items []Diagnostic) []string {
 		list = append(list, d.Code)
 	}
 	return list
+}
+
+// last returns the diagnostics of a document that were published last. It is for conditions, which hold the lock.
+func (c *testClient) last(uri string) []Diagnostic {
+	for _, p := range slices.Backward(c.published) {
+		if p.URI == uri {
+			return p.Diagnostics
+		}
+	}
+	return nil
+}
+
+// now returns the diagnostics of a document that were published last.
+func (c *testClient) now(uri string) []Diagnostic {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.last(uri)
 }

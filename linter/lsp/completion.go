@@ -246,19 +246,10 @@ func (c *completer) underBanner(l marking.Level, set marking.Controls) bool {
 
 // form is the way in which marks are written: the register's, in SMART messages and in the style IC.
 func (c *completer) form() marking.Form {
-	if c.a.Cable.Layout == layout.SMART || c.style() == rule.IC {
+	if c.a.Cable.Layout == layout.SMART || c.s.style(c.sn.name) == rule.IC {
 		return marking.Portion
 	}
 	return marking.StatePortion
-}
-
-func (c *completer) style() rule.Style {
-	c.s.config.mu.Lock()
-	defer c.s.config.mu.Unlock()
-	if c.s.config.client.Style == "ic" {
-		return rule.IC
-	}
-	return rule.State
 }
 
 // controls are what is offered beside a level: none, a bar to foreign nationals, what the banner

@@ -4,42 +4,34 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
+	"maps"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"sync"
-	"time"
 
 	"cablelint/linter"
 	"cablelint/linter/law"
-	"cablelint/linter/marking"
 	"cablelint/linter/rule"
+	"cablelint/linter/session"
+	"cablelint/linter/settings"
 )
-
-// ClientSettings are what the client may set, at initialize or later. What is not set is left to the
-// configuration file.
-type ClientSettings struct {
-	AssumeDate   string   `json:"assumeDate"` // of a draft that shows no date: YYYY-MM-DD, today or none
-	AsOf         string   `json:"asOf"`       // the day that counts as today: YYYY-MM-DD or today
-	Style        string   `json:"style"`      // state or ic
-	Ceiling      string   `json:"ceiling"`    // the highest level this place may hold
-	Select       []string `json:"select"`
-	Ignore       []string `json:"ignore"`
-	BannerStatus bool     `json:"bannerStatus"` // send cablelint/bannerStatus after each run
-}
 
 // config is what may change while the server runs.
 type config struct {
 	mu       sync.Mutex
-	folders  []string // URIs
-	client   ClientSettings
-	finished bool // shutdown was asked for
+	folders  []string                // URIs
+	asked    settings.Values         // by the client
+	banners  bool                    // the client shows banners: send cablelint/bannerStatus after each run
+	finished bool                    // shutdown was asked for
+	broken   map[string][]Diagnostic // of the configurations, by their URIs, as they were published
 }
 
 // errLeftOut is the answer for a document that the configuration leaves out.
 var errLeftOut = errors.New("the configuration leaves this document out")
 
-// configure takes the client's settings: the section itself, or an object that holds it.
+// configure takes the client's settings: the section itself, or an object that holds it. What cannot be read is
+// left out alone and named.
 func (s *Server) configure(ctx context.Context, data json.RawMessage) {
 	var held struct {
 		Section json.RawMessage `json:"cablelint"`
@@ -50,18 +42,20 @@ func (s *Server) configure(ctx context.Context, data json.RawMessage) {
 	if len(data) == 0 || string(data) == "null" {
 		return
 	}
-	var set ClientSettings
-	if err := json.Unmarshal(data, &set); err != nil {
-		s.show(ctx, messageIsError, "the settings cannot be read: %v", err)
-		return
+	asked, wrong := settings.FromClient(data, s.opt.Rules)
+	for _, err := range wrong {
+		s.show(ctx, messageIsError, "cablelint settings: %v", err)
 	}
-	over := overlay{today: s.today()}
-	if err := over.read(&set, s.opt.Rules); err != nil {
-		s.show(ctx, messageIsError, "settings: %v", err)
-		return
+	// The client's own key is in what it says at the start and not in the section that it is asked for.
+	var own struct {
+		BannerStatus *bool `json:"bannerStatus"`
 	}
+	_ = json.Unmarshal(data, &own) // what it is not was named above
 	s.config.mu.Lock()
-	s.config.client = set
+	s.config.asked = asked
+	if own.BannerStatus != nil {
+		s.config.banners = *own.BannerStatus
+	}
 	s.config.mu.Unlock()
 	s.reload()
 }
@@ -73,31 +67,115 @@ func (s *Server) today() law.Day {
 	return s.opt.Today()
 }
 
+// request is what every run of the server asks for. A draft that shows no date is judged by today.
+func (s *Server) request(paths ...string) session.Request {
+	s.config.mu.Lock()
+	defer s.config.mu.Unlock()
+	return session.Request{
+		Rules: s.opt.Rules, Paths: paths, Settings: s.config.asked, Today: s.today(), Lenient: true,
+		Unasked: settings.Values{AssumeDate: settings.Given(settings.Today, "assumeDate")},
+		Before:  s.session.Load(), Jobs: 1,
+	}
+}
+
+// open opens a session of the server's.
+func (s *Server) open(ctx context.Context, r session.Request) (*session.Session, error) {
+	if s.opt.Configure != nil {
+		s.opt.Configure(&r)
+	}
+	return session.Open(ctx, r)
+}
+
 // reload lets the settings be read anew, and judges by them what is open.
 func (s *Server) reload() {
 	s.reloading.Lock()
 	defer s.reloading.Unlock()
-	over := overlay{today: s.today()}
-	s.config.mu.Lock()
-	_ = over.read(&s.config.client, s.opt.Rules) // was read before
-	s.config.mu.Unlock()
-	if s.opt.Reload != nil {
-		s.opt.Reload()
+	r := s.request()
+	r.NoIgnore = true // it asks for settings alone
+	now, err := s.open(context.Background(), r)
+	if err != nil {
+		s.show(context.Background(), messageIsError, "cablelint: the settings cannot be read: %v", err)
+		return
 	}
-	r := &resolver{ask: s.opt.SettingsFor, over: over, known: map[string]resolved{}}
-	if roots := s.roots(); len(roots) > 0 {
-		r.home = filepath.Join(roots[0], "untitled")
-	}
-	l, err := linter.New(linter.Options{Rules: s.opt.Rules, SettingsFor: r.settings})
+	l, err := linter.New(linter.Options{Rules: s.opt.Rules, SettingsFor: s.settingsOf(now)})
 	if err != nil {
 		return // New fails on settings alone, and was given none
 	}
+	s.session.Store(now)
 	s.linter.Store(l)
+	s.tellConfigurations()
 	for _, doc := range s.docs.all() {
 		s.schedule(doc)
 	}
 	s.epoch.advance()
 	s.refresh()
+}
+
+// settingsOf gives the engine the settings of documents by their names.
+func (s *Server) settingsOf(now *session.Session) func(string) (*linter.Settings, error) {
+	return func(name string) (*linter.Settings, error) {
+		path := s.pathOfName(name)
+		if now.LeftOut(path) {
+			return nil, errLeftOut
+		}
+		return now.Settings(path)
+	}
+}
+
+// pathOfName is the path by which a document has its configuration: one that is no file has that of the first
+// folder.
+func (s *Server) pathOfName(name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	if roots := s.roots(); len(roots) > 0 {
+		return filepath.Join(roots[0], "untitled")
+	}
+	return "untitled"
+}
+
+// style is the syntax that is expected in a document.
+func (s *Server) style(name string) rule.Style {
+	e, err := s.session.Load().InForce(s.pathOfName(name))
+	if err != nil {
+		return rule.State
+	}
+	return e.Style.Value
+}
+
+// tellConfigurations publishes the mistakes of the configurations met so far, each in its file, and takes back
+// those that are mended.
+func (s *Server) tellConfigurations() {
+	if s.conn == nil {
+		return
+	}
+	found := map[string][]Diagnostic{}
+	for _, e := range s.session.Load().Broken() {
+		abs, err := filepath.Abs(e.Path)
+		if err != nil {
+			continue
+		}
+		at := Position{fromOne(e.Line), fromOne(e.Column)}
+		found[uriOf(abs)] = append(found[uriOf(abs)], Diagnostic{
+			Range: Range{at, Position{at.Line, at.Character + 1}}, Severity: severityError, Source: source,
+			Message: e.What,
+		})
+	}
+	s.config.mu.Lock()
+	defer s.config.mu.Unlock()
+	before := s.config.broken
+	s.config.broken = maps.Clone(found)
+	for uri := range before {
+		if found[uri] == nil {
+			found[uri] = []Diagnostic{}
+		}
+	}
+	for uri, items := range found {
+		if !reflect.DeepEqual(items, before[uri]) {
+			_ = s.conn.Notify(context.Background(), "textDocument/publishDiagnostics",
+				&PublishDiagnosticsParams{URI: uri, Diagnostics: items})
+		}
+	}
 }
 
 // refresh asks the client to ask again for what it asked for itself.
@@ -111,144 +189,6 @@ func (s *Server) refresh() {
 	if s.client.can.Workspace.InlayHint.RefreshSupport {
 		go s.call(context.Background(), "workspace/inlayHint/refresh", nil, nil)
 	}
-}
-
-// overlay is the client's settings, read.
-type overlay struct {
-	today         law.Day
-	assume, asOf  law.Day
-	undated       bool // no date is assumed
-	style         *rule.Style
-	ceiling       marking.Ceiling
-	choose, leave []string
-}
-
-func (o *overlay) read(set *ClientSettings, rules []*rule.Rule) error {
-	var err error
-	if set.AssumeDate == "none" {
-		o.undated = true
-	} else if o.assume, err = o.day(set.AssumeDate); err != nil {
-		return fmt.Errorf("assumeDate: %w", err)
-	}
-	if o.asOf, err = o.day(set.AsOf); err != nil {
-		return fmt.Errorf("asOf: %w", err)
-	}
-	styles := map[string]rule.Style{"state": rule.State, "ic": rule.IC}
-	if style, ok := styles[set.Style]; ok {
-		o.style = &style
-	} else if set.Style != "" {
-		return fmt.Errorf("style: unknown value %q: want state or ic", set.Style)
-	}
-	if set.Ceiling != "" {
-		if o.ceiling, err = marking.ParseCeiling(set.Ceiling); err != nil {
-			return fmt.Errorf("ceiling: %w", err)
-		}
-	}
-	for _, glob := range slices.Concat(set.Select, set.Ignore) {
-		if err := linter.Match(glob, rules); err != nil {
-			return err
-		}
-	}
-	o.choose, o.leave = set.Select, set.Ignore
-	return nil
-}
-
-// day reads a date; 0 for none.
-func (o *overlay) day(value string) (law.Day, error) {
-	switch value {
-	case "":
-		return 0, nil
-	case "today":
-		return o.today, nil
-	}
-	at, err := time.Parse(time.DateOnly, value)
-	if err != nil {
-		return 0, fmt.Errorf("%q is no date: want YYYY-MM-DD or today", value)
-	}
-	return law.Date(at.Year(), int(at.Month()), at.Day()), nil
-}
-
-// over lays the client's settings over those of a file. Of two ceilings the lower holds.
-func (o *overlay) over(file *linter.Settings) *linter.Settings {
-	set := *file
-	switch {
-	case o.assume != 0:
-		set.Assume = o.assume
-	case o.undated:
-		set.Assume = 0
-	case set.Assume == 0:
-		set.Assume = o.today
-	}
-	if o.asOf != 0 {
-		set.AsOf = o.asOf
-	}
-	if o.style != nil {
-		set.Style = *o.style
-	}
-	if o.ceiling != 0 && (set.Ceiling == 0 || o.ceiling < set.Ceiling) {
-		set.Ceiling = o.ceiling
-	}
-	if len(o.choose) > 0 {
-		set.Select = o.choose
-	}
-	set.Ignore = slices.Concat(set.Ignore, o.leave)
-	return &set
-}
-
-// resolver finds the settings of a document, once until the next reload.
-type resolver struct {
-	ask  func(path string) (*linter.Settings, error)
-	over overlay
-	home string // stands for the path of a document that is no file
-
-	mu     sync.Mutex
-	known  map[string]resolved
-	merged map[*linter.Settings]*linter.Settings // one for each of the files'
-}
-
-type resolved struct {
-	set *linter.Settings
-	err error
-}
-
-var noSettings linter.Settings
-
-func (r *resolver) settings(name string) (*linter.Settings, error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	found, ok := r.known[name]
-	if !ok {
-		found = r.find(name)
-		r.known[name] = found
-	}
-	return found.set, found.err
-}
-
-func (r *resolver) find(name string) resolved {
-	file := &noSettings
-	if r.ask != nil {
-		var err error
-		if file, err = r.ask(r.pathOf(name)); err != nil {
-			return resolved{err: err}
-		}
-		if file == nil {
-			return resolved{err: errLeftOut}
-		}
-	}
-	if r.merged == nil {
-		r.merged = map[*linter.Settings]*linter.Settings{}
-	}
-	if r.merged[file] == nil {
-		r.merged[file] = r.over.over(file)
-	}
-	return resolved{set: r.merged[file]}
-}
-
-func (r *resolver) pathOf(name string) string {
-	if filepath.IsAbs(name) {
-		return name
-	}
-	return r.home
 }
 
 func (s *Server) didChangeConfiguration(ctx context.Context, p *DidChangeConfigurationParams) error {
@@ -283,3 +223,6 @@ func (s *Server) didChangeWorkspaceFolders(_ context.Context, p *DidChangeWorksp
 	s.reload()
 	return nil
 }
+
+// fromOne makes of a number that counts from 1, or is 0 where nothing is known, one that counts from 0.
+func fromOne(n int) uint32 { return uint32(max(n-1, 0)) }

@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -11,7 +12,9 @@ import (
 
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
+	"cablelint/linter/files"
 	"cablelint/linter/rule"
+	"cablelint/linter/session"
 	"cablelint/linter/text"
 )
 
@@ -42,6 +45,7 @@ func (s *Server) publishDue(doc *document) {
 		}
 		items := s.diagnose(sn)
 		s.tellProblems(sn)
+		s.tellConfigurations()
 		s.publish(doc, sn, items)
 		<-s.slots
 		if s.stream != nil {
@@ -105,8 +109,11 @@ func (s *Server) diagnose(sn *snapshot) []Diagnostic {
 			items = append(items, s.assumed(sn, a))
 		}
 	}
+	shown, _ := s.session.Load().Bounds(s.pathOfName(sn.name))
 	for _, f := range res.Findings {
-		items = append(items, s.diagnostic(sn, f))
+		if f.Severity >= shown || f.Rule.Unbridled {
+			items = append(items, s.diagnostic(sn, f))
+		}
 	}
 	return items
 }
@@ -261,24 +268,38 @@ func (w *workspace) add(sn *snapshot, version *int32) {
 // walk adds the cables in the folders that are not open.
 func (w *workspace) walk(ctx context.Context) error {
 	roots := w.s.roots()
-	if w.s.opt.Walk == nil || len(roots) == 0 {
+	if len(roots) == 0 {
 		return nil
 	}
-	return w.s.opt.Walk(ctx, roots, func(path string, data []byte) error {
-		if w.open[cleanName(path)] {
-			return nil
+	run, err := w.s.open(ctx, w.s.request(roots...))
+	if err != nil {
+		return err
+	}
+	defer run.Close()
+	return session.Each(ctx, run, w.look, func(j *session.Judged, r *DocumentDiagnosticReport) error {
+		if r != nil {
+			w.report.Items = append(w.report.Items,
+				WorkspaceDocumentDiagnosticReport{DocumentDiagnosticReport: *r, URI: uriOf(j.Path)})
 		}
-		sn := &snapshot{
-			uri: uriOf(path), name: path, content: newContent(data),
-			encoding: w.s.client.encoding, linter: w.s.linter.Load(),
-		}
-		res, err := sn.judged()
-		if errors.Is(err, errLeftOut) || err == nil && !res.File.Looks() && len(res.Findings) == 0 {
-			return nil
-		}
-		w.add(sn, nil)
-		return ctx.Err()
+		return nil
 	})
+}
+
+// look judges a file of a folder; nil where there is nothing to report.
+func (w *workspace) look(l *session.Look) *DocumentDiagnosticReport {
+	if l.File.Kind != files.Read || w.open[cleanName(l.File.Path)] {
+		return nil
+	}
+	res := l.Lint()
+	if res == nil || !res.File.Looks() && len(res.Findings) == 0 {
+		return nil
+	}
+	sn := &snapshot{
+		uri: uriOf(l.File.Path), name: l.File.Path, content: newContent(bytes.Clone(l.File.Data)),
+		encoding: w.s.client.encoding, res: res,
+	}
+	sn.once.Do(func() {}) // it is judged
+	return report(w.s.diagnose(sn), w.previous[sn.uri])
 }
 
 // roots are the folders of the workspace that are files.

@@ -5,10 +5,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"reflect"
 	"strings"
 	"testing"
 	"time"
+
+	"cablelint/linter/settings"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -191,9 +192,9 @@ func TestExtension(t *testing.T) {
 	if diff := cmp.Diff(legend, got); diff != "" {
 		t.Errorf("tokens (-server +extension):\n%s", diff)
 	}
-	for _, name := range fieldsOf(reflect.TypeFor[ClientSettings]()) {
-		if _, ok := manifest.Contributes.Configuration.Properties["cablelint."+name]; !ok && name != "bannerStatus" {
-			t.Errorf("the extension has no setting %q", name)
+	for _, key := range settings.ClientKeys() {
+		if _, ok := manifest.Contributes.Configuration.Properties["cablelint."+key]; !ok {
+			t.Errorf("the extension has no setting %q", key)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package lsp
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,12 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
-
-	"cablelint/linter"
-	"cablelint/linter/law"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/sourcegraph/jsonrpc2"
@@ -41,9 +36,17 @@ func apply(t *testing.T, text string, edits []TextEdit) string {
 
 func editsOf(a *CodeAction, uri string) []TextEdit {
 	if len(a.Edit.DocumentChanges) > 0 {
-		return a.Edit.DocumentChanges[0].Edits
+		return changeOf(a, 0).Edits
 	}
 	return a.Edit.Changes[uri]
+}
+
+// changeOf returns one of the changes of documents that an action makes.
+func changeOf(a *CodeAction, i int) TextDocumentEdit {
+	var out TextDocumentEdit
+	data, _ := json.Marshal(a.Edit.DocumentChanges[i])
+	_ = json.Unmarshal(data, &out) // one of another kind has no edits
+	return out
 }
 
 func (c *testClient) actions(at Range, context string) []CodeAction {
@@ -113,7 +116,7 @@ func TestQuickFixes(t *testing.T) {
 	if len(list) != 1 || !list[0].IsPreferred || list[0].Diagnostics[0].Code != "portion-malformed" {
 		t.Fatalf("got %+v", list)
 	}
-	if v := list[0].Edit.DocumentChanges[0].TextDocument.Version; v != 1 {
+	if v := changeOf(&list[0], 0).TextDocument.Version; v == nil || *v != 1 {
 		t.Errorf("the edit is for version %d", v)
 	}
 	if got := apply(t, faulty, editsOf(&list[0], cableURI)); got != strings.Replace(faulty, "[C]", "(C)", 1) {
@@ -430,25 +433,6 @@ func TestPullInPlaceOfPush(t *testing.T) {
 	}
 }
 
-func walkOf(dir string) func(ctx context.Context, roots []string, each func(string, []byte) error) error {
-	return func(_ context.Context, roots []string, each func(string, []byte) error) error {
-		if !slices.Equal(roots, []string{dir}) {
-			return fmt.Errorf("roots %v", roots)
-		}
-		names, err := filepath.Glob(filepath.Join(dir, "*.txt"))
-		for _, name := range names {
-			data, err := os.ReadFile(name)
-			if err != nil {
-				return err
-			}
-			if err := each(name, data); err != nil {
-				return err
-			}
-		}
-		return err
-	}
-}
-
 func TestWorkspaceDiagnostics(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
@@ -458,7 +442,6 @@ func TestWorkspaceDiagnostics(t *testing.T) {
 		}
 	}
 	opt := testOptions()
-	opt.Walk = walkOf(dir)
 	c := startWith(t, opt, fmt.Sprintf(`{"capabilities":{},"workspaceFolders":[{"uri":%q,"name":"x"}]}`, uriOf(dir)))
 	c.open(uriOf(filepath.Join(dir, "b.txt")), faulty)
 	var r WorkspaceDiagnosticReport
@@ -483,49 +466,95 @@ func TestWorkspaceDiagnostics(t *testing.T) {
 	}
 }
 
-func TestReload(t *testing.T) {
+// TestConfigurationChanges: what a configuration says acts at once, and its mistakes stand in its own file.
+func TestConfigurationChanges(t *testing.T) {
 	t.Parallel()
-	var broken atomic.Bool
-	var reloads atomic.Int32
-	opt := testOptions()
-	opt.Reload = func() { reloads.Add(1) }
-	opt.SettingsFor = func(path string) (*linter.Settings, error) {
-		switch {
-		case broken.Load():
-			return nil, errors.New(".cablelint.yml:3:1: unknown key")
-		case strings.HasPrefix(path, "/left/out"):
-			return nil, nil
-		case reloads.Load() < 2:
-			return &linter.Settings{}, nil
+	dir := t.TempDir()
+	configured := filepath.Join(dir, ".cablelint.yml")
+	set := func(text string) {
+		t.Helper()
+		if err := os.WriteFile(configured, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
 		}
-		return &linter.Settings{Ignore: []string{"portion-*"}}, nil
 	}
-	c := startWith(t, opt, `{"capabilities":{"workspace":{"didChangeWatchedFiles":{"dynamicRegistration":true}}}}`)
+	set("exclude: [left/]\n")
+	c := startWith(t, testOptions(), `{"capabilities":{"workspace":{"didChangeWatchedFiles":{"dynamicRegistration":true}}}}`)
 	c.until("registration", func() bool { return slices.Contains(c.asked, "client/registerCapability") })
-	c.open(cableURI, faulty)
-	c.open("file:///left/out.txt", faulty)
-	if got := c.await("file:///left/out.txt", 1); len(got) != 0 {
+	open, left := uriOf(filepath.Join(dir, "a.txt")), uriOf(filepath.Join(dir, "left", "out.txt"))
+	c.open(open, faulty)
+	c.open(left, faulty)
+	if got := c.await(left, 1); len(got) != 0 {
 		t.Errorf("left out: %v", codes(got))
 	}
-	if !slices.Contains(codes(c.await(cableURI, 1)), "portion-missing") {
+	if !slices.Contains(codes(c.await(open, 1)), "portion-missing") {
 		t.Error("no portion-missing before")
 	}
-	change := json.RawMessage(`{"changes":[{"uri":"file:///cables/.cablelint.yml","type":2}]}`)
-	c.notify("workspace/didChangeWatchedFiles", change)
-	last := func() []Diagnostic {
-		for _, p := range slices.Backward(c.published) {
-			if p.URI == cableURI {
-				return p.Diagnostics
-			}
-		}
-		return nil
+	change := func(text string) {
+		t.Helper()
+		set(text)
+		c.notify("workspace/didChangeWatchedFiles",
+			DidChangeWatchedFilesParams{Changes: []FileEvent{{URI: uriOf(configured)}}})
 	}
-	c.until("new judgement", func() bool { return !slices.Contains(codes(last()), "portion-missing") })
-	broken.Store(true)
-	c.notify("workspace/didChangeWatchedFiles", change)
-	c.until("word of the broken configuration", func() bool {
-		return len(last()) == 1 && strings.Contains(last()[0].Message, "unknown key")
+	change("ignore: [portion-*]\nceiling: U\n")
+	c.until("new judgement", func() bool {
+		got := codes(c.last(open))
+		return !slices.Contains(got, "portion-missing") && slices.Contains(got, "ceiling-exceeded")
 	})
+	change("ignore: [portion-*]\nceiling: U\nstile: ic\n")
+	c.until("word of the mistake in its file", func() bool {
+		got := c.last(uriOf(configured))
+		return len(got) == 1 && strings.Contains(got[0].Message, "unknown key") && got[0].Range.Start.Line == 2
+	})
+	if !slices.Contains(codes(c.now(open)), "ceiling-exceeded") {
+		t.Error("a mistake beside the ceiling takes it away")
+	}
+	change("ceiling: [\n")
+	c.until("word of what is no YAML", func() bool {
+		got := c.last(uriOf(configured))
+		return len(got) == 1 && strings.Contains(got[0].Message, "YAML")
+	})
+	if !slices.Contains(codes(c.now(open)), "ceiling-exceeded") {
+		t.Error("the last good ceiling does not hold")
+	}
+	change("style: ic\n")
+	c.until("the file without a mistake", func() bool { return len(c.last(uriOf(configured))) == 0 })
+	c.until("no ceiling", func() bool { return !slices.Contains(codes(c.last(open)), "ceiling-exceeded") })
+}
+
+// TestNoMistakeTakesTheCeilingAway: of the client's settings each bad one is left out alone; a bad ceiling is the
+// lowest, and so is that of a configuration that was never good.
+func TestNoMistakeTakesTheCeilingAway(t *testing.T) {
+	t.Parallel()
+	cases := map[string]struct{ client, file string }{
+		"a bad day beside it":        {`{"ceiling":"U","asOf":"tomorrow"}`, ""},
+		"a bad rule beside it":       {`{"ceiling":"U","ignore":["no-such-*"]}`, ""},
+		"a bad type beside it":       {`{"ceiling":"U","select":7}`, ""},
+		"a ceiling that is none":     {`{"ceiling":"SECRETT"}`, ""},
+		"a ceiling of another type":  {`{"ceiling":{"level":"U"}}`, ""},
+		"no object at all":           {`["U"]`, ""},
+		"a file that is no YAML":     {`{}`, "ceiling: ["},
+		"a ceiling of a file":        {`{}`, "ceiling: SECRETT"},
+		"a misspelt key":             {`{}`, "cieling: U"},
+		"another key beside it":      {`{}`, "ceiling: U\nfail_on: never"},
+		"an override without paths":  {`{}`, "overrides: [{ceiling: U, paths: []}]"},
+		"a file that is no mapping":  {`{}`, "- ceiling"},
+		"a higher one of the client": {`{"ceiling":"TS"}`, "ceiling: U"},
+	}
+	for name, k := range cases {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			dir := t.TempDir()
+			if err := os.WriteFile(filepath.Join(dir, ".cablelint.yml"), []byte(k.file), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			c := start(t, `{"capabilities":{},"initializationOptions":`+k.client+`}`)
+			uri := uriOf(filepath.Join(dir, "a.txt"))
+			c.open(uri, faulty)
+			if got := codes(c.await(uri, 1)); !slices.Contains(got, "ceiling-exceeded") {
+				t.Errorf("got %v", got)
+			}
+		})
+	}
 }
 
 func TestLifecycle(t *testing.T) {
@@ -607,19 +636,72 @@ func TestBannerStatus(t *testing.T) {
 	}
 }
 
-func TestSettingsOverlay(t *testing.T) {
+// TestStyleOfTheFolder: what is completed is what the configuration expects.
+func TestStyleOfTheFolder(t *testing.T) {
 	t.Parallel()
-	file := &linter.Settings{Assume: law.Date(2001, 2, 3), Ignore: []string{"tags-*"}}
-	file.Ceiling = 3
-	over := overlay{today: testDay}
-	if err := over.read(&ClientSettings{Ceiling: "S", Ignore: []string{"eo-*"}}, testOptions().Rules); err != nil {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, ".cablelint.yml"), []byte("style: ic\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	set := over.over(file)
-	if set.Assume != file.Assume || set.Ceiling != 3 || !slices.Equal(set.Ignore, []string{"tags-*", "eo-*"}) {
-		t.Errorf("got %+v", set)
+	c := start(t, noCapabilities)
+	for path, want := range map[string]bool{filepath.Join(dir, "a.txt"): true, filepath.Join(t.TempDir(), "a.txt"): false} {
+		c.open(uriOf(path), strings.Replace(clean, "1. (C) The", "1. ( The", 1))
+		var list CompletionList
+		at := PositionParams{Position: positionOf(t, clean, "1. (C) The", 4)}
+		at.TextDocument.URI = uriOf(path)
+		c.call("textDocument/completion", at, &list)
+		got := slices.ContainsFunc(list.Items, func(i CompletionItem) bool { return strings.Contains(i.Label, "//") })
+		if got != want || len(list.Items) == 0 {
+			t.Errorf("%s: double strokes offered: %v, want %v, in %d", path, got, want, len(list.Items))
+		}
 	}
-	if over.over(&noSettings).Assume != testDay {
-		t.Error("a draft is not judged by today")
+}
+
+// positionOf returns the place of a character of words that stand once in a text.
+func positionOf(t *testing.T, text, words string, character uint32) Position {
+	t.Helper()
+	before, _, found := strings.Cut(text, words)
+	if !found {
+		t.Fatalf("no %q", words)
+	}
+	return Position{uint32(strings.Count(before, "\n")), character}
+}
+
+// TestExceptAction: a finding is accepted in the nearest configuration, which is made where there is none; the
+// reason is left to be written.
+func TestExceptAction(t *testing.T) {
+	t.Parallel()
+	with, without := t.TempDir(), t.TempDir()
+	if err := os.WriteFile(filepath.Join(with, ".cablelint.yml"), []byte("style: state\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := start(t, `{"capabilities":{"workspace":{"workspaceEdit":{"documentChanges":true,"resourceOperations":["create"]}}},`+
+		`"initializationOptions":{"ceiling":"U"}}`)
+	for dir, changes := range map[string]int{with: 0, without: 2} {
+		uri := uriOf(filepath.Join(dir, "a.txt"))
+		c.open(uri, faulty)
+		var list []CodeAction
+		everywhere, _ := json.Marshal(Range{Position{0, 0}, Position{100, 0}})
+		c.call("textDocument/codeAction", json.RawMessage(fmt.Sprintf(
+			`{"textDocument":{"uri":%q},"range":%s,"context":{"only":["quickfix"]}}`, uri, everywhere)), &list)
+		list = slices.DeleteFunc(list, func(a CodeAction) bool { return !strings.HasPrefix(a.Title, "except this finding") })
+		if len(list) == 0 {
+			t.Fatalf("%s: no exception is offered", dir)
+		}
+		for _, a := range list {
+			if name := fmt.Sprint(a.Diagnostics[0].Code); strings.HasPrefix(name, "ceiling-") {
+				t.Errorf("%s may be excepted", name)
+			}
+			edits := a.Edit.Changes[uriOf(filepath.Join(dir, ".cablelint.yml"))]
+			if got := len(a.Edit.DocumentChanges); got != changes {
+				t.Fatalf("%d changes, want %d", got, changes)
+			} else if got > 0 {
+				edits = changeOf(&a, 1).Edits
+			}
+			if len(edits) != 1 || !strings.Contains(edits[0].NewText, "path: a.txt\n") ||
+				!strings.Contains(edits[0].NewText, "fingerprint: ") || !strings.Contains(edits[0].NewText, `reason: ""`) {
+				t.Errorf("got %+v", edits)
+			}
+		}
 	}
 }

@@ -37,7 +37,7 @@ func drivers(a *assess.Assessment) string {
 // publishBanner tells a client that shows it what the banners of a document come to.
 func (s *Server) publishBanner(sn *snapshot) {
 	s.config.mu.Lock()
-	wanted := s.config.client.BannerStatus
+	wanted := s.config.banners
 	s.config.mu.Unlock()
 	if !wanted {
 		return

@@ -10,6 +10,7 @@ import (
 	"cablelint/linter/cable"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
+	"cablelint/linter/rule"
 	"cablelint/linter/text"
 	"cablelint/linter/vocab"
 )
@@ -70,10 +71,10 @@ var tellers = []func(teller) *note{
 	teller.letter, teller.tag, teller.exemption, teller.order, teller.routing, teller.caption, teller.mark,
 }
 
-// cited is the chief authority, on the cable's date, of a rule about the same piece: the law is written there.
-func (t teller) cited(name string) string {
+// cited is the chief authority, on the cable's date, of the rule about a piece: the law is written there.
+func (t teller) cited(piece rule.Piece) string {
 	for _, r := range t.s.opt.Rules {
-		if r.Name == name {
+		if r.About == piece {
 			if chief := r.Authority(t.a.Date.Period); chief != nil {
 				return chief.Source + ": " + chief.Says
 			}
@@ -82,27 +83,18 @@ func (t teller) cited(name string) string {
 	return ""
 }
 
-// The rules that the authorities of hovers are read from.
-const (
-	ruleOfMarks   = "portion-missing"
-	ruleOfBanners = "banner-below-portion"
-	ruleOfTags    = "tags-unknown"
-	ruleOfLetters = "cab-reason-letter"
-	ruleOfRouting = "header-routing-differs"
-)
-
 func (t teller) mark() *note {
 	for _, m := range marksOf(t.a.Cable) {
 		if !t.at(m.span) {
 			continue
 		}
-		n := &note{span: m.span, title: meaning(m.mark), authority: t.cited(ruleOfMarks), period: t.lawOfMarks()}
+		n := &note{span: m.span, title: meaning(m.mark), authority: t.cited(rule.PortionMark), period: t.lawOfMarks()}
 		if m.mark.Whole {
 			n.lines = append(n.lines, "Stands for every paragraph of the message.")
 		}
 		n.lines = append(n.lines, faults(m.mark)...)
 		if m.place == bannerPlace {
-			n.authority = t.cited(ruleOfBanners)
+			n.authority = t.cited(rule.BannerMark)
 			n.lines = append(n.lines, t.whole()...)
 		}
 		return n
@@ -158,7 +150,7 @@ func (t teller) tag() *note {
 		if !t.at(item.Span) {
 			continue
 		}
-		n := &note{span: item.Span, authority: t.cited(ruleOfTags)}
+		n := &note{span: item.Span, authority: t.cited(rule.TagsCode)}
 		if item.Person {
 			n.title, n.lines = "TAGS", []string{"The name of a person."}
 			return n
@@ -322,7 +314,7 @@ func (t teller) letter() *note {
 	}
 	if reason.Section.Valid() && t.at(reason.Section) {
 		n := &note{span: reason.Section, title: "reason, section " + reason.Number}
-		n.authority = t.cited(ruleOfLetters)
+		n.authority = t.cited(rule.ReasonLetter)
 		if t.a.Date.Known() {
 			if due := law.ReasonDue(t.a.Date.From); due != "" {
 				n.lines = []string{"On " + t.a.Date.From.String() + " the section to cite is " + due + "."}
@@ -334,7 +326,7 @@ func (t teller) letter() *note {
 }
 
 func (t teller) reasonNote(sp text.Span, letter byte) *note {
-	n := &note{span: sp, title: "reason (" + string(letter) + ")", authority: t.cited(ruleOfLetters)}
+	n := &note{span: sp, title: "reason (" + string(letter) + ")", authority: t.cited(rule.ReasonLetter)}
 	on := t.a.Date.From
 	if !t.a.Date.Known() {
 		return n
@@ -374,7 +366,7 @@ func (t teller) routing() *note {
 
 func (t teller) routingNote(sp text.Span) *note {
 	indicator := t.a.Cable.String(sp)
-	n := &note{span: sp, title: "routing indicator " + indicator, authority: t.cited(ruleOfRouting)}
+	n := &note{span: sp, title: "routing indicator " + indicator, authority: t.cited(rule.Routing)}
 	post, ok := vocab.PostRouted([]byte(indicator))
 	if !ok {
 		n.lines = []string{"Not in the list of posts."}

@@ -271,6 +271,9 @@ func fieldsOf(typ reflect.Type) []string {
 			list = append(list, fieldsOf(f.Type)...)
 			continue
 		}
+		if !f.IsExported() {
+			continue
+		}
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		list = append(list, name)
 	}

@@ -78,7 +78,8 @@ type GeneralCapabilities struct {
 type WorkspaceCapabilities struct {
 	Configuration bool `json:"configuration"`
 	WorkspaceEdit struct {
-		DocumentChanges bool `json:"documentChanges"`
+		DocumentChanges    bool     `json:"documentChanges"`
+		ResourceOperations []string `json:"resourceOperations"`
 	} `json:"workspaceEdit"`
 	DidChangeWatchedFiles struct {
 		DynamicRegistration bool `json:"dynamicRegistration"`
@@ -209,6 +210,12 @@ type TextDocumentIdentifier struct {
 type VersionedTextDocumentIdentifier struct {
 	URI     string `json:"uri"`
 	Version int32  `json:"version"`
+}
+
+// OptionalVersionedTextDocumentIdentifier names a document at a version; without one, as it lies on the disk.
+type OptionalVersionedTextDocumentIdentifier struct {
+	URI     string `json:"uri"`
+	Version *int32 `json:"version"`
 }
 
 // TextDocumentItem is a document that is opened.
@@ -417,13 +424,22 @@ type TextEdit struct {
 // WorkspaceEdit is edits of documents, in one of two forms.
 type WorkspaceEdit struct {
 	Changes         map[string][]TextEdit `json:"changes,omitempty"`
-	DocumentChanges []TextDocumentEdit    `json:"documentChanges,omitempty"`
+	DocumentChanges []any                 `json:"documentChanges,omitempty"` // TextDocumentEdit, CreateFile
 }
 
-// TextDocumentEdit is edits of one document at a version.
+// createFile is the kind of operation that makes a file.
+const createFile = "create"
+
+// CreateFile makes an empty file.
+type CreateFile struct {
+	Kind string `json:"kind"`
+	URI  string `json:"uri"`
+}
+
+// TextDocumentEdit is edits of one document.
 type TextDocumentEdit struct {
-	TextDocument VersionedTextDocumentIdentifier `json:"textDocument"`
-	Edits        []TextEdit                      `json:"edits"`
+	TextDocument OptionalVersionedTextDocumentIdentifier `json:"textDocument"`
+	Edits        []TextEdit                              `json:"edits"`
 }
 
 // CodeActionParams ask what can be done about a range.
@@ -448,6 +464,8 @@ type CodeAction struct {
 	Diagnostics []Diagnostic   `json:"diagnostics,omitempty"`
 	IsPreferred bool           `json:"isPreferred,omitempty"`
 	Edit        *WorkspaceEdit `json:"edit,omitempty"`
+
+	excepts bool // it accepts a finding
 }
 
 // PositionParams are those of a message about a place in a document.

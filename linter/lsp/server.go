@@ -1,7 +1,8 @@
 // Package lsp is a language server for cables: it judges them while they are written, with the engine,
 // the settings and the findings of the command.
 //
-// It reads no file and no clock: what it needs of the world outside the protocol is in [Options].
+// Settings and the files of a workspace come by the same road as those of the command, [session.Session]; the
+// clock is in [Options].
 package lsp
 
 import (
@@ -18,6 +19,7 @@ import (
 	"cablelint/linter"
 	"cablelint/linter/law"
 	"cablelint/linter/rule"
+	"cablelint/linter/session"
 
 	"github.com/sourcegraph/jsonrpc2"
 )
@@ -26,16 +28,10 @@ import (
 type Options struct {
 	Rules   []*rule.Rule
 	Version string
-	// SettingsFor gives what the nearest configuration says of the document at path; nil where the
-	// configuration leaves it out. A document that is no file has a path in the first folder of the
-	// workspace, "" where there is none. nil: the zero settings for all.
-	SettingsFor func(path string) (*linter.Settings, error)
-	// Reload is called before SettingsFor is asked anew, when a configuration may have changed.
-	Reload func()
 	// Today is the day that a draft without a date is judged by, where no setting names another.
 	Today func() law.Day
-	// Walk hands over the cables below roots, for diagnostics of a workspace. nil: only what is open.
-	Walk func(ctx context.Context, roots []string, each func(path string, data []byte) error) error
+	// Configure changes what is asked of each run before it is opened; nil: nothing is.
+	Configure func(*session.Request)
 	// Explain gives the page of a rule in Markdown; nil: its summary.
 	Explain func(r *rule.Rule) string
 	// Page is the address of the rules' pages, to which "#" and the name are added; "": none is known,
@@ -55,7 +51,8 @@ type Server struct {
 	ending    sync.Once
 	busy      atomic.Int32 // requests and runs under way
 	client    client
-	linter    atomic.Pointer[linter.Linter]
+	session   atomic.Pointer[session.Session] // whose settings are in force
+	linter    atomic.Pointer[linter.Linter]   // judges what is open by them
 	config    config
 	reloading sync.Mutex
 	epoch     epoch

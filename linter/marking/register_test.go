@@ -224,7 +224,7 @@ func TestTablesAreCurrent(t *testing.T) {
 	}
 	t.Parallel()
 	out := filepath.Join(t.TempDir(), "tables.go")
-	cmd := exec.Command("go", "run", "./internal/gen", "-dir", ".", "-out", out)
+	cmd := exec.Command("go", "run", "./internal/gen/main.go", "-dir", ".", "-out", out)
 	if text, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}

@@ -59,5 +59,15 @@ func (c *checkstyle) End(t *Totals) error {
 	return err
 }
 
+// writeXML writes an element on lines of its own, one level in.
+func writeXML(w io.Writer, v any) error {
+	data, err := xml.MarshalIndent(v, "  ", "  ")
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(append([]byte("\n"), data...))
+	return err
+}
+
 // source is written like the class of a check: readers group by what follows the last dot.
 func source(name string) string { return ownName + "." + name }

@@ -17,6 +17,7 @@ type Options struct {
 var formats = map[string]func(io.Writer, Options) Reporter{
 	"checkstyle": newCheckstyle,
 	"concise":    newConcise,
+	"csv":        newCSV,
 	"github":     newGitHub,
 	"gitlab":     newGitLab,
 	"html":       newHTML,

@@ -13,20 +13,17 @@ import (
 	"cablelint/linter/rule"
 )
 
-// htmlReport writes one page that holds everything it needs. What stands at its top is known only at
-// the end of the run, so that the cables are kept, as they are written, until then.
+// htmlReport writes one page that holds everything it needs. What stands at its top, and how many of the
+// cables there is room for, is known only at the end of the run, so that they are kept until then.
 type htmlReport struct {
 	w         io.Writer
+	room      int // bytes that cables may take on the page
 	run       *Run
 	templates *template.Template
-	body      spool
-	strips    map[string]int // classes of strips, by what they draw
-	css       strings.Builder
-	left      int // findings beyond the size of a page, which are counted only
+	cables    [rule.Error + 1]shelf // by their gravest findings
+	strips    map[string]int        // what strips draw, with the numbers of their classes
+	met       int                   // cables with findings
 
-	highest Tone
-	text    bool // words of cables are shown
-	unknown int  // texts of unknown level whose words are shown
 	counts  [rule.Error + 1]int
 	rules   map[*rule.Rule]*Breaches
 	folders map[string]*Breaches
@@ -35,13 +32,9 @@ type htmlReport struct {
 // mostHTML is the size at which a page is full: browsers open it in a few seconds.
 const mostHTML = 17 << 20
 
-// roomFor is the size up to which a cable is listed, by its gravest finding: what is grave and comes
-// late finds room still.
-var roomFor = [...]int{rule.Info: mostHTML / 2, rule.Warning: mostHTML * 3 / 4, rule.Error: mostHTML}
-
 func newHTML(w io.Writer, _ Options) Reporter {
 	return &htmlReport{
-		w: w, strips: map[string]int{}, rules: map[*rule.Rule]*Breaches{}, folders: map[string]*Breaches{},
+		w: w, room: mostHTML, strips: map[string]int{}, rules: map[*rule.Rule]*Breaches{}, folders: map[string]*Breaches{},
 	}
 }
 
@@ -71,7 +64,7 @@ func worseFirst(a, b *Breaches) int {
 func (h *htmlReport) Begin(run *Run) error {
 	h.run = run
 	var err error
-	h.templates, err = htmlTemplates()
+	h.templates, err = pageTemplates(htmlAssets)
 	return err
 }
 
@@ -124,6 +117,7 @@ func byCable(findings []Finding) [][]Finding {
 // htmlCable is a cable with its findings, as the template takes it.
 type htmlCable struct {
 	Path, About string
+	Order       int // in the order of paths
 	Worst       int
 	Strip       *htmlStrip
 	Findings    []htmlFinding
@@ -145,31 +139,36 @@ type htmlFinding struct {
 type htmlExcerpt struct{ Before, Marked, After string }
 
 func (h *htmlReport) cable(f *File, findings []Finding) error {
-	c := htmlCable{Path: Visible(f.Path)}
-	number := findings[0].Cable
+	h.met++
+	c := htmlCable{Path: Visible(f.Path), Order: h.met}
 	for i := range findings {
 		c.Worst = max(c.Worst, int(findings[i].Severity))
 	}
-	if h.body.size+h.css.Len() > roomFor[c.Worst] {
-		h.left += len(findings)
+	shelf := &h.cables[c.Worst]
+	if shelf.size > h.room {
+		shelf.left += len(findings)
 		return nil
 	}
+	kept := keptCable{findings: len(findings), strip: noStrip}
 	for i := range findings {
 		row := htmlFindingOf(&findings[i])
-		h.highest = raised(raised(h.highest, row.Message), strings.Join(row.Notes, "\n"))
+		kept.tone = raised(raised(kept.tone, row.Message), strings.Join(row.Notes, "\n"))
 		c.Findings = append(c.Findings, row)
-		h.text = h.text || findings[i].Excerpt != Excerpt{}
+		kept.quotes = kept.quotes || findings[i].Excerpt != Excerpt{}
 	}
+	number := findings[0].Cable
 	if i := slices.IndexFunc(f.Strips, func(s Strip) bool { return s.Cable == number }); i >= 0 {
 		c.About = about(&f.Strips[i])
-		c.Strip = h.strip(&f.Strips[i])
-		h.highest = max(h.highest, f.Strips[i].Highest())
+		c.Strip, kept.strip = h.strip(&f.Strips[i])
+		kept.tone = max(kept.tone, f.Strips[i].Highest())
 	}
-	if (c.Strip == nil || c.Strip.BannerTone == NoTone && c.Strip.ComputedTone == NoTone) &&
-		slices.ContainsFunc(findings, func(f Finding) bool { return f.Excerpt != Excerpt{} }) {
-		h.unknown++
-	}
-	return h.templates.ExecuteTemplate(&h.body, "cable", &c)
+	kept.unknown = kept.quotes &&
+		(c.Strip == nil || c.Strip.BannerTone == NoTone && c.Strip.ComputedTone == NoTone)
+	from := shelf.size
+	err := h.templates.ExecuteTemplate(shelf, "cable", &c)
+	kept.size = shelf.size - from
+	shelf.kept = append(shelf.kept, kept)
+	return err
 }
 
 func about(s *Strip) string {
@@ -180,21 +179,26 @@ func about(s *Strip) string {
 	return words
 }
 
-func (h *htmlReport) strip(s *Strip) *htmlStrip {
+// noStrip is the class of a cable without a strip.
+const noStrip = -1
+
+// strip draws a cable and returns the number of its class.
+func (h *htmlReport) strip(s *Strip) (*htmlStrip, int) {
 	out := &htmlStrip{
 		Runs: runWords(s.Portions), Banner: cmp.Or(Visible(s.Banner), "none"), BannerTone: s.BannerTone,
 		Computed: cmp.Or(Visible(s.Computed), "nothing: none is marked"), ComputedTone: s.ComputedTone,
 	}
 	if len(s.Portions) == 0 {
-		return out
+		return out, noStrip
 	}
 	drawn := gradient(s.Portions)
-	if _, known := h.strips[drawn]; !known {
-		h.strips[drawn] = len(h.strips)
-		fmt.Fprintf(&h.css, ".g%d{%s}\n", h.strips[drawn], drawn)
+	number, known := h.strips[drawn]
+	if !known {
+		number = len(h.strips)
+		h.strips[drawn] = number
 	}
-	out.Class = "g" + strconv.Itoa(h.strips[drawn])
-	return out
+	out.Class = "g" + strconv.Itoa(number)
+	return out, number
 }
 
 // mostRelated is how many places beside its own are told of a finding.
@@ -230,9 +234,7 @@ func htmlFindingOf(f *Finding) htmlFinding {
 
 // htmlSummary is what stands above the cables.
 type htmlSummary struct {
-	Tool      Tool
-	Lead      string
-	Tiles     []Tile
+	Tiles     []htmlTile
 	Problems  []string
 	Rules     []*Breaches
 	MoreRules []*Breaches // those with fewer findings
@@ -243,36 +245,31 @@ type htmlSummary struct {
 	Left      string
 }
 
-func (h *htmlReport) End(t *Totals) error {
-	frame := newFrame("Marking report", h.notice(), h.css.String(), htmlAsset("report.js"))
-	if err := writeParts(h.w, h.templates, part{"head", frame}, part{"summary", h.summary(t)}); err != nil {
-		return err
-	}
-	if _, err := h.body.WriteTo(h.w); err != nil {
-		return err
-	}
-	return writeParts(h.w, h.templates, part{"rules", h.pages()}, part{"tail", frame})
+// htmlTile is a number with what it counts.
+type htmlTile struct {
+	Class string // "error", "warning", "info" or ""
+	Count int
+	Label string
 }
 
-// notice says how high the report itself is: by the marks that it shows, and with words of cables by
-// what they come from.
-func (h *htmlReport) notice() notice {
-	n := notice{Tone: h.highest, Level: h.highest.Words()}
-	n.Words = "highest marking in this report; it shows no text of the cables"
-	if h.highest == NoTone {
-		n.Words = "this report shows no marking and no text of cables"
+func (h *htmlReport) End(t *Totals) error {
+	shown := h.choose()
+	frame := Frame{
+		Title: "Marking report", Tool: h.run.Tool, About: t.About, Notice: shown.notice(), Style: shown.css,
+		Script: htmlAsset("report.js"),
+		Lead:   "Read: " + countOf(t.Files, "file") + " with " + countOf(t.Cables, "cable") + ".",
 	}
-	if h.text {
-		n.Words = "highest level of the cables that this report quotes: handle it as them"
-		if h.highest == NoTone {
-			n.Level = "LEVEL NOT KNOWN"
-			n.Words = "this report quotes cables: handle it as them"
+	return frame.Write(h.w, func(w io.Writer) error {
+		if err := h.templates.ExecuteTemplate(w, "summary", h.summary(t, shown.left)); err != nil {
+			return err
 		}
-		if h.unknown > 0 && h.highest != NoTone {
-			n.Words += fmt.Sprintf("; the level of %d of them is not known", h.unknown)
+		for s := rule.Error; s > rule.Off; s-- {
+			if err := h.cables[s].writeTo(w, shown.bytes[s]); err != nil {
+				return err
+			}
 		}
-	}
-	return n
+		return h.templates.ExecuteTemplate(w, "rules", h.pages())
+	})
 }
 
 // How many rules and folders the page lists, and how many more folders can be unfolded.
@@ -288,19 +285,19 @@ func plural(what string, n int) string {
 	return what + "s"
 }
 
-func countOf(n int, what string) string { return strconv.Itoa(n) + " " + plural(what, n) }
+func countOf(n int, what string) string { return Grouped(n) + " " + plural(what, n) }
 
-func (h *htmlReport) summary(t *Totals) *htmlSummary {
-	s := &htmlSummary{Tool: h.run.Tool, Rules: sortedBreaches(h.rules), Folders: sortedBreaches(h.folders)}
-	s.Lead = "Read: " + countOf(t.Files, "file") + " with " + countOf(t.Cables, "cable") + "."
-	s.Tiles = []Tile{
+// summary counts; left is how many findings there is no room for.
+func (h *htmlReport) summary(t *Totals, left int) *htmlSummary {
+	s := &htmlSummary{Rules: sortedBreaches(h.rules), Folders: sortedBreaches(h.folders)}
+	s.Tiles = []htmlTile{
 		{"error", h.counts[rule.Error], plural("error", h.counts[rule.Error])},
 		{"warning", h.counts[rule.Warning], plural("warning", h.counts[rule.Warning])},
 		{"info", h.counts[rule.Info], "info"},
 		{"", t.Cables, plural("cable", t.Cables)},
 		{"", t.Files, plural("file", t.Files)},
 	}
-	for _, more := range []Tile{
+	for _, more := range []htmlTile{
 		{"", t.Hidden, "hidden: they follow from others"}, {"", t.Skipped, "files not like a cable"},
 	} {
 		if more.Count > 0 {
@@ -324,8 +321,8 @@ func (h *htmlReport) summary(t *Totals) *htmlSummary {
 		s.More = s.More[:foldedFolders]
 		s.Rest = "and " + countOf(rest, "more folder") + " with fewer"
 	}
-	if h.left > 0 {
-		s.Left = "The page is full: " + countOf(h.left, "more finding") +
+	if left > 0 {
+		s.Left = "The page is full: " + countOf(left, "more finding") +
 			" counted above and not listed; the formats json and jsonl list all."
 	}
 	return s

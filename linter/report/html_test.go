@@ -2,16 +2,14 @@ package report
 
 import (
 	"bytes"
-	"os"
-	"os/exec"
-	"path/filepath"
+	"io"
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"cablelint/linter/assess"
 	"cablelint/linter/cable/parse"
+	"cablelint/linter/internal/browser"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 
@@ -63,7 +61,7 @@ func drawnFile(t *testing.T, show bool) *File {
 		Rule: gone, Severity: rule.Error, Cable: 1, Span: text.Span{Start: at, End: at + 5}, Message: "said",
 	}}
 	f := Detach(src, findings, show)
-	f.Strips = Strips(all, findings, func(*assess.Assessment) string { return "15 ARKADIA 412" })
+	f.Strips = Strips(all, findings)
 	return f
 }
 
@@ -148,50 +146,110 @@ func TestPageLoadsNothing(t *testing.T) {
 	}
 }
 
-func TestFullPageCountsTheRest(t *testing.T) {
+// full returns a report with so much of a gravity on it that a page is full, in cables of a findings each.
+func full(t *testing.T, gravest rule.Severity) *htmlReport {
+	t.Helper()
 	run, _, _ := sample()
-	var out bytes.Buffer
-	h := newHTML(&out, Options{}).(*htmlReport)
+	h := newHTML(io.Discard, Options{}).(*htmlReport)
+	h.room = 1 << 20
 	if err := h.Begin(run); err != nil {
 		t.Fatal(err)
 	}
-	h.body.size = mostHTML + 1
-	if err := h.File(drawnFile(t, false)); err != nil {
-		t.Fatal(err)
+	for _, f := range []*File{graded(rule.Info), graded(gravest)} {
+		for h.cables[f.Findings[0].Severity].left == 0 {
+			if err := h.File(f); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
-	if err := h.End(&Totals{Files: 1, Cables: 1}); err != nil {
-		t.Fatal(err)
+	return h
+}
+
+// graded is a file with a finding of a severity, whose words take much room.
+func graded(s rule.Severity) *File {
+	f := wordy(40)
+	for i := range f.Findings {
+		f.Findings[i].Severity = s
 	}
-	if !bytes.Contains(out.Bytes(), []byte("The page is full: 1 more finding counted above and not listed")) {
-		t.Error("the page does not say what it leaves out")
+	return f
+}
+
+func TestFullPageKeepsTheRoomForWhatIsGrave(t *testing.T) {
+	for _, gravest := range []rule.Severity{rule.Warning, rule.Error} {
+		h := full(t, gravest)
+		shown := h.choose()
+		if kept := h.cables[gravest].kept; shown.bytes[gravest] < int64(h.room-kept[0].size) {
+			t.Errorf("%s: %d bytes of a full page", gravest, shown.bytes[gravest])
+		}
+		if sum := shown.bytes[rule.Info] + shown.bytes[gravest]; sum > int64(h.room) {
+			t.Errorf("%s: a page of %d bytes", gravest, sum)
+		}
 	}
 }
 
-// inBrowser opens a page and returns its document as the browser has it once scripts have run.
-func inBrowser(t *testing.T, page string) string {
-	t.Helper()
-	browser, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Skip("chromium is not installed: the page was not opened in a browser")
+func TestInfosFillTheRestOfThePage(t *testing.T) {
+	h := full(t, rule.Info)
+	before := h.choose()
+	if before.bytes[rule.Info] < int64(h.room)*9/10 {
+		t.Errorf("%d bytes of infos on a page without anything else", before.bytes[rule.Info])
 	}
-	if testing.Short() {
-		t.Skip("the page is not opened in a browser with -short")
-	}
-	dir := t.TempDir()
-	file := filepath.Join(dir, "page.html")
-	if err := os.WriteFile(file, []byte(page), 0o600); err != nil {
+	if err := h.File(graded(rule.Error)); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.CommandContext(t.Context(), browser,
-		"--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-		"--disable-background-networking", "--disable-component-update", "--disable-sync",
-		"--user-data-dir="+filepath.Join(dir, "profile"), "--virtual-time-budget=2000", "--dump-dom", "file://"+file)
-	cmd.WaitDelay = time.Second
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("chromium: %v", err)
+	after := h.choose()
+	if after.bytes[rule.Error] == 0 || after.bytes[rule.Info] >= before.bytes[rule.Info] || after.left <= before.left {
+		t.Errorf("an error that comes late: %d bytes, infos %d for %d, left %d for %d", after.bytes[rule.Error],
+			after.bytes[rule.Info], before.bytes[rule.Info], after.left, before.left)
 	}
-	return string(out)
+}
+
+func TestFullPageCountsTheRest(t *testing.T) {
+	h := full(t, rule.Info)
+	var out bytes.Buffer
+	h.w = &out
+	if err := h.End(&Totals{Files: 1, Cables: 1}); err != nil {
+		t.Fatal(err)
+	}
+	listed := strings.Count(out.String(), `<li data-v="1">`)
+	want := "The page is full: " + Grouped(h.counts[rule.Info]-listed) + " more findings counted above and not listed"
+	if !strings.Contains(out.String(), want) || listed == 0 {
+		t.Errorf("%d are listed, and the page does not say %q", listed, want)
+	}
+}
+
+func TestGravestComeFirst(t *testing.T) {
+	files := []*File{graded(rule.Info), graded(rule.Error), graded(rule.Warning), graded(rule.Error)}
+	articles := regexp.MustCompile(`<article class="(v\d)".* data-p="(\d)"`).FindAllStringSubmatch(htmlOf(t, files...), -1)
+	order := make([]string, 0, len(articles))
+	for _, m := range articles {
+		order = append(order, m[1]+" "+m[2])
+	}
+	if diff := cmp.Diff([]string{"v3 2", "v3 4", "v2 3", "v1 1"}, order); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestPageSaysWhatTheRunWasAskedFor(t *testing.T) {
+	run, _, _ := sample()
+	var out bytes.Buffer
+	about := About{Paths: []string{"cables"}, Flags: []string{"--since <main>"}, Ceiling: "U", Configs: []string{".cablelint.yml"}}
+	write(t, newHTML(&out, Options{}), run, nil, &Totals{About: about, Files: 12345})
+	for _, want := range []string{
+		`<dt>Paths</dt><dd class="raw">cables</dd>`, `<dd class="raw">--since &lt;main&gt;</dd>`, `<dt>Ceiling</dt><dd class="raw">U</dd>`,
+		`<dt>Counted as today</dt><dd class="raw">no day`, `<dd class="raw">.cablelint.yml</dd>`, "12,345 files",
+	} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("the page does not hold %s", want)
+		}
+	}
+}
+
+func TestGrouped(t *testing.T) {
+	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 12345: "12,345", 1234567: "1,234,567", -1234: "-1,234"} {
+		if got := Grouped(n); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
 }
 
 // attacks are what a cable may hold to get at those who open the report.
@@ -216,7 +274,7 @@ func attackedFile() *File {
 }
 
 func TestHostileTextIsInertInABrowser(t *testing.T) {
-	dom := inBrowser(t, htmlOf(t, attackedFile()))
+	dom := browser.DOM(t, htmlOf(t, attackedFile()))
 	if !strings.Contains(dom, "<title>Marking report</title>") {
 		t.Error("a script of the cable ran")
 	}
@@ -239,24 +297,22 @@ func TestPageHasItsStyleInABrowser(t *testing.T) {
 	probe := `document.title = getComputedStyle(document.querySelector(".strip")).backgroundImage.split("rgb").length > 4 ? "drawn" : "bare";`
 	page = strings.Replace(page, htmlAsset("report.js"), probe, 1)
 	page = regexp.MustCompile(`script-src .*; base-uri`).ReplaceAllString(page, "script-src "+hashOf(probe)+"; base-uri")
-	if dom := inBrowser(t, page); !strings.Contains(dom, "<title>drawn</title>") {
+	if dom := browser.DOM(t, page); !strings.Contains(dom, "<title>drawn</title>") {
 		t.Error("the strip is not drawn")
 	}
 }
 
-func TestBoardDrawsHostileNamesInert(t *testing.T) {
-	b := &Board{Title: "Counts", Tool: Tool{"cablelint", "0.1.0"}, Panels: []Panel{{
-		Title: "Names", Years: []Bar{{Label: "1990", Count: 2, Late: 1}, {Label: "1991"}, {Label: "1992", Count: 4}},
-		Bars: []Bar{{Label: attacks[1], Count: 3, Note: attacks[2]}},
-		Head: []Cell{Words("Name"), {Text: "n", Number: true}}, Rows: [][]Cell{{Words(attacks[0]), Num(1)}},
-	}}}
-	var out bytes.Buffer
-	if err := b.HTML(&out); err != nil {
-		t.Fatal(err)
+func TestPageFitsANarrowScreen(t *testing.T) {
+	page := htmlOf(t, drawnFile(t, true), attackedFile(), wordyFile())
+	if got := browser.Ask(t, page, 400, "document.documentElement.scrollWidth - innerWidth"); got != "0" {
+		t.Errorf("the page is %s pixels too wide", got)
 	}
-	golden(t, "board.html", out.Bytes())
-	dom := inBrowser(t, out.String())
-	if strings.Contains(dom, "<img") || strings.Contains(dom, "<script") || !strings.Contains(dom, "<title>Counts</title>") {
-		t.Error("a name became part of the page")
-	}
+}
+
+// wordyFile has a path and a message that are hard to break.
+func wordyFile() *File {
+	f := wordy(2)
+	f.Path = strings.Repeat("folder", 30) + "/a.txt"
+	f.Findings[0].Message = strings.Repeat("unbroken", 40)
+	return f
 }

@@ -98,23 +98,21 @@ func (s *Strip) Highest() Tone {
 	return max(s.BannerTone, s.ComputedTone, slices.Max(append(s.Portions, NoTone)))
 }
 
-// Strips draws the cables that have findings. number names a cable.
-func Strips(
-	all []*assess.Assessment, findings []*rule.Finding, number func(*assess.Assessment) string,
-) []Strip {
+// Strips draws the cables that have findings.
+func Strips(all []*assess.Assessment, findings []*rule.Finding) []Strip {
 	var out []Strip
 	for _, a := range all {
 		found := func(f *rule.Finding) bool { return f.Cable == a.Cable.Index }
 		if slices.ContainsFunc(findings, found) {
-			out = append(out, stripOf(a, number(a)))
+			out = append(out, stripOf(a))
 		}
 	}
 	return out
 }
 
-func stripOf(a *assess.Assessment, number string) Strip {
+func stripOf(a *assess.Assessment) Strip {
 	s := Strip{
-		Cable: a.Cable.Index, Number: number, BannerTone: ToneOf(a.Banner.Level, a.Banner.Controls),
+		Cable: a.Cable.Index, Number: a.Number(), BannerTone: ToneOf(a.Banner.Level, a.Banner.Controls),
 		ComputedTone: ToneOf(a.Computed.Level, a.Computed.Controls),
 	}
 	if a.Banner.Mark != nil {

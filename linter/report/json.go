@@ -94,6 +94,22 @@ func (e *encoder) encode(v any) ([]byte, error) {
 	return EscapeJSON(bytes.TrimSuffix(e.buf.Bytes(), []byte("\n"))), nil
 }
 
+// Indented returns v as JSON of several lines, fit for a terminal.
+func Indented(v any) ([]byte, error) {
+	e := newEncoder()
+	e.enc.SetIndent("", "  ")
+	return e.encode(v)
+}
+
+// rest returns v, an object, as the end of one that is begun: without its opening brace.
+func (e *encoder) rest(v any) ([]byte, error) {
+	object, err := e.encode(v)
+	if err != nil {
+		return nil, err
+	}
+	return object[1:], nil
+}
+
 // EscapeJSON writes, in a JSON text, the characters that steer a terminal or hide text as escapes.
 // Encoding leaves them as they are, since JSON allows it.
 func EscapeJSON(b []byte) []byte {
@@ -214,7 +230,7 @@ func (j *jsonReport) End(t *Totals) error {
 	if errs == nil {
 		errs = []Problem{}
 	}
-	tail, err := j.enc.encode(jsonTotals{
+	tail, err := j.enc.rest(jsonTotals{
 		errs, t.Files, t.Cables, t.Skipped, t.Hidden, t.Quietened(), t.Excepted, t.Baselined,
 	})
 	if err != nil {
@@ -224,7 +240,7 @@ func (j *jsonReport) End(t *Totals) error {
 	if j.wrote {
 		end = "\n]"
 	}
-	return j.write(end, ",\n", string(tail[1:]), "\n")
+	return j.write(end, ",\n", string(tail), "\n")
 }
 
 func (j *jsonReport) write(parts ...string) error {

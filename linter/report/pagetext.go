@@ -3,19 +3,18 @@ package report
 import (
 	"fmt"
 	"strings"
-)
 
-// pageWidth is the width of a page on a terminal.
-const pageWidth = 80
+	"cablelint/linter/report/term"
+)
 
 // Text returns the page for a terminal of 80 columns.
 func (p *Page) Text() string {
 	var b strings.Builder
-	b.WriteString(Wrap(p.Name+": "+p.Summary, "", "  ") + "\n")
-	b.WriteString(Wrap(p.Why, "", "") + "\n")
+	b.WriteString(wrap(p.Name+": "+p.Summary, "", "  ") + "\n")
+	b.WriteString(wrap(p.Why, "", "") + "\n")
 	field := func(label, words string) {
 		if words != "" {
-			b.WriteString(Wrap(words, fmt.Sprintf("%-11s", label), strings.Repeat(" ", 11)))
+			b.WriteString(wrap(words, fmt.Sprintf("%-11s", label), strings.Repeat(" ", 11)))
 		}
 	}
 	field("severity", p.gravity())
@@ -30,6 +29,10 @@ func (p *Page) Text() string {
 	example(&b, "bad", p.Bad)
 	example(&b, "good", p.Good)
 	return b.String()
+}
+
+func wrap(words, head, indent string) string {
+	return term.Wrap(words, head, indent, term.DefaultWidth)
 }
 
 func example(b *strings.Builder, label, text string) {
@@ -176,25 +179,4 @@ func (p *Page) immunity() string {
 		return ""
 	}
 	return "only with --ceiling; no other setting, exception or baseline silences it"
-}
-
-// Wrap breaks words into lines of pageWidth, the first after head, the others after indent.
-func Wrap(words, head, indent string) string {
-	var b strings.Builder
-	line := head
-	empty := true
-	for _, w := range strings.Fields(words) {
-		switch {
-		case empty:
-			line += w
-		case len([]rune(line))+1+len([]rune(w)) > pageWidth:
-			b.WriteString(line + "\n")
-			line = indent + w
-		default:
-			line += " " + w
-		}
-		empty = false
-	}
-	b.WriteString(line + "\n")
-	return b.String()
 }

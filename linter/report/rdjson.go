@@ -9,6 +9,7 @@ import (
 // rdjson writes the diagnostic format of reviewdog: one object, a diagnostic a line, as they come.
 type rdjson struct {
 	list jsonList
+	tool Tool
 }
 
 type (
@@ -34,6 +35,11 @@ type (
 	}
 	rdCode struct {
 		Value string `json:"value"`
+		URL   string `json:"url,omitempty"`
+	}
+	rdSource struct {
+		Name string `json:"name"`
+		URL  string `json:"url,omitempty"`
 	}
 	rdSuggestion struct {
 		Range rdRange `json:"range"`
@@ -49,10 +55,13 @@ var rdSeverity = [...]string{
 	rule.Off: "UNKNOWN_SEVERITY", rule.Info: "INFO", rule.Warning: "WARNING", rule.Error: "ERROR",
 }
 
-func newRDJSON(w io.Writer, _ Options) Reporter { return &rdjson{jsonList{w: w, enc: newEncoder()}} }
+func newRDJSON(w io.Writer, _ Options) Reporter {
+	return &rdjson{list: jsonList{w: w, enc: newEncoder()}}
+}
 
 func (r *rdjson) Begin(run *Run) error {
-	source, err := r.list.enc.encode(map[string]string{"name": run.Tool.Name})
+	r.tool = run.Tool
+	source, err := r.list.enc.encode(rdSource{run.Tool.Name, run.Tool.Address})
 	if err != nil {
 		return err
 	}
@@ -61,7 +70,7 @@ func (r *rdjson) Begin(run *Run) error {
 
 func (r *rdjson) File(f *File) error {
 	for i := range f.Findings {
-		if err := r.list.add(rdOf(f.Path, &f.Findings[i])); err != nil {
+		if err := r.list.add(r.diagnostic(f.Path, &f.Findings[i])); err != nil {
 			return err
 		}
 	}
@@ -72,7 +81,7 @@ func (r *rdjson) End(t *Totals) error {
 	for _, p := range t.Problems {
 		d := &rdDiagnostic{
 			Message: p.Message, Location: rdLocation{Path: somewhere(p.File)}, Severity: rdSeverity[rule.Error],
-			Code: &rdCode{ownName},
+			Code: &rdCode{Value: ownName},
 		}
 		if err := r.list.add(d); err != nil {
 			return err
@@ -81,10 +90,10 @@ func (r *rdjson) End(t *Totals) error {
 	return r.list.close("]}")
 }
 
-func rdOf(path string, f *Finding) *rdDiagnostic {
+func (r *rdjson) diagnostic(path string, f *Finding) *rdDiagnostic {
 	d := &rdDiagnostic{
 		Message: described(f), Location: rdLocation{Path: path}, Severity: rdSeverity[f.Severity],
-		Code: &rdCode{f.Rule.Name}, Suggestions: rdSuggestions(f.Fixes),
+		Code: &rdCode{f.Rule.Name, r.tool.RuleAddress(f.Rule)}, Suggestions: rdSuggestions(f.Fixes),
 	}
 	if !f.Place.Whole() {
 		d.Location.Range = rdRangeOf(f.Place)

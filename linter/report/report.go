@@ -23,6 +23,17 @@ type Run struct {
 type Tool struct {
 	Name    string `json:"name"`
 	Version string `json:"version"`
+	// Address is where the project is found, "" where it has none: then no report makes one up.
+	Address string `json:"address,omitempty"`
+}
+
+// RuleAddress is where the page of a rule is found, in the tree of the project as its forge shows it; "" where
+// the project has no address.
+func (t Tool) RuleAddress(r *rule.Rule) string {
+	if t.Address == "" {
+		return ""
+	}
+	return t.Address + "/blob/HEAD/docs/rules.md#" + r.Name
 }
 
 // File is what a run has to say of one file.
@@ -36,7 +47,8 @@ type File struct {
 type Finding struct {
 	Rule        *rule.Rule
 	Severity    rule.Severity
-	Cable       int // from 1; 0 where the text is no cable
+	Fails       bool // the run, by what --fail-on asks of its place
+	Cable       int  // from 1; 0 where the text is no cable
 	Place       Place
 	Message     string
 	Authority   string // the chief one by the law of the cable's date
@@ -101,6 +113,7 @@ type Problem struct {
 
 // Totals are what is known after the last file.
 type Totals struct {
+	About   About
 	Files   int // that were read
 	Cables  int // in them
 	Skipped int // files in folders that do not look like cables, or are no text

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"cablelint/linter/report/term"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 
@@ -39,7 +40,7 @@ var (
 
 // sample is the run that every format is tested with: findings of each kind in one file after another.
 func sample() (*Run, []*File, *Totals) {
-	run := &Run{Tool: Tool{"cablelint", "0.1.0"}, Rules: []*rule.Rule{gone, differs, missing}}
+	run := &Run{Tool: Tool{Name: "cablelint", Version: "0.1.0"}, Rules: []*rule.Rule{gone, differs, missing}}
 	return run, []*File{plainFile(), hostileFile(), oldFile()}, &Totals{
 		Files: 3, Cables: 3, Skipped: 2, Hidden: 1,
 		Problems: []Problem{
@@ -49,7 +50,7 @@ func sample() (*Run, []*File, *Totals) {
 	}
 }
 
-// plainFile has a finding without a place, one over two lines, and one with two alternatives.
+// plainFile has a finding without a place, one over two lines that fails the run, and one with two alternatives.
 func plainFile() *File {
 	src := text.NewSource("cables/with space 100%.txt", []byte("SECRET\nSECTION\n\nTAGS: PGVO, PREL\n"))
 	at := func(s string) text.Span {
@@ -57,7 +58,7 @@ func plainFile() *File {
 		return text.Span{Start: i, End: i + len(s)}
 	}
 	tag := at("PGVO")
-	return Detach(src, []*rule.Finding{
+	f := Detach(src, []*rule.Finding{
 		{Rule: missing, Severity: rule.Info, Message: "the cable shows no date", Cable: 1, Fingerprint: "f0"},
 		{
 			Rule: differs, Severity: rule.Error, Span: at("SECRET\nSECTION"), Message: "section 2 differs",
@@ -74,6 +75,8 @@ func plainFile() *File {
 			},
 		},
 	}, true)
+	f.Findings[1].Fails = true
+	return f
 }
 
 // hostileFile has what must not reach a terminal, wide characters before the place, and an artefact in
@@ -258,7 +261,7 @@ func TestVisible(t *testing.T) {
 func TestPageReadsAtEightyColumns(t *testing.T) {
 	for _, r := range []*rule.Rule{gone, differs, missing} {
 		for line := range strings.Lines(PageOf(r, "bad\n", "good\n").Text()) {
-			if len([]rune(line)) > pageWidth+1 {
+			if term.Width(strings.TrimRight(line, "\n")) > term.DefaultWidth {
 				t.Errorf("%s: %q is wider than a terminal", r.Name, line)
 			}
 		}

@@ -1,202 +1,230 @@
 package report
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/json"
 	"io"
 	"net/url"
 	"path"
+	"regexp"
+	"strings"
 
 	"cablelint/linter/rule"
 
-	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+	"codeberg.org/chavacava/garif"
 )
 
-// sarifReport writes SARIF 2.1.0. Results are written as they come: the library's report would hold
-// all of them. What stands about them is written at the end, when the problems are known.
+// sarifReport writes SARIF 2.1.0. Results are written as they come; the rules that they name, in the
+// order in which they came, and what is known of the run follow at the end.
 type sarifReport struct {
-	w     io.Writer
-	run   *Run
-	index map[*rule.Rule]int
-	enc   *encoder
-	wrote bool
+	list  jsonList
+	tool  Tool
+	rules []*rule.Rule
+	index map[*rule.Rule]int // in rules
 }
 
-func newSARIF(w io.Writer, _ Options) Reporter { return &sarifReport{w: w, enc: newEncoder()} }
+func newSARIF(w io.Writer, _ Options) Reporter {
+	return &sarifReport{list: jsonList{w: w, enc: newEncoder()}, index: map[*rule.Rule]int{}}
+}
 
-// The end of a report is the library's report of a run without results, from this point on.
-var (
-	sarifRun   = []byte(`"runs":[{`)
-	noResults  = []byte(`"results":[],`)
+const (
+	sarifVersion = "2.1.0"
+	sarifSchema  = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+	// sarifBase stands for the folder that the run began in.
 	sarifBase  = "%SRCROOT%"
 	columnKind = "unicodeCodePoints"
 )
 
+// sarifResult is a result as it is written: garif's leaves the index of the first rule out, as it is 0.
+type sarifResult struct {
+	garif.Result
+	RuleIndex int `json:"ruleIndex"`
+}
+
 func (s *sarifReport) Begin(run *Run) error {
-	s.run, s.index = run, map[*rule.Rule]int{}
-	for i, r := range run.Rules {
-		s.index[r] = i
-	}
-	head, _, err := s.frame(nil)
-	if err != nil {
-		return err
-	}
-	return s.write(head, []byte(`"results":[`))
+	s.tool = run.Tool
+	return s.list.open(`{"$schema":"` + sarifSchema + `","version":"` + sarifVersion + `","runs":[{"results":[`)
 }
 
 func (s *sarifReport) File(f *File) error {
 	for i := range f.Findings {
-		result, err := s.enc.encode(s.result(f.Path, &f.Findings[i]))
-		if err != nil {
-			return err
-		}
-		comma := []byte(",\n")
-		if !s.wrote {
-			comma, s.wrote = []byte("\n"), true
-		}
-		if err := s.write(comma, result); err != nil {
+		if err := s.list.add(s.result(f.Path, &f.Findings[i])); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// End writes the run without its results, which stand before it.
 func (s *sarifReport) End(t *Totals) error {
-	_, tail, err := s.frame(t.Problems)
+	rest, err := s.list.enc.rest(&garif.Run{
+		ColumnKind: columnKind, Invocations: []*garif.Invocation{sarifInvocation(t.Problems)},
+		Tool: &garif.Tool{Driver: s.driver()},
+	})
 	if err != nil {
 		return err
 	}
-	return s.write([]byte("],\n"), tail, []byte("\n"))
+	return s.list.close("],\n" + string(rest) + "]}")
 }
 
-// frame returns what stands before and after the results.
-func (s *sarifReport) frame(problems []Problem) (head, tail []byte, err error) {
-	rep := sarif.NewReport()
-	rep.AddRun(s.frameRun(problems))
-	raw, err := json.Marshal(rep)
-	if err != nil {
-		return nil, nil, err
+// ruleIndex returns where the rule stands among those of the report; one that is new is put behind them.
+func (s *sarifReport) ruleIndex(r *rule.Rule) int {
+	i, known := s.index[r]
+	if !known {
+		i = len(s.rules)
+		s.index[r] = i
+		s.rules = append(s.rules, r)
 	}
-	at := bytes.Index(raw, sarifRun) + len(sarifRun)
-	tail = bytes.Replace(raw[at:], noResults, nil, 1)
-	return raw[:at], EscapeJSON(tail), nil
+	return i
 }
 
-func (s *sarifReport) frameRun(problems []Problem) *sarif.Run {
-	run := sarif.NewRun().WithColumnKind(columnKind)
-	driver := sarif.NewToolComponent().WithName(s.run.Tool.Name).WithVersion(s.run.Tool.Version).
-		WithSemanticVersion(s.run.Tool.Version)
-	for _, r := range s.run.Rules {
-		driver.AddRule(sarifRule(r))
+func (s *sarifReport) driver() *garif.ToolComponent {
+	out := &garif.ToolComponent{
+		Name: s.tool.Name, Version: s.tool.Version, SemanticVersion: semantic(s.tool.Version),
+		InformationUri: s.tool.Address,
 	}
-	run.WithTool(sarif.NewTool().WithDriver(driver))
-	invocation := sarif.NewInvocation().WithExecutionSuccessful(len(problems) == 0)
-	for _, p := range problems {
-		invocation.AddToolExecutionNotification(s.notification(p))
+	for _, r := range s.rules {
+		out.Rules = append(out.Rules, sarifRule(s.tool, r))
 	}
-	return run.AddInvocation(invocation)
+	return out
 }
 
-func sarifRule(r *rule.Rule) *sarif.ReportingDescriptor {
+// semanticForm is that of semver.org.
+var semanticForm = regexp.MustCompile(`^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)` +
+	`(-(0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(\.(0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?` +
+	`(\+[0-9a-zA-Z-]+(\.[0-9a-zA-Z-]+)*)?$`)
+
+// semantic returns the version that the name of a release stands for, "" where it is none.
+func semantic(version string) string {
+	bare := strings.TrimPrefix(version, "v")
+	if !semanticForm.MatchString(bare) {
+		return ""
+	}
+	return bare
+}
+
+func sarifRule(tool Tool, r *rule.Rule) *garif.ReportingDescriptor {
 	page := PageOf(r, "", "")
-	about := page.Text()
-	markdown := page.Markdown()
-	return sarif.NewRule(r.Name).
-		WithShortDescription(words(capital(r.Summary))).
-		WithFullDescription(words(cmp.Or(r.Why, capital(r.Summary)))).
-		WithHelp(words(about).WithMarkdown(markdown)).
-		WithDefaultConfiguration(sarif.NewReportingConfiguration().WithLevel(sarifLevel(r.Severity.Highest()))).
-		WithProperties(sarif.NewPropertyBag().WithTags([]string{"classification", r.Category()}))
+	properties := garif.PropertyBag{"tags": []string{"classification", r.Category()}}
+	if r.Unbridled {
+		properties["tags"] = []string{"security", "classification", r.Category()}
+		properties["security-severity"] = spillSeverity
+	}
+	return &garif.ReportingDescriptor{
+		Id:                   r.Name,
+		ShortDescription:     &garif.MultiformatMessageString{Text: capital(r.Summary)},
+		FullDescription:      &garif.MultiformatMessageString{Text: cmp.Or(r.Why, capital(r.Summary))},
+		Help:                 &garif.MultiformatMessageString{Text: page.Text(), Markdown: page.Markdown()},
+		HelpUri:              tool.RuleAddress(r),
+		DefaultConfiguration: &garif.ReportingConfiguration{Level: sarifLevel(r.Severity.Highest())},
+		Properties:           &properties,
+	}
 }
 
-func words(s string) *sarif.MultiformatMessageString {
-	return sarif.NewMultiformatMessageString().WithText(s)
+// spillSeverity is how grave a breach of a ceiling is on the scale of CVSS, on which code scanning sorts
+// alerts that are tagged as of security: over 9.0 is critical.
+const spillSeverity = "9.5"
+
+func sarifLevel(s rule.Severity) garif.ResultLevel {
+	return [...]garif.ResultLevel{
+		rule.Off: garif.ResultLevel_None, rule.Info: garif.ResultLevel_Note,
+		rule.Warning: garif.ResultLevel_Warning, rule.Error: garif.ResultLevel_Error,
+	}[s]
 }
 
-func sarifLevel(s rule.Severity) string {
-	return [...]string{"none", "note", "warning", "error"}[s]
+func sarifInvocation(problems []Problem) *garif.Invocation {
+	out := &garif.Invocation{ExecutionSuccessful: len(problems) == 0}
+	for _, p := range problems {
+		out.ToolExecutionNotifications = append(out.ToolExecutionNotifications, sarifNotification(p))
+	}
+	return out
 }
 
-func (s *sarifReport) notification(p Problem) *sarif.Notification {
-	n := sarif.NewNotification().WithLevel("error").WithMessage(sarif.NewTextMessage(p.Message))
+func sarifNotification(p Problem) *garif.Notification {
+	out := &garif.Notification{Level: sarifLevel(rule.Error), Message: &garif.Message{Text: p.Message}}
 	if p.File != "" {
-		n.AddLocation(sarif.NewLocationWithPhysicalLocation(
-			sarif.NewPhysicalLocation().WithArtifactLocation(artifact(p.File))))
+		out.Locations = []*garif.Location{{
+			PhysicalLocation: &garif.PhysicalLocation{ArtifactLocation: artifact(p.File)},
+		}}
 	}
 	if p.Rule != "" {
-		n.WithAssociatedRule(sarif.NewReportingDescriptorReference().WithID(p.Rule))
+		out.AssociatedRule = &garif.ReportingDescriptorReference{Id: p.Rule}
 	}
-	return n
+	return out
 }
 
-func (s *sarifReport) result(file string, f *Finding) *sarif.Result {
-	r := sarif.NewRuleResult(f.Rule.Name).WithLevel(sarifLevel(f.Severity)).
-		WithMessage(sarif.NewTextMessage(f.Message)).
-		AddLocation(location(file, f.Place, f.Excerpt))
-	if i, ok := s.index[f.Rule]; ok {
-		r.WithRuleIndex(i)
-	}
+func (s *sarifReport) result(file string, f *Finding) *sarifResult {
+	out := &sarifResult{RuleIndex: s.ruleIndex(f.Rule), Result: garif.Result{
+		RuleId: f.Rule.Name, Level: sarifLevel(f.Severity), Message: &garif.Message{Text: described(f)},
+		Locations: []*garif.Location{location(file, f.Place, f.Excerpt)}, Properties: sarifProperties(f),
+	}}
 	if f.Fingerprint != "" {
-		r.WithPartialFingerprints(map[string]string{"cablelint/v1": f.Fingerprint})
+		out.PartialFingerprints = map[string]string{"cablelint/v1": f.Fingerprint}
 	}
 	for i, rel := range f.Related {
-		r.AddRelatedLocation(location(file, rel.Place, Excerpt{}).WithID(i).
-			WithMessage(sarif.NewTextMessage(rel.Message)))
+		also := location(file, rel.Place, Excerpt{})
+		also.Id, also.Message = i+1, &garif.Message{Text: rel.Message} // no two of a result may be alike
+		out.RelatedLocations = append(out.RelatedLocations, also)
 	}
 	for _, fix := range f.Fixes {
-		r.AddFixe(sarifFix(file, fix))
+		out.Fixes = append(out.Fixes, sarifFix(file, fix))
 	}
-	props := sarif.NewPropertyBag().Add("cable", f.Cable)
+	return out
+}
+
+func sarifProperties(f *Finding) *garif.PropertyBag {
+	out := garif.PropertyBag{}
+	if f.Cable > 0 {
+		out["cable"] = f.Cable
+	}
 	if f.Authority != "" {
-		props.Add("authority", f.Authority)
+		out["authority"] = f.Authority
 	}
 	if f.Quieted != "" {
-		props.Add("quieted", f.Quieted)
+		out["quieted"] = f.Quieted
 	}
-	return r.WithProperties(props)
+	if len(out) == 0 {
+		return nil
+	}
+	return &out
 }
 
-func sarifFix(file string, f Fix) *sarif.Fix {
-	change := sarif.NewArtifactChange().WithArtifactLocation(artifact(file))
+func sarifFix(file string, f Fix) *garif.Fix {
+	change := &garif.ArtifactChange{ArtifactLocation: artifact(file)}
 	for _, e := range f.Edits {
-		change.AddReplacement(sarif.NewReplacement().WithDeletedRegion(region(e.Place)).
-			WithInsertedContent(sarif.NewArtifactContent().WithText(e.Text)))
+		replacement := &garif.Replacement{DeletedRegion: region(e.Place)}
+		if e.Text != "" {
+			replacement.InsertedContent = &garif.ArtifactContent{Text: e.Text}
+		}
+		change.Replacements = append(change.Replacements, replacement)
 	}
-	return sarif.NewFix().WithDescription(sarif.NewTextMessage(f.Title)).AddArtifactChange(change).
-		WithProperties(sarif.NewPropertyBag().Add("safety", f.Safety.String()))
+	return &garif.Fix{
+		Description: &garif.Message{Text: f.Title}, ArtifactChanges: []*garif.ArtifactChange{change},
+		Properties: &garif.PropertyBag{"safety": f.Safety.String()},
+	}
 }
 
-func location(file string, p Place, x Excerpt) *sarif.Location {
-	physical := sarif.NewPhysicalLocation().WithArtifactLocation(artifact(file)).WithRegion(region(p))
+func location(file string, p Place, x Excerpt) *garif.Location {
+	physical := &garif.PhysicalLocation{ArtifactLocation: artifact(file), Region: region(p)}
 	if line := p.Known().Start.Line; x.Text != "" && !x.Cut && !x.CutEnd && p.End.Line == line {
-		physical.WithContextRegion(sarif.NewRegion().WithStartLine(line).WithEndLine(line).
-			WithSnippet(sarif.NewArtifactContent().WithText(x.Text)))
+		physical.ContextRegion = &garif.Region{
+			StartLine: line, EndLine: line, Snippet: &garif.ArtifactContent{Text: x.Text},
+		}
 	}
-	return sarif.NewLocationWithPhysicalLocation(physical)
+	return &garif.Location{PhysicalLocation: physical}
 }
 
-func region(p Place) *sarif.Region {
+// region is told by line and column alone: garif leaves out an offset or a length of 0.
+func region(p Place) *garif.Region {
 	p = p.Known()
-	return sarif.NewRegion().
-		WithStartLine(p.Start.Line).WithStartColumn(p.Start.Column).
-		WithEndLine(p.End.Line).WithEndColumn(p.End.Column).
-		WithByteOffset(p.Start.Offset).WithByteLength(p.End.Offset - p.Start.Offset)
+	return &garif.Region{
+		StartLine: p.Start.Line, StartColumn: p.Start.Column, EndLine: p.End.Line, EndColumn: p.End.Column,
+	}
 }
 
 // artifact names a file by a percent-encoded URI, relative where the path is.
-func artifact(file string) *sarif.ArtifactLocation {
+func artifact(file string) *garif.ArtifactLocation {
 	if path.IsAbs(file) {
-		return sarif.NewSimpleArtifactLocation((&url.URL{Scheme: "file", Path: file}).String())
+		return &garif.ArtifactLocation{Uri: (&url.URL{Scheme: "file", Path: file}).String()}
 	}
-	return sarif.NewSimpleArtifactLocation((&url.URL{Path: file}).String()).WithURIBaseID(sarifBase)
-}
-
-func (s *sarifReport) write(parts ...[]byte) error {
-	for _, p := range parts {
-		if _, err := s.w.Write(p); err != nil {
-			return err
-		}
-	}
-	return nil
+	return &garif.ArtifactLocation{Uri: (&url.URL{Path: file}).String(), UriBaseId: sarifBase}
 }

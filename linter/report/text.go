@@ -1,68 +1,58 @@
 package report
 
 import (
+	"cmp"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
+	"cablelint/linter/report/term"
 	"cablelint/linter/rule"
-
-	"github.com/fatih/color"
-	"github.com/mattn/go-runewidth"
+	"cablelint/linter/text"
 )
 
-// defaultWidth is the width of a terminal that does not tell it.
-const defaultWidth = 80
-
-// textReport writes findings for people: where, what, the line with a caret under the place, what else
-// has to do with it, by what authority, and what can be done.
+// textReport writes findings for people, file by file, the gravest first: where, what, the line with a caret
+// under the place, what else has to do with it, by what authority, and what can be done.
 type textReport struct {
 	w     io.Writer
 	width int
-	paint palette
+	paint *term.Palette
 	out   strings.Builder
 }
 
 func newText(w io.Writer, opt Options) Reporter {
-	t := &textReport{w: w, width: opt.Width, paint: newPalette(opt.Color)}
-	if t.width <= 0 {
-		t.width = defaultWidth
-	}
-	return t
+	return &textReport{w: w, width: cmp.Or(opt.Width, term.DefaultWidth), paint: term.NewPalette(opt.Color)}
 }
 
-// palette is the colours of a report on one writer.
-type palette struct {
-	severity [rule.Error + 1]*color.Color
-	path     *color.Color
-	faint    *color.Color
-}
-
-func newPalette(on bool) palette {
-	paint := func(attr ...color.Attribute) *color.Color {
-		c := color.New(attr...)
-		if on {
-			c.EnableColor()
-		} else {
-			c.DisableColor()
-		}
-		return c
-	}
-	return palette{
-		severity: [...]*color.Color{
-			paint(), paint(color.FgCyan, color.Bold), paint(color.FgYellow, color.Bold), paint(color.FgRed, color.Bold),
-		},
-		path:  paint(color.Bold),
-		faint: paint(color.Faint),
+// pen returns the pen of a severity.
+func (t *textReport) pen(s rule.Severity) term.Pen {
+	switch s {
+	case rule.Error:
+		return t.paint.Error
+	case rule.Warning:
+		return t.paint.Warning
+	default:
+		return t.paint.Info
 	}
 }
 
 func (t *textReport) Begin(*Run) error { return nil }
 
+// pathShare is the part of a line, one in so many, that a path may take before the place of every finding.
+// Terminals and editors that know such places open them; a longer path stands in the heading alone, as the words
+// of the findings need the room.
+const pathShare = 3
+
 func (t *textReport) File(f *File) error {
 	t.out.Reset()
-	for i := range f.Findings {
-		t.finding(f.Path, &f.Findings[i])
+	path, findings := Visible(f.Path), gravestFirst(f.Findings)
+	t.heading(path, findings)
+	if term.Width(path) > t.width/pathShare {
+		path = ""
+	}
+	for i := range findings {
+		t.finding(path, &findings[i])
 	}
 	_, err := io.WriteString(t.w, t.out.String())
 	return err
@@ -70,16 +60,75 @@ func (t *textReport) File(f *File) error {
 
 func (t *textReport) End(*Totals) error { return nil }
 
+// gravestFirst returns findings by severity, and within one in their order.
+func gravestFirst(findings []Finding) []Finding {
+	out := slices.Clone(findings)
+	slices.SortStableFunc(out, func(a, b Finding) int { return cmp.Compare(b.Severity, a.Severity) })
+	return out
+}
+
+// hang is before the lines that go on with a finding's first.
+const hang = "    "
+
+// heading writes a path and how many findings of each severity the file has. The path stays in one piece, as
+// terminals and people take it up; where there is no room beside it the numbers stand below.
+func (t *textReport) heading(path string, findings []Finding) {
+	numbers := strings.Join(numbersOf(findings), ", ")
+	if head := t.paint.Bold.Paint(path) + ": "; term.Width(head+numbers) <= t.width {
+		t.out.WriteString(head + numbers + "\n\n")
+		return
+	}
+	t.out.WriteString(t.paint.Bold.Paint(path) + ":\n" + term.Wrap(numbers, hang, hang, t.width) + "\n")
+}
+
+// numbersOf says how many findings of each severity there are, the gravest first.
+func numbersOf(findings []Finding) []string {
+	var count [rule.Error + 1]int
+	for i := range findings {
+		count[findings[i].Severity]++
+	}
+	var out []string
+	if n := count[rule.Error]; n > 0 {
+		out = append(out, term.Count(n, "error"))
+	}
+	if n := count[rule.Warning]; n > 0 {
+		out = append(out, term.Count(n, "warning"))
+	}
+	if n := count[rule.Info]; n > 0 {
+		out = append(out, strconv.Itoa(n)+" info")
+	}
+	return out
+}
+
+// place writes where a finding begins; without a path only the line and the column, and nothing for the file as
+// a whole.
+func (t *textReport) place(path string, p Place) string {
+	if p.Whole() {
+		if path == "" {
+			return ""
+		}
+		return t.paint.Faint.Paint(path+":") + " "
+	}
+	if path != "" {
+		path = t.paint.Faint.Paint(path + ":")
+	}
+	return path + t.paint.Bold.Paint(lineColumn(p.Start)) + ": "
+}
+
+// lineColumn writes a position as editors read it.
+func lineColumn(p text.Position) string { return strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column) }
+
+// finding writes a finding after the path, where there is one.
 func (t *textReport) finding(path string, f *Finding) {
-	t.head(path, f)
+	words := t.pen(f.Severity).Paint(f.Severity.String()) + " " + f.Rule.Name + ": " + Visible(f.Message)
+	t.out.WriteString(term.Wrap(words, t.place(path, f.Place), hang, t.width))
 	gutter := 1
 	if f.Excerpt != (Excerpt{}) {
 		gutter = len(strconv.Itoa(f.Place.Start.Line)) + 1
 		t.excerpt(f, gutter)
 	}
 	for _, r := range f.Related {
-		at := r.Place.Known().Start
-		t.note(gutter, "see", strconv.Itoa(at.Line)+":"+strconv.Itoa(at.Column)+": "+Visible(r.Message))
+		t.note(gutter, "see", lineColumn(r.Place.Known().Start)+": "+Visible(r.Message))
 	}
 	if f.Quieted != "" {
 		t.note(gutter, "lowered", Visible(f.Quieted))
@@ -93,59 +142,43 @@ func (t *textReport) finding(path string, f *Finding) {
 	t.out.WriteByte('\n')
 }
 
-func (t *textReport) head(path string, f *Finding) {
-	place := Visible(path)
-	if !f.Place.Whole() {
-		place = string(appendPlace(nil, path, f.Place))
-	}
-	paint := t.paint.severity[f.Severity]
-	t.out.WriteString(t.paint.path.Sprint(place) + ": " + paint.Sprint(f.Severity.String()) + " " +
-		f.Rule.Name + ": " + Visible(f.Message) + "\n")
-}
-
+// note writes what belongs to a finding, under the bar of its excerpt.
 func (t *textReport) note(gutter int, label, words string) {
-	t.out.WriteString(strings.Repeat(" ", gutter) + t.paint.faint.Sprint("= "+label+": ") + words + "\n")
+	label = "= " + label + ": "
+	head := term.Blanks(gutter) + t.paint.Faint.Paint(label)
+	t.out.WriteString(term.Wrap(words, head, term.Blanks(gutter+len(label)), t.width))
 }
-
-const ellipsis = "…"
-
-// columns counts as terminals do. It is the same everywhere: the library's own default asks the locale.
-var columns = &runewidth.Condition{}
 
 // excerpt writes the line with its number and a caret under the place.
 func (t *textReport) excerpt(f *Finding, gutter int) {
 	number := strconv.Itoa(f.Place.Start.Line)
 	before, marked, after := t.fit(f.Excerpt, t.width-gutter-len("| "))
-	bar := t.paint.faint.Sprint("| ")
-	t.out.WriteString(strings.Repeat(" ", gutter-1-len(number)) + t.paint.faint.Sprint(number) + " " + bar +
+	bar := t.paint.Faint.Paint("| ")
+	t.out.WriteString(strings.Repeat(" ", gutter-1-len(number)) + t.paint.Faint.Paint(number) + " " + bar +
 		before + marked + after + "\n")
-	carets := strings.Repeat("^", max(1, columns.StringWidth(marked)))
-	t.out.WriteString(strings.Repeat(" ", gutter) + bar + strings.Repeat(" ", columns.StringWidth(before)) +
-		t.paint.severity[f.Severity].Sprint(carets) + "\n")
+	carets := strings.Repeat("^", max(1, term.Width(marked)))
+	t.out.WriteString(strings.Repeat(" ", gutter) + bar + strings.Repeat(" ", term.Width(before)) +
+		t.pen(f.Severity).Paint(carets) + "\n")
 }
+
+const (
+	leastLine = 20 // columns that a line is cut to on the narrowest terminal
+	ellipsis  = "…"
+)
 
 // fit cuts a line around its place to the given width.
 func (t *textReport) fit(x Excerpt, width int) (before, marked, after string) {
 	before, marked, after = Visible(x.Text[:x.Start]), Visible(x.Text[x.Start:x.End]), Visible(x.Text[x.End:])
-	width = max(width, 20)
-	marked = columns.Truncate(marked, width*2/3, ellipsis)
-	rest := width - columns.StringWidth(marked)
-	lead := min(columns.StringWidth(before), max(rest/2, rest-columns.StringWidth(after)))
-	if n := columns.StringWidth(before); n > lead || x.Cut {
-		before = ellipsis + tail(before, lead-1)
+	width = max(width, leastLine)
+	marked = term.Cut(marked, width*2/3)
+	rest := width - term.Width(marked)
+	lead := min(term.Width(before), max(rest/2, rest-term.Width(after)))
+	if x.Cut {
+		before = ellipsis + before
 	}
-	room := max(0, rest-columns.StringWidth(before))
-	if columns.StringWidth(after) > room || x.CutEnd {
-		after = columns.Truncate(after+ellipsis, room, ellipsis)
+	before = term.CutHead(before, lead)
+	if x.CutEnd {
+		after += ellipsis
 	}
-	return before, marked, after
-}
-
-// tail returns the end of s that is at most width columns wide.
-func tail(s string, width int) string {
-	for len(s) > 0 && columns.StringWidth(s) > width {
-		_, n := firstRune(s)
-		s = s[n:]
-	}
-	return s
+	return before, marked, term.Cut(after, rest-term.Width(before))
 }

@@ -73,5 +73,3 @@ func writeHex(out *strings.Builder, r rune) {
 }
 
 func utf16Of(r rune) []uint16 { return utf16.AppendRune(nil, r) }
-
-func firstRune(s string) (rune, int) { return utf8.DecodeRuneInString(s) }

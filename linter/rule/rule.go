@@ -27,6 +27,7 @@ type Rule struct {
 	Hides           []Hide          // findings that follow from one of its own
 	Quiet           assess.Excuse   // what in the text lowers its findings to info
 	Absent          line.Field      // the field that its findings say is missing; 0: none
+	About           Piece           // what an outline shows its findings beside, and a hover its authority; 0: none
 	Check           func(*Pass)     // judges a cable; nil for a rule that judges a file
 	CheckFile       func(*FilePass) // judges a whole file, cable or not: the ceiling
 	// Unbridled marks the ceiling rules, which no setting of a run and nothing in a cable can silence or lower.
@@ -75,6 +76,9 @@ const (
 	State Style = iota
 	IC
 )
+
+// String returns the style as users write it.
+func (s Style) String() string { return [...]string{"state", "ic"}[s] }
 
 // Scope is what cables a rule is for. The zero Scope is every cable.
 type Scope struct {

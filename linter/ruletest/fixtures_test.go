@@ -71,6 +71,29 @@ func TestRuleSet(t *testing.T) {
 	}
 }
 
+// TestPiecesHaveRules holds what outlines and hovers tell of a piece of a cable to the rules about it.
+func TestPiecesHaveRules(t *testing.T) {
+	t.Parallel()
+	about := map[rule.Piece][]string{}
+	for _, r := range rules.All() {
+		about[r.About] = append(about[r.About], r.Name)
+		if compares := strings.HasSuffix(r.Name, "-differs") || strings.HasSuffix(r.Name, "-differ"); compares &&
+			r.Category() == "header" && r.About == rule.NoPiece {
+			t.Errorf("%s compares fields of the heading and does not say which it is about", r.Name)
+		}
+	}
+	for p := rule.NoPiece + 1; p < rule.NumPieces; p++ {
+		if len(about[p]) == 0 {
+			t.Errorf("no rule is about piece %d", p)
+		}
+	}
+	for _, p := range []rule.Piece{rule.Routing, rule.BannerMark, rule.PortionMark, rule.TagsCode, rule.ReasonLetter} {
+		if len(about[p]) > 1 {
+			t.Errorf("a hover can cite one rule, and %v are about the same piece", about[p])
+		}
+	}
+}
+
 var summaryForm = regexp.MustCompile(`^[^A-Z\n][^\n]*[^.\n]$|^[A-Z][A-Z./\d][^\n]*[^.\n]$`)
 
 func faults(r *rule.Rule, names map[string]bool) []string {

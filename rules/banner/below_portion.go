@@ -37,6 +37,7 @@ var _ = set.Add(rule.Rule{
 		"where an unclassified message would become classified, or a broken mark alone asks for it, the mark " +
 		"may be the fault, and a person must decide",
 	Hides: followsBelow,
+	About: rule.BannerMark,
 	Check: belowPortion,
 })
 

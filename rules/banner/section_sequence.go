@@ -20,6 +20,7 @@ var _ = set.Add(rule.Rule{
 	}},
 	Fix:    rule.None,
 	FixWhy: "only the message as sent tells which number is right",
+	About:  rule.Sections,
 	Check:  sectionSequence,
 })
 

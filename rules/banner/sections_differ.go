@@ -29,6 +29,7 @@ var _ = set.Add(rule.Rule{
 	Fix:    rule.Safe,
 	FixWhy: "every section is raised to the highest level that the message states or its portions require",
 	Hides:  rule.HidesInCable("banner-below-portion", "banner-spacing-mixed"),
+	About:  rule.Sections,
 	Check:  sectionsDiffer,
 })
 

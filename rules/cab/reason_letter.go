@@ -22,6 +22,7 @@ var _ = set.Add(rule.Rule{
 	},
 	Fix:    rule.None,
 	FixWhy: "only the classifier knows which category was meant",
+	About:  rule.ReasonLetter,
 	Check:  reasonLetter,
 })
 

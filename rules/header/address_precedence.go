@@ -22,6 +22,7 @@ var _ = set.Add(rule.Rule{
 	},
 	Fix:    rule.None,
 	FixWhy: eitherWrong,
+	About:  rule.DateGroup,
 	Check:  addressPrecedence,
 })
 

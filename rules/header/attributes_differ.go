@@ -21,6 +21,7 @@ var _ = set.Add(rule.Rule{
 	},
 	Fix:    rule.None,
 	FixWhy: eitherWrong,
+	About:  rule.Attributes,
 	Check:  attributesDiffer,
 })
 

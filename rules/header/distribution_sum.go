@@ -18,6 +18,7 @@ var _ = set.Add(rule.Rule{
 	},
 	Fix:    rule.None,
 	FixWhy: "the distribution records what was done with the copies",
+	About:  rule.Copies,
 	Check:  distributionSum,
 })
 

@@ -24,6 +24,7 @@ var _ = set.Add(rule.Rule{
 	FixWhy: "only the originator knows the right day",
 	Hides: rule.HidesInCable("header-day-differs", "header-time-earlier", "header-year-differs",
 		"header-precedence-differs"),
+	About: rule.DateGroup,
 	Check: dtgInvalid,
 })
 

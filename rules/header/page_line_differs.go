@@ -23,6 +23,7 @@ var _ = set.Add(rule.Rule{
 	},
 	Fix:    rule.None,
 	FixWhy: "a page line that differs may belong to another message",
+	About:  rule.Sections,
 	Check:  pageLineDiffers,
 })
 

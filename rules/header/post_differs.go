@@ -16,6 +16,7 @@ var _ = set.Add(rule.Rule{
 	},
 	Fix:    rule.None,
 	FixWhy: "a post may send another's message on, and then both are right",
+	About:  rule.Sender,
 	Check:  postDiffers,
 })
 

@@ -18,6 +18,7 @@ var _ = set.Add(rule.Rule{
 	},
 	Fix:    rule.None,
 	FixWhy: "the transmission header is evidence of how the message was sent and is never rewritten",
+	About:  rule.DateGroup,
 	Check:  precedenceDiffers,
 })
 

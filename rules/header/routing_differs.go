@@ -20,6 +20,7 @@ var _ = set.Add(rule.Rule{
 	},
 	Fix:    rule.None,
 	FixWhy: "posts move between relays, and the list is not complete",
+	About:  rule.Routing,
 	Check:  routingDiffers,
 })
 

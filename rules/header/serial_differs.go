@@ -18,6 +18,7 @@ var _ = set.Add(rule.Rule{
 	},
 	Fix:    rule.None,
 	FixWhy: eitherWrong,
+	About:  rule.Originator,
 	Check:  serialDiffers,
 })
 

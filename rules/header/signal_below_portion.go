@@ -25,6 +25,7 @@ var _ = set.Add(rule.Rule{
 	},
 	Fix:    rule.None,
 	FixWhy: "the security signal is evidence of how the message was sent and is never rewritten",
+	About:  rule.Signal,
 	Check:  signalBelowPortion,
 })
 

@@ -24,6 +24,7 @@ var _ = set.Add(rule.Rule{
 	Fix:    rule.None,
 	FixWhy: "the security signal is evidence of how the message was sent and is never rewritten",
 	Hides:  []rule.Hide{{Rule: "header-signal-below-portion", Where: rule.InPlace, Case: letters}},
+	About:  rule.Signal,
 	Check:  signalDiffers,
 })
 

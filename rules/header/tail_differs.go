@@ -14,6 +14,7 @@ var _ = set.Add(rule.Rule{
 	},
 	Fix:    rule.None,
 	FixWhy: eitherWrong,
+	About:  rule.Tail,
 	Check:  tailDiffers,
 })
 

@@ -18,6 +18,7 @@ var _ = set.Add(rule.Rule{
 	},
 	Fix:    rule.None,
 	FixWhy: "any of them may be the wrong one",
+	About:  rule.Reference,
 	Check:  yearDiffers,
 })
 

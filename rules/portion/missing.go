@@ -28,6 +28,7 @@ var _ = set.Add(rule.Rule{
 	FixWhy: "the banner's level is the only one that cannot protect too little, but only a person knows the " +
 		"right one",
 	Quiet: assess.Redacted | assess.Partial,
+	About: rule.PortionMark,
 	Check: missing,
 })
 

@@ -30,6 +30,7 @@ var _ = set.Add(rule.Rule{
 	Fix: rule.Unsafe,
 	FixWhy: "offered only where one code of the time is a slip away; the lists are not whole, so the code may " +
 		"be right",
+	About: rule.TagsCode,
 	Check: unknown,
 })
 

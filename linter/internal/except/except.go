@@ -25,7 +25,9 @@ const (
 type Exception struct {
 	Rule    string // name or glob
 	Path    string // glob, relative to the folder of the configuration
+	Print   string // the fingerprint of the one finding that is excepted; "": every one of the rule is
 	Reason  string
+	By      string  // who accepted it; "": not said
 	Expires law.Day // the last day on which it holds; 0: it holds for good
 	Line    int     // of the configuration file
 	Column  int
@@ -87,11 +89,12 @@ func (a Active) Ran(rules []*rule.Rule) {
 	}
 }
 
-// Cover reports whether a finding of the rule is excepted. All that match it count as used.
-func (a Active) Cover(rule string) bool {
+// Cover reports whether a finding of the rule is excepted. All that match it count as used. A finding that
+// is hidden has no fingerprint: it may be any exception's.
+func (a Active) Cover(rule, fingerprint string) bool {
 	covered := false
 	for _, e := range a {
-		if e.names(rule) {
+		if e.names(rule) && (e.Print == "" || fingerprint == "" || e.Print == fingerprint) {
 			e.used.Store(true)
 			covered = true
 		}

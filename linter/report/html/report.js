@@ -4,13 +4,15 @@
   const list = document.getElementById("list");
   if (!form || !list) return;
   const said = document.getElementById("said");
-  const cables = Array.from(list.children, (node, place) => ({ node, place, value: +node.dataset.v, size: +node.dataset.n }));
+  const cables = Array.from(list.children, (node) => ({
+    node, place: +node.dataset.p, value: +node.dataset.v, size: +node.dataset.n,
+  }));
   const orders = {
     place: (a, b) => a.place - b.place,
-    value: (a, b) => b.value - a.value || b.size - a.size || a.place - b.place,
+    value: (a, b) => b.value - a.value || a.place - b.place,
     size: (a, b) => b.size - a.size || a.place - b.place,
   };
-  let order = "place";
+  let order = "value"; // as the cables are written
   // What is searched is read when it is first asked for. A finding is: severity, rule, words.
   const read = (cable) => {
     cable.head = cable.node.firstElementChild.textContent.toLowerCase();
@@ -41,7 +43,7 @@
       order = form.elements.order.value;
       list.append(...cables.slice().sort(orders[order]).map((cable) => cable.node));
     }
-    said.textContent = shown === cables.length ? "all are shown" : shown + " of " + cables.length + " are shown";
+    said.textContent = shown === cables.length ? "all are shown" : shown.toLocaleString("en") + " of " + cables.length.toLocaleString("en") + " are shown";
   };
   let waiting = 0;
   const soon = () => { clearTimeout(waiting); waiting = setTimeout(apply, 150); };

@@ -59,6 +59,8 @@ async function start(): Promise<void> {
       { scheme: "untitled", language },
     ]),
     initializationOptions: settings(),
+    // The server asks for the section too: it gets the same answer, where the client would read it as it stands.
+    middleware: { workspace: { configuration: (params) => params.items.map(() => settings()) } },
   };
   client = new LanguageClient("cablelint", "cablelint", server, options);
   client.onNotification("cablelint/bannerStatus", (news: BannerStatus) => {
@@ -86,8 +88,21 @@ async function restart(): Promise<void> {
 // settings are those that the server knows.
 function settings(): Record<string, unknown> {
   const set = vscode.workspace.getConfiguration("cablelint");
-  const names = ["assumeDate", "asOf", "style", "ceiling", "select", "ignore"];
-  return { ...Object.fromEntries(names.map((name) => [name, set.get(name)])), bannerStatus: true };
+  const names = ["assumeDate", "asOf", "style", "severity", "strictAbsence", "select", "ignore"];
+  return { ...Object.fromEntries(names.map((name) => [name, set.get(name)])), ceiling: ceiling(set), bannerStatus: true };
+}
+
+// ceilings are the levels that a place may be held to, the lowest first.
+const ceilings = ["U", "CUI", "C", "S", "TS"];
+
+// ceiling is the lowest that any of the settings names: what comes with a folder may lower that of its user and
+// not raise it. One that is no level goes to the server as it is, which takes it for the lowest and says so.
+function ceiling(set: vscode.WorkspaceConfiguration): unknown {
+  const at = set.inspect("ceiling");
+  const given = [at?.globalValue, at?.workspaceValue, at?.workspaceFolderValue]
+    .filter((value) => value !== undefined && value !== null && value !== "");
+  const unknown = given.find((value) => !ceilings.includes(value as string));
+  return unknown ?? ceilings.find((level) => given.includes(level)) ?? "";
 }
 
 async function settingsChanged(change: vscode.ConfigurationChangeEvent): Promise<void> {

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"syscall"
+
+	"cablelint/cmd/internal/command"
+	"cablelint/linter"
+	"cablelint/linter/board"
+	"cablelint/linter/report/term"
+	"cablelint/linter/session"
+	"cablelint/linter/settings"
+)
+
+// counting is what the verbs that count have in common: they read the files as check does, and write one report.
+type counting struct {
+	*asked
+	wanted []wanted
+}
+
+// counter fills a board with what a session reads, and writes it.
+type counter interface {
+	each(ctx context.Context, s *session.Session, told func(*session.Judged)) error
+	End(*board.Run) error
+}
+
+func newCounting(con *console, verb string) *counting {
+	return &counting{asked: newAsked(con, verb), wanted: []wanted{{format: "text"}}}
+}
+
+func (c *counting) formatFlag(usage string, formats []string) command.Flag {
+	flag := wantedFlag(&c.wanted, formats, false, usage)
+	flag.Default = "text"
+	return flag
+}
+
+// flags are those that the verbs that count have in common.
+func (c *counting) flags() []command.Flag {
+	return slices.Concat(c.configurations(), c.view.textFlags(), c.reading(), c.choosing(), c.view.flags())
+}
+
+func (c *counting) options(out *sheet) board.Options {
+	return board.Options{Tool: tool(), Palette: term.NewPalette(out.color), Width: out.width, ShowText: out.show}
+}
+
+// run reads what is asked for into the counter that begin makes, and returns the status as an error.
+func (c *counting) run(ctx context.Context, args []string, begin func(*sheet) (counter, error)) error {
+	if err := c.view.check(c.verb); err != nil {
+		return err
+	}
+	c.Written = written(c.wanted)
+	s, err := c.open(ctx, args)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	out, err := openSheet(&c.view, c.wanted[0], c.con.out)
+	if err != nil {
+		return err
+	}
+	notes := newNotes(&c.view)
+	notes.begin(s)
+	board, err := begin(out)
+	if err == nil {
+		err = board.each(ctx, s, notes.file)
+	}
+	notes.done(s)
+	if err == nil {
+		err = board.End(c.counted(s))
+	}
+	if err != nil {
+		out.abandon()
+	} else {
+		err = out.commit()
+	}
+	if err != nil && !errors.Is(err, syscall.EPIPE) {
+		return err
+	}
+	notes.counted(&s.Tally)
+	if len(s.Tally.Problems) > 0 {
+		return ended(statusFailed)
+	}
+	return nil
+}
+
+// counted is what a board says of the run.
+func (c *counting) counted(s *session.Session) *board.Run {
+	return &board.Run{
+		About: c.about(s), Files: s.Tally.Files, Cables: s.Tally.Cables, Problems: s.Tally.Problems,
+		Exceptions: exceptionsOf(s),
+	}
+}
+
+// exceptionsOf lists what is excepted by the configurations that were in force for some file of the run.
+func exceptionsOf(s *session.Session) []settings.Excepted {
+	var all []settings.Excepted
+	seen := map[string]bool{}
+	for _, e := range s.InUse() {
+		if e.File != nil && !seen[e.File.Path] {
+			seen[e.File.Path] = true
+			all = append(all, e.Excepted()...)
+		}
+	}
+	return all
+}
+
+// countEach gives what count makes of each file, on a worker, to take, in order.
+func countEach[T any](
+	ctx context.Context, s *session.Session, count func(*linter.Result) []T, told func(*session.Judged),
+	take func([]T) error,
+) error {
+	look := func(l *session.Look) []T {
+		if res := l.Lint(); res != nil {
+			return count(res)
+		}
+		return nil
+	}
+	return session.Each(ctx, s, look, func(j *session.Judged, found []T) error {
+		told(j)
+		return take(found)
+	})
+}

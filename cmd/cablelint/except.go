@@ -1,0 +1,176 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"cablelint/cmd/internal/command"
+	"cablelint/linter"
+	"cablelint/linter/law"
+	"cablelint/linter/nearest"
+	"cablelint/linter/rule"
+	"cablelint/linter/session"
+	"cablelint/linter/settings"
+)
+
+func exceptVerb(con *console) *command.Verb {
+	x := &excepting{asked: newAsked(con, "except")}
+	return &command.Verb{
+		Name: x.verb, Usage: "accept one finding for a reason, in the configuration", Args: "PATH:LINE RULE",
+		Words: ruleWords,
+		Flags: slices.Concat([]command.Flag{
+			{Name: "reason", Usage: "why, in `WORDS` that do not quote the cable", Value: command.Text(&x.reason)},
+			{
+				Name: "expires", Usage: "the last `DATE` on which it holds (YYYY-MM-DD)",
+				Value: command.Parsed(&x.expires, settings.ParseDate),
+			},
+			{Name: "by", Usage: "the `NAME` of whoever accepts it", Value: command.Text(&x.by)},
+		}, x.settings("ceiling", "as-of", "assume-date", "style", "strict-absence"), x.configurations()),
+		Run: x.run,
+	}
+}
+
+// excepting is one run of the verb.
+type excepting struct {
+	*asked
+	reason  string
+	by      string
+	expires law.Day
+}
+
+// candidate is a finding that may be excepted.
+type candidate struct {
+	rule  string
+	line  int
+	print string
+}
+
+func (x *excepting) run(ctx context.Context, args []string) error {
+	path, line, r, err := x.read(args)
+	if err != nil {
+		return err
+	}
+	x.Unbased, x.NoIgnore = true, true
+	s, err := x.open(ctx, []string{path})
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	all, err := findingsIn(ctx, s)
+	if err != nil {
+		return err
+	}
+	found := slices.DeleteFunc(slices.Clone(all), func(c candidate) bool { return c.rule != r.Name || c.line != line })
+	if len(found) == 0 {
+		return nothingThere(path, line, r, all)
+	}
+	return x.write(s, path, found)
+}
+
+// read reads the arguments: a place as reports write it, and a rule that may have exceptions.
+func (x *excepting) read(args []string) (path string, line int, r *rule.Rule, err error) {
+	if len(args) != 2 {
+		return "", 0, nil, command.Misused(x.verb, "except takes a place and a rule: except PATH:LINE RULE --reason WORDS")
+	}
+	path, line, ok := placeOf(args[0])
+	r = ruleCalled(args[1])
+	switch {
+	case !ok:
+		err = command.Misused(x.verb, "%q is no place: want PATH:LINE, as reports write it", args[0])
+	case r == nil:
+		err = command.Misused(x.verb, "%v", &linter.UnknownRuleError{
+			Name: args[1], Nearest: nearest.Word(args[1], ruleNames()),
+		})
+	case r.Unbridled:
+		err = command.Misused(x.verb, "%s is a rule of the ceiling, which has no exceptions", r.Name)
+	case strings.TrimSpace(x.reason) == "":
+		err = command.Misused(x.verb, "an exception has a reason: --reason WORDS says why the finding is accepted")
+	}
+	return path, line, r, err
+}
+
+// placeOf reads PATH:LINE and PATH:LINE:COLUMN.
+func placeOf(arg string) (path string, line int, ok bool) {
+	parts := strings.Split(arg, ":")
+	for n := len(parts) - 1; n > 0 && n >= len(parts)-2; n-- {
+		number, err := strconv.Atoi(parts[n])
+		if err != nil || number < 1 {
+			break
+		}
+		path, line, ok = strings.Join(parts[:n], ":"), number, true
+	}
+	return path, line, ok
+}
+
+// findingsIn judges the one file of a run.
+func findingsIn(ctx context.Context, s *session.Session) ([]candidate, error) {
+	var all []candidate
+	look := func(l *session.Look) []candidate {
+		var out []candidate
+		if res := l.Lint(); res != nil {
+			for _, f := range res.Findings {
+				out = append(out, candidate{f.Rule.Name, res.Source.Position(f.Span.Start).Line, f.Fingerprint})
+			}
+		}
+		return out
+	}
+	err := session.Each(ctx, s, look, func(j *session.Judged, found []candidate) error {
+		all = append(all, found...)
+		if len(j.Problems) > 0 {
+			return errors.New(j.Problems[0].File + ": " + j.Problems[0].Message)
+		}
+		return nil
+	})
+	if broken := s.Broken(); err == nil && len(broken) > 0 {
+		return nil, settings.Errors(broken)
+	}
+	return all, err
+}
+
+// nothingThere says that a rule finds nothing in a line, and where it does.
+func nothingThere(path string, line int, r *rule.Rule, all []candidate) error {
+	var lines []string
+	for _, c := range all {
+		if c.rule == r.Name {
+			lines = append(lines, strconv.Itoa(c.line))
+		}
+	}
+	where := "nor anywhere in the file"
+	if len(lines) > 0 {
+		where = "it does in line " + strings.Join(slices.Compact(lines), ", ")
+	}
+	return fmt.Errorf("%s finds nothing in line %d of %s: %s", r.Name, line, path, where)
+}
+
+// write puts the exceptions into the nearest configuration, a new one where there is none.
+func (x *excepting) write(s *session.Session, path string, found []candidate) error {
+	file, below, err := s.Exceptable(path)
+	if err != nil {
+		return err
+	}
+	data, err := settings.ReadDisk(file)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	add := make([]settings.NewException, len(found))
+	for i, c := range found {
+		add[i] = settings.NewException{
+			Rule: c.rule, Path: below, Fingerprint: c.print, Reason: x.reason, By: x.by, Expires: x.expires,
+		}
+	}
+	out, err := settings.AddExceptions(file, data, add, x.Rules)
+	if err != nil {
+		return err
+	}
+	if err := writeWhole(filepath.FromSlash(file), out); err != nil {
+		return err
+	}
+	x.con.say("%s has an exception of %s for %s", file, found[0].rule, below)
+	return nil
+}

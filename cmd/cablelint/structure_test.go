@@ -1,0 +1,168 @@
+package main
+
+import (
+	"bytes"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// The most that the command may come to: what knows cables has a package of its own.
+const (
+	mostLines    = 3000
+	mostBackward = 10
+)
+
+func TestCommandIsSmall(t *testing.T) {
+	t.Parallel()
+	names, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := 0
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines += bytes.Count(data, []byte("\n"))
+	}
+	if lines < 500 || lines > mostLines {
+		t.Errorf("the command has %d lines, at most %d are its own", lines, mostLines)
+	}
+}
+
+// TestCommandLineHasOnePlace: nothing but the package that is written around the library knows it, so that no
+// function of a verb can take its context.
+func TestCommandLineHasOnePlace(t *testing.T) {
+	t.Parallel()
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}}: {{join .Imports " "}}`, "../../...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var who []string
+	for line := range strings.Lines(string(out)) {
+		if name, imports, _ := strings.Cut(line, ": "); strings.Contains(imports, "urfave/cli") {
+			who = append(who, name)
+		}
+	}
+	if len(who) != 1 || !strings.HasSuffix(who[0], "cmd/internal/command") {
+		t.Errorf("the library of the command line is imported by %v", who)
+	}
+}
+
+// TestUsesRunOneWay draws an arrow between two files of a package where one uses what the other defines, and
+// counts those that run back up however the files are put in order: the fewest that would have to go for each
+// file to stand above all that it uses. Between packages there are none, since imports make no circle.
+func TestUsesRunOneWay(t *testing.T) {
+	t.Parallel()
+	for _, dir := range []string{".", "../internal/command", "../../linter/session", "../../linter/settings"} {
+		g := usesBetweenFiles(t, dir)
+		if len(g) < 5 {
+			t.Fatalf("%s: only %d files use one another", dir, len(g))
+		}
+		if back := g.backward(); len(back) > mostBackward {
+			t.Errorf("%s: %d arrows run back up: %v", dir, len(back), back)
+		} else {
+			t.Logf("%s: %d arrows run back up: %v", dir, len(back), back)
+		}
+	}
+}
+
+// arrows has for each file those that it uses.
+type arrows map[string]map[string]bool
+
+func usesBetweenFiles(t *testing.T, dir string) arrows {
+	t.Helper()
+	found, err := packages.Load(&packages.Config{
+		Dir: dir, Mode: packages.NeedName | packages.NeedFiles | packages.NeedSyntax | packages.NeedTypes |
+			packages.NeedTypesInfo | packages.NeedImports | packages.NeedExportFile,
+	}, ".")
+	if err != nil || len(found) != 1 || len(found[0].Errors) > 0 {
+		t.Fatalf("%s: %v %v", dir, err, found)
+	}
+	g, pkg := arrows{}, found[0]
+	fileOf := func(pos token.Pos) string { return filepath.Base(pkg.Fset.Position(pos).Filename) }
+	for _, file := range pkg.Syntax {
+		ast.Inspect(file, func(n ast.Node) bool {
+			id, ok := n.(*ast.Ident)
+			if !ok {
+				return true
+			}
+			if used := pkg.TypesInfo.Uses[id]; used != nil && used.Pkg() == pkg.Types && isOfPackage(used) {
+				g.add(fileOf(id.Pos()), fileOf(used.Pos()))
+			}
+			return true
+		})
+	}
+	return g
+}
+
+// isOfPackage reports whether an object is one that files share: no variable or parameter of a function.
+func isOfPackage(obj types.Object) bool {
+	if v, ok := obj.(*types.Var); ok && !v.IsField() {
+		return obj.Parent() == obj.Pkg().Scope()
+	}
+	return true
+}
+
+func (g arrows) add(from, to string) {
+	for _, name := range []string{from, to} {
+		if g[name] == nil {
+			g[name] = map[string]bool{}
+		}
+	}
+	if from != to {
+		g[from][to] = true
+	}
+}
+
+// backward puts the files in order, again and again the one first that the fewest of those left use more than it
+// uses them, and returns the arrows that run against that order.
+func (g arrows) backward() []string {
+	left := slices.Sorted(maps.Keys(g))
+	var order []string
+	for len(left) > 0 {
+		next := slices.MinFunc(left, func(a, b string) int { return g.pull(a, left) - g.pull(b, left) })
+		order = append(order, next)
+		left = slices.DeleteFunc(left, func(name string) bool { return name == next })
+	}
+	var back []string
+	for i, above := range order {
+		for _, below := range order[i+1:] {
+			if g[below][above] {
+				back = append(back, below+" -> "+above)
+			}
+		}
+	}
+	return back
+}
+
+// pull is how many of the files left use a file, less how many it uses.
+func (g arrows) pull(name string, left []string) int {
+	used, uses := 0, 0
+	for _, other := range left {
+		if g[other][name] {
+			used++
+		}
+		if g[name][other] {
+			uses++
+		}
+	}
+	if used == 0 { // nothing stands above it
+		return -len(g)
+	}
+	return used - uses
+}

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"os"
+
+	"cablelint/cmd/internal/command"
+
+	"golang.org/x/term"
+)
+
+// view is how much is told, and how.
+type view struct {
+	con        *console
+	color      string
+	quiet      bool
+	verbose    bool
+	noProgress bool
+	showText   bool
+	redact     bool
+}
+
+// flags are those that say how much is told.
+func (v *view) flags() []command.Flag {
+	return []command.Flag{
+		{
+			Name: "color", Usage: "`WHEN` to colour: auto, always or never", Default: v.color,
+			Value: command.OneOf(&v.color, "auto", "always", "never"),
+		},
+		{Name: "quiet", Short: "q", Usage: "no summary and no notes", Value: command.Bool(&v.quiet)},
+		{Name: "verbose", Short: "v", Usage: "name the files that are skipped", Value: command.Bool(&v.verbose)},
+		{Name: "no-progress", Usage: "no progress bar", Value: command.Bool(&v.noProgress)},
+	}
+}
+
+// textFlags are those that say whether words of the cable are shown.
+func (v *view) textFlags() []command.Flag {
+	return []command.Flag{
+		{Name: "show-text", Usage: "show words of the cable everywhere", Value: command.Bool(&v.showText)},
+		{Name: "redact", Usage: "withhold words of the cable on a terminal too", Value: command.Bool(&v.redact)},
+	}
+}
+
+// shows reports whether words of the cable may go to f: on a terminal, unless a flag says otherwise.
+func (v *view) shows(f *os.File) bool { return v.showText || !v.redact && isTerminal(f) }
+
+// check reports flags that exclude one another.
+func (v *view) check(verb string) error {
+	if v.showText && v.redact {
+		return command.Misused(verb, "--show-text and --redact exclude one another")
+	}
+	return nil
+}
+
+// colors reports whether f is written to in colour: the flag decides, then NO_COLOR, then FORCE_COLOR,
+// then whether f is a terminal.
+func (v *view) colors(f *os.File) bool {
+	force := v.con.env("FORCE_COLOR")
+	switch {
+	case v.color != "auto":
+		return v.color == "always"
+	case v.con.env("NO_COLOR") != "":
+		return false
+	case force != "":
+		return force != "0"
+	}
+	return isTerminal(f) && v.con.env("TERM") != "dumb"
+}
+
+func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
+
+// widthOf returns the columns of a terminal, 0 where f is none.
+func widthOf(f *os.File) int {
+	width, _, err := term.GetSize(int(f.Fd()))
+	if err != nil {
+		return 0
+	}
+	return width
+}

@@ -1,0 +1,162 @@
+package board
+
+import (
+	"bytes"
+	"encoding/csv"
+	"io"
+	"strconv"
+
+	"cablelint/linter/report"
+	"cablelint/linter/survey"
+)
+
+// dueEntry is an entry as JSON and CSV have it. Only what is not known is null.
+type dueEntry struct {
+	File        string  `json:"file"`
+	Cable       int     `json:"cable"`
+	Number      *string `json:"number"`
+	Date        *string `json:"date"`
+	Level       *string `json:"level"`
+	Order       *string `json:"order"`
+	Status      string  `json:"status"`
+	Instruction *string `json:"instruction"`
+	Due         *string `json:"due"`
+	Basis       string  `json:"basis"`
+	Event       *string `json:"event"`
+	Review25    *string `json:"review25"`
+	Review50    *string `json:"review50"`
+	First       *string `json:"first"`   // the first of the three days
+	Overdue     *bool   `json:"overdue"` // of First; null without a day that counts as today
+}
+
+func (d Days) entry(e *survey.Entry) *dueEntry {
+	out := &dueEntry{
+		File: e.File, Cable: e.Cable, Number: leaf(e.Number), Date: leaf(e.Date), Level: leaf(e.Level.Letter()),
+		Status: e.Status.String(), Instruction: leaf(e.Code), Due: leaf(e.Day.String()), Basis: e.Basis,
+		Event: leaf(e.Event), Review25: leaf(e.Review25.String()), Review50: leaf(e.Review50.String()),
+		First: leaf(e.First().String()),
+	}
+	if e.Order != 0 {
+		out.Order = leaf(strconv.Itoa(e.Order))
+	}
+	if d.AsOf != 0 {
+		late := survey.Passed(e.First(), d.AsOf)
+		out.Overdue = &late
+	}
+	return out
+}
+
+// dueJSON writes one object, a cable a line, as the cables come.
+type dueJSON struct {
+	w     io.Writer
+	tool  report.Tool
+	days  Days
+	wrote bool
+}
+
+func (j *dueJSON) begin() error {
+	_, err := io.WriteString(j.w, "{\"version\": 1,\n\"cables\": [")
+	return err
+}
+
+func (j *dueJSON) entry(e *survey.Entry) error {
+	line, err := oneLine(j.days.entry(e))
+	if err != nil {
+		return err
+	}
+	comma := ",\n"
+	if !j.wrote {
+		comma, j.wrote = "\n", true
+	}
+	_, err = io.WriteString(j.w, comma+line)
+	return err
+}
+
+// dueTotals is the tail of the JSON report.
+type dueTotals struct {
+	Tool         report.Tool      `json:"tool"`
+	AsOf         *string          `json:"asOf"`
+	By           *string          `json:"by"`
+	Statuses     map[string]int   `json:"statuses"`
+	Years        []survey.Year    `json:"years"`
+	Instructions []survey.Code    `json:"instructions"`
+	Why          []survey.Count   `json:"why"` // why no day could be computed
+	Overdue      *int             `json:"overdue"`
+	Unclassified int              `json:"unclassified"`
+	Later        int              `json:"later"`
+	Dateless     int              `json:"dateless"`
+	Files        int              `json:"files"`
+	Total        int              `json:"total"`
+	Errors       []report.Problem `json:"errors"`
+}
+
+func (j *dueJSON) end(c *survey.Calendar, run *Run) error {
+	t := dueTotals{
+		Tool: j.tool, AsOf: leaf(c.AsOf.String()), By: leaf(c.By.String()), Statuses: map[string]int{},
+		Years: c.YearList(), Instructions: c.CodeList(), Why: c.Why.Frequent(), Unclassified: c.Unclassified,
+		Later: c.Later, Dateless: c.Dateless, Files: run.Files, Total: c.Cables, Errors: never(run.Problems),
+	}
+	for s := range survey.NumStatuses {
+		t.Statuses[s.String()] = c.Statuses[s]
+	}
+	if c.AsOf != 0 {
+		late := c.Overdue + c.Over25
+		t.Overdue = &late
+	}
+	tail, err := report.Indented(t)
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(j.w, "\n],\n"+string(bytes.TrimPrefix(tail, []byte("{\n")))+"\n")
+	return err
+}
+
+// oneLine writes v as JSON in one line, with blanks for people.
+func oneLine(v any) (string, error) {
+	data, err := report.Indented(v)
+	if err != nil {
+		return "", err
+	}
+	var line bytes.Buffer
+	for part := range bytes.Lines(data) {
+		part = bytes.TrimSpace(part)
+		line.Write(part)
+		if bytes.HasSuffix(part, []byte(",")) {
+			line.WriteByte(' ')
+		}
+	}
+	return line.String(), nil
+}
+
+// dueCSV writes a line a cable.
+type dueCSV struct {
+	w    *csv.Writer
+	days Days
+}
+
+func newDueCSV(w io.Writer, days Days) *dueCSV { return &dueCSV{csv.NewWriter(w), days} }
+
+func (t *dueCSV) begin() error {
+	return t.w.Write([]string{
+		"file", "cable", "number", "date", "level", "order", "status", "instruction", "due", "basis", "event",
+		"review25", "review50", "first", "overdue",
+	})
+}
+
+func (t *dueCSV) entry(e *survey.Entry) error {
+	x := t.days.entry(e)
+	overdue := ""
+	if x.Overdue != nil {
+		overdue = strconv.FormatBool(*x.Overdue)
+	}
+	return t.w.Write([]string{
+		report.CSVText(x.File), strconv.Itoa(x.Cable), report.CSVText(or(x.Number, "")), or(x.Date, ""), or(x.Level, ""),
+		or(x.Order, ""), x.Status, report.CSVText(or(x.Instruction, "")), or(x.Due, ""), report.CSVText(x.Basis),
+		report.CSVText(or(x.Event, "")), or(x.Review25, ""), or(x.Review50, ""), or(x.First, ""), overdue,
+	})
+}
+
+func (t *dueCSV) end(*survey.Calendar, *Run) error {
+	t.w.Flush()
+	return t.w.Error()
+}

@@ -1,0 +1,90 @@
+package board
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+
+	"cablelint/linter/report"
+	"cablelint/linter/settings"
+	"cablelint/linter/survey"
+)
+
+// statsJSON is the JSON form of what a collection holds.
+type statsJSON struct {
+	Version     int                 `json:"version"`
+	Tool        report.Tool         `json:"tool"`
+	Files       int                 `json:"files"`
+	Cables      int                 `json:"cables"`
+	Generations []survey.Count      `json:"generations"`
+	Levels      []survey.Count      `json:"levels"`
+	Years       []survey.Count      `json:"years"`
+	Posts       []survey.Count      `json:"posts"`
+	Orders      []survey.Count      `json:"orders"`
+	Marks       []survey.Count      `json:"marks"`
+	Tags        []survey.Count      `json:"tags"`
+	Findings    statsFindings       `json:"findings"`
+	Exceptions  []settings.Excepted `json:"exceptions"`
+	Errors      []report.Problem    `json:"errors"`
+}
+
+type statsFindings struct {
+	ByRule        []survey.Tally `json:"byRule"`
+	ByPost        []survey.Tally `json:"byPost"`
+	ByRuleAndPost []survey.Pair  `json:"byRuleAndPost"`
+}
+
+func statsToJSON(w io.Writer, opt *Options, h *survey.Holdings, run *Run) error {
+	data, err := report.Indented(statsJSON{
+		Version: 1, Tool: opt.Tool, Files: run.Files, Cables: h.Cables, Generations: h.Forms.Frequent(),
+		Levels: h.Levels.Frequent(), Years: h.Years.ByName(), Posts: h.Posts.Frequent(), Orders: h.Orders.ByName(),
+		Marks: h.Marks.Frequent(), Tags: h.Tags.Frequent(),
+		Findings:   statsFindings{h.Rules(), h.Breaking(), h.Pairs()},
+		Exceptions: never(run.Exceptions), Errors: never(run.Problems),
+	})
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(append(data, '\n'))
+	return err
+}
+
+// statsToCSV writes every count in a line of its own, named by its table.
+func statsToCSV(w io.Writer, _ *Options, h *survey.Holdings, run *Run) error {
+	lines := [][]string{{"table", "name", "post", "count", "errors", "warnings", "infos", "cables"}}
+	add := func(table string, counts []survey.Count) {
+		for _, c := range counts {
+			lines = append(lines, []string{table, report.CSVText(c.Name), "", strconv.Itoa(c.Count), "", "", "", ""})
+		}
+	}
+	add("generation", h.Forms.Frequent())
+	add("level", h.Levels.Frequent())
+	add("year", h.Years.ByName())
+	add("post", h.Posts.Frequent())
+	add("order", h.Orders.ByName())
+	add("mark", h.Marks.Frequent())
+	add("tag", h.Tags.Frequent())
+	for _, t := range h.Rules() {
+		lines = append(lines, tallyLine("finding by rule", t))
+	}
+	for _, t := range h.Breaking() {
+		lines = append(lines, tallyLine("finding by post", t))
+	}
+	for _, p := range h.Pairs() {
+		lines = append(lines, []string{
+			"finding by rule and post", p.Rule, report.CSVText(p.Post), strconv.Itoa(p.Findings), "", "", "", "",
+		})
+	}
+	for _, e := range run.Exceptions {
+		name := e.Rule + " " + e.Path + " until " + or(e.Expires, "revoked")
+		lines = append(lines, []string{"exception", report.CSVText(name), "", "1", "", "", "", ""})
+	}
+	return csv.NewWriter(w).WriteAll(lines)
+}
+
+func tallyLine(table string, t survey.Tally) []string {
+	n := strconv.Itoa
+	return []string{
+		table, report.CSVText(t.Name), "", n(t.Findings), n(t.Errors), n(t.Warnings), n(t.Infos), n(t.Cables),
+	}
+}

@@ -1,0 +1,362 @@
+// Package outline says what was read in cables, and what was not checked in them and why.
+//
+//	res, err := l.Lint(ctx, src)
+//	for i := range res.File.Cables {
+//		err = w.Write(outline.Of(res, i, outline.Options{}))
+//	}
+//	err = w.End()
+//
+// A [Writer] is that of [NewJSON] or of [NewText]. [LinesOf] and [WriteLines] show each line of a file with what
+// it was taken for.
+package outline
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"cablelint/linter"
+	"cablelint/linter/assess"
+	"cablelint/linter/cable"
+	"cablelint/linter/marking"
+	"cablelint/linter/text"
+)
+
+// Options are what an outline depends on besides the cable.
+type Options struct {
+	ShowText bool // words of the cable may be shown; else names, titles and beginnings are left out
+	Clock    bool // a day counted as today when the cable was judged
+}
+
+// Outline is what was read in one cable. It holds nothing of the file's buffer. Of the JSON form the objects are
+// always there, only what they hold may be null.
+type Outline struct {
+	File       string    `json:"file"`
+	Cable      int       `json:"cable"` // in the file, from 1
+	Generation *int      `json:"generation"`
+	MRN        *string   `json:"mrn"` // "07 ARKADIA 187"
+	Date       *string   `json:"date"`
+	Overall    Banner    `json:"overall"`
+	Computed   Computed  `json:"computed"`
+	EO         EO        `json:"eo"`
+	Authority  Authority `json:"authority"`
+	Tags       []*string `json:"tags"` // null for a person that is withheld
+	Captions   []string  `json:"captions"`
+	Subject    Subject   `json:"subject"`
+	Portions   []Portion `json:"portions"`
+	Markings   []Marking `json:"markings"`
+	Damage     []Damage  `json:"damage"`
+	Unread     []Unread  `json:"unread"`
+	Unchecked  []Gap     `json:"unchecked"`
+
+	Form   string  `json:"-"` // in which the message is laid out
+	Dated  string  `json:"-"` // its date in words, with how it is known
+	Should string  `json:"-"` // the banner that the portions come to; "" where none is marked
+	Checks []Check `json:"-"` // the fields of the heading
+}
+
+// Banner is the overall marking as the message states it.
+type Banner struct {
+	Banner   *string  `json:"banner"` // as written
+	Level    *string  `json:"level"`  // U, C, S or TS
+	Controls []string `json:"controls"`
+}
+
+// Computed is the overall marking that the portions come to.
+type Computed struct {
+	Level    *string  `json:"level"`
+	Controls []string `json:"controls"`
+	Drivers  []int    `json:"drivers"` // the paragraphs that it comes from
+}
+
+// EO is the line of the executive order.
+type EO struct {
+	Order *string `json:"order"`
+	Value *string `json:"value"`
+	Date  *string `json:"date"` // the first that it states
+}
+
+// Authority is the block that says who classified the message and why.
+type Authority struct {
+	Classifier  *string  `json:"classifier"`
+	Title       *string  `json:"title"`
+	Section     *string  `json:"section"`
+	Reasons     []string `json:"reasons"` // letters
+	DerivedFrom *string  `json:"derivedFrom"`
+}
+
+// Subject is the subject's mark.
+type Subject struct {
+	Mark *string `json:"mark"`
+}
+
+// Portion is a paragraph or a segment of one.
+type Portion struct {
+	Number   *int     `json:"number"` // null for a segment
+	Mark     *string  `json:"mark"`   // without its brackets
+	Level    *string  `json:"level"`
+	Controls []string `json:"controls"`
+	Line     int      `json:"line"`
+
+	Nested bool   `json:"-"` // it is part of another
+	Words  string `json:"-"` // how it begins; "" when withheld
+}
+
+// Marking is what the register says of a marking that the cable has.
+type Marking struct {
+	Marking string `json:"marking"`
+	Means   string `json:"means"`
+	Levels  string `json:"levels"`
+	Source  string `json:"source"`
+}
+
+// Damage is one thing that a copy has done to a message.
+type Damage struct {
+	Kind string `json:"kind"`
+	Line int    `json:"line"`
+}
+
+// Unread is a stretch of the heading that no field claims, by its first and last line.
+type Unread struct {
+	Line int `json:"line"`
+	End  int `json:"end"`
+}
+
+// Of outlines the cable with an index in res.File.Cables.
+func Of(res *linter.Result, i int, opt Options) *Outline {
+	a := res.Assessments[i]
+	c := a.Cable
+	out := &Outline{
+		File: res.Source.Name(), Cable: c.Index, MRN: leaf(a.Number()), Date: leaf(a.Date.Day().String()),
+		Overall: overall(a), Computed: computed(a), EO: eoLine(c, opt), Authority: authority(c, opt),
+		Tags: tags(c, opt), Captions: []string{}, Subject: Subject{mark(c.Subject.Mark)},
+		Portions: portions(c, opt), Markings: markings(a), Damage: damage(c), Unread: unread(c),
+		Unchecked: gaps(a, opt), Form: c.Layout.Title, Dated: dated(a), Checks: checks(c, res.Findings),
+		Should: marking.Print(marking.Banner, a.Computed.Level, a.Computed.Controls),
+	}
+	if n := c.Layout.Generation; n > 0 {
+		out.Generation = &n
+	}
+	for _, caption := range c.Captions {
+		out.Captions = append(out.Captions, flat(c, caption.Span))
+	}
+	return out
+}
+
+// leaf is null for nothing.
+func leaf(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// flat returns the text of sp in one line.
+func flat(c *cable.Cable, sp text.Span) string {
+	return strings.Join(strings.Fields(c.String(sp)), " ")
+}
+
+func lineAt(c *cable.Cable, offset int) int { return c.Source.Position(offset).Line }
+
+func mark(m *marking.Mark) *string {
+	if m == nil {
+		return nil
+	}
+	return leaf(m.Inner)
+}
+
+func dated(a *assess.Assessment) string {
+	switch {
+	case !a.Date.Known():
+		return "not known"
+	case a.Date.From == a.Date.To:
+		return a.Date.From.String() + ", by " + a.Date.How.String()
+	}
+	return a.Date.From.String() + " to " + a.Date.To.String() + ", by " + a.Date.How.String()
+}
+
+func overall(a *assess.Assessment) Banner {
+	out := Banner{Level: leaf(a.Banner.Level.Letter()), Controls: controls(a.Banner.Controls)}
+	if a.Banner.Mark != nil {
+		out.Banner = leaf(strings.Join(strings.Fields(a.Banner.Mark.Text), " "))
+	}
+	return out
+}
+
+func computed(a *assess.Assessment) Computed {
+	marks := slices.Clone(a.Computed.Top)
+	for _, by := range a.Computed.By {
+		marks = append(marks, by...)
+	}
+	drivers := []int{}
+	for _, i := range marks {
+		if n := paragraph(a.Cable, i); n > 0 {
+			drivers = append(drivers, n)
+		}
+	}
+	slices.Sort(drivers)
+	return Computed{
+		Level: leaf(a.Computed.Level.Letter()), Controls: controls(a.Computed.Controls),
+		Drivers: slices.Compact(drivers),
+	}
+}
+
+// paragraph is the number of the paragraph that a mark belongs to, 0 for none.
+func paragraph(c *cable.Cable, i int) int {
+	for i >= 0 && i < len(c.Portions) {
+		if p := &c.Portions[i]; p.Kind == cable.Paragraph {
+			return p.Number.Value
+		}
+		i = c.Portions[i].Parent
+	}
+	return 0
+}
+
+// controls names the controls of a set as banners write them, with their lists; CUI without its
+// categories.
+func controls(set marking.Controls) []string {
+	out := []string{}
+	for c := range set.All() {
+		switch {
+		case c.Row().IsPart(): // its system has it
+		case c == marking.LOU:
+			out = append(out, "LOU")
+		case c == marking.CUI:
+			out = append(out, "CUI")
+		case c == marking.SBUNF:
+			out = append(out, "SBU", "NOFORN")
+		default:
+			out = append(out, strings.Trim(statedAs(set, c), "/ "))
+		}
+	}
+	return slices.Compact(out)
+}
+
+// statedAs writes one control of a set as a banner does, with its list.
+func statedAs(set marking.Controls, c marking.Control) string {
+	one := marking.Controls{}.With(c, set.List(c)...)
+	return marking.Print(marking.Banner, marking.NoLevel, one)
+}
+
+// markings are the rows of the register for what banner, captions and portions have, in its order.
+func markings(a *assess.Assessment) []Marking {
+	set := a.Banner.Controls.Set() | a.Computed.Controls.Set()
+	for _, m := range a.Marks {
+		if m != nil {
+			set |= m.Controls.Set()
+		}
+	}
+	out := []Marking{}
+	for c := range set.All() {
+		row := c.Row()
+		out = append(out, Marking{c.String(), row.Means, row.LevelWords(), row.Source})
+	}
+	return out
+}
+
+func eoLine(c *cable.Cable, opt Options) EO {
+	var out EO
+	if c.EO.Order.Value > 0 {
+		out.Order = leaf(strconv.Itoa(c.EO.Order.Value))
+	}
+	switch {
+	case !opt.ShowText:
+		out.Value = leaf(withoutWords(c, &c.EO.Decl))
+	case c.EO.Decl.Span.Valid():
+		out.Value = leaf(flat(c, c.EO.Decl.Span))
+	case c.EO.Value.Valid():
+		out.Value = leaf(flat(c, c.EO.Value))
+	}
+	for _, item := range c.EO.Decl.Items {
+		if item.Kind != cable.DeclBadDate && item.Year > 0 && !item.Downgrade {
+			out.Date = leaf(fmt.Sprintf("%04d-%02d-%02d", item.Year, item.Month, item.Day))
+			break
+		}
+	}
+	return out
+}
+
+// declInWords are the values that are told in words of the cable.
+var declInWords = []cable.DeclKind{cable.DeclEvent, cable.DeclVagueEvent, cable.DeclDuration, cable.DeclUnread}
+
+// withoutWords is a declassification value without the names of who decided it or extended it; "" where it
+// is an event, which is told in words of the cable, or cannot be read.
+func withoutWords(c *cable.Cable, d *cable.Decl) string {
+	if !d.Span.Valid() {
+		return ""
+	}
+	value := flat(c, d.Span)
+	for i := range d.Items {
+		item := &d.Items[i]
+		if item.Event.Valid() || slices.Contains(declInWords, item.Kind) {
+			return ""
+		}
+		for _, name := range []text.Span{item.Name, item.Extended} {
+			if name.Valid() {
+				value = strings.Join(strings.Fields(strings.Replace(value, flat(c, name), "", 1)), " ")
+			}
+		}
+	}
+	return value
+}
+
+// tags lists the items of the TAGS line; those that name a person are withheld with the text.
+func tags(c *cable.Cable, opt Options) []*string {
+	out := []*string{}
+	for _, tag := range c.Tags.Items {
+		if tag.Person && !opt.ShowText {
+			out = append(out, nil)
+			continue
+		}
+		s := flat(c, tag.Span)
+		out = append(out, &s)
+	}
+	return out
+}
+
+// beginning is how many bytes of a paragraph are kept to tell it by.
+const beginning = 160
+
+func portions(c *cable.Cable, opt Options) []Portion {
+	out := make([]Portion, 0, len(c.Portions))
+	for i := range c.Portions {
+		p := &c.Portions[i]
+		m := p.Mark
+		if m == nil {
+			m = p.Trailing
+		}
+		portion := Portion{
+			Mark: mark(m), Level: leaf(m.ClassLevel().Letter()), Controls: []string{},
+			Line: lineAt(c, p.Span.Start), Nested: p.Parent >= 0,
+		}
+		if m != nil {
+			portion.Controls = controls(m.Controls)
+		}
+		if p.Kind == cable.Paragraph {
+			n := p.Number.Value
+			portion.Number = &n
+		}
+		if opt.ShowText {
+			portion.Words = flat(c, text.Span{Start: p.Text.Start, End: min(p.Text.End, p.Text.Start+beginning)})
+		}
+		out = append(out, portion)
+	}
+	return out
+}
+
+func damage(c *cable.Cable) []Damage {
+	list := make([]Damage, 0, len(c.Damage()))
+	for _, d := range c.Damage() {
+		list = append(list, Damage{d.Kind.String(), lineAt(c, d.Span.Start)})
+	}
+	return list
+}
+
+func unread(c *cable.Cable) []Unread {
+	list := make([]Unread, 0, len(c.Unread()))
+	for _, sp := range c.Unread() {
+		list = append(list, Unread{lineAt(c, sp.Start), lineAt(c, max(sp.Start, sp.End-1))})
+	}
+	return list
+}

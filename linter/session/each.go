@@ -1,0 +1,101 @@
+package session
+
+import (
+	"context"
+
+	"cablelint/linter/files"
+	"cablelint/linter/law"
+	"cablelint/linter/report"
+	"cablelint/linter/rule"
+	"cablelint/linter/settings"
+	"cablelint/linter/text"
+)
+
+// Each reads what the run is about. look is called on several goroutines, one file after another on each, and
+// what it returns must refer to nothing of the file; take receives that in the order of the paths, on the
+// caller's goroutine, with what became of the file. Once all files were read, take receives what there is to
+// say of the configurations that were in force, with the zero value of T. Each returns the error of take or
+// of ctx.
+func Each[T any](ctx context.Context, s *Session, look func(*Look) T, take func(*Judged, T) error) error {
+	type looked struct {
+		judged Judged
+		made   T
+	}
+	worker := func() func(*files.File) looked {
+		l := &Look{s: s, ctx: ctx, worker: s.linter.NewWorker()}
+		return func(f *files.File) looked {
+			l.File, l.Judged = f, s.judgedOf(f)
+			made := look(l)
+			return looked{l.Judged, made}
+		}
+	}
+	err := files.Each(ctx, s.paths(), s.files(), worker, func(l looked) error {
+		s.reckon(&l.judged)
+		return take(&l.judged, l.made)
+	})
+	if err != nil {
+		return err
+	}
+	var nothing T
+	return s.configurations(func(j *Judged) error { return take(j, nothing) })
+}
+
+// Count tells how many files the run is about, beside [Each], as far as that can be known.
+func (s *Session) Count(ctx context.Context, found func(total int, all bool)) {
+	_ = files.Count(ctx, s.paths(), s.files(), found) // Each tells what is wrong
+}
+
+func (s *Session) judgedOf(f *files.File) Judged {
+	return Judged{Path: f.Path, Kind: f.Kind, Named: f.Named}
+}
+
+// reckon adds a file to what the run came upon.
+func (s *Session) reckon(j *Judged) {
+	if s.budgets == nil {
+		s.budgets = budgets{}
+	}
+	s.Tally.Baselined += s.budgets.spend(j)
+	s.Tally.add(j)
+}
+
+// configurations takes the mistakes in configurations for problems of the run, and gives what was found in
+// them.
+func (s *Session) configurations(give func(*Judged) error) error {
+	folders := s.folders()
+	for _, e := range s.finder.Broken() {
+		s.Tally.Problems = append(s.Tally.Problems, report.Problem{File: e.Path, Message: e.Placed()})
+	}
+	for _, e := range s.finder.InUse() {
+		s.Tally.Ceiling = s.Tally.Ceiling || e.Ceiling.From.Set()
+	}
+	s.Tally.Pending = s.finder.Pending()
+	reach := settings.Reach{Folders: folders, Broken: len(s.Tally.Problems) > 0}
+	for _, r := range s.finder.Remarks(reach) {
+		j := s.remark(&r)
+		s.Tally.add(&j)
+		if err := give(&j); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// remark reports a finding about a configuration.
+func (s *Session) remark(r *settings.Remark) Judged {
+	shown, failOn := s.Bounds(r.File)
+	j := Judged{Path: r.File, Kind: files.Special, Named: true, Looks: true}
+	j.Fails = failOn != rule.Off && r.Severity >= failOn
+	if r.Severity < shown {
+		return j
+	}
+	j.Counts[r.Severity]++
+	at := report.Place{
+		Start: text.Position{Offset: r.Offset, Line: r.Line, Column: r.Column},
+		End:   text.Position{Offset: r.Offset + r.End - r.Column, Line: r.Line, Column: r.End},
+	}
+	j.Report = &report.File{Path: r.File, Findings: []report.Finding{{
+		Rule: r.Rule, Severity: r.Severity, Fails: j.Fails, Place: at, Message: r.Message,
+		Authority: r.Rule.Authority(law.Period{}).Source, Fingerprint: r.Fingerprint,
+	}}}
+	return j
+}

@@ -1,0 +1,233 @@
+package session
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"cablelint/linter/files"
+	"cablelint/linter/git"
+	"cablelint/linter/settings"
+)
+
+// fromIndex chooses what is staged.
+func (s *Session) fromIndex(ctx context.Context) error {
+	repo, err := s.repository(ctx)
+	if err != nil {
+		return err
+	}
+	s.choice.staged = &stagedFiles{repo: repo, blobs: s.blobs}
+	entries, err := repo.Staged(ctx, s.choice.paths)
+	if err != nil {
+		return err
+	}
+	named := s.choice.named
+	s.choice.given = func(give func(files.Given) error) error {
+		for _, e := range entries {
+			if err := give(givenBlob(e, s.blobs, named[filepath.ToSlash(e.Path)])); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
+// repository opens the repository of the current folder, to read from.
+func (s *Session) repository(ctx context.Context) (repo *git.Repo, err error) {
+	if repo, err = git.Open(ctx, "."); err == nil {
+		s.blobs, err = repo.Blobs(ctx)
+	}
+	return repo, err
+}
+
+func givenBlob(e git.Entry, blobs *git.Blobs, named bool) files.Given {
+	g := files.Given{Path: e.Path, Named: named}
+	switch {
+	case e.Kind == git.Unmerged:
+		g.Kind, g.Err = files.Failed, unmerged(e.Path)
+	case e.Kind == git.Submodule || e.ID == "":
+		g.Kind = files.Special
+	default:
+		g.Open = opener(e.Path, e.ID, blobs)
+	}
+	return g
+}
+
+func unmerged(path string) error {
+	return &files.Problem{
+		Path: path, What: "not checked: several versions of it wait for a merge to be finished",
+		Hint: "resolve it and git add it",
+	}
+}
+
+// opener returns what opens a blob. What git has to say of one that it lacks is said of its path.
+func opener(path, id string, blobs *git.Blobs) func() (io.ReadCloser, error) {
+	return func() (io.ReadCloser, error) {
+		b, err := blobs.Open(id)
+		if err != nil {
+			return nil, &files.Problem{
+				Path: path, What: "its content cannot be had from git", Hint: err.Error(), Err: err,
+			}
+		}
+		return b, nil
+	}
+}
+
+// fromChanges chooses what changed since this branch left a revision, as it is in the work tree.
+func (s *Session) fromChanges(ctx context.Context) error {
+	repo, err := git.Open(ctx, ".")
+	if err != nil {
+		return err
+	}
+	entries, err := repo.Since(ctx, s.request.Since, s.choice.paths)
+	if err != nil {
+		return err
+	}
+	if len(entries) == 0 {
+		s.note("nothing differs from %s: no file was checked", s.request.Since)
+	}
+	named := s.choice.named
+	s.choice.given = func(give func(files.Given) error) error {
+		for _, e := range entries {
+			g := files.Given{Path: e.Path, Named: named[filepath.ToSlash(e.Path)]}
+			switch e.Kind {
+			case git.Unmerged:
+				g.Kind, g.Err = files.Failed, unmerged(e.Path)
+			case git.Submodule, git.Link:
+				g.Kind = files.Special
+			case git.Regular:
+			}
+			if err := give(g); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
+// fromHistory chooses every version of every file, and every message, of all commits or of a range.
+func (s *Session) fromHistory(ctx context.Context) error {
+	repo, err := s.repository(ctx)
+	if err != nil {
+		return err
+	}
+	shallow := false
+	if s.request.History {
+		if shallow, err = repo.Shallow(ctx); err != nil {
+			return err
+		}
+	}
+	s.choice.given = func(give func(files.Given) error) error {
+		if shallow {
+			if err := give(cutHistory()); err != nil {
+				return err
+			}
+		}
+		return repo.History(ctx, s.request.Range, func(v git.Version) error { return give(givenVersion(v, s.blobs)) })
+	}
+	return nil
+}
+
+func cutHistory() files.Given {
+	return files.Given{Path: ".", Kind: files.Failed, Err: &files.Problem{
+		Path: ".", What: "the older part of the history was not checked, as this clone is shallow",
+		Hint: "git fetch --unshallow completes it",
+	}}
+}
+
+func givenVersion(v git.Version, blobs *git.Blobs) files.Given {
+	g := files.Given{Path: v.Label}
+	switch {
+	case v.ID != "":
+		g.Open = opener(v.Label, v.ID, blobs)
+	case v.Kind == git.Submodule:
+		g.Kind = files.Special
+	default:
+		g.Open = func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(v.Message)), nil }
+	}
+	return g
+}
+
+// stagedFiles reads files as they are staged.
+type stagedFiles struct {
+	repo  *git.Repo
+	blobs *git.Blobs
+	byOf  map[string]map[string]string // by file name: blobs by path
+}
+
+// configurations returns what reads configurations as they are staged. Those above the work tree lie on the
+// disk only.
+func (f *stagedFiles) configurations(ctx context.Context, dir string) func(string) ([]byte, error) {
+	top := topOf(dir)
+	return func(path string) ([]byte, error) {
+		abs := path
+		if !filepath.IsAbs(abs) {
+			abs = filepath.Join(dir, abs)
+		}
+		rel, err := filepath.Rel(top, abs)
+		if err != nil || rel == ".." || strings.HasPrefix(filepath.ToSlash(rel), "../") {
+			return settings.ReadDisk(path)
+		}
+		return f.read(ctx, path)
+	}
+}
+
+// topOf returns the top of the work tree that dir lies in, dir itself where it lies in none.
+func topOf(dir string) string {
+	for up := dir; ; up = filepath.Dir(up) {
+		if hasGit(up) {
+			return up
+		}
+		if up == filepath.Dir(up) {
+			return dir
+		}
+	}
+}
+
+// hasGit reports whether dir is the top of a work tree. In a submodule or another work tree .git is a file.
+func hasGit(dir string) bool {
+	_, err := os.Lstat(filepath.Join(dir, ".git"))
+	return err == nil
+}
+
+// read returns the staged content of a file whose path is relative to the current folder; an
+// [fs.ErrNotExist] where the index does not hold it.
+func (f *stagedFiles) read(ctx context.Context, path string) ([]byte, error) {
+	base := filepath.Base(path)
+	if f.byOf[base] == nil {
+		found, err := f.repo.Index(ctx, base)
+		if err != nil {
+			return nil, err
+		}
+		if f.byOf == nil {
+			f.byOf = map[string]map[string]string{}
+		}
+		f.byOf[base] = found
+	}
+	id, ok := f.byOf[base][filepath.ToSlash(filepath.Clean(path))]
+	if !ok {
+		return nil, &fs.PathError{Op: "read staged", Path: path, Err: fs.ErrNotExist}
+	}
+	return f.blobs.Read(id)
+}
+
+// committed returns the content of a file as the last commit has it, whose path is relative to the
+// current folder; an [fs.ErrNotExist] where it has none.
+func (f *stagedFiles) committed(path string) ([]byte, error) {
+	none := &fs.PathError{Op: "read committed", Path: path, Err: fs.ErrNotExist}
+	if !filepath.IsLocal(path) || strings.Contains(path, "\n") {
+		return nil, none // git takes a path that leaves the repository for the end of all questions
+	}
+	var missing *git.Error
+	data, err := f.blobs.Read("HEAD:./" + filepath.ToSlash(filepath.Clean(path)))
+	if errors.As(err, &missing) {
+		return nil, none
+	}
+	return data, err
+}

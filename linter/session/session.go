@@ -1,0 +1,215 @@
+package session
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"cablelint/linter"
+	"cablelint/linter/files"
+	"cablelint/linter/git"
+	"cablelint/linter/marking"
+	"cablelint/linter/rule"
+	"cablelint/linter/settings"
+)
+
+// Session is a run that has been asked for: what it is about is known, nothing has been read yet. Its settings
+// may be asked for by several goroutines, [Each] is for one.
+type Session struct {
+	Tally Tally    // what the run came upon so far
+	Notes []string // what the user should know of what the run is about
+
+	request  Request
+	finder   *settings.Finder
+	linter   *linter.Linter
+	choice   choice
+	budgets  budgets
+	messages messages
+	blobs    *git.Blobs // what is read from git; nil: nothing
+}
+
+// Open finds out what a request is about. The error is a [Misuse] where it cannot be met as it stands, of the
+// type [settings.Errors] where a configuration that it names is broken, and else says what git or the system
+// refused.
+func Open(ctx context.Context, r Request) (*Session, error) {
+	if err := r.check(); err != nil {
+		return nil, err
+	}
+	s := &Session{request: r}
+	if err := s.open(ctx); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *Session) open(ctx context.Context) error {
+	dir, err := os.Getwd()
+	if err != nil {
+		return err
+	}
+	if err := s.choose(ctx); err != nil {
+		return err
+	}
+	if s.finder, err = settings.NewFinder(s.sources(ctx, dir)); err != nil {
+		return err
+	}
+	if s.request.ofHistory() {
+		if err := s.needCeiling(); err != nil {
+			return err
+		}
+	}
+	s.request.Before = nil // one does not hold all those before it
+	s.linter, err = linter.New(linter.Options{Rules: s.request.Rules, SettingsFor: s.Settings})
+	return err
+}
+
+// sources says where configurations are looked for.
+func (s *Session) sources(ctx context.Context, dir string) settings.Options {
+	r := &s.request
+	opt := settings.Options{
+		Rules: r.Rules, Dir: dir, File: r.Config, None: r.NoConfig, Asked: r.Settings, Unasked: r.Unasked,
+		Today: r.Today, Baseline: r.Baseline, Unbased: r.Unbased, Lenient: r.Lenient,
+	}
+	if r.Before != nil {
+		opt.Before = r.Before.finder
+	}
+	if s.choice.staged != nil {
+		opt.Read = s.choice.staged.configurations(ctx, dir)
+		opt.Committed = s.choice.staged.committed
+	}
+	return opt
+}
+
+// needCeiling reports a history that there is nothing to check against.
+func (s *Session) needCeiling() error {
+	e, err := s.finder.For(s.configured(""))
+	switch {
+	case err != nil:
+		return err
+	case !e.Ceiling.From.Set():
+		return &Misuse{s.request.historyFlag() + " checks against a ceiling and there is none: give --ceiling LEVEL, " +
+			"or set ceiling in " + settings.Name}
+	}
+	return nil
+}
+
+// Close lets go of what the run read from.
+func (s *Session) Close() {
+	if s.blobs != nil {
+		_ = s.blobs.Close() // what kept git from ending well was said of the file that was read
+	}
+}
+
+// configured is the path by whose configuration a source is judged. Of what lies in commits that is the
+// current folder's.
+func (s *Session) configured(name string) string {
+	if s.request.ofHistory() {
+		return "history"
+	}
+	return name
+}
+
+// Settings are what the engine is told for a source by its name. Of what is left out, and of what lies in
+// commits, only the ceiling is asked.
+func (s *Session) Settings(name string) (*linter.Settings, error) {
+	e, err := s.InForce(name)
+	if err != nil {
+		return nil, err
+	}
+	if s.request.ofHistory() || s.excludes(name, e) {
+		return s.choice.alone(e.Engine), nil
+	}
+	return e.Engine, nil
+}
+
+// excludes reports whether a path is left out but for its ceiling: met in a folder, or named where that does not
+// count.
+func (s *Session) excludes(path string, e *settings.Effective) bool {
+	if s.choice.named[path] {
+		return s.request.ForceExclude && (e.Excluded || s.choice.dropped[path])
+	}
+	return e.Excluded
+}
+
+// InForce returns what is in force for a path: what files, flags and defaults come to.
+func (s *Session) InForce(path string) (*settings.Effective, error) {
+	return s.finder.For(s.configured(path))
+}
+
+// Linter returns the engine of the run.
+func (s *Session) Linter() *linter.Linter { return s.linter }
+
+// InUse returns what was in force for the files of the run so far.
+func (s *Session) InUse() []*settings.Effective { return s.finder.InUse() }
+
+// Broken returns the mistakes in the configurations met so far.
+func (s *Session) Broken() []*settings.Error { return s.finder.Broken() }
+
+// LeftOut reports whether the configuration leaves a path out and no ceiling holds for it.
+func (s *Session) LeftOut(path string) bool { return s.finder.LeftOut(s.configured(path)) }
+
+// Bounds are the lowest severities of a path that are shown and that fail; [rule.Off]: none does.
+func (s *Session) Bounds(path string) (shown, failOn rule.Severity) {
+	e, err := s.InForce(path)
+	if err != nil {
+		return rule.Info, rule.Error
+	}
+	return e.Bounds()
+}
+
+// Inside leads into a folder: its own configuration holds for what is in it.
+func Inside(path string) string {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return filepath.Join(path, settings.Name)
+	}
+	return path
+}
+
+// files says what is read and how. Of a folder, its own configuration says so.
+func (s *Session) files() files.Options {
+	r := &s.request
+	return files.Options{
+		All: true, MaxSize: r.MaxSize, Jobs: r.jobs(), Stdin: r.Stdin, StdinName: r.StdinName,
+		Given: s.choice.given, Skip: s.skips,
+	}
+}
+
+// skips reports what a folder holds and the run passes by. A folder is passed by only for git's sake: a ceiling
+// may hold somewhere in one that is excluded.
+func (s *Session) skips(path string, dir bool) bool {
+	switch {
+	case s.choice.ignored != nil && s.choice.ignored.skips(path, dir):
+		return true
+	case dir, s.request.ofHistory():
+		return false
+	}
+	return s.finder.LeftOut(path) || !s.finder.Wanted(path, files.Suffixes) || s.writes(path)
+}
+
+// Remarks are what people should know of the configurations met so far, besides mistakes.
+func (s *Session) Remarks() []string { return s.finder.Notes() }
+
+// Ceiling is the lowest that was in force for some file of the run so far; none where there is none.
+func (s *Session) Ceiling() marking.Ceiling {
+	lowest := s.request.Settings.Ceiling.Value
+	for _, e := range s.InUse() {
+		if c := e.Ceiling.Value; c != marking.NoCeiling && (lowest == marking.NoCeiling || c < lowest) {
+			lowest = c
+		}
+	}
+	return lowest
+}
+
+// Configurations are the files that were in force for some file of the run so far, in the order in which they
+// were met.
+func (s *Session) Configurations() []string {
+	var paths []string
+	for _, e := range s.InUse() {
+		if e.File != nil && !slices.Contains(paths, e.File.Path) {
+			paths = append(paths, e.File.Path)
+		}
+	}
+	return paths
+}
