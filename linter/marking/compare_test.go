@@ -117,6 +117,12 @@ func TestStatedAgainstComputed(t *testing.T) {
 		{"(S//FRD//NF)", "(S//RD//NF)", false, "RD", false, false, "FRD NOFORN"},
 		{"(//DEU R)", "(C)", true, "", false, false, "FGI[DEU] RESTRICTED NOFORN"},
 		{"(C//FGI DEU)", "(//DEU R)", true, "", false, false, "FGI[DEU] NOFORN"},
+		{"(S//USA/GBR EYES ONLY)", "(S//REL TO USA, GBR)", true, "", false, false, "REL_TO[USA GBR]"},
+		{"(S//USA/GBR EYES ONLY)", "(S//DISPLAY ONLY GBR)", false, "", false, true, "NOFORN"},
+		{"(S//REL TO USA, GBR)", "(S//USA/GBR EYES ONLY)", true, "", false, false, "REL_TO[USA GBR]"},
+		{"(S//RELIDO)", "(S//REL TO USA, GBR)", false, "", false, true, "NOFORN"},
+		{"(S//SAR-BPC)", "(S//SAR-BUTTER POPCORN)", false, "", false, false, "SAR[BPC] NOFORN"},
+		{"(S//SAR-BPOP)", "(S//SAR-BUTTER POPCORN)", false, "SAR[BUTTER POPCORN]", false, false, "SAR[BPOP] NOFORN"},
 	} {
 		a, b := ParsePortion(c.stated), ParsePortion(c.computed)
 		got := []any{

@@ -34,13 +34,14 @@ func nato(e natoLevel, s string, banner bool) token {
 	return t
 }
 
-// readForeignHead reads the head of a marking that stands where a U.S. level would: what [readForeign] reads, and
-// the level of an activity, whose short form is any word that begins and ends like one.
+// readForeignHead reads the head of a marking that stands where a U.S. level would: the level of an activity, whose
+// short form is any word that begins and ends like one and whose name may be that of an organization, and what
+// [readForeign] reads.
 func readForeignHead(s string, slashed, banner bool) (token, bool) {
-	if t, ok := readForeign(s, slashed, banner); ok {
+	if t, ok := readActivity(s, slashed, banner); ok {
 		return t, true
 	}
-	return readActivity(s, slashed, banner)
+	return readForeign(s, slashed, banner)
 }
 
 // readForeign reads a foreign level: one of NATO, a country with its level, a concealed source, JOINT. slashed

@@ -151,6 +151,31 @@ func TestWordsOfARow(t *testing.T) {
 	}
 }
 
+func TestWithout(t *testing.T) {
+	t.Parallel()
+	c := ParsePortion("(TS//SI-ABC-G DEFG/TK//OC/NF)").Controls
+	for _, tt := range []struct {
+		without []Control
+		want    string
+	}{
+		{nil, " SI[ABC G DEFG] SI-G TK ORCON NOFORN"},
+		{[]Control{GAMMA}, " SI[ABC] TK ORCON NOFORN"},
+		{[]Control{SI}, " TK ORCON NOFORN"},
+		{[]Control{SI, TK, REL}, " ORCON NOFORN"},
+	} {
+		if got := describeControls(c.Without(tt.without...)); got != tt.want {
+			t.Errorf("without %v: %s, want %s", tt.without, got, tt.want)
+		}
+	}
+}
+
+func TestNoControlHasNoName(t *testing.T) {
+	t.Parallel()
+	if got := numControls.String(); got != "" {
+		t.Errorf("it is called %s", got)
+	}
+}
+
 func TestRowsAreWellFormed(t *testing.T) {
 	t.Parallel()
 	all := Set(1)<<numControls - 1

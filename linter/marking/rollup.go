@@ -183,7 +183,6 @@ type release struct {
 	count   int        // portions that count
 	said    int        // with a release mark
 	barred  bool       // one of them keeps every foreign national out
-	silent  int        // classified, with no release mark
 	ido     int        // with RELIDO, or handled as such
 	listed  int        // with REL TO or EYES ONLY
 	eyes    int        // with EYES ONLY
@@ -216,14 +215,11 @@ func (r *release) add(m *Mark, d Document) {
 		r.said++
 	case !m.Level.Classified(), d.Deferred && !c.Any(caveats):
 		r.ido++
-		if m.Level.Classified() {
-			r.silent++
-		} else {
+		if !m.Level.Classified() {
 			r.said++
 		}
 		return
 	default:
-		r.silent++
 		return
 	}
 	r.barred = r.barred || c.Has(NOFORN)
@@ -287,7 +283,7 @@ func (r *release) roll(c Controls) Controls {
 	switch {
 	case r.ido == r.count:
 		return c.With(RELIDO)
-	case r.silent > 0, r.ido > 0 && r.listed+r.shown > 0:
+	case r.ido > 0 && r.listed+r.shown > 0:
 		return c.With(NOFORN)
 	case r.listed == r.count && len(r.lists) == 0: // the list is not written anywhere
 		if r.eyes == r.count {

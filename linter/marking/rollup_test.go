@@ -85,6 +85,8 @@ func TestRollUp(t *testing.T) {
 		{"SBU-NF forces NOFORN", []string{"(S//REL TO USA, GBR)", "(SBU-NF)"}, "SECRET//NOFORN"},
 		{"LES-NF in unclassified", []string{"(U//LES-NF)", "(U)"}, "UNCLASSIFIED//LES NOFORN"},
 		{"NODIS forces NOFORN", []string{"(S//REL TO USA, GBR)", "(S//ND)"}, "SECRET//NOFORN//NODIS"},
+		{"RELIDO beside REL TO in some", []string{"(S//REL TO USA, GBR/RELIDO)", "(S//REL TO USA, GBR)"}, "SECRET//NOFORN"},
+		{"EYES ONLY whose list is nowhere in some", []string{"(S//EYES ONLY)", "(S)"}, "SECRET//NOFORN"},
 		{"unmarked portions", []string{"", "(C)"}, "CONFIDENTIAL"},
 	}
 	for _, c := range cases {

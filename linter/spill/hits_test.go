@@ -163,6 +163,8 @@ func TestHits(t *testing.T) {
 		{"a name and a year of six words", "(C) Jane Q Roe Jo Doe 2017", ""},
 		{"a name and a year of seven words", "(C) Jane Q Roe Jo Ann Doe 2017", "portion mark (C) C: (C)"},
 		{"a name and a year of six words over two lines", "(C) Jane Q Roe Jo Doe\n2017", ""},
+		{"an owner of seven words over two lines", "(C) Jane Q Roe Jo Ann Doe\nPress", ""},
+		{"an owner of eight words over two lines", "(C) Jane Q Roe Jo Ann Sue Doe\nPress", "portion mark (C) C: (C)"},
 		{"a name and a year over two lines", "(C) Jane Roe\n2017", ""},
 		{"an owner of nine words", "(C) Jane Roe Jo Doe Ann Poe Sue Lee Press", ""},
 		{"an owner of ten words", "(C) Jane Roe Jo Doe Ann Poe Sue Lee Kay Press", "portion mark (C) C: (C)"},

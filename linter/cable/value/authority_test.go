@@ -73,6 +73,8 @@ func TestAuthority(t *testing.T) {
 		{"no word that leads to the section", "Classified By: DCM Jane Roe, 1.4 (b)", "DCM Jane Roe|1.4|b"},
 		{"no word that leads to a section without letters", "Classified By: Jane Roe, room 1.4", "Jane Roe, room 1.4||"},
 		{"no word that leads to a garbled section", "Classified By: Jane Roe, 1,4 (b)", "Jane Roe, 1,4 (b)||"},
+		{"the letter I for the one", "Classified By: Jane Roe, reasons I.4 (b)", "Jane Roe|1.4|b malformed"},
+		{"the letter l for the one", "Classified By: Jane Roe, reasons l.4 (b)", "Jane Roe|1.4|b malformed"},
 		{"glued to the word", "Classified By: Jane Roe, reasons1.4 (b)", "Jane Roe|1.4|b"},
 		{"a letter for the one, glued to the word", "Classified By: Jane Roe, reasonsI.4 (b)", "Jane Roe, reasonsI.4 (b)||"},
 		{"letters at the head of a part", "Reasons (B) and (D)", "||bd"},
