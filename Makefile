@@ -1,7 +1,9 @@
 # The targets that developers use are the ones that .ci/run uses.
 GO        ?= go
-VERSION   ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
-LDFLAGS    = -s -w -X main.version=$(VERSION)
+VERSION   ?= $(shell .ci/version)
+# Where the project is found, once it has an address: what leads there is left out until then.
+ADDRESS   ?=
+LDFLAGS    = -s -w -X main.version=$(VERSION) -X main.address=$(ADDRESS)
 PLATFORMS  = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 FUZZTIME  ?= 20s
 GOLANGCI   = v2.15.0

@@ -1,15 +1,15 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
-	"runtime/debug"
 
 	"cablelint/cmd/internal/command"
 	"cablelint/linter/report"
 )
 
-// version is set when a release is built; else it is that of the release to come, with the commit.
+// version is set by make: a tag, or the release to come with the commit.
 var version string
 
 // address is where the project is found, beside its module path: set when a release is built, and empty while
@@ -27,25 +27,8 @@ func rulesPage() string {
 // nextVersion is that of the release to come.
 const nextVersion = "0.2.0-dev"
 
-// shortRevision is how many digits of a commit a version has.
-const shortRevision = 7
-
 // versionOf is the version of this build: a semantic version in any case.
-func versionOf() string {
-	if version != "" {
-		return version
-	}
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return nextVersion
-	}
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && len(s.Value) >= shortRevision {
-			return nextVersion + "+" + s.Value[:shortRevision]
-		}
-	}
-	return nextVersion
-}
+func versionOf() string { return cmp.Or(version, nextVersion) }
 
 func tool() report.Tool {
 	return report.Tool{Name: "cablelint", Version: versionOf(), Address: address}

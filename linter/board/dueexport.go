@@ -150,9 +150,9 @@ func (t *dueCSV) entry(e *survey.Entry) error {
 		overdue = strconv.FormatBool(*x.Overdue)
 	}
 	return t.w.Write([]string{
-		csvText(x.File), strconv.Itoa(x.Cable), csvText(or(x.Number, "")), or(x.Date, ""), or(x.Level, ""),
-		or(x.Order, ""), x.Status, csvText(or(x.Instruction, "")), or(x.Due, ""), csvText(x.Basis),
-		csvText(or(x.Event, "")), or(x.Review25, ""), or(x.Review50, ""), or(x.First, ""), overdue,
+		report.CSVText(x.File), strconv.Itoa(x.Cable), report.CSVText(or(x.Number, "")), or(x.Date, ""), or(x.Level, ""),
+		or(x.Order, ""), x.Status, report.CSVText(or(x.Instruction, "")), or(x.Due, ""), report.CSVText(x.Basis),
+		report.CSVText(or(x.Event, "")), or(x.Review25, ""), or(x.Review50, ""), or(x.First, ""), overdue,
 	})
 }
 

@@ -3,7 +3,6 @@ package board
 import (
 	"io"
 	"strconv"
-	"strings"
 
 	"cablelint/linter/report"
 )
@@ -31,15 +30,6 @@ func (f *boardForm) counted(n int, what string) string {
 		what += "s"
 	}
 	return f.number(n) + " " + what
-}
-
-// csvText makes a field safe in a spreadsheet, which would take one that begins like a formula for one.
-func csvText(s string) string {
-	s = report.Visible(s)
-	if s != "" && strings.ContainsRune("=+-@", rune(s[0])) {
-		return "'" + s
-	}
-	return s
 }
 
 // leaf is null for nothing.

@@ -54,7 +54,7 @@ func statsToCSV(w io.Writer, _ *Options, h *survey.Holdings, run *Run) error {
 	lines := [][]string{{"table", "name", "post", "count", "errors", "warnings", "infos", "cables"}}
 	add := func(table string, counts []survey.Count) {
 		for _, c := range counts {
-			lines = append(lines, []string{table, csvText(c.Name), "", strconv.Itoa(c.Count), "", "", "", ""})
+			lines = append(lines, []string{table, report.CSVText(c.Name), "", strconv.Itoa(c.Count), "", "", "", ""})
 		}
 	}
 	add("generation", h.Forms.Frequent())
@@ -72,12 +72,12 @@ func statsToCSV(w io.Writer, _ *Options, h *survey.Holdings, run *Run) error {
 	}
 	for _, p := range h.Pairs() {
 		lines = append(lines, []string{
-			"finding by rule and post", p.Rule, csvText(p.Post), strconv.Itoa(p.Findings), "", "", "", "",
+			"finding by rule and post", p.Rule, report.CSVText(p.Post), strconv.Itoa(p.Findings), "", "", "", "",
 		})
 	}
 	for _, e := range run.Exceptions {
 		name := e.Rule + " " + e.Path + " until " + or(e.Expires, "revoked")
-		lines = append(lines, []string{"exception", csvText(name), "", "1", "", "", "", ""})
+		lines = append(lines, []string{"exception", report.CSVText(name), "", "1", "", "", "", ""})
 	}
 	return csv.NewWriter(w).WriteAll(lines)
 }
@@ -85,6 +85,6 @@ func statsToCSV(w io.Writer, _ *Options, h *survey.Holdings, run *Run) error {
 func tallyLine(table string, t survey.Tally) []string {
 	n := strconv.Itoa
 	return []string{
-		table, csvText(t.Name), "", n(t.Findings), n(t.Errors), n(t.Warnings), n(t.Infos), n(t.Cables),
+		table, report.CSVText(t.Name), "", n(t.Findings), n(t.Errors), n(t.Warnings), n(t.Infos), n(t.Cables),
 	}
 }

@@ -77,7 +77,7 @@ func (f *Finder) make(key effectiveKey, ceiling Setting[marking.Ceiling]) (*Effe
 		}
 		e.Exceptions = f.exceptions(e.File)
 	}
-	e.Values = f.opt.Asked.asked(e.Values.over(f.opt.Unasked))
+	e.Values = f.opt.Asked.asked(e.over(f.opt.Unasked))
 	e.Ceiling = ceiling
 	err := f.base(e)
 	e.Engine = f.engine(e)
