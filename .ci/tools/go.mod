@@ -4,7 +4,7 @@ go 1.26.0
 
 tool github.com/go-gremlins/gremlins/cmd/gremlins
 
-require golang.org/x/tools v0.52.0
+require golang.org/x/tools v0.52.0 // indirect
 
 require (
 	github.com/MakeNowJust/heredoc v1.0.0 // indirect

@@ -286,7 +286,6 @@ func (g gate) proseAt(offset int) text.Span {
 	if in.TrailingSpan.Valid() && in.TrailingSpan.Contains(text.At(offset)) {
 		return text.Span{}
 	}
-	words := bytes.TrimSpace(g.was.Cable.Text(in.Text))
-	start := in.Text.Start + bytes.Index(g.was.Cable.Text(in.Text), words)
-	return text.Span{Start: start, End: start + len(words)}
+	words := bytes.TrimRight(g.was.Cable.Text(in.Text), " \t\r\n")
+	return text.Span{Start: in.Text.Start, End: in.Text.Start + len(words)}
 }

@@ -107,18 +107,19 @@ func (g gate) reach() error {
 // stretches returns, in the text as it was, the first word of each stretch outside the edits over which
 // the portions before and after are the same.
 func (g gate) stretches() []int {
-	cuts := make([]int, 0, 2+3*len(g.was.Cable.Portions)+3*len(g.is.Cable.Portions)+2*len(g.edits))
-	cuts = append(cuts, g.was.Cable.Span.Start, g.was.Cable.Span.End)
+	var cuts []int
+	cut := func(at ...int) { cuts = append(cuts, at...) }
+	cut(g.was.Cable.Span.Start, g.was.Cable.Span.End)
 	for i := range g.was.Cable.Portions {
 		p := &g.was.Cable.Portions[i]
-		cuts = append(cuts, p.Span.Start, p.Text.Start, p.Span.End)
+		cut(p.Span.Start, p.Text.Start, p.Span.End)
 	}
 	for i := range g.is.Cable.Portions {
 		p := &g.is.Cable.Portions[i]
-		cuts = append(cuts, g.edits.Back(p.Span.Start), g.edits.Back(p.Text.Start), g.edits.Back(p.Span.End))
+		cut(g.edits.Back(p.Span.Start), g.edits.Back(p.Text.Start), g.edits.Back(p.Span.End))
 	}
 	for _, e := range g.edits {
-		cuts = append(cuts, e.Span.Start, e.Span.End)
+		cut(e.Span.Start, e.Span.End)
 	}
 	slices.Sort(cuts)
 	var out []int

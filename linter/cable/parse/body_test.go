@@ -22,6 +22,8 @@ func TestPortions(t *testing.T) {
 		{"a real eleventh paragraph", "10. (U) A.\n\n11. (C) B.\n", []string{"10(U)", "11(C)"}},
 		{"a decimal at the start of a line", "1. (C) It rose to\n2.5 percent of those\n25. January was warm.\n\n2. (C) B.\n", []string{"1(C)", "2(C)"}},
 		{"a number in mid-sentence", "1. (C) This is so, see paragraph two and also its number in the annex\n2. which is long.\n\n2. (C) B.\n", []string{"1(C)", "2(C)"}},
+		{"a number behind a short line", "1. THE HARBOR AND THE TWO ORCHARDS BY TOW\n2. MORE.\n", []string{"1", "2"}},
+		{"a number behind a line of full length", "1. THE HARBOR AND THE TWO ORCHARDS BY TOWN\n2. MORE.\n", []string{"1"}},
 		{"a list inside a paragraph", "1. (C) Points:\n\n1. One.\n\n2. Two.\n\n3. Three.\n\n2. (C) B.\n\n3. (C) C.\n", []string{"1(C)", "2(C)", "3(C)"}},
 		{"a skipped number", "1. (C) A.\n\n3. (C) C.\n", []string{"1(C)", "3(C)"}},
 		{"an unmarked one among marked ones", "1. (C) A.\n\n2. B.\n\n3. (C) C.\n", []string{"1(C)", "2", "3(C)"}},
