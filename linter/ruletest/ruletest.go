@@ -1,5 +1,7 @@
 // Package ruletest runs rules against their fixtures: one txtar a rule, each case a whole small cable.
 // The format is described in docs/development.md.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package ruletest
 
 import (

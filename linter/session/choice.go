@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"cablelint/linter"
 	"cablelint/linter/files"
@@ -23,9 +22,6 @@ type choice struct {
 	staged  *stagedFiles                             // nil where the work tree is checked
 	named   map[string]bool                          // the paths as the walk and git write them
 	dropped map[string]bool                          // those of them that git ignores, where that counts
-
-	mu    sync.Mutex
-	bound map[*linter.Settings]*linter.Settings // by what a configuration says, with the ceiling alone
 }
 
 // nothing stands for an empty list of files.
@@ -111,19 +107,11 @@ func readList(from string, in io.Reader) ([]string, error) {
 	return paths, nil
 }
 
-// alone returns settings under which only the rules of the ceiling run: one value for each.
-func (ch *choice) alone(set *linter.Settings) *linter.Settings {
-	ch.mu.Lock()
-	defer ch.mu.Unlock()
-	if ch.bound == nil {
-		ch.bound = map[*linter.Settings]*linter.Settings{}
-	}
-	if ch.bound[set] == nil {
-		bound := *set
-		bound.CeilingAlone = true
-		ch.bound[set] = &bound
-	}
-	return ch.bound[set]
+// alone returns settings under which only the rules of the ceiling run.
+func alone(set *linter.Settings) *linter.Settings {
+	bound := *set
+	bound.CeilingAlone = true
+	return &bound
 }
 
 // tidy is how the walk and git write a path.

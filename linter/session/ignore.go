@@ -8,7 +8,7 @@ import (
 	"sync"
 
 	"cablelint/linter/files"
-	"cablelint/linter/git"
+	"cablelint/linter/internal/git"
 )
 
 // leaveOut sees to it that what git ignores is left out of the folders named and, where that is asked for, of

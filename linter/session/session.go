@@ -8,7 +8,7 @@ import (
 
 	"cablelint/linter"
 	"cablelint/linter/files"
-	"cablelint/linter/git"
+	"cablelint/linter/internal/git"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/settings"
@@ -118,7 +118,7 @@ func (s *Session) Settings(name string) (*linter.Settings, error) {
 		return nil, err
 	}
 	if s.request.ofHistory() || s.excludes(name, e) {
-		return s.choice.alone(e.Engine), nil
+		return alone(e.Engine), nil
 	}
 	return e.Engine, nil
 }

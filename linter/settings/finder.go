@@ -12,7 +12,7 @@ import (
 	"strings"
 	"sync"
 
-	"cablelint/linter/internal/except"
+	"cablelint/linter/except"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -387,7 +387,7 @@ func (f *Finder) collect(dir string) *chain {
 			c.nearest = file
 		}
 		c.ceilings = append(c.ceilings, file)
-		rooted = rooted || bool(file.Root.Value)
+		rooted = rooted || file.Root.Value
 	}
 	return c
 }

@@ -7,12 +7,14 @@
 //
 //	finder, err := settings.NewFinder(settings.Options{Rules: rules.All(), Dir: dir})
 //	l, err := linter.New(linter.Options{Rules: rules.All(), SettingsFor: finder.Settings})
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package settings
 
 import (
 	"fmt"
 
-	"cablelint/linter/internal/except"
+	"cablelint/linter/except"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
