@@ -21,7 +21,8 @@ type choice struct {
 	ignored *ignored                                 // what git ignores in folders; nil: nothing
 	staged  *stagedFiles                             // nil where the work tree is checked
 	named   map[string]bool                          // the paths as the walk and git write them
-	dropped map[string]bool                          // those of them that git ignores, where that counts
+	files   []string                                 // files among them that git may ignore
+	dropped map[string]bool                          // those that it does ignore, where that counts
 }
 
 // nothing stands for an empty list of files.
@@ -122,18 +123,21 @@ func tidy(p string) string {
 	return filepath.ToSlash(filepath.Clean(p))
 }
 
-// paths are those that are walked: what the user named, without what is excluded where that is asked for, and
-// without what the run writes itself.
+// paths are those that are walked: what the user named, without what is excluded where that counts for it too,
+// and without what the run writes itself.
 func (s *Session) paths() []string {
 	return slices.DeleteFunc(slices.Clone(s.choice.paths), func(p string) bool {
-		return p != files.Stdin && (s.request.ForceExclude && s.dropped(p) || s.writes(p))
+		return p != files.Stdin && (s.dropped(p) || s.writes(p))
 	})
 }
 
 // dropped reports whether nothing is asked of a path that was named.
 func (s *Session) dropped(p string) bool {
+	if info, err := os.Stat(p); err == nil && info.IsDir() && !s.request.Settings.ForceExclude.Value {
+		return false // what its own configuration says is for what it holds
+	}
 	e, err := s.finder.For(p)
-	return err == nil && !e.Ceiling.From.Set() && (e.Excluded || s.choice.dropped[tidy(p)])
+	return err == nil && e.ForceExclude.Value && !e.Ceiling.From.Set() && (e.Excluded || s.choice.dropped[tidy(p)])
 }
 
 // writes reports whether a path is that of a file which the run writes: it is new with every run.

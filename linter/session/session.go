@@ -55,6 +55,7 @@ func (s *Session) open(ctx context.Context) error {
 	if s.finder, err = settings.NewFinder(s.sources(ctx, dir)); err != nil {
 		return err
 	}
+	s.leaveOutNamed(ctx)
 	if s.request.ofHistory() {
 		if err := s.needCeiling(); err != nil {
 			return err
@@ -127,7 +128,7 @@ func (s *Session) Settings(name string) (*linter.Settings, error) {
 // count.
 func (s *Session) excludes(path string, e *settings.Effective) bool {
 	if s.choice.named[path] {
-		return s.request.ForceExclude && (e.Excluded || s.choice.dropped[path])
+		return e.ForceExclude.Value && (e.Excluded || s.choice.dropped[path])
 	}
 	return e.Excluded
 }
