@@ -14,7 +14,7 @@ TOOLS      = $(CURDIR)/bin
 FUZZ_TARGETS = $(shell grep -r '^func Fuzz' --include='*_test.go' cmd linter rules | \
 	sed 's|^\(.*\)/[^/]*:func \(Fuzz[A-Za-z0-9_]*\).*|./\1:\2|' | sort)
 
-.PHONY: build test race lint actionlint fmt fuzz fuzz-targets bench cover docs pictures new-rule fixtures-update cross dist dist-test rename clean
+.PHONY: build test race lint actionlint fmt fuzz fuzz-targets bench cover mutate docs pictures new-rule fixtures-update cross dist dist-test rename clean
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o cablelint ./cmd/cablelint
@@ -60,6 +60,10 @@ bench:
 
 cover:
 	$(GO) test -coverprofile=cover.out ./... && $(GO) tool cover -func=cover.out | tail -1
+
+# Mutation tests of the packages that decide about protection, or of those named: make mutate PACKAGES=linter/fix
+mutate:
+	.ci/mutate $(PACKAGES)
 
 # Regenerate what is made from the law, the rules and the code.
 docs:

@@ -8,7 +8,6 @@ import (
 	"cablelint/linter/cable/parse"
 	"cablelint/linter/fix"
 	"cablelint/linter/rule"
-	"cablelint/linter/text"
 )
 
 // ErrBeyondBytes is why edits cannot be made in a file: an artefact of copying lies within the text to
@@ -29,7 +28,7 @@ func (l *Linter) Allow(ctx context.Context, res *Result, edits []rule.Edit) (fix
 		return nil, ErrBeyondBytes
 	}
 	resolved := fix.Resolve(res.Source, edits)
-	after := text.NewSource(res.Source.Name(), fix.Apply(res.Source, resolved))
+	after := res.Source.With(fix.Apply(res.Source, resolved))
 	next := &fix.Judged{Source: after, File: parse.Parse(after)}
 	for _, c := range next.File.Cables {
 		next.Assessments = append(next.Assessments, assess.Of(c, assess.Options{Assume: set.Assume}))

@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"cablelint/linter/law"
 	"cablelint/linter/rule"
@@ -79,16 +78,11 @@ func shape(stretches ...[]byte) string {
 // wordLengths appends the number of letters and digits of each word of s that has any.
 func wordLengths(to, s []byte) []byte {
 	n := 0
-	for len(s) > 0 {
-		r, size := rune(s[0]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRune(s)
-		}
-		s = s[size:]
+	for _, r := range string(s) {
 		switch {
-		case r < utf8.RuneSelf && wordByte[r], r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			n++
-		case r <= ' ' && n > 0 || unicode.IsSpace(r) && n > 0:
+		case n > 0 && (r <= ' ' || unicode.IsSpace(r)):
 			to = append(to, byte(min(n, math.MaxUint8)))
 			n = 0
 		}
@@ -98,14 +92,6 @@ func wordLengths(to, s []byte) []byte {
 	}
 	return to
 }
-
-// wordByte says which characters of ASCII are letters and digits.
-var wordByte = func() (is [utf8.RuneSelf]bool) {
-	for c := range is {
-		is[c] = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
-	}
-	return is
-}()
 
 // terms are the words that markings are made of. That one of them stands at a place is what the finding
 // says anyway.

@@ -125,3 +125,43 @@ func ordinals(findings []*rule.Finding) string {
 	}
 	return fmt.Sprint(out)
 }
+
+// TestFingerprintsOfEqualFindings: the first has no number, the others are counted from two.
+func TestFingerprintsOfEqualFindings(t *testing.T) {
+	t.Parallel()
+	res := judgeText(t, unmarked("2. The harbor was calm.\n\n3. The harbor was calm.\n\n4. The harbor was calm.\n"),
+		linter.Settings{}, rules.All()...)
+	var missing []*rule.Finding
+	for _, f := range res.Findings {
+		if f.Rule.Name == "portion-missing" {
+			missing = append(missing, f)
+		}
+	}
+	if got := ordinals(missing); got != "[ 2 3]" {
+		t.Errorf("have %s", got)
+	}
+	for _, f := range missing {
+		if except.KeyOf(f.Rule.Name, f.Fingerprint) != except.KeyOf(missing[0].Rule.Name, missing[0].Fingerprint) || len(missing[0].Fingerprint) != 32 {
+			t.Errorf("a baseline tells %s from %s", f.Fingerprint, missing[0].Fingerprint)
+		}
+	}
+}
+
+// TestFingerprintOfASegment: what stands in a segment is told by the words of its whole paragraph.
+func TestFingerprintOfASegment(t *testing.T) {
+	t.Parallel()
+	prints := func(data string) (out [2]string) {
+		for i, f := range judgeText(t, data, linter.Settings{}, pointing("tags-a", "foxtrot", "hotel")).Findings {
+			out[i] = f.Fingerprint
+		}
+		return out
+	}
+	first := strings.NewReplacer("1. (U) Alpha told bravo\nand india.\n\n2.", "1.").Replace(telegram)
+	for name, data := range map[string]string{"the second paragraph": telegram, "the first": first} {
+		was := prints(data)
+		is := prints(strings.Replace(data, "Charlie told delta.", "Charlie said something to delta.", 1))
+		if was[0] == is[0] || was[1] == is[1] || was[0] == "" {
+			t.Errorf("%s: other words leave %v as they were", name, was)
+		}
+	}
+}

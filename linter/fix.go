@@ -227,7 +227,7 @@ func (f *fixer) spare() *Worker {
 // try makes the edits of picks and asks the gate about the outcome.
 func (f *fixer) try(w *Worker, picks []fix.Pick) (*Result, fix.Edits, error) {
 	edits := fix.EditsOf(f.now.Source, picks)
-	after := text.NewSource(f.now.Source.Name(), fix.Apply(f.now.Source, edits))
+	after := f.now.Source.With(fix.Apply(f.now.Source, edits))
 	next, err := w.lint(after, f.set)
 	if err != nil {
 		return nil, nil, err

@@ -209,8 +209,12 @@ var meddling = [][2]string{
 func TestGateNeverLowers(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(11, 12))
+	rounds := 20000
+	if testing.Short() {
+		rounds /= 20
+	}
 	passed, refused := 0, 0
-	for range 20000 {
+	for range rounds {
 		src := text.NewSource("x.txt", crowd(r))
 		edits := meddle(r, src)
 		if len(edits) == 0 {
@@ -227,7 +231,7 @@ func TestGateNeverLowers(t *testing.T) {
 				fix.Unified("x.txt", fix.Hunks(src.File(), after.File()), none))
 		}
 	}
-	if passed < 500 || refused < 500 {
+	if passed < rounds/40 || refused < rounds/40 {
 		t.Errorf("the gate let %d edits pass and refused %d: the test says too little", passed, refused)
 	}
 }
@@ -403,7 +407,11 @@ func material(t *testing.T) map[string][]byte {
 	t.Helper()
 	out := map[string][]byte{}
 	r := rand.New(rand.NewPCG(5, 6))
-	for i := range 400 {
+	specimens := 400
+	if testing.Short() {
+		specimens = 40
+	}
+	for i := range specimens {
 		out[fmt.Sprintf("specimen-%d", i)] = specimen.Cable(r, specimen.Options{Size: 1500, Defects: true})
 	}
 	for _, glob := range []string{"../fixtures/cables/*.txt", "../fixtures/bytes/*"} {

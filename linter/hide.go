@@ -3,6 +3,7 @@ package linter
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"cablelint/linter/cable/line"
 	"cablelint/linter/rule"
@@ -11,13 +12,7 @@ import (
 
 // hide takes out what follows from another finding: one cause, one finding.
 func hide(r *run, findings []*rule.Finding) []*rule.Finding {
-	if len(findings) < 2 {
-		return findings
-	}
 	causes := r.causes(findings)
-	if len(causes) == 0 {
-		return findings
-	}
 	return slices.DeleteFunc(findings, func(f *rule.Finding) bool {
 		if f.Rule.Unbridled || !causes.explain(r.res, f) {
 			return false
@@ -154,15 +149,7 @@ func (res *Result) surroundings(number int, sp text.Span) surroundings {
 // or the last of its brothers.
 func (res *Result) lastPortionBefore(number, offset int) int {
 	portions := res.File.Cables[number-1].Portions
-	low, high := 0, len(portions)
-	for low < high {
-		if mid := (low + high) / 2; portions[mid].Span.Start <= offset {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	return low - 1
+	return sort.Search(len(portions), func(i int) bool { return portions[i].Span.Start > offset }) - 1
 }
 
 // line widens a place to the lines that it stands on, line ends included.

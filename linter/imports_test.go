@@ -100,3 +100,13 @@ func run(t *testing.T, name string, args ...string) string {
 	}
 	return string(out)
 }
+
+// TestOneProgram: what installs every package of the module, as pre-commit does, installs the command alone.
+func TestOneProgram(t *testing.T) {
+	t.Parallel()
+	module := strings.TrimSpace(run(t, "go", "list", "-m"))
+	found := strings.Fields(run(t, "go", "list", "-f", `{{if eq .Name "main"}}{{.ImportPath}}{{end}}`, module+"/..."))
+	if want := []string{module + "/cmd/cablelint"}; !slices.Equal(found, want) {
+		t.Errorf("programs %v, want %v", found, want)
+	}
+}

@@ -1,6 +1,7 @@
 package linter
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -105,22 +106,14 @@ func (r *run) assessment(number int) *assess.Assessment { return r.res.Assessmen
 // order sorts by place, then by rule, so that the same input gives the same output.
 func order(_ *run, findings []*rule.Finding) []*rule.Finding {
 	slices.SortStableFunc(findings, func(a, b *rule.Finding) int {
-		if a.Span.Start != b.Span.Start {
-			return a.Span.Start - b.Span.Start
-		}
-		if a.Span.End != b.Span.End {
-			return a.Span.End - b.Span.End
-		}
-		return strings.Compare(a.Rule.Name, b.Rule.Name)
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End),
+			strings.Compare(a.Rule.Name, b.Rule.Name))
 	})
 	return findings
 }
 
 // excuse takes out what the configuration accepts.
 func excuse(r *run, findings []*rule.Finding) []*rule.Finding {
-	if len(r.excused) == 0 {
-		return findings
-	}
 	return slices.DeleteFunc(findings, func(f *rule.Finding) bool {
 		if f.Rule.Unbridled || !r.excused.Cover(f.Rule.Name, f.Fingerprint) {
 			return false

@@ -22,14 +22,14 @@ import (
 
 // All returns every rule, by category and name.
 func All() []*rule.Rule {
-	var all []*rule.Rule
-	var categories []string // in the order of this list; the register makes rules of two of them
-	for _, category := range [][]*rule.Rule{
+	made := [][]*rule.Rule{
 		banner.Rules(), portion.Rules(), register.Rules(), eo.Rules(), decl.Rules(), cab.Rules(),
 		caption.Rules(), tags.Rules(), header.Rules(), ceiling.Rules(), config.Rules(),
-	} {
-		all = append(all, category...)
-		categories = append(categories, category[0].Category())
+	}
+	all := slices.Concat(made...)
+	categories := make([]string, len(made)) // in this order; the register makes rules of two of them
+	for i, category := range made {
+		categories[i] = category[0].Category()
 	}
 	slices.SortFunc(all, func(a, b *rule.Rule) int {
 		return cmp.Or(

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -34,6 +35,67 @@ func TestDocs(t *testing.T) {
 			})
 		}
 	}
+}
+
+// TestOwnPages runs the command over the pages of the project, which quote cables: it finds nothing in them, and
+// nothing to mend.
+func TestOwnPages(t *testing.T) {
+	t.Parallel()
+	command := buildCommand(t)
+	dir := t.TempDir()
+	for _, glob := range []string{"*.md", "docs/*.md", "docs/*/*.md", ".github/*/*.md"} {
+		pages, err := filepath.Glob("../../" + glob)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, page := range pages {
+			copyInto(t, dir, strings.TrimPrefix(page, "../../"))
+		}
+	}
+	before := contents(t, dir)
+	for _, line := range []string{"cablelint --format concise .", "cablelint --format concise fix --unsafe ."} {
+		got := printed(t, command, dir, line)
+		if !strings.HasPrefix(got, "0 files, 0 cables: ") && !strings.Contains(got, "\n0 files, 0 cables: ") {
+			t.Errorf("$ %s\n%s", line, got)
+		}
+	}
+	if diff := cmp.Diff(before, contents(t, dir)); diff != "" || len(before) < 10 {
+		t.Errorf("%d pages, which fix changed:\n%s", len(before), diff)
+	}
+}
+
+// copyInto copies a file of the project into dir, by its path from the top.
+func copyInto(t *testing.T, dir, name string) {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("..", "..", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	to := filepath.Join(dir, name)
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(to, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// contents are the files below dir by their paths.
+func contents(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(dir, path))
+		out[path] = string(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
 }
 
 // builds is where buildCommand builds, "" until it has; it goes with the tests.

@@ -11,7 +11,9 @@ import (
 	"strings"
 
 	"cablelint/cmd/internal/command"
+	"cablelint/linter"
 	"cablelint/linter/law"
+	"cablelint/linter/nearest"
 	"cablelint/linter/rule"
 	"cablelint/linter/session"
 	"cablelint/linter/settings"
@@ -82,7 +84,9 @@ func (x *excepting) read(args []string) (path string, line int, r *rule.Rule, er
 	case !ok:
 		err = command.Misused(x.verb, "%q is no place: want PATH:LINE, as reports write it", args[0])
 	case r == nil:
-		err = unexplained(x.con.err, args[1])
+		err = command.Misused(x.verb, "%v", &linter.UnknownRuleError{
+			Name: args[1], Nearest: nearest.Word(args[1], ruleNames()),
+		})
 	case r.Unbridled:
 		err = command.Misused(x.verb, "%s is a rule of the ceiling, which has no exceptions", r.Name)
 	case strings.TrimSpace(x.reason) == "":

@@ -30,7 +30,7 @@ func fixVerb(con *console) *command.Verb {
 					Value: command.Bool(&f.failing),
 				},
 				{
-					Name: "no-report", Usage: "print what was fixed, not the findings that are left",
+					Name: "no-report", Usage: "tell what was fixed alone: what is left is neither told nor counted",
 					Value: command.Bool(&f.silent),
 				},
 				formatsFlag(&f.wanted),
@@ -48,7 +48,7 @@ type fixing struct {
 	dry     bool // print a patch, write nothing
 	filter  bool // standard input to standard output
 	failing bool // on anything fixed
-	silent  bool // about what is left
+	silent  bool // about what is left, which another run tells
 	out     *patch.Writer
 	sum     patch.Summary
 }
@@ -57,7 +57,7 @@ func (f *fixing) run(ctx context.Context, args []string) error {
 	if f.filter = slices.Contains(args, files.Stdin); f.filter && len(args) > 1 {
 		return command.Misused(f.verb, "- is fixed alone: it is standard input, written to standard output")
 	}
-	f.sum = patch.Summary{Dry: f.dry, Grade: f.grade(), All: f.view.verbose}
+	f.sum = patch.Summary{Dry: f.dry, Grade: f.grade(), All: f.view.verbose, Done: f.silent}
 	f.out = patch.NewWriter(f.con.out, f.view.colors(f.con.out), isTerminal(f.con.out))
 	if err := f.start(ctx, args); err != nil {
 		return err
@@ -174,12 +174,17 @@ func (f *fixing) end(err error) error {
 	if !f.view.quiet {
 		f.sum.Write(f.con.err)
 	}
-	f.notes.summary(&f.Tally)
+	if !f.silent {
+		f.notes.summary(&f.Tally)
+	}
 	return ended(f.status())
 }
 
 func (f *fixing) status() int {
 	status := f.check.status()
+	if f.silent && status == statusFound {
+		status = statusClean
+	}
 	if status == statusClean && f.failing && f.sum.Fixes > 0 {
 		return statusFound
 	}

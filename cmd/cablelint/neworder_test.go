@@ -106,7 +106,7 @@ func TestNewOrderIsOneEntry(t *testing.T) {
 		},
 		{
 			"the section before it",
-			[]string{"check", write("section.txt", "14999", "1.4 (b) and (d)")},
+			[]string{"check", "--format", "csv", write("section.txt", "14999", "1.4 (b) and (d)")},
 			[]string{"cab-reason-section", "documents of this date cite 1.6", "E.O. 14999 1.6"},
 		},
 		{
@@ -230,7 +230,7 @@ func buildWith(t *testing.T, entry string) string {
 	}
 	exe := filepath.Join(root, "built")
 	for _, args := range [][]string{
-		{"run", "./linter/law/internal/gen", "-data", "linter/law/law.yml", "-out", "linter/law/tables.go"},
+		{"run", "./linter/law/internal/gen/main.go", "-data", "linter/law/law.yml", "-out", "linter/law/tables.go"},
 		{"build", "-trimpath", "-o", exe, "./cmd/cablelint"},
 	} {
 		cmd := exec.Command("go", args...)

@@ -16,6 +16,7 @@ import (
 // notes tells on standard error how a run goes. Problems are always told.
 type notes struct {
 	w       *os.File
+	width   int // columns of the terminal; 0: it is none
 	quiet   bool
 	verbose bool
 	bar     *term.Progress            // nil where nobody would see it
@@ -23,7 +24,7 @@ type notes struct {
 }
 
 func newNotes(v *view) *notes {
-	n := &notes{w: v.con.err, quiet: v.quiet, verbose: v.verbose}
+	n := &notes{w: v.con.err, width: widthOf(v.con.err), quiet: v.quiet, verbose: v.verbose}
 	if isTerminal(v.con.err) && !v.quiet && !v.noProgress && v.con.env("CI") == "" {
 		n.bar = term.NewProgress(v.con.err, v.con.now)
 	}
@@ -68,6 +69,7 @@ func reason(j *session.Judged) string {
 		return "it holds no text"
 	case files.Special:
 		return "it is no file"
+	case files.Read, files.Failed:
 	}
 	return "it does not look like a cable"
 }
@@ -75,7 +77,15 @@ func reason(j *session.Judged) string {
 // say writes a line where no progress is shown.
 func (n *notes) say(format string, args ...any) {
 	n.clear()
-	fmt.Fprintf(n.w, "cablelint: %s\n", report.Visible(fmt.Sprintf(format, args...)))
+	n.line("cablelint: " + report.Visible(fmt.Sprintf(format, args...)))
+}
+
+// line writes a line, which is wrapped on a terminal; elsewhere a program may read it.
+func (n *notes) line(line string) {
+	if n.width > 0 {
+		line = strings.TrimSuffix(term.Wrap(line, "", "  ", n.width), "\n")
+	}
+	fmt.Fprintln(n.w, line)
 }
 
 // clear takes the progress off the screen, so that something else can be written there.
@@ -108,13 +118,16 @@ func (n *notes) done(s *session.Session) {
 
 // summary says what was done and what was not.
 func (n *notes) summary(t *session.Tally) {
-	n.lines(fmt.Sprintf("%s, %s: %s", term.Count(t.Files, "file"), term.Count(t.Cables, "cable"), strings.Join(found(t), ", ")),
-		unchecked(t))
+	n.lines(read(t)+": "+strings.Join(found(t), ", "), unchecked(t))
 }
 
 // counted says what was read and what was not, for verbs that report no findings.
 func (n *notes) counted(t *session.Tally) {
-	n.lines(term.Count(t.Files, "file")+", "+term.Count(t.Cables, "cable"), append(leftOut(t, "counted"), unread(t)...))
+	n.lines(read(t), append(leftOut(t, "counted"), unread(t)...))
+}
+
+func read(t *session.Tally) string {
+	return term.Count(t.Files, "file") + ", " + term.Count(t.Cables, "cable")
 }
 
 // leftOut says of how many files nothing was done, as they are no cables.
@@ -130,10 +143,10 @@ func (n *notes) lines(head string, lines []string) {
 		return
 	}
 	if head != "" {
-		fmt.Fprintln(n.w, head)
+		lines = append([]string{head}, lines...)
 	}
 	for _, line := range lines {
-		fmt.Fprintln(n.w, line)
+		n.line(line)
 	}
 }
 
@@ -175,7 +188,8 @@ func unchecked(t *session.Tally) []string {
 	}
 	add(t.Undated, "checked in part: %s without any date, as in %s: only rules that hold in every period ran; "+
 		"--assume-date gives a date", term.Count(t.Undated, "cable"), report.Visible(t.Example))
-	add(t.Others, "checked in part: %s, of which State's own layout is not asked", term.Count(t.Others, "military message"))
+	add(t.Others, "checked in part: %s, of which State's own layout is not asked",
+		term.Count(t.Others, "military message"))
 	add(t.Pending, "not judged: whether %s with a last day still held; --as-of gives a day",
 		term.Count(t.Pending, "exception"))
 	add(t.Blocked, "not checked: %s whose configuration is broken", term.Count(t.Blocked, "file"))

@@ -217,7 +217,7 @@ func (outs outputs) breakOff(totals *report.Totals, err error) {
 // abandon gives the reports up: files are left as they were.
 func (outs outputs) abandon() {
 	for _, o := range outs {
-		o.sheet.abandon()
+		o.abandon()
 	}
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -18,6 +19,18 @@ type target struct {
 const newMode = 0o644
 
 func openTarget(path string) (*target, error) {
+	t, err := beginTarget(path)
+	var of *fs.PathError
+	if errors.As(err, &of) { // the name that it bears may be a temporary one
+		err = fmt.Errorf("%s cannot be written: %w", path, of.Err)
+		if errors.Is(of.Err, fs.ErrNotExist) {
+			err = fmt.Errorf("%s cannot be written: there is no folder %s", path, filepath.Dir(path))
+		}
+	}
+	return t, err
+}
+
+func beginTarget(path string) (*target, error) {
 	if led, err := filepath.EvalSymlinks(path); err == nil {
 		path = led
 	}

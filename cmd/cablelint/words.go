@@ -16,6 +16,15 @@ func ruleWords() []command.Word {
 	return out
 }
 
+func ruleNames() []string {
+	all := rules.All()
+	names := make([]string, len(all))
+	for i, r := range all {
+		names[i] = r.Name
+	}
+	return names
+}
+
 // globWords are the rules, and the pattern for each category of them.
 func globWords() []command.Word {
 	out := ruleWords()

@@ -131,12 +131,13 @@ func (p *pipeline[R]) work(ctx context.Context, opt *Options, judge func(*File) 
 	return nil
 }
 
+// deliver hands over what was made of the files, in order. Where the walk fails, it returns why.
 func (p *pipeline[R]) deliver(ctx context.Context, deliver func(R) error) error {
 	for b := range p.ordered {
 		select {
 		case <-b.done:
 		case <-ctx.Done():
-			return ctx.Err()
+			return context.Cause(ctx)
 		}
 		for _, r := range b.results {
 			if err := deliver(r); err != nil {
@@ -148,5 +149,5 @@ func (p *pipeline[R]) deliver(ctx context.Context, deliver func(R) error) error 
 		default:
 		}
 	}
-	return ctx.Err()
+	return context.Cause(ctx)
 }

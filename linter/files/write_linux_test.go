@@ -123,12 +123,28 @@ func TestWriteWithoutRoom(t *testing.T) {
 		return
 	}
 	signal.Ignore(syscall.SIGXFSZ)
-	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: 8, Max: 8}); err != nil {
-		t.Skip(err)
-	}
+	limitFiles(t, 8)
 	if _, err := files.Write(name, was, is); err == nil || !strings.Contains(err.Error(), "no room") {
 		t.Errorf("have %v, want that there is no room", err)
 	}
+}
+
+// limitFiles bounds how many bytes a file may have while the test runs; what measures coverage writes its
+// own files after it.
+func limitFiles(t *testing.T, size uint64) {
+	t.Helper()
+	var was syscall.Rlimit
+	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &was); err != nil {
+		t.Skip(err)
+	}
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: size, Max: was.Max}); err != nil {
+		t.Skip(err)
+	}
+	t.Cleanup(func() {
+		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &was); err != nil {
+			t.Error(err)
+		}
+	})
 }
 
 // TestWriteOnFullDisk fills a small disk of its own, which takes the superuser.

@@ -57,13 +57,8 @@ var ops = map[diffmatchpatch.Operation]byte{
 
 func split(op byte, s string) []Line {
 	var out []Line
-	for len(s) > 0 {
-		n := strings.IndexByte(s, '\n') + 1
-		if n == 0 {
-			n = len(s)
-		}
-		out = append(out, Line{op, s[:n]})
-		s = s[n:]
+	for line := range strings.Lines(s) {
+		out = append(out, Line{op, line})
 	}
 	return out
 }

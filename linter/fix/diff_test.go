@@ -87,7 +87,11 @@ func applyAll(t *testing.T, tool []string) {
 	}
 	var diff strings.Builder
 	want := map[string][]byte{}
-	for i := range pairs {
+	count := pairs
+	if testing.Short() {
+		count /= 10
+	}
+	for i := range count {
 		before := document(r)
 		after := change(r, before)
 		if len(before) == 0 || len(after) == 0 || bytes.Equal(before, after) {
@@ -146,17 +150,74 @@ func TestUnifiedDiffInARepository(t *testing.T) {
 
 func TestHunkHeaders(t *testing.T) {
 	t.Parallel()
+	between := func(n int) string { return strings.Repeat("same\n", n) }
 	for name, test := range map[string]struct{ before, after, want string }{
+		"no change":           {"a\n", "a\n", ""},
 		"one line":            {"a\n", "b\n", "@@ -1 +1 @@\n"},
 		"first line is new":   {"b\n", "a\nb\n", "@@ -1 +1,2 @@\n"},
 		"a side has no lines": {"", "a\n", "@@ -0,0 +1 @@\n"},
+		"three lines before and behind": {
+			between(5) + "a\n" + between(5), between(5) + "b\nc\n" + between(5), "@@ -3,7 +3,8 @@\n",
+		},
+		"changes whose lines about them touch share a hunk": {
+			"a\n" + between(6) + "a\n", "b\n" + between(6) + "b\n", "@@ -1,8 +1,8 @@\n",
+		},
+		"changes a line farther apart do not": {
+			"a\n" + between(7) + "a\n", "b\nb\n" + between(7) + "b\n", "@@ -1,4 +1,5 @@\n@@ -6,4 +7,4 @@\n",
+		},
+		"many changes in one hunk": {
+			"a\n" + between(4) + "a\n" + between(4) + "a\n", "b\n" + between(4) + "b\n" + between(4) + "b\n",
+			"@@ -1,11 +1,11 @@\n",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			hunks := fix.Hunks([]byte(test.before), []byte(test.after))
-			if got := hunks[0].Header(nil); got != test.want {
+			got := ""
+			for _, h := range fix.Hunks([]byte(test.before), []byte(test.after)) {
+				got += h.Header(nil)
+			}
+			if got != test.want {
 				t.Errorf("have %q, want %q", got, test.want)
 			}
 		})
+	}
+}
+
+// TestUnifiedNames writes names as git does.
+func TestUnifiedNames(t *testing.T) {
+	t.Parallel()
+	if got := fix.Unified("a.txt", nil, nil); got != "" {
+		t.Errorf("a diff of no change: %q", got)
+	}
+	for name, want := range map[string]string{
+		"a.txt":                 "a/a.txt",
+		"two words.txt":         "a/two words.txt\t",
+		"a ":                    `"a/a "`,
+		`a "quoted" word.txt`:   `"a/a \"quoted\" word.txt"`,
+		`back\slash.txt`:        `"a/back\\slash.txt"`,
+		"line\nend.txt":         `"a/line\012end.txt"`,
+		"unit\x1fseparator":     `"a/unit\037separator"`,
+		"a\x7fb":                `"a/a\177b"`,
+		"d\u00e9p\u00eache.txt": "a/d\u00e9p\u00eache.txt",
+	} {
+		diff := fix.Unified(name, fix.Hunks([]byte("a\n"), []byte("b\n")), func(fix.Hunk) []string { return nil })
+		if got, _, _ := strings.Cut(diff, "\n+++"); got != "--- "+want {
+			t.Errorf("have %q, want %q", got, "--- "+want)
+		}
+	}
+}
+
+// TestHunksOfHugeFiles: up to a million lines of both files a change is shown alone; above it the library
+// that compares them runs out of characters, and the whole file is one hunk.
+func TestHunksOfHugeFiles(t *testing.T) {
+	t.Parallel()
+	before := strings.Repeat("same\n", 500_000)
+	after := "other" + strings.TrimPrefix(before, "same")
+	if hunks := fix.Hunks([]byte(before), []byte(after)); len(hunks) != 1 || hunks[0].OldLines != 4 {
+		t.Errorf("a million lines: %d hunks, the first of %d lines", len(hunks), hunks[0].OldLines)
+	}
+	hunks := fix.Hunks([]byte(before), []byte(after+"one more\n"))
+	if len(hunks) != 1 || hunks[0].OldLines != 500_000 || hunks[0].NewLines != 500_001 {
+		t.Errorf("a line more: %d hunks, the first of %d lines", len(hunks), hunks[0].OldLines)
 	}
 }

@@ -7,6 +7,7 @@ package fix
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 
@@ -24,10 +25,7 @@ type Edits []rule.Edit
 func Resolve(src *text.Source, edits []rule.Edit) Edits {
 	out := Edits(slices.Clone(edits))
 	slices.SortStableFunc(out, func(a, b rule.Edit) int {
-		if a.Span.Start != b.Span.Start {
-			return a.Span.Start - b.Span.Start
-		}
-		return a.Span.End - b.Span.End
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
 	})
 	for i := range out {
 		if out[i].Text == src.String(out[i].Span) {
@@ -41,12 +39,7 @@ func Resolve(src *text.Source, edits []rule.Edit) Edits {
 // Possible reports whether every edit can be made in the bytes of the file: it cannot where an artefact
 // of copying lies within the text to be replaced, or where the file is not read byte by byte.
 func Possible(src *text.Source, edits []rule.Edit) bool {
-	for _, e := range edits {
-		if !possible(src, e) {
-			return false
-		}
-	}
-	return src.Encoding() < text.UTF16LE
+	return !slices.ContainsFunc(edits, func(e rule.Edit) bool { return !possible(src, e) })
 }
 
 // possible: an edit that writes the text as it is read takes an artefact out; any other needs the bytes
@@ -99,7 +92,7 @@ func lineEnds(s string, text []byte, offset int, eol string) string {
 func (e Edits) Forward(offset int) int {
 	shift := 0
 	for _, edit := range e {
-		if edit.Span.Start >= offset && (!edit.Span.Empty() || edit.Span.Start != offset) {
+		if edit.Span.Start > offset {
 			break
 		}
 		if offset < edit.Span.End {
@@ -116,9 +109,7 @@ func Overlap(a, b rule.Edit) bool {
 	if a.Span.Empty() && b.Span.Empty() {
 		return a.Span.Start == b.Span.Start
 	}
-	return a.Span.Start < b.Span.End && b.Span.Start < a.Span.End ||
-		a.Span.Empty() && b.Span.Start < a.Span.Start && a.Span.Start < b.Span.End ||
-		b.Span.Empty() && a.Span.Start < b.Span.Start && b.Span.Start < a.Span.End
+	return a.Span.Start < b.Span.End && b.Span.Start < a.Span.End
 }
 
 // Back leads from an offset after the edits to the same place before them. An offset within what an

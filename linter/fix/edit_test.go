@@ -16,11 +16,14 @@ func TestApplyKeepsBytes(t *testing.T) {
 		edit  func([]byte) rule.Edit
 		fixed string
 	}{
-		"carriage returns": {"a\r\nb\r\n", insertAt("b", "x\n"), "a\r\nx\r\nb\r\n"},
-		"mixed line ends":  {"a\r\nb\nc\r\n", insertAt("b", "x\n"), "a\r\nx\nb\nc\r\n"},
-		"byte order mark":  {"\xef\xbb\xbfa\nb", insertAt("b", "x\n"), "\xef\xbb\xbfa\nx\nb"},
-		"windows-1252":     {"caf\xe9 b \n", insertAt("b", "x"), "caf\xe9 xb \n"},
-		"carriage return":  {"a\rb\r", insertAt("b", "x\n"), "a\rx\rb\r"},
+		"carriage returns":               {"a\r\nb\r\n", insertAt("b", "x\n"), "a\r\nx\r\nb\r\n"},
+		"mixed line ends":                {"a\r\nb\nc\r\n", insertAt("b", "x\n"), "a\r\nx\nb\nc\r\n"},
+		"byte order mark":                {"\xef\xbb\xbfa\nb", insertAt("b", "x\n"), "\xef\xbb\xbfa\nx\nb"},
+		"windows-1252":                   {"caf\xe9 b \n", insertAt("b", "x"), "caf\xe9 xb \n"},
+		"carriage return":                {"a\rb\r", insertAt("b", "x\n"), "a\rx\rb\r"},
+		"behind the last word of a line": {"a\r\nb\nc\r\n", insertAt("\nc", "\nx"), "a\r\nb\nx\nc\r\n"},
+		"before an empty first line":     {"\na\r\n", insertAt("\na", "x\n"), "x\n\na\r\n"},
+		"behind the last line end":       {"a\r\nb", insertAt("b", "x\n"), "a\r\nx\r\nb"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -65,6 +68,79 @@ func TestArtefactsBarAnEdit(t *testing.T) {
 	edits := fix.Resolve(src, []rule.Edit{rule.Replace(at("PGVO"), "PGOV")})
 	if got, want := string(fix.Apply(src, edits)), "TAGS: [PGOV](#) (S&#41;\n"; got != want {
 		t.Errorf("have %q, want %q", got, want)
+	}
+}
+
+// TestResolveOrders: edits are made from the first on, an insertion before what is replaced behind it.
+func TestResolveOrders(t *testing.T) {
+	t.Parallel()
+	src := text.NewSource("x", []byte("abcdef"))
+	edits := fix.Resolve(src, []rule.Edit{
+		rule.Replace(text.Span{Start: 4, End: 5}, "E"), rule.Replace(text.Span{Start: 1, End: 2}, "B"),
+		rule.Insert(1, "+"), rule.Insert(0, "-"),
+	})
+	if got := string(fix.Apply(src, edits)); got != "-a+BcdEf" {
+		t.Errorf("have %q", got)
+	}
+}
+
+// TestUTF16BarsAnEdit: a file that is not read byte by byte is not edited.
+func TestUTF16BarsAnEdit(t *testing.T) {
+	t.Parallel()
+	for encoding, data := range map[string]string{"little": "\xff\xfeA\x00B\x00", "big": "\xfe\xff\x00A\x00B"} {
+		src := text.NewSource("x", []byte(data))
+		if src.String(text.Span{Start: 0, End: 2}) != "AB" {
+			t.Fatalf("%s: it reads %q", encoding, src.Text())
+		}
+		for _, with := range []string{"C", "A"} {
+			if fix.Possible(src, []rule.Edit{rule.Replace(text.Span{Start: 0, End: 1}, with)}) {
+				t.Errorf("%s: %s may be written", encoding, with)
+			}
+		}
+	}
+}
+
+func TestOverlap(t *testing.T) {
+	t.Parallel()
+	at := func(from, to int) rule.Edit { return rule.Replace(text.Span{Start: from, End: to}, "x") }
+	for name, test := range map[string]struct {
+		a, b rule.Edit
+		want bool
+	}{
+		"the same text":                      {at(2, 5), at(2, 5), true},
+		"a byte that both take":              {at(2, 5), at(4, 6), true},
+		"one within the other":               {at(2, 6), at(3, 4), true},
+		"side by side":                       {at(2, 4), at(4, 6), false},
+		"apart":                              {at(0, 1), at(4, 6), false},
+		"two insertions at one place":        {at(3, 3), at(3, 3), true},
+		"two insertions apart":               {at(3, 3), at(4, 4), false},
+		"an insertion into what is replaced": {at(3, 3), at(2, 5), true},
+		"an insertion before it":             {at(2, 2), at(2, 5), false},
+		"an insertion behind it":             {at(5, 5), at(2, 5), false},
+	} {
+		if fix.Overlap(test.a, test.b) != test.want || fix.Overlap(test.b, test.a) != test.want {
+			t.Errorf("%s: want %v, whichever is named first", name, test.want)
+		}
+	}
+}
+
+// TestForwardAndBackAtEdits leads the offsets of "abcdefgh" to "ab-XYZgh+" and back: an insertion stands
+// before the byte at its place, and a stretch that is replaced leads to its start, as what is written does.
+func TestForwardAndBackAtEdits(t *testing.T) {
+	t.Parallel()
+	edits := fix.Edits{rule.Insert(2, "-"), rule.Replace(text.Span{Start: 2, End: 6}, "XYZ"), rule.Insert(8, "+")}
+	for name, test := range map[string]struct {
+		lead func(int) int
+		to   []int
+	}{
+		"forward": {edits.Forward, []int{0, 1, 3, 3, 3, 3, 6, 7, 9}},
+		"back":    {edits.Back, []int{0, 1, 2, 2, 2, 2, 6, 7, 8}},
+	} {
+		for from, want := range test.to {
+			if got := test.lead(from); got != want {
+				t.Errorf("%s: %d leads to %d, want %d", name, from, got, want)
+			}
+		}
 	}
 }
 

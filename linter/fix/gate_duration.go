@@ -8,6 +8,7 @@ import (
 	"cablelint/linter/cable"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
+	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
 
@@ -44,7 +45,7 @@ func (g gate) instruction() error {
 // either side: a value more may be an earlier one.
 func (g gate) lasting(was, is cable.Decl) error {
 	for _, item := range is.Items {
-		if runsOn(g.is.Cable.Source.Text(), item.Span.Start) && len(was.Items) > 0 {
+		if runsOn(g.is.Cable, item.Span.Start) && !runsOn(g.was.Cable, g.edits.Back(item.Span.Start)) {
 			return errors.New("a declassification value would run together with what is before it")
 		}
 	}
@@ -76,12 +77,8 @@ func (g gate) lasting(was, is cable.Decl) error {
 }
 
 // runsOn reports whether a letter or digit stands right before offset.
-func runsOn(data []byte, offset int) bool {
-	if offset == 0 {
-		return false
-	}
-	c := data[offset-1]
-	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
+func runsOn(c *cable.Cable, offset int) bool {
+	return offset > 0 && scan.Alnum(c.Source.Text()[offset-1])
 }
 
 // matched marks, in a copy of the values, one that has its match.
@@ -120,7 +117,7 @@ func (g gate) holds(is, was cable.DeclItem) bool {
 	case cable.Decl25XHuman:
 		return (is.Kind == was.Kind || is.Kind == cable.Decl50X1HUM) && dayNumber(is) >= dayNumber(was)
 	case cable.DeclEvent, cable.DeclVagueEvent, cable.DeclSource, cable.DeclRedacted, cable.DeclCut:
-		return is.Kind == was.Kind && g.sameText(was.Span, is.Span)
+		return false // only its own words do
 	case cable.DeclDuration:
 		return is.Kind == was.Kind && is.Years >= was.Years
 	default:
@@ -132,7 +129,7 @@ func (g gate) holds(is, was cable.DeclItem) bool {
 func digits(a *assess.Assessment, d cable.DeclItem) int {
 	n := 0
 	for _, c := range a.Cable.Text(d.Span) {
-		if c >= '0' && c <= '9' {
+		if scan.Digit(c) {
 			n++
 		}
 	}

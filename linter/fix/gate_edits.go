@@ -9,6 +9,7 @@ import (
 
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/line"
+	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
 
@@ -65,7 +66,7 @@ func kept(was, is []byte, out []swap) bool {
 	from, shift := 0, 0
 	for _, e := range append(out, swap{text.At(len(was)), 0}) {
 		lo, hi := from+shift, e.Start+shift
-		if hi > len(is) || lo > hi || !bytes.Equal(was[from:e.Start], is[lo:hi]) {
+		if hi > len(is) || !bytes.Equal(was[from:e.Start], is[lo:hi]) {
 			return false
 		}
 		shift += e.with - e.Len()
@@ -135,12 +136,9 @@ func written(before *text.Source, after *cable.File, edits Edits) error {
 		if !lineStart(data, e.Span.Start) && !lineEnd(data, e.Span.End) {
 			return errors.New("a line would be broken in two")
 		}
-		from := edits.Forward(e.Span.Start)
-		if e.Span.Empty() {
-			from -= len(e.Text)
-		}
+		at := edits.writtenBy(e)
 		for _, l := range after.Lines {
-			if l.Span.Start >= from && l.Span.Start < from+len(e.Text) && !writable[l.Field] && !captioned(after, l) {
+			if l.Span.Start >= at.Start && l.Span.Start < at.End && !writable[l.Field] && !captioned(after, l) {
 				return errors.New("a line would be written that is no marking")
 			}
 		}
@@ -153,6 +151,15 @@ func captioned(f *cable.File, l line.Line) bool {
 	return slices.ContainsFunc(f.Cables, func(c *cable.Cable) bool {
 		return slices.ContainsFunc(c.Captions, func(at cable.Caption) bool { return l.Span.Contains(at.Span) })
 	})
+}
+
+// writtenBy is where the text of one of the edits stands after them.
+func (e Edits) writtenBy(one rule.Edit) text.Span {
+	from := e.Forward(one.Span.Start)
+	if one.Span.Empty() {
+		from -= len(one.Text)
+	}
+	return text.Span{Start: from, End: from + len(one.Text)}
 }
 
 func lineStart(data []byte, at int) bool { return at == 0 || data[at-1] == '\n' || data[at-1] == '\r' }
@@ -189,23 +196,34 @@ func (e Edits) touch(sp text.Span) bool {
 // places holds edits to the places of a message that have markings, or that a rule may mend. Prose, the
 // header, and what a quoted telegram says are nobody's to change.
 func (g gate) places() error {
-	open := g.open()
+	open := places(g.was.Cable)
 	for _, e := range g.edits {
 		if !g.was.Cable.Span.Contains(e.Span) {
 			continue
 		}
 		if e.Span.Empty() {
-			if g.inProse(e.Span.Start) {
+			if g.wordy(e) {
 				return errors.New("words would be put into the text of the message")
 			}
 			continue
 		}
-		rest := g.beyond(e.Span, open)
+		rest := beyond(g.was.Cable, e.Span, open)
 		if len(bytes.TrimSpace(rest)) > 0 || rest != nil && !borders(e.Span, open) {
 			return errors.New("words would change that are no marking")
 		}
 	}
 	return nil
+}
+
+// wordy reports whether an insertion puts something between the words of a portion, or before or behind
+// them what is no marking.
+func (g gate) wordy(e rule.Edit) bool {
+	at, prose := e.Span.Start, g.proseAt(e.Span.Start)
+	if prose.Start < at && at < prose.End {
+		return true
+	}
+	return prose.Valid() && prose.Start <= at && at <= prose.End &&
+		len(bytes.TrimSpace(beyond(g.is.Cable, g.edits.writtenBy(e), places(g.is.Cable)))) > 0
 }
 
 // borders reports whether sp touches one of places: blanks beside a marking go with it.
@@ -215,9 +233,8 @@ func borders(sp text.Span, places []text.Span) bool {
 	})
 }
 
-// open lists the places that an edit may touch.
-func (g gate) open() []text.Span {
-	c := g.was.Cable
+// places lists what of a cable an edit may touch.
+func places(c *cable.Cable) []text.Span {
 	open := []text.Span{c.EO.Span, c.Tags.Span, c.Subject.MarkSpan, c.Authority.Span}
 	open = append(open, c.Tags.Repeats...)
 	for i := range c.Sections {
@@ -242,8 +259,8 @@ func (g gate) open() []text.Span {
 }
 
 // beyond returns what of sp lies in none of open. Pilcrows are artefacts wherever they stand.
-func (g gate) beyond(sp text.Span, open []text.Span) []byte {
-	left := bytes.Clone(g.was.Cable.Text(sp))
+func beyond(c *cable.Cable, sp text.Span, open []text.Span) []byte {
+	left := bytes.Clone(c.Text(sp))
 	for _, place := range open {
 		for at := max(place.Start, sp.Start); at < min(place.End, sp.End); at++ {
 			left[at-sp.Start] = ' '
@@ -255,17 +272,21 @@ func (g gate) beyond(sp text.Span, open []text.Span) []byte {
 	return left
 }
 
-// inProse reports whether offset lies between the words of a portion.
-func (g gate) inProse(offset int) bool {
+// proseAt returns the words of the portion that offset lies in or right behind; nowhere, where a mark at
+// their end holds it.
+func (g gate) proseAt(offset int) text.Span {
 	p := innermost(g.was.Cable.Portions, offset)
 	if p < 0 {
-		return false
+		p = innermost(g.was.Cable.Portions, offset-1)
+	}
+	if p < 0 {
+		return text.Span{}
 	}
 	in := g.was.Cable.Portions[p]
 	if in.TrailingSpan.Valid() && in.TrailingSpan.Contains(text.At(offset)) {
-		return false
+		return text.Span{}
 	}
 	words := bytes.TrimSpace(g.was.Cable.Text(in.Text))
 	start := in.Text.Start + bytes.Index(g.was.Cable.Text(in.Text), words)
-	return start < offset && offset < start+len(words)
+	return text.Span{Start: start, End: start + len(words)}
 }

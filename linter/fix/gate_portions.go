@@ -107,7 +107,7 @@ func (g gate) reach() error {
 // stretches returns, in the text as it was, the first word of each stretch outside the edits over which
 // the portions before and after are the same.
 func (g gate) stretches() []int {
-	cuts := make([]int, 0, 2+3*(len(g.was.Cable.Portions)+len(g.is.Cable.Portions))+2*len(g.edits))
+	cuts := make([]int, 0, 2+3*len(g.was.Cable.Portions)+3*len(g.is.Cable.Portions)+2*len(g.edits))
 	cuts = append(cuts, g.was.Cable.Span.Start, g.was.Cable.Span.End)
 	for i := range g.was.Cable.Portions {
 		p := &g.was.Cable.Portions[i]
@@ -123,23 +123,20 @@ func (g gate) stretches() []int {
 	slices.Sort(cuts)
 	var out []int
 	for i, from := range cuts[:len(cuts)-1] {
-		if at := g.word(text.Span{Start: from, End: cuts[i+1]}); at >= 0 {
+		if at, ok := g.word(text.Span{Start: from, End: cuts[i+1]}); ok {
 			out = append(out, at)
 		}
 	}
 	return out
 }
 
-// word returns the first byte of sp that is no blank; -1 where there is none, or an edit replaces it.
-func (g gate) word(sp text.Span) int {
-	if sp.Empty() || slices.ContainsFunc(g.edits, func(e edit) bool { return e.Span.Overlaps(sp) }) {
-		return -1
+// word returns the first byte of sp that is no blank; there is none where an edit replaces it.
+func (g gate) word(sp text.Span) (at int, ok bool) {
+	if slices.ContainsFunc(g.edits, func(e edit) bool { return e.Span.Overlaps(sp) }) {
+		return 0, false
 	}
-	body := g.was.Cable.Text(sp)
-	if words := bytes.TrimLeft(body, " \t\r\n"); len(words) > 0 {
-		return sp.End - len(words)
-	}
-	return -1
+	words := bytes.TrimLeft(g.was.Cable.Text(sp), " \t\r\n")
+	return sp.End - len(words), len(words) > 0
 }
 
 // innermost returns the index of the last portion that holds the byte at offset; -1 for none. Segments

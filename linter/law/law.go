@@ -5,7 +5,7 @@
 // It knows no document. Rules ask it what a day's law was.
 package law
 
-//go:generate go run ./internal/gen -data law.yml -out tables.go -page ../../docs/law.md
+//go:generate go run ./internal/gen/main.go -data law.yml -out tables.go -page ../../docs/law.md
 
 // Regime is the law of one day as the face of a document follows it.
 type Regime struct {

@@ -4,7 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"maps"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"sync"
 
@@ -18,11 +20,11 @@ import (
 // config is what may change while the server runs.
 type config struct {
 	mu       sync.Mutex
-	folders  []string        // URIs
-	asked    settings.Values // by the client
-	banners  bool            // the client shows banners: send cablelint/bannerStatus after each run
-	finished bool            // shutdown was asked for
-	broken   map[string]bool // URIs of the configurations whose mistakes were published
+	folders  []string                // URIs
+	asked    settings.Values         // by the client
+	banners  bool                    // the client shows banners: send cablelint/bannerStatus after each run
+	finished bool                    // shutdown was asked for
+	broken   map[string][]Diagnostic // of the configurations, by their URIs, as they were published
 }
 
 // errLeftOut is the answer for a document that the configuration leaves out.
@@ -161,16 +163,18 @@ func (s *Server) tellConfigurations() {
 	}
 	s.config.mu.Lock()
 	defer s.config.mu.Unlock()
-	for uri := range s.config.broken {
+	before := s.config.broken
+	s.config.broken = maps.Clone(found)
+	for uri := range before {
 		if found[uri] == nil {
 			found[uri] = []Diagnostic{}
 		}
 	}
-	s.config.broken = map[string]bool{}
 	for uri, items := range found {
-		s.config.broken[uri] = len(items) > 0
-		_ = s.conn.Notify(context.Background(), "textDocument/publishDiagnostics",
-			&PublishDiagnosticsParams{URI: uri, Diagnostics: items})
+		if !reflect.DeepEqual(items, before[uri]) {
+			_ = s.conn.Notify(context.Background(), "textDocument/publishDiagnostics",
+				&PublishDiagnosticsParams{URI: uri, Diagnostics: items})
+		}
 	}
 }
 

@@ -145,10 +145,10 @@ func (p *parser) readSlashed() (*Mark, int) {
 	}
 	enclosed := i >= 0
 	for stop > from {
-		if t, ok := readForeign(words(p.s[from:stop]), true, !enclosed); ok {
+		if t, ok := readForeignHead(words(p.s[from:stop]), true, !enclosed); ok {
 			p.judgeStrokes(from)
 			if t.proper != "" {
-				t, _ = readForeign(words(p.s[from:stop]), true, true)
+				t, _ = readForeignHead(words(p.s[from:stop]), true, true)
 			}
 			return p.readBanner(t.place(trim(p.s, text.Span{Start: from, End: stop}), 2))
 		}
@@ -177,7 +177,7 @@ func (p *parser) readStranger() (*Mark, int) {
 		return nil, 0
 	}
 	if meant, ok := mendForeign(head); ok {
-		t, _ := readForeign(meant, true, true)
+		t, _ := readForeignHead(meant, true, true)
 		t.forms = append(t.forms, MisspelledLevel)
 		return p.readBanner(t.place(at, 2))
 	}
@@ -204,7 +204,7 @@ func mendForeign(head string) (string, bool) {
 			mended := slices.Clone(words)
 			mended[i] = known
 			meant := strings.Join(mended, " ")
-			if _, ok := readForeign(meant, true, true); ok {
+			if _, ok := readForeignHead(meant, true, true); ok {
 				return meant, true
 			}
 		}

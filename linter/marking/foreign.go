@@ -34,8 +34,17 @@ func nato(e natoLevel, s string, banner bool) token {
 	return t
 }
 
-// readForeign reads the head of a marking that stands where a U.S. level would: a NATO level, a
-// country with its level, a concealed source, JOINT. slashed says that "//" stands before it.
+// readForeignHead reads the head of a marking that stands where a U.S. level would: what [readForeign] reads, and
+// the level of an activity, whose short form is any word that begins and ends like one.
+func readForeignHead(s string, slashed, banner bool) (token, bool) {
+	if t, ok := readForeign(s, slashed, banner); ok {
+		return t, true
+	}
+	return readActivity(s, slashed, banner)
+}
+
+// readForeign reads a foreign level: one of NATO, a country with its level, a concealed source, JOINT. slashed
+// says that "//" stands before it.
 func readForeign(s string, slashed, banner bool) (token, bool) {
 	for _, read := range [...]func(string, bool, bool) (token, bool){
 		readNATO, readJoint, readConcealed, readCountry,
@@ -69,9 +78,6 @@ func readNATO(s string, slashed, banner bool) (token, bool) {
 			}
 			return t, true
 		}
-	}
-	if t, ok := readActivity(s, slashed, banner); ok {
-		return t, true
 	}
 	return readNATOLetter(s, banner)
 }

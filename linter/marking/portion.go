@@ -97,7 +97,7 @@ func (p *parser) head(part string, slash int) (token, bool) {
 		return t, true
 	}
 	s, twice := doubled(part)
-	if t, ok := readForeign(words(s), slash >= 2, false); ok {
+	if t, ok := readForeignHead(words(s), slash >= 2, false); ok {
 		return t, true
 	}
 	if found := lookup(s); found != nil && len(found.text) == len(s) && found.control.standsForLevel() {

@@ -53,6 +53,9 @@ func randomControls(r *rand.Rand, l Level) Controls {
 }
 
 func TestPrintRoundTrip(t *testing.T) {
+	if testing.Short() {
+		t.Skip("prints some thousand markings")
+	}
 	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 3000 {

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-//go:generate go run ./internal/gen -dir . -out tables.go -page ../../docs/markings.md
+//go:generate go run ./internal/gen/main.go -dir . -out tables.go -page ../../docs/markings.md
 
 // Control is one marking of the register beside a level, in the order of the register (manual, section G.1).
 type Control uint8

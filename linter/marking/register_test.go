@@ -125,6 +125,32 @@ func TestRowsAreReadInEachForm(t *testing.T) {
 	}
 }
 
+func TestCalled(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]string{
+		"NF": "NOFORN", "(nf)": "NOFORN", " noforn ": "NOFORN", "//NF//": "NOFORN", "SI-G": "SI-G", "RSEN": "RSEN", "RS": "RSEN",
+		"ORIGINATOR CONTROLLED": "ORCON", "NOFRN": "", "NF OC": "", "S": "", "": "",
+	} {
+		c, ok := Called(name)
+		if got := c.String(); ok != (want != "") || ok && got != want {
+			t.Errorf("%q: %s, %v", name, got, ok)
+		}
+	}
+}
+
+func TestWordsOfARow(t *testing.T) {
+	t.Parallel()
+	for c, want := range map[Control][2]string{
+		NOFORN: {"", "U to TS"}, REL: {"countries, USA first; a portion mark may leave them to the banner", "U to TS"},
+		FGI: {"countries, never USA; may stand without", "U to TS"}, DISPLAY: {"countries, never USA", "U to TS"}, FOUO: {"", "U"},
+	} {
+		row := c.Row()
+		if got := [2]string{row.Listed(), row.LevelWords()}; got != want {
+			t.Errorf("%s: %q, want %q", row.Name, got, want)
+		}
+	}
+}
+
 func TestRowsAreWellFormed(t *testing.T) {
 	t.Parallel()
 	all := Set(1)<<numControls - 1
@@ -168,9 +194,12 @@ func TestRowsAreWellFormed(t *testing.T) {
 
 // TestTablesAreCurrent runs the generator and compares what it writes.
 func TestTablesAreCurrent(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs the generator")
+	}
 	t.Parallel()
 	out := filepath.Join(t.TempDir(), "tables.go")
-	cmd := exec.Command("go", "run", "./internal/gen", "-dir", ".", "-out", out)
+	cmd := exec.Command("go", "run", "./internal/gen/main.go", "-dir", ".", "-out", out)
 	if text, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}
@@ -185,6 +214,9 @@ func TestTablesAreCurrent(t *testing.T) {
 
 // TestControlsAreValues changes what controls give and what is made of them: they stay as they are.
 func TestControlsAreValues(t *testing.T) {
+	if testing.Short() {
+		t.Skip("changes some thousand sets")
+	}
 	t.Parallel()
 	r := rand.New(rand.NewPCG(7, 7))
 	const rounds, each = 2000, 8

@@ -59,12 +59,80 @@ func TestRollUp(t *testing.T) {
 		{"RESTRICTED alone", []string{"(//DEU R)"}, "//DEU RESTRICTED"},
 		{"RESTRICTED among U.S. text", []string{"(//DEU R)", "(S)"}, "SECRET//FGI DEU"},
 		{"a broken mark at its highest reading", []string{"(C/S)", "(U)"}, "SECRET"},
+		{"RD over TFNI", []string{"(S//RD//NF)", "(S//TFNI//NF)"}, "SECRET//RD//NOFORN"},
+		{"FRD over TFNI", []string{"(S//FRD//NF)", "(S//TFNI//NF)"}, "SECRET//FRD//NOFORN"},
+		{"RD over FRD", []string{"(S//FRD//NF)", "(S//RD//NF)"}, "SECRET//RD//NOFORN"},
+		{"TFNI alone", []string{"(S//TFNI//NF)", "(S)"}, "SECRET//TFNI//NOFORN"},
+		{"EYES ONLY whose list is nowhere", []string{"(S//EYES ONLY)", "(S//EYES ONLY)"}, "SECRET//EYES ONLY"},
+		{"REL TO whose list is nowhere", []string{"(S//REL)", "(S//REL)"}, "SECRET//REL TO"},
+		{"REL TO and EYES ONLY whose lists are nowhere", []string{"(S//REL)", "(S//EYES ONLY)"}, "SECRET//REL TO"},
+		{"EYES ONLY in all", []string{"(S//USA/GBR EYES ONLY)", "(S//USA/GBR EYES ONLY)"}, "SECRET//USA/GBR EYES ONLY"},
+		{"EYES ONLY in some", []string{"(S//USA/GBR EYES ONLY)", "(S//REL TO USA, GBR)"}, "SECRET//REL TO USA, GBR"},
+		{"nobody but USA in common", []string{"(S//REL TO USA)", "(S//REL TO USA, GBR)"}, "SECRET//NOFORN"},
+		{"shown in common", []string{"(S//DISPLAY ONLY AFG)", "(S//DISPLAY ONLY AFG, GBR)"}, "SECRET//DISPLAY ONLY AFG"},
+		{"shown to nobody in common", []string{"(S//DISPLAY ONLY AFG)", "(S//DISPLAY ONLY GBR)"}, "SECRET//NOFORN"},
+		{"shown in some", []string{"(S//DISPLAY ONLY AFG)", "(S)"}, "SECRET//NOFORN"},
+		{"released to some, shown to others", []string{"(S//REL TO USA, AFG/DISPLAY ONLY GBR)", "(S//REL TO USA, AFG/DISPLAY ONLY GBR)"}, "SECRET//REL TO USA, AFG/DISPLAY ONLY GBR"},
+		{"RELIDO in some", []string{"(S//RELIDO)", "(S//OC)"}, "SECRET//ORCON/NOFORN"},
+		{"no release mark", []string{"(S)", "(S)"}, "SECRET"},
+		{"FISA beside REL TO", []string{"(S//REL TO USA, GBR)", "(U//FISA)"}, "SECRET//NOFORN/FISA"},
+		{"FISA beside RELIDO", []string{"(S//RELIDO)", "(U//FISA)"}, "SECRET//RELIDO/FISA"},
+		{"FISA alone", []string{"(U//FISA)", "(U//FISA)"}, "UNCLASSIFIED//RELIDO/FISA"},
+		{"an unclassified portion without a release mark", []string{"(S//RELIDO)", "(U//FOUO)"}, "SECRET//RELIDO"},
+		{"DCNI in classified", []string{"(S//REL TO USA, GBR)", "(U//DCNI)"}, "SECRET//NOFORN"},
+		{"UCNI in classified", []string{"(S//REL TO USA, GBR)", "(U//UCNI)"}, "SECRET//NOFORN"},
+		{"LES-NF in classified", []string{"(S//REL TO USA, GBR)", "(U//LES-NF)"}, "SECRET//NOFORN//LES"},
+		{"SBU-NF forces NOFORN", []string{"(S//REL TO USA, GBR)", "(SBU-NF)"}, "SECRET//NOFORN"},
+		{"LES-NF in unclassified", []string{"(U//LES-NF)", "(U)"}, "UNCLASSIFIED//LES NOFORN"},
+		{"NODIS forces NOFORN", []string{"(S//REL TO USA, GBR)", "(S//ND)"}, "SECRET//NOFORN//NODIS"},
 		{"unmarked portions", []string{"", "(C)"}, "CONFIDENTIAL"},
 	}
 	for _, c := range cases {
 		o := RollUp(parseAll(c.marks), Document{})
 		if diff := cmp.Diff(c.want, Print(Banner, o.Level, o.Controls)); diff != "" {
 			t.Errorf("%s: (-want +got)\n%s", c.name, diff)
+		}
+	}
+}
+
+// Since 28 June 2010 a portion without a release mark and without a caveat is handled as RELIDO.
+func TestRollUpOfADeferredDocument(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		marks []string
+		want  string // the banner
+	}{
+		{[]string{"(S//RELIDO)", "(S)"}, "SECRET//RELIDO"},
+		{[]string{"(S//RELIDO)", "(S//SI)"}, "SECRET//SI//RELIDO"},
+		{[]string{"(S//RELIDO)", "(S//OC)"}, "SECRET//ORCON/NOFORN"},
+		{[]string{"(S)", "(S)"}, "SECRET"},
+		{[]string{"(S//NF)", "(S)"}, "SECRET//NOFORN"},
+		{[]string{"(S//REL TO USA, GBR)", "(U//FISA)"}, "SECRET//NOFORN/FISA"},
+		{[]string{"(S//RELIDO)", "(U//FISA)"}, "SECRET//RELIDO/FISA"},
+		{[]string{"(S//REL TO USA, GBR)", "(S)"}, "SECRET//NOFORN"},
+	} {
+		o := RollUp(parseAll(c.marks), Document{Deferred: true})
+		if diff := cmp.Diff(c.want, Print(Banner, o.Level, o.Controls)); diff != "" {
+			t.Errorf("%v: (-want +got)\n%s", c.marks, diff)
+		}
+	}
+}
+
+func TestListsOfTheBanner(t *testing.T) {
+	t.Parallel()
+	stated := ParsePortion("(S//REL TO USA, GBR)").Controls
+	for _, c := range []struct {
+		marks []string
+		want  string // the banner
+	}{
+		{[]string{"(S//REL)"}, "SECRET//REL TO USA, GBR"},
+		{[]string{"(S//REL)", "(S//REL TO USA, AUS, GBR)"}, "SECRET//REL TO USA, GBR"},
+		{[]string{"(S//REL TO USA, AUS)"}, "SECRET//REL TO USA, AUS"},
+		{[]string{"(S//EYES)"}, "SECRET//EYES ONLY"},
+	} {
+		o := RollUp(parseAll(c.marks), Document{Stated: stated})
+		if diff := cmp.Diff(c.want, Print(Banner, o.Level, o.Controls)); diff != "" {
+			t.Errorf("%v: (-want +got)\n%s", c.marks, diff)
 		}
 	}
 }

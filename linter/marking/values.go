@@ -560,7 +560,7 @@ func (p *parser) leftToken(s string, slash int) (token, bool) {
 		if t, ok := p.levelToken(s); ok {
 			return t, true
 		}
-		return readForeign(words(s), slash >= 2, p.form == Banner)
+		return readForeignHead(words(s), slash >= 2, p.form == Banner)
 	}
 	t, n := p.control(s, true)
 	return t, n == len(s) && n > 0

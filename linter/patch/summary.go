@@ -64,6 +64,7 @@ type Summary struct {
 	Dry   bool // nothing is written
 	Grade rule.Safety
 	All   bool // leave nothing out
+	Done  bool // tell what was done and what follows from it, not what is left
 	Files int  // that were changed
 	Fixes int
 
@@ -81,6 +82,9 @@ func (s *Summary) Add(f *File) {
 		into *map[*rule.Rule]int
 		from map[*rule.Rule]int
 	}{{&s.applied, f.applied}, {&s.proposed, f.proposed}, {&s.manual, f.manual}} {
+		if s.Done && sum.into != &s.applied {
+			continue
+		}
 		if *sum.into == nil {
 			*sum.into = map[*rule.Rule]int{}
 		}

@@ -3,15 +3,17 @@ package report
 import (
 	"cmp"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
 	"cablelint/linter/report/term"
 	"cablelint/linter/rule"
+	"cablelint/linter/text"
 )
 
-// textReport writes findings for people: where, what, the line with a caret under the place, what else
-// has to do with it, by what authority, and what can be done.
+// textReport writes findings for people, file by file, the gravest first: where, what, the line with a caret
+// under the place, what else has to do with it, by what authority, and what can be done.
 type textReport struct {
 	w     io.Writer
 	width int
@@ -37,10 +39,20 @@ func (t *textReport) pen(s rule.Severity) term.Pen {
 
 func (t *textReport) Begin(*Run) error { return nil }
 
+// pathShare is the part of a line, one in so many, that a path may take before the place of every finding.
+// Terminals and editors that know such places open them; a longer path stands in the heading alone, as the words
+// of the findings need the room.
+const pathShare = 3
+
 func (t *textReport) File(f *File) error {
 	t.out.Reset()
-	for i := range f.Findings {
-		t.finding(f.Path, &f.Findings[i])
+	path, findings := Visible(f.Path), gravestFirst(f.Findings)
+	t.heading(path, findings)
+	if term.Width(path) > t.width/pathShare {
+		path = ""
+	}
+	for i := range findings {
+		t.finding(path, &findings[i])
 	}
 	_, err := io.WriteString(t.w, t.out.String())
 	return err
@@ -48,16 +60,75 @@ func (t *textReport) File(f *File) error {
 
 func (t *textReport) End(*Totals) error { return nil }
 
+// gravestFirst returns findings by severity, and within one in their order.
+func gravestFirst(findings []Finding) []Finding {
+	out := slices.Clone(findings)
+	slices.SortStableFunc(out, func(a, b Finding) int { return cmp.Compare(b.Severity, a.Severity) })
+	return out
+}
+
+// hang is before the lines that go on with a finding's first.
+const hang = "    "
+
+// heading writes a path and how many findings of each severity the file has. The path stays in one piece, as
+// terminals and people take it up; where there is no room beside it the numbers stand below.
+func (t *textReport) heading(path string, findings []Finding) {
+	numbers := strings.Join(numbersOf(findings), ", ")
+	if head := t.paint.Bold.Paint(path) + ": "; term.Width(head+numbers) <= t.width {
+		t.out.WriteString(head + numbers + "\n\n")
+		return
+	}
+	t.out.WriteString(t.paint.Bold.Paint(path) + ":\n" + term.Wrap(numbers, hang, hang, t.width) + "\n")
+}
+
+// numbersOf says how many findings of each severity there are, the gravest first.
+func numbersOf(findings []Finding) []string {
+	var count [rule.Error + 1]int
+	for i := range findings {
+		count[findings[i].Severity]++
+	}
+	var out []string
+	if n := count[rule.Error]; n > 0 {
+		out = append(out, term.Count(n, "error"))
+	}
+	if n := count[rule.Warning]; n > 0 {
+		out = append(out, term.Count(n, "warning"))
+	}
+	if n := count[rule.Info]; n > 0 {
+		out = append(out, strconv.Itoa(n)+" info")
+	}
+	return out
+}
+
+// place writes where a finding begins; without a path only the line and the column, and nothing for the file as
+// a whole.
+func (t *textReport) place(path string, p Place) string {
+	if p.Whole() {
+		if path == "" {
+			return ""
+		}
+		return t.paint.Faint.Paint(path+":") + " "
+	}
+	if path != "" {
+		path = t.paint.Faint.Paint(path + ":")
+	}
+	return path + t.paint.Bold.Paint(lineColumn(p.Start)) + ": "
+}
+
+// lineColumn writes a position as editors read it.
+func lineColumn(p text.Position) string { return strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column) }
+
+// finding writes a finding after the path, where there is one.
 func (t *textReport) finding(path string, f *Finding) {
-	t.head(path, f)
+	words := t.pen(f.Severity).Paint(f.Severity.String()) + " " + f.Rule.Name + ": " + Visible(f.Message)
+	t.out.WriteString(term.Wrap(words, t.place(path, f.Place), hang, t.width))
 	gutter := 1
 	if f.Excerpt != (Excerpt{}) {
 		gutter = len(strconv.Itoa(f.Place.Start.Line)) + 1
 		t.excerpt(f, gutter)
 	}
 	for _, r := range f.Related {
-		at := r.Place.Known().Start
-		t.note(gutter, "see", strconv.Itoa(at.Line)+":"+strconv.Itoa(at.Column)+": "+Visible(r.Message))
+		t.note(gutter, "see", lineColumn(r.Place.Known().Start)+": "+Visible(r.Message))
 	}
 	if f.Quieted != "" {
 		t.note(gutter, "lowered", Visible(f.Quieted))
@@ -71,17 +142,11 @@ func (t *textReport) finding(path string, f *Finding) {
 	t.out.WriteByte('\n')
 }
 
-func (t *textReport) head(path string, f *Finding) {
-	place := Visible(path)
-	if !f.Place.Whole() {
-		place = string(appendPlace(nil, path, f.Place))
-	}
-	severity := t.pen(f.Severity).Paint(f.Severity.String())
-	t.out.WriteString(t.paint.Bold.Paint(place) + ": " + severity + " " + f.Rule.Name + ": " + Visible(f.Message) + "\n")
-}
-
+// note writes what belongs to a finding, under the bar of its excerpt.
 func (t *textReport) note(gutter int, label, words string) {
-	t.out.WriteString(strings.Repeat(" ", gutter) + t.paint.Faint.Paint("= "+label+": ") + words + "\n")
+	label = "= " + label + ": "
+	head := term.Blanks(gutter) + t.paint.Faint.Paint(label)
+	t.out.WriteString(term.Wrap(words, head, term.Blanks(gutter+len(label)), t.width))
 }
 
 // excerpt writes the line with its number and a caret under the place.

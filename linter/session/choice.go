@@ -3,8 +3,10 @@ package session
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -86,7 +88,7 @@ func readList(from string, in io.Reader) ([]string, error) {
 		list, err = os.ReadFile(from)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("--files-from: the list of files cannot be read: %w", err)
+		return nil, fmt.Errorf("--files-from: the list %s cannot be read: %w", from, cause(err))
 	}
 	sep := "\n"
 	if bytes.IndexByte(list, 0) >= 0 {
@@ -106,6 +108,15 @@ func readList(from string, in io.Reader) ([]string, error) {
 		}
 	}
 	return paths, nil
+}
+
+// cause takes the path out of err.
+func cause(err error) error {
+	var of *fs.PathError
+	if errors.As(err, &of) {
+		return of.Err
+	}
+	return err
 }
 
 // alone returns settings under which only the rules of the ceiling run.
@@ -131,18 +142,20 @@ func (s *Session) paths() []string {
 	})
 }
 
-// dropped reports whether nothing is asked of a path that was named.
+// dropped reports whether nothing is asked of a file that was named. A folder is walked all the same, as a
+// ceiling may hold somewhere in it.
 func (s *Session) dropped(p string) bool {
-	if info, err := os.Stat(p); err == nil && info.IsDir() && !s.request.Settings.ForceExclude.Value {
-		return false // what its own configuration says is for what it holds
+	if info, err := os.Stat(p); err == nil && info.IsDir() {
+		return false
 	}
 	e, err := s.finder.For(p)
 	return err == nil && e.ForceExclude.Value && !e.Ceiling.From.Set() && (e.Excluded || s.choice.dropped[tidy(p)])
 }
 
-// writes reports whether a path is that of a file which the run writes: it is new with every run.
+// writes reports whether a path is that of a file which the run writes: it is new with every run. What is staged
+// under its name is not.
 func (s *Session) writes(path string) bool {
-	if len(s.request.Written) == 0 {
+	if len(s.request.Written) == 0 || s.choice.staged != nil {
 		return false
 	}
 	for _, written := range s.request.Written {

@@ -3,7 +3,9 @@ package session
 import (
 	"context"
 	"errors"
+	"path"
 	"slices"
+	"strings"
 
 	"cablelint/linter"
 	"cablelint/linter/except"
@@ -98,7 +100,17 @@ func (l *Look) source() *text.Source {
 	if l.File.Kind != files.Read { // its name may still say too much
 		return text.NewSource(l.File.Path, nil)
 	}
-	return text.NewSource(l.File.Path, l.s.messages.read(l.ctx, l.File.Path, l.File.Data))
+	data := l.s.messages.read(l.ctx, l.File.Path, l.File.Data)
+	if !l.File.Named && isMarkdown(l.File.Path) {
+		return text.NewMarkdown(l.File.Path, data)
+	}
+	return text.NewSource(l.File.Path, data)
+}
+
+// isMarkdown reports whether a file is a page in Markdown, by its suffix.
+func isMarkdown(name string) bool {
+	suffix := strings.ToLower(path.Ext(name))
+	return suffix == ".md" || suffix == ".markdown"
 }
 
 // readable reports whether there is anything to judge, and else says why not.

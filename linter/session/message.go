@@ -17,6 +17,7 @@ var messageFiles = []string{"COMMIT_EDITMSG", "MERGE_MSG", "SQUASH_MSG", "TAG_ED
 // messages reads messages that are being edited without what git will not take of them.
 type messages struct {
 	once    sync.Once
+	folder  string // the database of the repository, where git puts them; "" without one
 	comment []byte // what a comment begins with
 	strips  bool   // git takes comments out
 }
@@ -28,11 +29,11 @@ var scissors = []byte(" ------------------------ >8 ------------------------")
 // itself put them, as `git commit -v` does. Every other file is returned as it is. The places of what is left
 // stay what they are in the file.
 func (m *messages) read(ctx context.Context, path string, data []byte) []byte {
-	if !slices.Contains(messageFiles, filepath.Base(path)) || !inDatabase(path) {
+	if !slices.Contains(messageFiles, filepath.Base(path)) {
 		return data
 	}
 	m.once.Do(func() { m.ask(ctx) })
-	if !m.strips {
+	if !m.strips || m.folder == "" || !sameFile(m.folder, filepath.Dir(path)) {
 		return data
 	}
 	out, at := bytes.Clone(data), 0
@@ -59,22 +60,17 @@ func (m *messages) ask(ctx context.Context) {
 	if err != nil {
 		return
 	}
-	switch sign := repo.Setting(ctx, "core.commentChar"); sign {
-	case "":
-	case "auto": // one that no line of the message begins with
-		m.comment = nil
-	default:
+	m.folder = repo.Database(ctx)
+	switch sign := repo.Setting(ctx, "core.commentChar"); {
+	case sign == "auto", repo.Setting(ctx, "core.commentString") != "":
+		m.comment = nil // one that no line of the message begins with; one that only newer versions know
+	case sign != "":
 		m.comment = []byte(sign)
 	}
-	if cleanup := repo.Setting(ctx, "commit.cleanup"); cleanup == "verbatim" || cleanup == "whitespace" {
+	switch repo.Setting(ctx, "commit.cleanup") {
+	case "verbatim", "whitespace", "scissors":
 		m.comment = nil
 	}
-}
-
-// inDatabase reports whether a path lies in the folder of a repository's database.
-func inDatabase(path string) bool {
-	_, err := os.Stat(filepath.Join(filepath.Dir(path), "HEAD"))
-	return err == nil
 }
 
 // cutByGit reports whether what follows scissors is what git puts there, comments and then a comparison. What

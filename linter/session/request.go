@@ -90,6 +90,14 @@ func (r *Request) check() error {
 // ofHistory reports whether commits are read rather than files.
 func (r *Request) ofHistory() bool { return r.History || r.Range != "" }
 
+// historyFlag is the flag by which commits are read.
+func (r *Request) historyFlag() string {
+	if r.Range != "" {
+		return "--history-range"
+	}
+	return "--history"
+}
+
 // chosen reports whether git says which files are meant where no path does.
 func (r *Request) chosen() bool { return r.Staged || r.Since != "" || r.ofHistory() }
 

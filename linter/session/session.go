@@ -61,6 +61,7 @@ func (s *Session) open(ctx context.Context) error {
 			return err
 		}
 	}
+	s.request.Before = nil // one does not hold all those before it
 	s.linter, err = linter.New(linter.Options{Rules: s.request.Rules, SettingsFor: s.Settings})
 	return err
 }
@@ -89,7 +90,7 @@ func (s *Session) needCeiling() error {
 	case err != nil:
 		return err
 	case !e.Ceiling.From.Set():
-		return &Misuse{"--history checks against a ceiling and there is none: give --ceiling LEVEL, " +
+		return &Misuse{s.request.historyFlag() + " checks against a ceiling and there is none: give --ceiling LEVEL, " +
 			"or set ceiling in " + settings.Name}
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -33,7 +34,7 @@ type Options struct {
 	// told apart, with what it was when Before read it; and else under the lowest ceiling, as nobody can tell which
 	// it set. No mistake takes a ceiling away. For a server, whose user is just writing it.
 	Lenient bool
-	Before  *Finder // the one before; nil: there was none
+	Before  *Finder // what it last read without a mistake still counts; nil: there was none
 	// Read returns the content of a file, an [fs.ErrNotExist] where there is none; nil: what lies on the
 	// disk. path is as it would be told to a person: relative where it lies below Dir.
 	Read func(path string) ([]byte, error)
@@ -50,6 +51,7 @@ type Finder struct {
 	opt   Options
 	mu    sync.Mutex
 	notes []string           // what people should know of the files met
+	good  map[string]*File   // the last without a mistake, by absolute path
 	files map[string]*loaded // by absolute path
 	above map[string]*chain  // by absolute folder
 	bases map[string]*based  // baselines by absolute path
@@ -60,7 +62,6 @@ type Finder struct {
 type loaded struct {
 	file *File // nil: there is none
 	err  error
-	good *File // the last without a mistake
 }
 
 type based struct {
@@ -87,7 +88,10 @@ func NewFinder(opt Options) (*Finder, error) {
 	opt.Dir = filepath.ToSlash(opt.Dir)
 	f := &Finder{
 		opt: opt, files: map[string]*loaded{}, above: map[string]*chain{}, bases: map[string]*based{},
-		made: map[effectiveKey]*Effective{},
+		made: map[effectiveKey]*Effective{}, good: map[string]*File{},
+	}
+	if opt.Before != nil {
+		f.good, f.opt.Before = opt.Before.goods(), nil // one does not hold all those before it
 	}
 	if opt.Baseline != "" && !opt.Unbased {
 		if _, err := f.baseline(f.abs(opt.Baseline), Origin{Flag: "--baseline"}); err != nil {
@@ -199,26 +203,18 @@ func (f *Finder) decode(l *loaded, shown string, data []byte) {
 	if err == nil || f.opt.Lenient && whole {
 		l.file = file
 	}
-	if err == nil {
-		l.good = file
-	}
 }
 
 // goOn makes of a file with mistakes what holds all the same.
 func (f *Finder) goOn(l *loaded, abs, shown string) {
-	if f.opt.Before != nil {
-		l.good = f.opt.Before.lastGood(abs)
-	}
-	var before Setting[marking.Ceiling]
-	if l.good != nil {
-		before = l.good.Ceiling
-	}
+	good := f.good[abs]
 	switch {
 	case l.file != nil && l.file.Ceiling.From.Set():
+	case l.file != nil && good != nil:
+		l.file.Ceiling = good.Ceiling
 	case l.file != nil:
-		l.file.Ceiling = before
-	case l.good != nil:
-		again := *l.good // what a run saw of its exceptions is not taken over
+	case good != nil:
+		again := *good // what a run saw of its exceptions is not taken over
 		again.list = nil
 		l.file = &again
 	default:
@@ -227,14 +223,20 @@ func (f *Finder) goOn(l *loaded, abs, shown string) {
 	}
 }
 
-// lastGood returns what a file was when it last had no mistake; nil where it never was without.
-func (f *Finder) lastGood(abs string) *File {
+// goods are the files as they last were without a mistake.
+func (f *Finder) goods() map[string]*File {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if l := f.files[abs]; l != nil {
-		return l.good
+	out := maps.Clone(f.good)
+	for abs, l := range f.files {
+		switch {
+		case l.err == nil && l.file != nil:
+			out[abs] = l.file
+		case l.err == nil: // it was taken away
+			delete(out, abs)
+		}
 	}
-	return nil
+	return out
 }
 
 // in returns the configuration file of an absolute folder, by either of its names; nil where there is none.

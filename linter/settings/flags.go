@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 )
 
@@ -56,13 +57,20 @@ func (f *Flag) Set(word string) error {
 	if wrong := f.form.accept(value, word, f.names); wrong != "" {
 		return errors.New(strings.TrimPrefix(strings.TrimPrefix(wrong, ": "), " is "))
 	}
-	if to := setting(f.setting); to.Kind() == reflect.Slice {
+	switch to := setting(f.setting); {
+	case to.Kind() == reflect.Slice:
 		to.Set(reflect.Append(to, value))
-	} else {
+	case !f.keeps(value):
 		to.Set(value)
 	}
 	f.setting.Field(1).Set(reflect.ValueOf(Origin{Flag: "--" + f.Name}))
 	return nil
+}
+
+// keeps reports whether what was set before holds beside value: of two ceilings the lower.
+func (f *Flag) keeps(value reflect.Value) bool {
+	asked, is := value.Interface().(marking.Ceiling)
+	return is && originOf(f.setting).Set() && setting(f.setting).Interface().(marking.Ceiling) <= asked
 }
 
 // Set reads the value of the setting that a key names, as the files and flags write both.

@@ -242,9 +242,22 @@ func (n *names) check(value string) string {
 		return fmt.Sprintf("malformed glob of rules %q: want a name with * or ? in it", value)
 	}
 	if !slices.ContainsFunc(n.all, func(name string) bool { return globs(value, name) }) {
-		return fmt.Sprintf("the glob %q names no rule that can be set: cablelint rules lists them", value)
+		return fmt.Sprintf("the glob %q names no rule that can be set%s", value,
+			hint(value, n.categories(), "cablelint rules lists them"))
 	}
 	return ""
+}
+
+// categories are globs of the rules that begin with one word.
+func (n *names) categories() []string {
+	var list []string
+	for _, name := range n.all {
+		head, _, _ := strings.Cut(name, "-")
+		if glob := head + "-*"; !slices.Contains(list, glob) {
+			list = append(list, glob)
+		}
+	}
+	return list
 }
 
 func globs(glob, name string) bool {

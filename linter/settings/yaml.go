@@ -102,7 +102,18 @@ func (r *reader) syntax(err error) {
 	if m != nil && m[2] != "" {
 		at.Column, _ = strconv.Atoi(m[2])
 	}
-	r.fail(&at, "this is not YAML: %s", err.Error()[len(strings.Join(m[:1], "")):])
+	what := err.Error()[len(strings.Join(m[:1], "")):]
+	if line := r.line(at.Line); bytes.HasPrefix(bytes.TrimLeft(line, " "), []byte("\t")) {
+		at.Column = bytes.IndexByte(line, '\t') + 1
+		what = "a tab stands before the key: YAML wants blanks there"
+	}
+	r.fail(&at, "this is not YAML: %s", what)
+}
+
+// line returns a line of the file, which count from 1.
+func (r *reader) line(n int) []byte {
+	line, _, _ := bytes.Cut(r.data[startOf(r.data, n):], []byte("\n"))
+	return line
 }
 
 // shallow reports whether nothing lies too deep, and that no node stands for another: a few aliases in

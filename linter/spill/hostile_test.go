@@ -21,6 +21,9 @@ var hostile = []string{
 const slowest = 2 * time.Second
 
 func TestHostileTextsAreReadInLinearTime(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads some megabytes")
+	}
 	t.Parallel()
 	for _, piece := range hostile {
 		small := took(piece, 1<<16)

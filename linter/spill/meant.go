@@ -206,16 +206,12 @@ const mostLabel = 6
 
 // named reports whether b, the line up to a colon, names the level of something.
 func named(b []byte) bool {
-	found := false
-	for range mostLabel {
-		w, rest := nextWord(b)
-		if w == nil {
-			return found
-		}
+	found, n := false, 0
+	for w, rest := nextWord(b); w != nil; w, rest = nextWord(rest) {
 		found = found || string(w) == "CLASSIFICATION" || string(w) == "MARKING" || string(w) == "CLASSIFIED"
-		b = rest
+		n++
 	}
-	return false
+	return found && n <= mostLabel
 }
 
 // isCamel reports whether a name ends in a label: docClassification.

@@ -255,7 +255,7 @@ func isInstruction(b []byte) bool {
 			return true
 		}
 	}
-	return isNumber(w) && len(w) <= 8 || scan.Digit(w[0]) && len(w) <= 9
+	return scan.Digit(w[0]) && len(w) <= len("14MAR2037")
 }
 
 // longestLabel is how far before a value its label begins.

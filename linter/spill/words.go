@@ -2,6 +2,7 @@ package spill
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"cablelint/linter/marking"
@@ -95,7 +96,7 @@ func (s *scanner) seek(w *word, letters []byte, at []uint32, disguised bool) {
 // word judges one stretch whose letters make up w; at is where each of them stands.
 func (s *scanner) word(w *word, at []uint32, disguised bool) {
 	start, end := int(at[0]), int(at[len(at)-1])+1
-	if s.alnum(start-1) || s.alnum(end) || s.passes(w, at) != disguised {
+	if s.alnum(start-1) || s.alnum(end) || s.passes(at) != disguised {
 		return
 	}
 	gaps, widest := s.gaps(at)
@@ -116,15 +117,9 @@ func (s *scanner) word(w *word, at []uint32, disguised bool) {
 	}
 }
 
-// passes reports whether some letters of w are others in disguise, and not too many.
-func (s *scanner) passes(w *word, at []uint32) bool {
-	n := 0
-	for _, i := range at {
-		if !scan.Upper(s.b[i]) {
-			n++
-		}
-	}
-	return n > 0 && n <= len(w.letters)*2/3
+// passes reports whether some of the letters at these places are signs that pass for them.
+func (s *scanner) passes(at []uint32) bool {
+	return slices.ContainsFunc(at, func(i uint32) bool { return !scan.Upper(s.b[i]) })
 }
 
 // longestGap bounds what may stand between two letters of one word: blanks, a line end, signs of markup.

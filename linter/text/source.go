@@ -32,6 +32,7 @@ type Source struct {
 	encoding Encoding
 	bom      bool
 	crOnly   bool
+	markdown bool   // prose, which quotes in code
 	ascii    bool   // every byte of the text is a character
 	swaps    []swap // in order of place; empty when text is raw
 	found    []Artefact

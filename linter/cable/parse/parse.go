@@ -34,9 +34,15 @@ func (p *Parser) Parse(src *text.Source) *cable.File {
 	if src.EOL() == "\r" {
 		lf = '\r'
 	}
-	p.lines = line.Split(b, lf, p.lines)
-	quotes := value.FindQuotes(b, p.lines)
-	messages := p.layout.Messages(b, p.lines, quotes)
+	quoting := false // what looks like a cable is quoted by a page about cables
+	if src.Markdown() {
+		own, _ := p.messages(src.Prose(), lf)
+		quoting = len(own) == 0
+	}
+	messages, quotes := p.messages(b, lf)
+	if quoting {
+		messages = nil
+	}
 	p.spare = append(p.spare, p.file.Cables...)
 	p.file = cable.File{Source: src, Cables: p.file.Cables[:0], Lines: p.lines}
 	for i := range messages {
@@ -49,6 +55,13 @@ func (p *Parser) Parse(src *text.Source) *cable.File {
 		p.file.Cables = append(p.file.Cables, c)
 	}
 	return &p.file
+}
+
+// messages parts a text into lines and messages.
+func (p *Parser) messages(b []byte, lf byte) ([]layout.Message, value.Quotes) {
+	p.lines = line.Split(b, lf, p.lines)
+	quotes := value.FindQuotes(b, p.lines)
+	return p.layout.Messages(b, p.lines, quotes), quotes
 }
 
 // read reads the message m into c, from the top down.

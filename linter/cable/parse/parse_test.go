@@ -92,6 +92,34 @@ func TestLooks(t *testing.T) {
 	}
 }
 
+// Signs of a cable that all stand in the code of a page in Markdown make none; a cable beside them does, and then
+// the page is read as it stands.
+func TestMarkdown(t *testing.T) {
+	t.Parallel()
+	const quoted = "# Orchards\n\nA cable begins\n\n```text\nUNCLAS ARKADIA 000187\n\nE.O. 12958: N/A\n```\n" +
+		"\n| order | `E.O. 12958: DECL: OADR` |\n"
+	for name, tt := range map[string]struct {
+		in   string
+		want int
+	}{
+		"all in code":            {quoted, 0},
+		"one beside the code":    {quoted + "\nUNCLAS ARKADIA 000188\n", 1},
+		"above the code":         {"UNCLAS ARKADIA 000188\n\n" + quoted, 1},
+		"no code":                {"UNCLAS ARKADIA 000187\n", 1},
+		"two cables and no code": {"UNCLAS ARKADIA 000187\nNNNN\n\nUNCLAS ARKADIA 000188\nNNNN\n", 2},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := Parse(text.NewMarkdown("page.md", []byte(tt.in)))
+			equal(t, "cables", tt.want, len(f.Cables))
+			equal(t, "lines", strings.Count(tt.in, "\n"), len(f.Lines))
+			if f := parse(tt.in); !f.Looks() {
+				t.Error("read as no page, it looks like no cable: the case shows nothing")
+			}
+		})
+	}
+}
+
 func TestSeveralCables(t *testing.T) {
 	t.Parallel()
 	one := header2 + fields2 + "1. (C) Text.\n"

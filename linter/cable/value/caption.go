@@ -204,7 +204,7 @@ var distribution = [...]cable.CaptionKind{
 
 // distributes reports whether captions are all of those that say who may have a message.
 func distributes(list []cable.Caption) bool {
-	return len(list) > 0 && !slices.ContainsFunc(list, func(one cable.Caption) bool {
+	return !slices.ContainsFunc(list, func(one cable.Caption) bool {
 		return !slices.Contains(distribution[:], one.Kind)
 	})
 }

@@ -66,6 +66,15 @@ func TestCaptionKinds(t *testing.T) {
 	}
 }
 
+func TestLongerCaptionsAreTriedFirst(t *testing.T) {
+	t.Parallel()
+	for _, row := range captionWords {
+		if !slices.IsSortedFunc(row, func(a, b captionWord) int { return len(b.words) - len(a.words) }) {
+			t.Errorf("a caption stands before a longer one: %v", row)
+		}
+	}
+}
+
 func TestBannerCaptions(t *testing.T) {
 	t.Parallel()
 	const line = " LIMITED OFFICIAL USE EXDIS SECTION 01 OF 02 ARKADIA 000187 SIPDIS"
@@ -112,7 +121,7 @@ func TestReadersOnly(t *testing.T) {
 	t.Parallel()
 	for line, want := range map[string]bool{
 		"FOR AMBASSADOR ONLY": true, "FROM CHARGE EYES ONLY FOR EUR": true, "FOR ONLY": false,
-		"FOR AMBASSADOR": false, "For Ambassador only": false, "FOR ABALONY": false,
+		"EYES ONLY FOR EUR": true, "FOR AMBASSADOR": false, "For Ambassador only": false, "FOR ABALONY": false,
 	} {
 		if kind, ok := ReadersOnly(over(line)); ok != want || ok != (kind == cable.EyesOnly) {
 			t.Errorf("%q: %v %v", line, kind, ok)
@@ -123,7 +132,8 @@ func TestReadersOnly(t *testing.T) {
 func TestCaptionLike(t *testing.T) {
 	t.Parallel()
 	for line, want := range map[string]bool{
-		"SIPDIZ": true, "XXXXXX": false, "ABC": false, "TWO WORDS": false, "Sipdis": false,
+		"SIPDIZ": true, "XXXXXX": false, "ABC": false, "ABCD": true, "TWO WORDS": false, "Sipdis": false,
+		"ABCDEFGHIJKLMNOP": true, "ABCDEFGHIJKLMNOPQ": false,
 	} {
 		if got := CaptionLike(over(line)); got != want {
 			t.Errorf("%q: %v", line, got)

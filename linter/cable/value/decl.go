@@ -245,8 +245,8 @@ func leadsToExtension(c scan.Cursor) bool {
 // longestTerm is how many years ahead of the cable a date of a two-digit year may lie.
 const longestTerm = 50
 
-// century puts the date after the cable's, the nearer one where two fit, never farther ahead than the
-// longest term. Without a date to hold it against it is taken as in headers.
+// century puts the date into the cable's year or one after it, never farther ahead than the longest term.
+// Without a date to hold it against it is taken as in headers.
 func (r *declReader) century(it cable.DeclItem) int {
 	y := it.Year % 100
 	if r.on.Year == 0 {
@@ -254,7 +254,7 @@ func (r *declReader) century(it cable.DeclItem) int {
 	}
 	first := r.on.Year - r.on.Year%100 + y
 	for _, year := range []int{first, first + 100} {
-		if r.after(year, it) && year <= r.on.Year+longestTerm {
+		if year >= r.on.Year && year <= r.on.Year+longestTerm {
 			return year
 		}
 	}
@@ -263,13 +263,6 @@ func (r *declReader) century(it cable.DeclItem) int {
 		return first - 100
 	}
 	return first
-}
-
-// after reports whether a date, put into a year, lies after the cable's.
-func (r *declReader) after(year int, it cable.DeclItem) bool {
-	on := r.on
-	later := it.Month > on.Month || it.Month == on.Month && (on.Month == 0 || it.Day > on.Day)
-	return year > on.Year || year == on.Year && later
 }
 
 // exemptions are the kinds of exemption by the years before their X.

@@ -112,11 +112,20 @@ func TestDecl(t *testing.T) {
 		{"03/14/2017 EXTENDED ON 03/01/2016 UNTIL 03/14/2027 BY JANE ROE", "date 2027-03-14 extended"},
 		{"2017/03/14 (classification extended to 2027/03/14 by Jane Roe)", "date 2027-03-14 extended"},
 		{"WHEN THE LEASE IS EXTENDED TO 03/14/2027", "event"},
+		{"EXTENDED TO 03/14/2027 BY JANE ROE", "date 2027-03-14 extended"},
+		{"NO LONGER SENSITIVE", "vague"},
+		{"AT ITS END", "event"},
+		{"A TALK", "unread"},
+		{"TBD?", "vague"},
+		{"N/A, 2035/01/05", "N/A; date 2035-01-05"},
+		{"SOURCE MARKED, 03/14/2017", "source"},
+		{"RDS-1 1/2/20 OR-", "RDS:1 2020-01-02 yy event"},
 	} {
 		t.Run(tt.in, func(t *testing.T) {
 			t.Parallel()
 			d := Decl(scan.Of([]byte(tt.in)), noon, 12958)
 			equal(t, "values", tt.want, itemsString(&d))
+			equal(t, "dubious", strings.Contains(tt.want, "unread"), d.Dubious != "")
 		})
 	}
 }
@@ -173,10 +182,23 @@ func TestCentury(t *testing.T) {
 		{cable.CalendarDate{Year: 2007, Month: 3, Day: 14}, "03/14/06", 2006},
 		{cable.CalendarDate{Year: 2007, Month: 3, Day: 14}, "03/14/99", 1999},
 		{cable.CalendarDate{Year: 2007, Month: 3, Day: 14}, "03/15/07", 2007},
+		{cable.CalendarDate{Year: 2007, Month: 3, Day: 14}, "03/13/07", 2007},
+		{cable.CalendarDate{Year: 2007, Month: 3, Day: 14}, "03/15/57", 2057},
+		{cable.CalendarDate{Year: 2007, Month: 3, Day: 14}, "03/15/58", 1958},
+		{cable.CalendarDate{Year: 2007, Month: 3, Day: 14}, "1/2/40", 2040},
 		{cable.CalendarDate{}, "1/2/86", 1986},
+		{cable.CalendarDate{}, "1/2/40", 1940},
 	} {
 		d := Decl(scan.Of([]byte(tt.in)), tt.on, 12065)
 		equal(t, fmt.Sprint(tt.in, " in ", tt.on.Year), tt.want, d.Items[0].Year)
+	}
+}
+
+func TestCenturyWithoutDateAndOrder(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]int{"1/2/40": 2040, "1/2/65": 2065, "1/2/66": 1966} {
+		d := Decl(scan.Of([]byte(in)), cable.CalendarDate{}, 0)
+		equal(t, in, want, d.Items[0].Year)
 	}
 }
 
@@ -206,6 +228,18 @@ func TestEOLine(t *testing.T) {
 		{"E.O. 12958, AS AMENDED: DECL: X1", "12958|AS AMENDED: DECL: X1|X:1"},
 		{"E.OM 11652: GDS", "11652|GDS|GDS"},
 		{"E.O. XXXXX: DECL: X1", "0|DECL: X1|X:1"},
+		{"E.O. 12958: DECCL: X6", "12958|DECCL: X6|X:6"},
+		{"E.O. 12958: DEC: X6", "12958|DEC: X6|X:6"},
+		{"E.O. 12958: DE: X6", "12958|DE: X6|unread"},
+		{"E.O. 12958: DECCL X6", "12958|DECCL X6|unread"},
+		{"E.O. 12958: DECL. DECL: X1", "12958|DECL. DECL: X1|X:1"},
+		{"E.O. 12958: DCL 03/14/2017", "12958|DCL 03/14/2017|date 2017-03-14"},
+		{"E.O. 12958: DECL: DATE 03/14/2017", "12958|DECL: DATE 03/14/2017|date 2017-03-14"},
+		{"E.O. 12958: DECLASSFIED 03/14/2017", "12958|DECLASSFIED 03/14/2017|date 2017-03-14"},
+		{"E.O. 12958: DEKLASSIFIED 03/14/2017", "12958|DEKLASSIFIED 03/14/2017|unread"},
+		{"E.O. 12958: THE OLD DCL 03/14/2017", "12958|THE OLD DCL 03/14/2017|unread"},
+		{"E.O. 12065: ADS, DECLAS 12/31/85", "12065|ADS, DECLAS 12/31/85|ADS 1985-12-31 yy"},
+		{"E.O. 132: DECL: X1", "132|DECL: X1|X:1"},
 	} {
 		c := scan.Of([]byte(tt.in))
 		l, ok := line.At(c, line.EOLabel)
@@ -216,6 +250,18 @@ func TestEOLine(t *testing.T) {
 			got += " stamp"
 		}
 		equal(t, tt.in, tt.want, fmt.Sprintf("%d|%s|%s", eo.Order.Value, c.Slice(eo.Value), got))
+	}
+}
+
+func TestEOWithoutInstruction(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]bool{
+		"E.O. 12958: N/A": true, "E.O. 12958: DECL: N/A": true, "E.O. 12958: X1": false, "E.O. 12958: N/A, 2035/01/05": false,
+	} {
+		c := scan.Of([]byte(in))
+		l, _ := line.At(c, line.EOLabel)
+		eo := EO(c, l, noon)
+		equal(t, in, want, eo.NA)
 	}
 }
 
@@ -243,6 +289,8 @@ func TestEOGoesOn(t *testing.T) {
 		{"E.O. 12958: DECL:", "1. (C) Text.", false},
 		{"E.O.", "1. (C) Text.", false},
 		{"E.O. 12958: N/A", "A line of text", false},
+		{"E.O. 12958: " + strings.Repeat("(", longestEO-len("E.O. 12958: ")-1), "JANE)", true},
+		{"E.O. 12958: " + strings.Repeat("(", longestEO-len("E.O. 12958: ")), "JANE)", false},
 	} {
 		b := []byte(tt.value + "\n" + tt.next)
 		c := scan.Of(b)

@@ -27,6 +27,9 @@ func TestOriginator(t *testing.T) {
 		{"DE RUEHQX #0187 0731522", "RUEHQX", 187, 0, 73, 15*60 + 22},
 		{"DE RUEHQX #0187/ 0732522", "RUEHQX", 187, 0, 73, -1},
 		{"DE RUEHQX #0187", "RUEHQX", 187, 0, 0, -1},
+		{"DE RUEHQX #0187 0732359", "RUEHQX", 187, 0, 73, 23*60 + 59},
+		{"DE RUEHQX #0187 0732400", "RUEHQX", 187, 0, 73, -1},
+		{"DE RUEHQX #0187 0732260", "RUEHQX", 187, 0, 73, -1},
 		{"DE", "", 0, 0, 0, -1},
 	}
 	for _, tc := range cases {
@@ -76,6 +79,8 @@ func TestDTG(t *testing.T) {
 		{"redacted letter", "X R 141522Z MAR 07", "", "141522Z MAR 07", [5]int{2007, 3, 14, 15, 22}},
 		{"no month behind another zone", "R 141522A DELEGATES", "", "", [5]int{}},
 		{"a number", "14 MARCH", "", "", [5]int{}},
+		{"the longest month", "R 141522Z SEPTEMBER 07", "R", "141522Z SEPTEMBER 07", [5]int{2007, 9, 14, 15, 22}},
+		{"a word longer than a month", "R 141522Z SEPTEMBERS 07", "R", "141522Z", [5]int{0, 0, 14, 15, 22}},
 	}
 	for _, tc := range cases {
 		d := DTG(over(tc.line))
@@ -121,6 +126,10 @@ func TestSMARTDate(t *testing.T) {
 		{"stroke read as a figure", "Sep 25, 2015 1250643Z SEP 15", "Sep 25, 2015", "250643Z SEP 15"},
 		{"year run into the group", "Sep 25, 2015250643Z SEP 15", "Sep 25, 2015", "250643Z SEP 15"},
 		{"no group", "Sep 25, 2015", "Sep 25, 2015", ""},
+		{"stroke read as a figure between year and group", "Sep 25, 20151250643Z SEP 15", "Sep 25, 2015", "250643Z SEP 15"},
+		{"year that ends in a figure 1", "Sep 25, 2011 / 250643Z SEP 11", "Sep 25, 2011", "250643Z SEP 11"},
+		{"a digit short", "Sep 25, 2015 / 50643Z SEP 15", "Sep 25, 2015", "50643Z SEP 15"},
+		{"two digits short", "Sep 25, 2015 / 0643Z SEP 15", "Sep 25, 2015", ""},
 	}
 	for _, tc := range cases {
 		date, d := SMARTDate(over(tc.value))
@@ -154,6 +163,10 @@ func TestAddress(t *testing.T) {
 		},
 		{"ZEN/AMCONSUL OLDHAVEN", [4]string{"", "AMCONSUL OLDHAVEN", "", ""}},
 		{"AMEMBASSY ARKADIA 0012", [4]string{"", "AMEMBASSY ARKADIA", "", "0012"}},
+		{"RUEH/AMEMBASSY BREMWICK", [4]string{"RUEH", "AMEMBASSY BREMWICK", "", ""}},
+		{"RUEHABCD/AMEMBASSY BREMWICK", [4]string{"RUEHABCD", "AMEMBASSY BREMWICK", "", ""}},
+		{"RUE/AMEMBASSY BREMWICK", [4]string{"", "RUE/AMEMBASSY BREMWICK", "", ""}},
+		{"RUEHABCDE/AMEMBASSY BREMWICK", [4]string{"", "RUEHABCDE/AMEMBASSY BREMWICK", "", ""}},
 		{"CJTF 7/J2", [4]string{"", "CJTF 7/J2", "", ""}},
 		{"0012", [4]string{"", "0012", "", ""}},
 		{"", [4]string{}},
@@ -206,6 +219,18 @@ func TestMRN(t *testing.T) {
 	}
 }
 
+func TestIsOffice(t *testing.T) {
+	t.Parallel()
+	for word, want := range map[string]bool{
+		"EUR-12": true, "EUR-12/": true, "A-01": true, "EUR-1": false, "EUR-": false, "-12": false, "eur-12": false, "EUR-X1": false,
+		"EUR-1X": false, "EUR12": false, "SS/O-01": true,
+	} {
+		if got := IsOffice([]byte(word)); got != want {
+			t.Errorf("%q: %v", word, got)
+		}
+	}
+}
+
 func TestOffices(t *testing.T) {
 	t.Parallel()
 	const lines = "ACTION EUR-12\nINFO  OCT-01  ISO-00 /013 R\nEUR-1 NOTHING"
@@ -242,7 +267,7 @@ func TestRelay(t *testing.T) {
 	t.Parallel()
 	for line, want := range map[string]bool{
 		"OO RUEHAB RUEHCD": true, "RR RUEHAB": true, "OR RUEHAB": false, "OO ruehab": false, "OO": false,
-		"OOZE FROM": false,
+		"OOZE FROM": false, "OO RU": false, "OO RUE": true,
 	} {
 		if got := Relay(over(line)); got != want {
 			t.Errorf("%q: %v", line, got)

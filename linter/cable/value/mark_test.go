@@ -75,6 +75,7 @@ func TestTrailingMark(t *testing.T) {
 		{"The minister came. (c)", ""},
 		{"The minister came (again)", ""},
 		{"The minister came.", ""},
+		{"ORCHARD TALKS (U//SI)", "(U//SI)"},
 		{"", ""},
 	}
 	for _, tc := range cases {
@@ -88,7 +89,7 @@ func TestTrailingMark(t *testing.T) {
 func TestCites(t *testing.T) {
 	t.Parallel()
 	for word, want := range map[string]bool{
-		"REF": true, "ref": true, "Reftel": true, "PARA": true, "Annex": true, "ref.": true, "SUMMARY": false,
+		"REF": true, "ref": true, "Reftel": true, "PARA": true, "Annex": true, "ref.": true, "subparagraph": true, "SUMMARY": false,
 		"": false, "DEFERENCE": false, "OPTIONS": false,
 	} {
 		if got := Cites([]byte(word)); got != want {

@@ -39,7 +39,7 @@ func behindPoint(c scan.Cursor) bool {
 // Refs adds the references at the cursor to a list. They are split at their letters, which follow one
 // another from A on; without letters there is one. A table of two columns is put in the order of its letters.
 func Refs(c scan.Cursor, into []cable.Reference) []cable.Reference {
-	had, columns := len(into), false
+	had := len(into)
 	var seen [256]bool
 	c.Space()
 	item := cable.Reference{Span: text.At(c.At())}
@@ -55,16 +55,13 @@ func Refs(c scan.Cursor, into []cable.Reference) []cable.Reference {
 			c.Next(1)
 			continue
 		}
-		columns = columns || letter < item.Letter
 		into = appendRef(into, c, item, at-pilcrowBefore(c))
 		seen[letter] = true
 		item = cable.Reference{Span: text.At(at), Letter: letter}
 		c = next
 	}
 	into = appendRef(into, c, item, c.At())
-	if columns {
-		slices.SortStableFunc(into[had:], func(a, b cable.Reference) int { return int(a.Letter) - int(b.Letter) })
-	}
+	slices.SortStableFunc(into[had:], func(a, b cable.Reference) int { return int(a.Letter) - int(b.Letter) })
 	return into
 }
 

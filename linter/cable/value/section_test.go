@@ -141,6 +141,17 @@ var sectionCases = []struct {
 	}},
 	{"UNCLAS ARKADIA 14", sectionParts{Level: "UNCLAS", Post: "ARKADIA", Serial: "14"}},
 	{"UNCLAS ARKADIA 000187.", sectionParts{Level: "UNCLAS", Post: "ARKADIA", Serial: "000187"}},
+	{"UNCLAS ARKADIA 000187. MORE", sectionParts{Level: "UNCLAS", Post: "ARKADIA", Serial: "000187", Rest: " MORE"}},
+	{
+		"S E C R E T ARKADIA 000187.MORE",
+		sectionParts{Level: "S E C R E T", Post: "ARKADIA", Serial: "000187", Spaced: true, Rest: ".MORE"},
+	},
+	{"UNCLAS ARKADIA 14 (corrected)", sectionParts{Level: "UNCLAS", Post: "ARKADIA", Serial: "14", Rest: " (corrected)"}},
+	{"UNCLAS//N3120//", sectionParts{Level: "UNCLAS"}},
+	{
+		"SS E C R E T ARKADIA SIPDIS",
+		sectionParts{Level: "SS E C R E T", Post: "ARKADIA", Spaced: true, Rest: " SIPDIS"},
+	},
 }
 
 func TestSection(t *testing.T) {
@@ -210,6 +221,9 @@ func TestNoSection(t *testing.T) {
 		{"S E C R E T", false},
 		{`S E C R E T "`, false},
 		{"SECRET NODIS", false},
+		{"UNCLAS ARKADIA 14(corrected)", false},
+		{"UNCLAS//N312//", false},
+		{"UNCLAS//N031201//", false},
 		{"S E C R E T  Page 1 of 3", false},
 		{"CONFIDENTIAL PAGE 02", false},
 		{"S E C R E T BT", false},
@@ -228,6 +242,7 @@ func TestUnlevelled(t *testing.T) {
 	t.Parallel()
 	cases := []struct{ line, sender, level, post string }{
 		{"ARKADIA 000187", "AMEMBASSY ARKADIA", "", "ARKADIA"},
+		{"ARKADIA 00187", "AMEMBASSY ARKADIA", "", "ARKADIA"},
 		{"PRIVATE ARKADIA 000187", "", "PRIVATE", "ARKADIA"},
 		{"XQZT ARKADIA 000187", "AMEMBASSY ARKADIA", "XQZT", "ARKADIA"},
 		{"XQZT ARKADIA 000187", "", "", "XQZT ARKADIA"},
@@ -246,6 +261,7 @@ func TestUnlevelled(t *testing.T) {
 	}
 	for _, line := range []string{
 		"AMEMBASSY ARKADIA 000187", "ARKADIA 187", "Arkadia 000187", "ARKADIA 000187 AND MORE", "SIPDIS ARKADIA 000187",
+		"ARKADIA 0187", "ARKADIA 0001877",
 	} {
 		if s, ok := Unlevelled(over(line), nil); ok {
 			t.Errorf("%q is read as a classification line: %+v", line, s)
@@ -276,6 +292,18 @@ func TestBanner(t *testing.T) {
 	}
 }
 
+func TestLevelAlone(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]bool{
+		"SECRET": true, "S E C R E T": true, "SECERT": true, "CONFIDENTIAL//REL TO USA": true,
+		"CONFIDENTIAL//REL TO  USA": false, "secret": false, "SECRET TALKS": false, "ARKADIA": false, "": false,
+	} {
+		if got := LevelAlone(over(line)); got != want {
+			t.Errorf("%q: %v", line, got)
+		}
+	}
+}
+
 func TestPage(t *testing.T) {
 	t.Parallel()
 	cases := []struct {
@@ -290,6 +318,9 @@ func TestPage(t *testing.T) {
 		{"THE WAY FORWARD ARKADIA 00000187  003 OF 003", "ARKADIA", 3, 0, 3, "ARKADIA", "00000187", false, false},
 		{"THE WAY FORWARD ARKADIA 00000187  003 OF 003", "", 3, 0, 3, "ARKADIA", "00000187", false, false},
 		{"THE CASE OF NEW ARKAD 00000187  003 OF 003", "NEW ARKADIA", 3, 0, 3, "NEW ARKAD", "00000187", false, false},
+		{"THE CASE OF NEW AR 00000187  003 OF 003", "NEW ARKADIA", 3, 0, 3, "NEW AR", "00000187", false, false},
+		{"THE CASE OF NEW A 00000187  003 OF 003", "NEW ARKADIA", 3, 0, 3, "A", "00000187", false, false},
+		{"THE WAY OF LA AR 00000187  003 OF 003", "LA AR", 3, 0, 3, "LA AR", "00000187", false, false},
 		{"NEW DELHI 00000187  003 OF 003", "", 3, 0, 3, "NEW DELHI", "00000187", false, false},
 		{"RPO ARKADIA 00000187  003 OF 003", "", 3, 0, 3, "RPO ARKADIA", "00000187", false, false},
 		{"IRAN RPO ARKADIA 00000187  003 OF 003", "ARKADIA", 3, 0, 3, "IRAN RPO ARKADIA", "00000187", false, false},

@@ -22,6 +22,7 @@ func TestSubject(t *testing.T) {
 		{"plural ending", " CHANGE OF DATE(S)", "CHANGE OF DATE(S)", "", false},
 		{"citation", " REPLY TO REF (C)", "REPLY TO REF (C)", "", false},
 		{"word that begins like a mark", " SECRET TALKS IN ARKADIA", "SECRET TALKS IN ARKADIA", "", false},
+		{"mark without brackets", " S/NF ORCHARD TALKS", "S/NF ORCHARD TALKS", "", false},
 		{"small letters at the end", " ORCHARDS (u)", "ORCHARDS (u)", "", false},
 		{"statute", " (c)(3) STATUS", "(c)(3) STATUS", "", false},
 		{"empty", " ", "", "", false},

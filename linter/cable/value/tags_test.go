@@ -43,6 +43,12 @@ func TestTags(t *testing.T) {
 		{"open bracket", "OVIP (PUBLIC, JANE", []string{"OVIP", "person (PUBLIC, JANE"}, false, false},
 		{"bare person", "OVIP PUBLICUS JANE AK", []string{"OVIP", "person PUBLICUS JANE", "AK"}, false, true},
 		{"given twice", "PREL PGOV PREL", []string{"PREL", "PGOV", "PREL"}, false, true},
+		{"a point alone", "PREL .", []string{"PREL", "."}, false, true},
+		{"an initial", "OVIP PUBLICUS J. AK", []string{"OVIP", "person PUBLICUS J.", "AK"}, false, true},
+		{"an abbreviation", "OVIP PUBLICUS JR. AK", []string{"OVIP", "person PUBLICUS JR.", "AK"}, false, true},
+		{"a word with a point", "OVIP PUBLICUS JONE. AK", []string{"OVIP", "person PUBLICUS", "JONE.", "AK"}, false, true},
+		{"a bare person of five letters", "OVIP SMITH AK", []string{"OVIP", "person SMITH", "AK"}, false, true},
+		{"an organization of five letters", "OVIP UNHRC AK", []string{"OVIP", "UNHRC", "AK"}, false, true},
 		{"no items", " : ", nil, false, false},
 		{"empty", "", nil, false, false},
 		{"odd blanks", "PREL\u2028PGOV\u00a0AK", []string{"PREL", "PGOV", "AK"}, false, true},
@@ -77,6 +83,7 @@ func TestTagsFurniture(t *testing.T) {
 		{"PREL PGOV    SECRET   PAGE 02", "SECRET   PAGE 02", 2},
 		{"PREL PGOV PAGE 02 ARKADI", "PAGE 02 ARKADI", 2},
 		{"PREL PGOV SECRET", "", 3},
+		{"PAGE 02 ARKADI", "PAGE 02 ARKADI", 0},
 		{"PREL PARM", "", 2},
 	}
 	for _, tc := range cases {
@@ -84,7 +91,7 @@ func TestTagsFurniture(t *testing.T) {
 		if got := within(tc.value, line.Furniture); got != tc.furniture || len(items) != tc.items {
 			t.Errorf("%q: furniture %q, items %q", tc.value, got, items)
 		}
-		if n := len(line.Items); tc.furniture != "" && line.Items[n-1].Sep.Valid() {
+		if n := len(line.Items); tc.furniture != "" && n > 0 && line.Items[n-1].Sep.Valid() {
 			t.Errorf("%q: the last item is separated from the furniture", tc.value)
 		}
 	}
@@ -109,6 +116,9 @@ func TestTagsGoOn(t *testing.T) {
 		{"PREL PGOV", "QZZZ, QYYY", true},
 		{"PREL PGOV", "QZZZ QYYY", false},
 		{"PREL PGOV", "QZZZ", true},
+		{"PREL PGOV", "KDEM QZZZ", true},
+		{"PREL PGOV", "QZZZZZ", true},
+		{"PREL PGOV", "QZZZZZZ", false},
 		{"PREL PGOV", "MEN, WHO CAME, LEFT", false},
 		{"PREL PGOV", "", false},
 	}
@@ -132,7 +142,8 @@ func TestShapeOfTag(t *testing.T) {
 		"PREL": WellFormed, "XXXX": WellFormed, "prel": LowerCase, "ZZZZ": WellFormed, "UNHRC-1": WellFormed,
 		"PHUMPREL": RunTogether, "PRELUP": RunTogether, "VTPREL": RunTogether, "vtprel": RunTogether,
 		"PR3L": WithDigit, "PRELIMINARY": Prose, "P": Prose, "PR/EL": OddSign, "SIPDIS": ACaption,
-		"Secret": ACaption, "(PUBLIC)": WellFormed,
+		"Secret": ACaption, "(PUBLIC)": WellFormed, "ORCH-1": WellFormed, "ORCH/C-6": WellFormed, "orch-1": LowerCase,
+		"ORCH-": OddSign, "ORCH-X": OddSign, "1RCH-1": OddSign,
 	} {
 		if got := TagShapes(tagsCable(item), vocab.CodesOf(2007))[0]; got != want {
 			t.Errorf("%q: %v, want %v", item, got, want)
@@ -140,6 +151,9 @@ func TestShapeOfTag(t *testing.T) {
 	}
 	if got := TagShapes(tagsCable("OVIP PUBLICUS JANE"), vocab.CodesOf(2007))[1]; got != WrongLength {
 		t.Errorf("a bare name: %v", got)
+	}
+	if got := TagShapes(tagsCable("OVIP PUBLIC JANE"), vocab.CodesOf(2007))[1]; got != WellFormed {
+		t.Errorf("a bare name no longer than a code: %v", got)
 	}
 }
 
@@ -175,6 +189,17 @@ func TestProseOnTheTagsLine(t *testing.T) {
 		"PREL 1. (C) MINISTERS":          ".p.p",
 		"PREL SIPDIS ORCHARDS":           "..p",
 		"Pears":                          ".",
+		"MEETINGS WITH PREL":             "pp.",
+		"MEETINGS, PREL, FR, pears":      "p..p",
+		"PREL pears FR with":             ".p.p",
+		"MINOR WITH FR":                  "pp.",
+		"MINOR FR WITH FR":               "p.p.",
+		"PREL 'PGOV":                     "..",
+		"prel, fr, pears plums":          "..pp",
+		"prel, fr, pears, plums":         "....",
+		"prel, fr, pears FR plums":       ".....",
+		"PREL MINOR HARBOR MEN BEE":      ".pppp",
+		"PREL MINOR MEN RAN BEE":         ".....",
 	} {
 		var got []byte
 		for _, shape := range TagShapes(tagsCable(value), vocab.CodesOf(2007)) {
@@ -195,6 +220,25 @@ func TestJoiningWordsAreNoCodes(t *testing.T) {
 	for _, word := range joiningWords {
 		if anyCode.Has([]byte(word)) {
 			t.Errorf("%s is a code", word)
+		}
+	}
+}
+
+func TestTagWord(t *testing.T) {
+	t.Parallel()
+	c := tagsCable("PREL. PGOV..")
+	for i, want := range []string{"PREL.", "PGOV"} {
+		if got := string(TagWord(c, i)); got != want {
+			t.Errorf("item %d: %q, want %q", i, got, want)
+		}
+	}
+}
+
+func TestRedactedTag(t *testing.T) {
+	t.Parallel()
+	for word, want := range map[string]bool{"XXX": true, "xxxx": true, "XX": false, "XXXY": false, "": false} {
+		if got := RedactedTag([]byte(word)); got != want {
+			t.Errorf("%q: %v", word, got)
 		}
 	}
 }

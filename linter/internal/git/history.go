@@ -24,17 +24,13 @@ const shortID = 12
 
 // History gives, from the newest commit to the oldest, every message of a commit or tag and every file
 // that can be reached from a reference, from HEAD or from the stash: each content once, and each path once.
-// With a span, OLD..NEW, it gives what the commits of NEW bring that OLD does not have; where OLD is the name
-// of nothing, forty or more zeros, as hooks give it for a new branch, what no reference has; where NEW is,
-// nothing.
+// With a span, OLD..NEW, it gives what the commits of NEW bring that OLD does not have, and the message of NEW
+// where that is a tag; where OLD is the name of nothing, forty or more zeros, as hooks give it for a new branch,
+// what no reference has; where NEW is, nothing.
 func (r *Repo) History(ctx context.Context, span string, give func(Version) error) error {
 	h := history{repo: r, give: give, seen: map[string]bool{}}
 	if span != "" {
-		revisions, err := between(span)
-		if err != nil || len(revisions) == 0 {
-			return err
-		}
-		return h.commits(ctx, revisions...)
+		return h.between(ctx, span)
 	}
 	if err := h.commits(ctx, "--all"); err != nil {
 		return err
@@ -42,21 +38,49 @@ func (r *Repo) History(ctx context.Context, span string, give func(Version) erro
 	return h.references(ctx)
 }
 
-// between returns what rev-list is asked for a span; nothing where the span is empty.
-func between(span string) ([]string, error) {
+// between gives what a span brings.
+func (h *history) between(ctx context.Context, span string) error {
 	old, now, found := strings.Cut(span, "..")
-	if !found || old == "" || now == "" || strings.HasPrefix(now, ".") || strings.HasPrefix(span, "-") {
-		return nil, &Error{
-			What: fmt.Sprintf("%q is no range of commits", span), Hint: "want OLD..NEW, two revisions that git knows",
+	if !found || old == "" || now == "" || strings.HasPrefix(now, ".") {
+		return noSpan(fmt.Sprintf("%q is no range of commits", span))
+	}
+	if isNothing(now) {
+		return nil
+	}
+	known := []string{"--not", "--glob=refs/*"} // --all would have HEAD too, which may be what is asked about
+	if !isNothing(old) {
+		id, _, err := h.object(ctx, old)
+		if err != nil {
+			return err
 		}
+		known = []string{"^" + id}
 	}
-	switch {
-	case isNothing(now):
-		return nil, nil
-	case isNothing(old):
-		return []string{now, "--not", "--all"}, nil
+	id, kind, err := h.object(ctx, now)
+	if err != nil {
+		return err
 	}
-	return []string{now, "^" + old}, nil
+	if err := h.commits(ctx, slices.Concat([]string{id}, known)...); err != nil {
+		return err
+	}
+	return h.reference(ctx, kind, id, id[:min(shortID, len(id))])
+}
+
+// object returns what a revision names, and its kind: commit, tag, tree or blob.
+func (h *history) object(ctx context.Context, rev string) (id, kind string, err error) {
+	named, err := h.repo.output(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", rev+"^{object}")
+	if exit(err) > 0 {
+		return "", "", noSpan(fmt.Sprintf("%q names nothing in this repository", rev))
+	}
+	if err != nil {
+		return "", "", err
+	}
+	id = strings.TrimSpace(string(named))
+	out, err := h.repo.output(ctx, "cat-file", "-t", id)
+	return id, strings.TrimSpace(string(out)), err
+}
+
+func noSpan(what string) error {
+	return &Error{What: what, Hint: "want OLD..NEW, two revisions that git knows"}
 }
 
 // isNothing reports whether a revision is the name that stands for no object.
@@ -81,10 +105,10 @@ func (h *history) first(key string) bool {
 // commits has one git list all commits and another compare each with its parents. Plumbing is used as
 // no setting of the user changes what it writes.
 func (h *history) commits(ctx context.Context, revisions ...string) error {
-	ctx, stop := context.WithCancel(ctx)
+	running, stop := context.WithCancel(ctx)
 	defer stop()
-	list := h.repo.command(ctx, slices.Concat([]string{"rev-list"}, revisions, []string{"--"})...)
-	tree := h.repo.command(ctx, "diff-tree", "--stdin", "-r", "-m", "--root", "--raw", "-z", "--no-abbrev",
+	list := h.repo.command(running, slices.Concat([]string{"rev-list"}, revisions, []string{"--"})...)
+	tree := h.repo.command(running, "diff-tree", "--stdin", "-r", "-m", "--root", "--raw", "-z", "--no-abbrev",
 		"--no-renames", "--always", "--encoding=UTF-8", "--format="+commitHead+"%H%n%B")
 	var told, toldToo strings.Builder
 	list.Stderr, tree.Stderr = &told, &toldToo

@@ -13,3 +13,13 @@ func (r *Repo) Setting(ctx context.Context, key string) string {
 	}
 	return strings.TrimSuffix(string(out), "\n")
 }
+
+// Database returns the absolute path of the folder in which git keeps what is not the work tree's: .git in most, a
+// folder in it for a further work tree; "" where git does not say.
+func (r *Repo) Database(ctx context.Context) string {
+	out, err := r.output(ctx, "rev-parse", "--absolute-git-dir")
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSuffix(string(out), "\n")
+}

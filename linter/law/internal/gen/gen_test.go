@@ -1,4 +1,4 @@
-package main
+package gen
 
 import (
 	"os"
@@ -14,7 +14,7 @@ func TestTablesAndPageAreCurrent(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	code, page := filepath.Join(dir, "tables.go"), filepath.Join(dir, "law.md")
-	if err := run("../../law.yml", code, page); err != nil {
+	if err := Write("../../law.yml", code, page); err != nil {
 		t.Fatal(err)
 	}
 	for made, kept := range map[string]string{code: "../../tables.go", page: "../../../../docs/law.md"} {

@@ -1,10 +1,13 @@
-// Gen writes the tables of package law, and the page of the documentation about it, from law.yml.
+//go:build ignore
+
+// What go generate runs; no program of its own, so that nothing installs it beside the command.
 package main
 
 import (
 	"flag"
 	"log"
-	"os"
+
+	"cablelint/linter/law/internal/gen"
 )
 
 func main() {
@@ -14,30 +17,7 @@ func main() {
 	out := flag.String("out", "tables.go", "file of the tables to write")
 	page := flag.String("page", "", "page of the documentation to write; none without it")
 	flag.Parse()
-	if err := run(*data, *out, *page); err != nil {
+	if err := gen.Write(*data, *out, *page); err != nil {
 		log.Fatal(err)
 	}
-}
-
-func run(data, out, page string) error {
-	raw, err := os.ReadFile(data)
-	if err != nil {
-		return err
-	}
-	of, err := read(raw)
-	if err != nil {
-		return err
-	}
-	code, err := tables(of)
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(out, code, 0o644); err != nil || page == "" {
-		return err
-	}
-	text, err := document(of)
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(page, text, 0o644)
 }

@@ -1,4 +1,4 @@
-package main
+package gen
 
 import (
 	"os"
@@ -12,7 +12,7 @@ func TestTablesAndPageAreCurrent(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	code, docs := filepath.Join(dir, "tables.go"), filepath.Join(dir, "markings.md")
-	if err := write("../..", code, docs); err != nil {
+	if err := Write("../..", code, docs); err != nil {
 		t.Fatal(err)
 	}
 	for made, kept := range map[string]string{code: "../../tables.go", docs: "../../../../docs/markings.md"} {
