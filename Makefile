@@ -10,17 +10,23 @@ GOLANGCI   = v2.15.0
 ACTIONLINT = v1.7.12
 TOOLS      = $(CURDIR)/bin
 
+LONG_TESTS = TestFixSurvivesKilling|TestHostileTextsAreReadInLinearTime
+
 # Every fuzz target, as FOLDER:NAME.
 FUZZ_TARGETS = $(shell grep -r '^func Fuzz' --include='*_test.go' cmd linter rules | \
 	sed 's|^\(.*\)/[^/]*:func \(Fuzz[A-Za-z0-9_]*\).*|./\1:\2|' | sort)
 
-.PHONY: build test race lint actionlint fmt fuzz fuzz-targets bench cover mutate docs pictures new-rule fixtures-update cross dist dist-test rename clean
+.PHONY: build test test-long race lint actionlint fmt fuzz fuzz-targets bench cover mutate docs pictures new-rule fixtures-update cross dist dist-test rename clean
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o cablelint ./cmd/cablelint
 
 test:
 	$(GO) test ./...
+
+# What takes minutes or measures the clock: the same tests more often, and the growth of what hostile texts cost.
+test-long:
+	LONG=1 $(GO) test -count=1 -run '$(LONG_TESTS)' ./cmd/cablelint ./linter/spill
 
 race:
 	$(GO) test -race ./...
@@ -56,7 +62,7 @@ fuzz-targets:
 	@printf '%s\n' $(FUZZ_TARGETS)
 
 bench:
-	$(GO) test -run '^$$' -bench . -benchmem ./linter/...
+	$(GO) test -run '^$$' -bench . -benchmem ./linter/... ./cmd/...
 
 cover:
 	$(GO) test -coverprofile=cover.out ./... && $(GO) tool cover -func=cover.out | tail -1

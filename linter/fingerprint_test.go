@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"cablelint/linter"
+	"cablelint/linter/except"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 	"cablelint/rules"
@@ -93,13 +94,13 @@ func TestBaselineOfOneSource(t *testing.T) {
 	t.Parallel()
 	one := unmarked("2. The harbor was calm.\n")
 	two := unmarked("2. The harbor was calm.\n\n3. The harbor was calm.\n")
-	base := &linter.Baseline{}
+	base := &except.Baseline{}
 	res, err := everyRule(t, linter.Settings{}).Lint(context.Background(), text.NewSource("a.txt", []byte(one)))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, f := range res.Findings {
-		base.Add(linter.BaselineKey(f))
+		base.Add(except.KeyOf(f.Rule.Name, f.Fingerprint))
 	}
 	l := everyRule(t, linter.Settings{Baseline: base})
 	for name, c := range map[string]struct {
@@ -140,7 +141,7 @@ func TestFingerprintsOfEqualFindings(t *testing.T) {
 		t.Errorf("have %s", got)
 	}
 	for _, f := range missing {
-		if linter.BaselineKey(f) != linter.BaselineKey(missing[0]) || len(missing[0].Fingerprint) != 32 {
+		if except.KeyOf(f.Rule.Name, f.Fingerprint) != except.KeyOf(missing[0].Rule.Name, missing[0].Fingerprint) || len(missing[0].Fingerprint) != 32 {
 			t.Errorf("a baseline tells %s from %s", f.Fingerprint, missing[0].Fingerprint)
 		}
 	}

@@ -1,10 +1,3 @@
-// Package linter judges cables: it reads a source, assesses each cable in it, runs the rules that are
-// for it, and gives the findings in a stable order.
-//
-//	l, err := linter.New(linter.Options{Rules: rules.All()})
-//	res, err := l.Lint(ctx, text.NewSource("cable.txt", data))
-//
-// It reads no file, no clock and no environment, writes nothing, and is safe for concurrent use.
 package linter
 
 import (
@@ -15,7 +8,7 @@ import (
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/parse"
-	"cablelint/linter/internal/except"
+	"cablelint/linter/except"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -24,8 +17,9 @@ import (
 type Options struct {
 	Rules    []*rule.Rule
 	Settings Settings
-	// SettingsFor gives the settings for a source by its name, where they differ from file to file. It
-	// must return the same value for equal settings: a plan is made for each. nil: Settings always.
+	// SettingsFor gives the settings for a source by its name, where they differ from file to file. It may
+	// return a new value each time, and is called from several goroutines where Lint is. What it returns is
+	// not checked for names of rules that are none: [Match] does that. nil: Settings always.
 	SettingsFor func(name string) (*Settings, error)
 }
 
@@ -167,7 +161,7 @@ func (r *run) judge(a *assess.Assessment) {
 		rules = rules[r.runRules(rules, pass.Run):]
 	}
 	for _, f := range r.sink.Findings[from:] {
-		f.Severity = r.plan.severity(f, a.Date)
+		f.Severity = r.set.severity(f, a.Date)
 	}
 }
 

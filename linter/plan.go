@@ -2,6 +2,7 @@ package linter
 
 import (
 	"slices"
+	"strconv"
 	"sync"
 	"sync/atomic"
 
@@ -12,28 +13,56 @@ import (
 	"cablelint/linter/rule"
 )
 
-// plans keeps one plan for each value of the settings.
+// plans keeps the plans of settings that switch the same rules on, whatever value they come in.
 type plans struct {
 	mu   sync.RWMutex
-	made map[*Settings]*plan
+	made map[string]*plan
 }
 
+// mostPlans is how many plans are kept. A run has a few; beyond that they are made anew.
+const mostPlans = 256
+
 func (p *plans) of(set *Settings, rules []*rule.Rule) *plan {
+	key := appendPlanKey(make([]byte, 0, 256), set, rules)
 	p.mu.RLock()
-	pl := p.made[set]
+	pl := p.made[string(key)]
 	p.mu.RUnlock()
 	if pl != nil {
 		return pl
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.made == nil {
-		p.made = map[*Settings]*plan{}
+	if pl = p.made[string(key)]; pl != nil {
+		return pl
 	}
-	if p.made[set] == nil {
-		p.made[set] = newPlan(set, rules)
+	if p.made == nil || len(p.made) >= mostPlans {
+		p.made = map[string]*plan{}
 	}
-	return p.made[set]
+	pl = newPlan(set, rules)
+	p.made[string(key)] = pl
+	return pl
+}
+
+// appendPlanKey appends to key what of the settings [Settings.Wants] asks, and no more.
+func appendPlanKey(key []byte, set *Settings, rules []*rule.Rule) []byte {
+	for _, is := range []bool{set.Ceiling != 0, set.CeilingAlone, set.Style == rule.IC, set.AsOf != 0} {
+		key = strconv.AppendBool(key, is)
+	}
+	for _, globs := range [][]string{set.Select, set.Ignore} {
+		key = strconv.AppendInt(key, int64(len(globs)), 10)
+		for _, glob := range globs {
+			key = strconv.AppendQuote(key, glob)
+		}
+	}
+	if len(set.Severities) == 0 {
+		return key
+	}
+	for i, r := range rules {
+		if is, ok := set.Severities[r.Name]; ok && is == rule.Off {
+			key = strconv.AppendInt(append(key, ' '), int64(i), 10)
+		}
+	}
+	return key
 }
 
 const numClasses = int(rule.Unclassified) + 1
@@ -42,7 +71,6 @@ const numClasses = int(rule.Unclassified) + 1
 // layout, class, and which stretch of days its date lies in. A cell is worked out when the first
 // cable falls into it.
 type plan struct {
-	set    *Settings
 	cables []*rule.Rule // those that judge a cable
 	file   []*rule.Rule // those that judge a file
 	days   []law.Day    // the days on which the choice of rules may change, in order
@@ -50,7 +78,7 @@ type plan struct {
 }
 
 func newPlan(set *Settings, rules []*rule.Rule) *plan {
-	p := &plan{set: set}
+	p := &plan{}
 	for _, r := range rules {
 		switch {
 		case !set.Wants(r):
@@ -175,8 +203,8 @@ func mildest(steps rule.Steps, kind string, date assess.Dating) rule.Severity {
 }
 
 // severity is how grave a finding is under the settings.
-func (p *plan) severity(f *rule.Finding, date assess.Dating) rule.Severity {
-	if is, ok := p.set.Severities[f.Rule.Name]; ok && !f.Rule.Unbridled {
+func (s *Settings) severity(f *rule.Finding, date assess.Dating) rule.Severity {
+	if is, ok := s.Severities[f.Rule.Name]; ok && !f.Rule.Unbridled {
 		return is
 	}
 	return mildest(f.Rule.Severity, f.Case, date)

@@ -7,6 +7,7 @@ import (
 
 	"cablelint/linter/assess"
 	"cablelint/linter/cable/line"
+	"cablelint/linter/except"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -139,7 +140,7 @@ func recorded(r *run, findings []*rule.Finding) []*rule.Finding {
 	}
 	budget := r.set.Baseline.Budget()
 	return slices.DeleteFunc(findings, func(f *rule.Finding) bool {
-		if f.Rule.Unbridled || !budget.Take(BaselineKey(f)) {
+		if f.Rule.Unbridled || !budget.Take(except.KeyOf(f.Rule.Name, f.Fingerprint)) {
 			return false
 		}
 		r.res.Baselined = append(r.res.Baselined, f)

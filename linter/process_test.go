@@ -10,7 +10,7 @@ import (
 	"cablelint/linter"
 	"cablelint/linter/assess"
 	"cablelint/linter/cable/line"
-	"cablelint/linter/internal/except"
+	"cablelint/linter/except"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -188,12 +188,12 @@ func TestCeilingBearsAll(t *testing.T) {
 	absent.Absent = line.Classification
 	list, exception := acceptance("ceiling-*")
 	set := linter.Settings{
-		Exceptions: list, Ignore: []string{"ceiling-*"}, Baseline: &linter.Baseline{},
+		Exceptions: list, Ignore: []string{"ceiling-*"}, Baseline: &except.Baseline{},
 		Severities: map[string]rule.Severity{"ceiling-spilt": rule.Off, "ceiling-absent": rule.Info},
 	}
 	set.Ceiling = marking.CeilingU
 	for _, f := range judge(t, set, spilt, absent).Findings {
-		set.Baseline.Add(linter.BaselineKey(f))
+		set.Baseline.Add(except.KeyOf(f.Rule.Name, f.Fingerprint))
 	}
 	if set.Baseline.Len() != 2 {
 		t.Fatalf("%d findings are recorded, want 2", set.Baseline.Len())

@@ -5,7 +5,7 @@ import (
 	"path"
 	"sort"
 
-	"cablelint/linter/internal/except"
+	"cablelint/linter/except"
 	"cablelint/linter/law"
 	"cablelint/linter/rule"
 
@@ -25,23 +25,8 @@ type Settings struct {
 	Ignore        []string                 // globs of rule names
 	Severities    map[string]rule.Severity // by rule name, in place of all that the rule has
 	Exceptions    *except.List             // findings that are accepted; nil: none
-	Baseline      *Baseline                // findings that were recorded; nil: none
+	Baseline      *except.Baseline         // findings that were recorded; nil: none
 }
-
-// Baseline is recorded findings. Ceiling findings are never in it.
-type Baseline = except.Baseline
-
-// Budget is what of a baseline a run over many sources has not yet come upon.
-type Budget = except.Budget
-
-// BaselineKeys are what a baseline knows findings by.
-type BaselineKeys = except.Key
-
-// ParseBaseline reads a baseline; path names it in the error.
-func ParseBaseline(path string, data []byte) (*Baseline, error) { return except.Parse(path, data) }
-
-// BaselineKey returns what a baseline knows a finding by.
-func BaselineKey(f *rule.Finding) BaselineKeys { return except.KeyOf(f.Rule.Name, f.Fingerprint) }
 
 // UnknownRuleError is a rule name or glob that names no rule.
 type UnknownRuleError struct {

@@ -158,10 +158,6 @@ func (a *asked) choosing() []command.Flag {
 			Value: named(&a.List, "file"),
 		},
 		{Name: "no-gitignore", Usage: "check in folders what git ignores too", Value: command.Bool(&a.NoIgnore)},
-		{
-			Name: "force-exclude", Usage: "leave out excluded files even if they are named",
-			Value: command.Bool(&a.ForceExclude),
-		},
 	})
 }
 

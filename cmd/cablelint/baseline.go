@@ -9,7 +9,7 @@ import (
 	"slices"
 
 	"cablelint/cmd/internal/command"
-	"cablelint/linter"
+	"cablelint/linter/except"
 	"cablelint/linter/report/term"
 	"cablelint/linter/session"
 	"cablelint/linter/settings"
@@ -40,14 +40,14 @@ func baselineVerb(con *console) *command.Verb {
 type recording struct {
 	*asked
 	prune   bool
-	old     *linter.Baseline // what is pruned; nil: everything is recorded
-	now     linter.Baseline
+	old     *except.Baseline // what is pruned; nil: everything is recorded
+	now     except.Baseline
 	ceiling int // findings of the ceiling, which are never recorded
 }
 
 // keys are what a file adds to the baseline.
 type keys struct {
-	found   []linter.BaselineKeys
+	found   []except.Key
 	ceiling int
 }
 
@@ -98,7 +98,7 @@ func (r *recording) target(s *session.Session) (string, error) {
 	return baselineName, nil
 }
 
-func (r *recording) readBaseline(path string) (*linter.Baseline, error) {
+func (r *recording) readBaseline(path string) (*except.Baseline, error) {
 	data, err := settings.ReadDisk(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s: there is no such baseline to prune: cablelint baseline writes one", path)
@@ -106,7 +106,7 @@ func (r *recording) readBaseline(path string) (*linter.Baseline, error) {
 	if err != nil {
 		return nil, err
 	}
-	old, err := linter.ParseBaseline(path, data)
+	old, err := except.Parse(path, data)
 	if err != nil { // it begins with its place
 		fmt.Fprintln(r.con.err, err)
 		return nil, ended(statusFailed)
@@ -126,7 +126,7 @@ func keysOf(l *session.Look) keys {
 			out.ceiling++
 			continue
 		}
-		out.found = append(out.found, linter.BaselineKey(found))
+		out.found = append(out.found, except.KeyOf(found.Rule.Name, found.Fingerprint))
 	}
 	return out
 }

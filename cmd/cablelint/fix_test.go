@@ -4,13 +4,12 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"cablelint/linter"
 	"cablelint/linter/rule"
@@ -18,26 +17,26 @@ import (
 	"cablelint/rules"
 )
 
-// kills is how often the command is killed at its work.
-const kills = 200
+// kills is how often the command is killed at its work; in a long run of the tests, manyKills.
+const kills, manyKills = 24, 400
 
-// TestFixSurvivesKilling kills the command at random moments while it fixes a folder. Every file is then
-// the old one or the new one, whole. What else is left is what the next run clears away.
+// TestFixSurvivesKilling kills the command while it fixes a folder, each time when another file has become a new
+// one. Every file is then the old one or the new one, whole. What else is left is what the next run clears away.
 func TestFixSurvivesKilling(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("it takes a while")
 	}
 	folder := t.TempDir()
-	was, is := faulty(t, 60)
-	lay(t, folder, was)
-	start := time.Now()
-	fixFolder(t, folder, 0)
-	whole := time.Since(start)
-	r := rand.New(rand.NewPCG(21, 22))
+	was, is := faulty(t, 24)
 	old, fresh, litter := 0, 0, 0
-	for range kills {
+	times := kills
+	if os.Getenv("LONG") != "" {
+		times = manyKills
+	}
+	for i := range times {
 		lay(t, folder, was)
-		fixFolder(t, folder, 1+time.Duration(r.Int64N(int64(whole))))
+		fixUntil(t, folder, fmt.Sprintf("%03d.txt", i%len(was)))
 		for name := range was {
 			switch got := slurp(t, filepath.Join(folder, name)); {
 			case bytes.Equal(got, was[name]):
@@ -55,7 +54,9 @@ func TestFixSurvivesKilling(t *testing.T) {
 		t.Error("every kill came too early or too late: the test says nothing")
 	}
 	lay(t, folder, was)
-	fixFolder(t, folder, 0)
+	if err := fixesIn(folder).Run(); err != nil {
+		t.Fatal(err)
+	}
 	if left := besides(t, folder); len(left) > 0 {
 		t.Errorf("still there after a whole run: %v", left)
 	}
@@ -72,7 +73,7 @@ func faulty(t *testing.T, n int) (was, is map[string][]byte) {
 	for len(was) < n {
 		data := fmt.Appendf(nil, "UNCLAS ARKADIA %06d\n\nE.O. 12958: N/A\nTAGS: PREL, pgov\n", len(was))
 		data = append(data, "SUBJECT: TALKS\n\n"...)
-		for i := range 300 {
+		for i := range 100 {
 			data = fmt.Appendf(data, "%d. The harbor commission met and went home again.\n\n", i+1)
 		}
 		res, err := l.Fix(context.Background(), text.NewSource("x", data), rule.Safe)
@@ -94,18 +95,43 @@ func lay(t *testing.T, folder string, files map[string][]byte) {
 	}
 }
 
-// fixFolder runs the command, for so long if that is not 0.
-func fixFolder(t *testing.T, folder string, life time.Duration) {
+// fixesIn is the command at its work in a folder.
+func fixesIn(folder string) *exec.Cmd {
+	return exec.Command("cablelint", "fix", "--quiet", "--fail-on", "never", "--format", "concise", folder)
+}
+
+// fixUntil runs the command and kills it once the file of a name is another one, or the work is done.
+func fixUntil(t *testing.T, folder, name string) {
 	t.Helper()
-	cmd := exec.Command("cablelint", "fix", "--quiet", "--fail-on", "never", "--format", "concise", folder)
+	before, err := os.Stat(filepath.Join(folder, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := fixesIn(folder)
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	if life > 0 {
-		time.AfterFunc(life, func() { _ = cmd.Process.Kill() })
-	}
-	if err := cmd.Wait(); err != nil && life == 0 {
-		t.Fatal(err)
+	ended := make(chan struct{})
+	go func() {
+		_ = cmd.Wait() // killed, as a rule
+		close(ended)
+	}()
+	for {
+		now, err := os.Stat(filepath.Join(folder, name))
+		if err != nil {
+			t.Error(err)
+		}
+		if err != nil || !os.SameFile(before, now) {
+			_ = cmd.Process.Kill()
+			<-ended
+			return
+		}
+		select {
+		case <-ended:
+			return
+		default:
+			runtime.Gosched()
+		}
 	}
 }
 

@@ -95,8 +95,8 @@ func setUpHooks(t *testing.T, env *testscript.Env) error {
 	return nil
 }
 
-// setUpPreCommit clones the checkout and fills the example in. The module cache of the machine is used, so
-// that nothing has to be fetched again.
+// setUpPreCommit clones the checkout and fills the example in. The caches of the machine are used, and paths are
+// left out of what is built: nothing has to be fetched or compiled that was before, in whatever folder.
 func setUpPreCommit(t *testing.T, env *testscript.Env, config string, write func(name, content string)) {
 	t.Helper()
 	if _, err := exec.LookPath("pre-commit"); err != nil {
@@ -112,9 +112,10 @@ func setUpPreCommit(t *testing.T, env *testscript.Env, config string, write func
 	rev := said(t, "git", "-C", clone, "rev-parse", "HEAD")
 	config = strings.ReplaceAll(strings.ReplaceAll(config, "REPOSITORY", clone), "REVISION", rev)
 	write("repo/.pre-commit-config.yaml", config)
-	for _, name := range []string{"GOMODCACHE", "GOCACHE", "GOPROXY", "GOFLAGS", "GOSUMDB"} {
+	for _, name := range []string{"GOMODCACHE", "GOCACHE", "GOPROXY", "GOSUMDB"} {
 		env.Setenv(name, said(t, "go", "env", name))
 	}
+	env.Setenv("GOFLAGS", strings.TrimSpace(said(t, "go", "env", "GOFLAGS")+" -trimpath"))
 	env.Setenv("PRE_COMMIT_HOME", filepath.Join(env.WorkDir, "pre-commit-home"))
 	env.Setenv("PRE_COMMIT_COLOR", "never")
 }

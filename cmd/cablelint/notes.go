@@ -5,7 +5,7 @@ import (
 	"os"
 	"strings"
 
-	"cablelint/linter"
+	"cablelint/linter/except"
 	"cablelint/linter/files"
 	"cablelint/linter/report"
 	"cablelint/linter/report/term"
@@ -20,7 +20,7 @@ type notes struct {
 	quiet   bool
 	verbose bool
 	bar     *term.Progress            // nil where nobody would see it
-	known   map[*linter.Baseline]bool // baselines whose age was told
+	known   map[*except.Baseline]bool // baselines whose age was told
 }
 
 func newNotes(v *view) *notes {
@@ -93,12 +93,12 @@ func (n *notes) clear() { n.bar.Clear() }
 
 // outdated names the rules of which a baseline holds findings that match nothing any more, once for each
 // baseline.
-func (n *notes) outdated(b *linter.Baseline) {
+func (n *notes) outdated(b *except.Baseline) {
 	if b == nil || n.known[b] {
 		return
 	}
 	if n.known == nil {
-		n.known = map[*linter.Baseline]bool{}
+		n.known = map[*except.Baseline]bool{}
 	}
 	n.known[b] = true
 	for _, s := range b.Stale() {

@@ -1,6 +1,8 @@
 // Package assess works out, once a cable, what the rules have in common: the cable's date and how it
 // is known, the law in force, the marking of the whole as it is stated and as its portions make it,
 // and what in the text explains a breach.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package assess
 
 import (

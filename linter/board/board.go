@@ -9,6 +9,8 @@
 //
 // [NewStats] is for what a collection holds, in the same manner. Entries and facts refer to nothing of the text
 // that they were made of, so that they may be made in many workers; boards are filled by one, in order.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package board
 
 import (

@@ -10,10 +10,10 @@ import (
 
 	"cablelint/linter"
 	"cablelint/linter/assess"
+	"cablelint/linter/internal/survey"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/report"
-	"cablelint/linter/survey"
 )
 
 // caution is said in every format that people read.

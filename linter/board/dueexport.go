@@ -6,8 +6,8 @@ import (
 	"io"
 	"strconv"
 
+	"cablelint/linter/internal/survey"
 	"cablelint/linter/report"
-	"cablelint/linter/survey"
 )
 
 // dueEntry is an entry as JSON and CSV have it. Only what is not known is null.

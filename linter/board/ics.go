@@ -10,9 +10,9 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"cablelint/linter/internal/survey"
 	"cablelint/linter/law"
 	"cablelint/linter/report"
-	"cablelint/linter/survey"
 
 	"github.com/emersion/go-ical"
 )

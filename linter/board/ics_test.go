@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"cablelint/linter/internal/survey"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/report"
-	"cablelint/linter/survey"
 
 	"github.com/emersion/go-ical"
 	"github.com/google/go-cmp/cmp"

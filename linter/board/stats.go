@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"cablelint/linter"
-	"cablelint/linter/survey"
+	"cablelint/linter/internal/survey"
 )
 
 // Fact is what is counted of one cable; of findings in no cable where Facts is nil.

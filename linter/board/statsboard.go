@@ -6,9 +6,9 @@ import (
 	"strconv"
 	"strings"
 
+	"cablelint/linter/internal/survey"
 	"cablelint/linter/report"
 	"cablelint/linter/settings"
-	"cablelint/linter/survey"
 	"cablelint/linter/vocab"
 )
 

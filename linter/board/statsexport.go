@@ -5,9 +5,9 @@ import (
 	"io"
 	"strconv"
 
+	"cablelint/linter/internal/survey"
 	"cablelint/linter/report"
 	"cablelint/linter/settings"
-	"cablelint/linter/survey"
 )
 
 // statsJSON is the JSON form of what a collection holds.

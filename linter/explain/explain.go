@@ -1,6 +1,8 @@
 // Package explain tells what a name of the field stands for: a rule, an order, a reason, a code, a level, a
 // marking, a caption, a TAGS code. It knows nothing itself; every name is looked up in the law, the register and
 // the lists.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package explain
 
 import (

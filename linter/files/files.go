@@ -1,6 +1,8 @@
 // Package files finds and reads the files that a run is about: those named, those in folders, and
 // standard input. It reads them on several goroutines and delivers what is made of them in the order
 // of their paths, in memory that does not grow with their number.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package files
 
 import (

@@ -1,6 +1,8 @@
 // Package fix applies the fixes that findings offer: it chooses which go together, puts their edits into
 // the bytes of the file, holds the outcome to the rule that protection is never lowered, and shows
 // what was changed as a unified diff.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package fix
 
 import (

@@ -3,6 +3,8 @@
 //
 // Settings and the files of a workspace come by the same road as those of the command, [session.Session]; the
 // clock is in [Options].
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package lsp
 
 import (

@@ -1,5 +1,7 @@
 // Package nearest finds the word that was likely meant by one that is not known: a flag, a key of the
 // configuration, the name of a rule.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package nearest
 
 import (

@@ -8,6 +8,8 @@
 //
 // A [Writer] is that of [NewJSON] or of [NewText]. [LinesOf] and [WriteLines] show each line of a file with what
 // it was taken for.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package outline
 
 import (

@@ -1,5 +1,7 @@
 // Package patch tells what fixing changed and what it left: as a patch that git takes, in colour for people, and
 // in a summary.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package patch
 
 import (

@@ -2,6 +2,8 @@
 //
 // Its model is detached: a [File] holds no byte of the source it was made from, so that the source's
 // buffer can be used again. What may not be shown is taken out before any reporter sees it.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package report
 
 import (

@@ -4,14 +4,13 @@ import (
 	"fmt"
 	"os"
 	"path"
-	"strconv"
 	"strings"
+	"time"
 
-	"cablelint/linter"
 	"cablelint/linter/internal/specimen"
 	"cablelint/linter/law"
-	"cablelint/linter/marking"
 	"cablelint/linter/rule"
+	"cablelint/linter/settings"
 	"cablelint/linter/text"
 
 	"golang.org/x/tools/txtar"
@@ -36,7 +35,7 @@ type Case struct {
 	Want     string
 	Fixed    string
 	HasFixed bool
-	settings linter.Settings
+	settings settings.Values
 	frame    specimen.Frame
 	bytes    string // name of the file with the input's exact bytes
 }
@@ -88,7 +87,7 @@ func (c *Case) configure(params string) error {
 	}
 	switch {
 	case len(plain) == 3:
-		day, err := ParseDay(plain[2])
+		day, err := parseDay(plain[2])
 		if err != nil {
 			return err
 		}
@@ -100,44 +99,22 @@ func (c *Case) configure(params string) error {
 	return fmt.Errorf("want (GENERATION LEVEL DATE ...) or (raw ...), have %q", params)
 }
 
-func (c *Case) set(key, value string) (err error) {
-	switch key {
-	case "style":
-		if value == "ic" {
-			c.settings.Style = rule.IC
-		}
-	case "as-of":
-		c.settings.AsOf, err = ParseDay(value)
-	case "assume-date":
-		c.settings.Assume, err = ParseDay(value)
-	case "ceiling":
-		c.settings.Ceiling, err = marking.ParseCeiling(value)
-	case "bytes":
+// set reads a setting as files and flags write it, and what only a case has.
+func (c *Case) set(key, value string) error {
+	if key == "bytes" {
 		c.bytes = value
-	default:
-		err = fmt.Errorf("unknown setting %q", key)
+		return nil
 	}
-	return err
+	return c.settings.Set(key, value, nil)
 }
 
-// ParseDay reads a date as YYYY-MM-DD.
-func ParseDay(s string) (law.Day, error) {
-	var n [3]int
-	parts := strings.Split(s, "-")
-	if len(parts) != 3 {
-		return 0, fmt.Errorf("date %q is not YYYY-MM-DD", s)
+// parseDay reads a date as YYYY-MM-DD.
+func parseDay(s string) (law.Day, error) {
+	d, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return 0, fmt.Errorf("%q is no day as YYYY-MM-DD", s)
 	}
-	for i, part := range parts {
-		v, err := strconv.Atoi(part)
-		if err != nil {
-			return 0, fmt.Errorf("date %q is not YYYY-MM-DD", s)
-		}
-		n[i] = v
-	}
-	if !law.Valid(n[0], n[1], n[2]) {
-		return 0, fmt.Errorf("date %q is not in the calendar", s)
-	}
-	return law.Date(n[0], n[1], n[2]), nil
+	return law.Date(d.Year(), int(d.Month()), d.Day()), nil
 }
 
 // input is the whole cable of a case.

@@ -1,5 +1,7 @@
 // Package ruletest runs rules against their fixtures: one txtar a rule, each case a whole small cable.
 // The format is described in docs/development.md.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package ruletest
 
 import (
@@ -153,7 +155,7 @@ func (b *bench) fix(t *testing.T, c *Case, src *text.Source) []byte {
 
 func (b *bench) linter(t *testing.T, c *Case, rules []*rule.Rule) *linter.Linter {
 	t.Helper()
-	l, err := linter.New(linter.Options{Rules: rules, Settings: c.settings})
+	l, err := linter.New(linter.Options{Rules: rules, Settings: c.settings.Engine(rules, 0)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,8 @@
 // A blank is a space, a tab, a form feed, or one of the odd blanks that copies have: no-break space, the
 // spaces of typesetting, U+2028, U+2029, U+200B, a byte-order mark in mid-text. A line end is no blank;
 // it is space, as blanks are, where a field may wrap.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package scan
 
 import (

@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"cablelint/linter"
 	"cablelint/linter/files"
@@ -26,11 +25,9 @@ type choice struct {
 	staged  *stagedFiles                             // nil where the work tree is checked
 	before  func(path string) ([]byte, error)        // reads files as they were before what is checked; nil: nothing was
 	named   map[string]bool                          // the paths that the user named, as the walk and git write them
-	passed  map[string]bool                          // those of them that git ignores, where that counts
+	files   []string                                 // files among them that git may ignore
+	passed  map[string]bool                          // those that it does ignore, where that counts
 	opened  []string                                 // folders, with a slash, that the user named although they are excluded
-
-	mu    sync.Mutex
-	bound map[*linter.Settings]*linter.Settings // by what a configuration says, with the ceiling alone
 }
 
 // nothing stands for an empty list of files.
@@ -122,19 +119,11 @@ func cause(err error) error {
 	return err
 }
 
-// alone returns settings under which only the rules of the ceiling run: one value for each.
-func (ch *choice) alone(set *linter.Settings) *linter.Settings {
-	ch.mu.Lock()
-	defer ch.mu.Unlock()
-	if ch.bound == nil {
-		ch.bound = map[*linter.Settings]*linter.Settings{}
-	}
-	if ch.bound[set] == nil {
-		bound := *set
-		bound.CeilingAlone = true
-		ch.bound[set] = &bound
-	}
-	return ch.bound[set]
+// alone returns settings under which only the rules of the ceiling run.
+func alone(set *linter.Settings) *linter.Settings {
+	bound := *set
+	bound.CeilingAlone = true
+	return &bound
 }
 
 // names are the paths that the user named: as the walk writes them, standard input by the name that it is treated
@@ -157,11 +146,8 @@ func (s *Session) names() map[string]bool {
 
 // openFolders notes the folders that the user named although they are excluded: what lies in them is asked for.
 func (s *Session) openFolders() {
-	if s.request.ForceExclude || s.choice.given != nil {
-		return
-	}
 	for _, p := range s.folders() {
-		if e, err := s.finder.For(Inside(p)); err == nil && e.Excluded {
+		if e, err := s.finder.For(Inside(p)); err == nil && e.Excluded && !e.ForceExclude.Value {
 			s.choice.opened = append(s.choice.opened, strings.TrimSuffix(files.Tidy(p), "/")+"/")
 		}
 	}
@@ -171,7 +157,7 @@ func (s *Session) openFolders() {
 // count.
 func (s *Session) excludes(path string, e *settings.Effective) bool {
 	if s.choice.named[path] {
-		return s.request.ForceExclude && (e.Excluded || s.choice.passed[path])
+		return e.ForceExclude.Value && (e.Excluded || s.choice.passed[path])
 	}
 	return e.Excluded && !slices.ContainsFunc(s.choice.opened, func(folder string) bool {
 		return strings.HasPrefix(path, folder)

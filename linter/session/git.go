@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"cablelint/linter/files"
-	"cablelint/linter/git"
+	"cablelint/linter/internal/git"
 	"cablelint/linter/settings"
 )
 

@@ -5,17 +5,17 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"cablelint/linter/files"
-	"cablelint/linter/git"
+	"cablelint/linter/internal/git"
 )
 
-// leaveOut sees to it that what git ignores is left out of the folders named and, where that is asked for, of
-// the files named. Where git does not answer, everything is checked, and a note says so.
+// leaveOut sees to it that what git ignores is left out of the folders named. Where git does not answer,
+// everything is checked, and a note says so.
 func (s *Session) leaveOut(ctx context.Context) {
 	ig := &ignored{ctx: ctx, paths: map[string]bool{}}
-	var named []string
 	for _, p := range s.choice.paths {
 		info, err := os.Stat(p)
 		switch {
@@ -24,18 +24,22 @@ func (s *Session) leaveOut(ctx context.Context) {
 			if err := ig.load(p); err != nil {
 				s.note(".gitignore is not followed: %v", err)
 			}
-		case s.request.ForceExclude:
-			named = append(named, p)
+		default:
+			s.choice.files = append(s.choice.files, p)
 		}
 	}
 	s.choice.ignored = ig
-	if len(named) > 0 {
-		s.leaveOutNamed(ctx, named)
-	}
 }
 
-// leaveOutNamed notes which of what was named git ignores.
-func (s *Session) leaveOutNamed(ctx context.Context, named []string) {
+// leaveOutNamed notes which of the files named git ignores, where that counts for files that are named.
+func (s *Session) leaveOutNamed(ctx context.Context) {
+	named := slices.DeleteFunc(s.choice.files, func(p string) bool {
+		e, err := s.finder.For(p)
+		return err != nil || !e.ForceExclude.Value
+	})
+	if len(named) == 0 {
+		return
+	}
 	out, err := ignoredOf(ctx, named)
 	if err != nil {
 		s.note(".gitignore is not followed: %v", err)

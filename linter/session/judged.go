@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"cablelint/linter"
+	"cablelint/linter/except"
 	"cablelint/linter/files"
 	"cablelint/linter/report"
 	"cablelint/linter/rule"
@@ -33,7 +34,7 @@ type Judged struct {
 	Counts   [rule.Error + 1]int
 	Report   *report.File      // of the findings that are shown; nil when none is
 	Problems []report.Problem  // what kept it from being judged in whole or part
-	Baseline *linter.Baseline  // what was recorded before; nil: nothing
+	Baseline *except.Baseline  // what was recorded before; nil: nothing
 	recorded []recordedFinding // what the baseline took out
 }
 
@@ -203,8 +204,8 @@ func (l *Look) Report() *report.File {
 // recordedFinding is a finding that the baseline holds, ready to be reported if the baseline holds fewer
 // of its like than the run comes upon.
 type recordedFinding struct {
-	of     *linter.Baseline
-	key    linter.BaselineKeys
+	of     *except.Baseline
+	key    except.Key
 	shown  bool
 	detail report.Finding
 }
@@ -222,13 +223,13 @@ func (l *Look) record(res *linter.Result, bound, failOn rule.Severity) {
 	for i, f := range res.Baselined {
 		details[i].Fails = fails(f, failOn)
 		l.Judged.recorded = append(l.Judged.recorded, recordedFinding{
-			of: set.Baseline, key: linter.BaselineKey(f), shown: f.Severity >= bound, detail: details[i],
+			of: set.Baseline, key: except.KeyOf(f.Rule.Name, f.Fingerprint), shown: f.Severity >= bound, detail: details[i],
 		})
 	}
 }
 
 // budgets are what the run has not yet come upon of each baseline.
-type budgets map[*linter.Baseline]*linter.Budget
+type budgets map[*except.Baseline]*except.Budget
 
 // spend counts, in the order of the files, what the baseline holds of them. What goes beyond it is new:
 // a copy of a file has the findings of the first again, and only one of them was recorded.

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"sync"
 
-	"cablelint/linter/git"
+	"cablelint/linter/internal/git"
 )
 
 // The files in which git has a message edited.

@@ -25,14 +25,13 @@ import (
 type Request struct {
 	Rules []*rule.Rule
 
-	Paths        []string // files, folders and [files.Stdin]
-	List         string   // a file that lists paths by lines or NULs; [files.Stdin] is Stdin
-	Staged       bool     // what is staged, as it is staged
-	Since        string   // what changed since this branch left the revision
-	History      bool     // every file and message of the history, against the ceiling
-	Range        string   // of the history what came between two revisions: OLD..NEW
-	NoIgnore     bool     // read in folders what git ignores too
-	ForceExclude bool     // leave out what is excluded or ignored even if it is named
+	Paths    []string // files, folders and [files.Stdin]
+	List     string   // a file that lists paths by lines or NULs; [files.Stdin] is Stdin
+	Staged   bool     // what is staged, as it is staged
+	Since    string   // what changed since this branch left the revision
+	History  bool     // every file and message of the history, against the ceiling
+	Range    string   // of the history what came between two revisions: OLD..NEW
+	NoIgnore bool     // read in folders what git ignores too
 
 	Settings  settings.Values // what is asked for: goes before what files say
 	Unasked   settings.Values // what holds where nothing else says anything

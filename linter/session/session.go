@@ -8,7 +8,7 @@ import (
 
 	"cablelint/linter"
 	"cablelint/linter/files"
-	"cablelint/linter/git"
+	"cablelint/linter/internal/git"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/settings"
@@ -56,6 +56,7 @@ func (s *Session) open(ctx context.Context) error {
 	if s.finder, err = settings.NewFinder(s.sources(ctx, dir)); err != nil {
 		return err
 	}
+	s.leaveOutNamed(ctx)
 	if s.request.ofHistory() {
 		if err := s.needCeiling(); err != nil {
 			return err
@@ -125,7 +126,7 @@ func (s *Session) Settings(name string) (*linter.Settings, error) {
 		return nil, err
 	}
 	if s.request.ofHistory() || s.excludes(name, e) {
-		return s.choice.alone(e.Engine), nil
+		return alone(e.Engine), nil
 	}
 	return e.Engine, nil
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"cablelint/linter"
-	"cablelint/linter/internal/except"
+	"cablelint/linter/except"
 	"cablelint/linter/marking"
 )
 
@@ -56,7 +56,7 @@ func (f *Finder) For(name string) (*Effective, error) {
 	return e, nil
 }
 
-// Settings gives the engine the settings for a source by its name: the same value for equal ones.
+// Settings gives the engine the settings for a source by its name.
 func (f *Finder) Settings(name string) (*linter.Settings, error) {
 	e, err := f.For(name)
 	if err != nil {

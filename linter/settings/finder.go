@@ -13,7 +13,7 @@ import (
 	"strings"
 	"sync"
 
-	"cablelint/linter/internal/except"
+	"cablelint/linter/except"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"cablelint/linter"
-	"cablelint/linter/internal/except"
+	"cablelint/linter/except"
 	"cablelint/linter/rule"
 )
 

@@ -7,12 +7,14 @@
 //
 //	finder, err := settings.NewFinder(settings.Options{Rules: rules.All(), Dir: dir})
 //	l, err := linter.New(linter.Options{Rules: rules.All(), SettingsFor: finder.Settings})
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package settings
 
 import (
 	"fmt"
 
-	"cablelint/linter/internal/except"
+	"cablelint/linter/except"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -37,6 +39,7 @@ type Values struct {
 	Select        Setting[[]RuleGlob] `key:"select"`
 	Ignore        Setting[[]RuleGlob] `key:"ignore"`
 	Rules         Setting[Rules]      `key:"rules"`
+	ForceExclude  Setting[bool]       `key:"force-exclude" editor:"no"`
 }
 
 // manual is what is told of every key.
@@ -102,6 +105,13 @@ var manual = map[string]entry{
 		standard: "none",
 		example:  "{portion-missing: error}",
 	},
+	"force-exclude": {
+		doc: "Leave out what is excluded, or ignored by git, also where it is named, as hooks name it. A " +
+			"ceiling holds for it all the same.",
+		standard: "false",
+		example:  "true",
+		flag:     "leave out excluded files even if they are named",
+	},
 	"paths": {
 		doc: "Globs of the paths that the override is for, relative to the folder of this file.",
 	},
@@ -132,7 +142,7 @@ var manual = map[string]entry{
 		example:  "true",
 	},
 	"exclude": {
-		doc: "Paths that are left out when a folder is read, and with --force-exclude also when " +
+		doc: "Paths that are left out when a folder is read, and with force-exclude also when " +
 			"they are named. A ceiling holds for them all the same.",
 		standard: "none",
 		example:  "[templates/**]",

@@ -2,6 +2,7 @@ package spill_test
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -17,21 +18,51 @@ var hostile = []string{
 	"CLASSIFICATION", "CLASSIFICATION=", "(A)\n", "1. ", "1.", "a.", ":", "\n", " ", "\t", "EYES ONLY ", "NODIS ", "REL TO ", "\xff", "TOP ", "TOP SECRET", "\"", "'SECRET'", "=", "{", "[", "[]", "\r", "NOFORN",
 }
 
+// TestHostileTexts: whatever fills a file, hits are few, in order, apart from one another and within the text.
+func TestHostileTexts(t *testing.T) {
+	t.Parallel()
+	for _, piece := range hostile {
+		text := []byte(strings.Repeat(piece, (1<<14)/len(piece)))
+		for _, ceiling := range []marking.Ceiling{marking.CeilingU, marking.CeilingS} {
+			hits, last := spill.Scan(text, ceiling), 0
+			if len(hits) > 2*mostHits {
+				t.Errorf("%q: %d hits", piece, len(hits))
+			}
+			for _, h := range hits {
+				if h.Span.Start < last || h.Span.End <= h.Span.Start || h.Span.End > len(text) || h.Needs <= ceiling {
+					t.Fatalf("%q: %+v behind %d", piece, h, last)
+				}
+				last = h.Span.End
+			}
+		}
+	}
+}
+
 // slowest is how long half a megabyte may take. It is generous: what is quadratic takes minutes.
 const slowest = 2 * time.Second
 
+// TestHostileTextsAreReadInLinearTime measures the clock, which other work on the machine disturbs.
 func TestHostileTextsAreReadInLinearTime(t *testing.T) {
-	if testing.Short() {
-		t.Skip("reads some megabytes")
+	if os.Getenv("LONG") == "" {
+		t.Skip("a test of make test-long")
 	}
-	t.Parallel()
 	for _, piece := range hostile {
-		small := took(piece, 1<<16)
-		large := took(piece, 1<<19)
-		if large > slowest || large > 30*small+200*time.Millisecond {
+		small, large := took(piece, 1<<16), took(piece, 1<<19)
+		for range 5 { // other work can only make it slower
+			if !superlinear(small, large) {
+				break
+			}
+			large = min(large, took(piece, 1<<19))
+		}
+		if superlinear(small, large) {
 			t.Errorf("%q: %v for 64 KB, %v for 512 KB", piece, small, large)
 		}
 	}
+}
+
+// superlinear reports whether eight times the text takes more than a few times eight times as long.
+func superlinear(small, large time.Duration) bool {
+	return large > slowest || large > 30*small+200*time.Millisecond
 }
 
 func took(piece string, size int) time.Duration {

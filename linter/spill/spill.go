@@ -5,6 +5,8 @@
 //
 // The text is folded first, so that disguised letters are plain ones. Then each finder looks for what it
 // knows, in time that grows with the length of the text alone.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package spill
 
 import (

@@ -4,6 +4,8 @@
 // The lists of TAGS and posts are the files in data, whose README says where they come from. Each is read
 // when it is first asked, once, and may be asked from several goroutines; nothing is read at start-up, and a
 // look-up does not allocate.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package vocab
 
 import (

@@ -1,4 +1,6 @@
 // Package cab holds the rules about the classification authority block. One file is one rule.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package cab
 
 import "cablelint/linter/rule"

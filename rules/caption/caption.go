@@ -1,4 +1,6 @@
 // Package caption holds the rules about captions, channels and distribution. One file is one rule.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package caption
 
 import "cablelint/linter/rule"

@@ -1,4 +1,6 @@
 // Package ceiling holds the rules about the ceiling: what may not enter a place. One file is one rule.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package ceiling
 
 import "cablelint/linter/rule"

@@ -1,4 +1,6 @@
 // Package decl holds the rules about declassification values. One file is one rule.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package decl
 
 import "cablelint/linter/rule"

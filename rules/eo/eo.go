@@ -1,4 +1,6 @@
 // Package eo holds the rules about the E.O. line: which order it names and its form. One file is one rule.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package eo
 
 import "cablelint/linter/rule"

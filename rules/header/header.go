@@ -1,5 +1,7 @@
 // Package header holds the rules about the transmission header and the structure of the message.
 // One file is one rule.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package header
 
 import "cablelint/linter/rule"

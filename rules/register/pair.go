@@ -1,6 +1,8 @@
 // Package register holds the rules that the register of markings makes: what can be wrong with a marking by
 // itself, whatever text it stands on. Each is declared once for the two places where it can stand, as
 // portion-X and as banner-X; one file is one declaration.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package register
 
 import (

@@ -1,7 +1,9 @@
 // Package layout holds the ways in which messages are laid out, one file each. A layout says by what
 // signs it is known, how its heading is read and what closes its text. It is chosen before anything of a
 // message is read; a new one is one file and one entry in the list below, and where its lines begin as no other's do
-// a row in the table of shapes.
+// a row in the table of shapes. docs/layouts.md shows what they look like.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package layout
 
 import (

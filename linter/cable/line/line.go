@@ -2,6 +2,8 @@
 // line is depends on where it stands; a layout or the body decides that and notes it in [Line.Field].
 //
 // It also holds the one list of labels, by which a field is found wherever it stands (labels.go).
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package line
 
 import (

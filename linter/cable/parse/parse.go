@@ -1,9 +1,11 @@
 // Package parse reads the cables of a source: lines, messages, and of each message heading, text and tail.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package parse
 
 import (
 	"cablelint/linter/cable"
-	"cablelint/linter/cable/body"
+	"cablelint/linter/cable/internal/body"
 	"cablelint/linter/cable/layout"
 	"cablelint/linter/cable/line"
 	"cablelint/linter/cable/value"

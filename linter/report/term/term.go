@@ -3,6 +3,8 @@
 // A width is a number of columns, in which a letter of East Asia takes two. It is the same everywhere: no
 // locale is asked. Words come without line ends and without anything that would steer a terminal; what was
 // read in a file is made so first. Colours may be in them: they take no column.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package term
 
 import (

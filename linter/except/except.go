@@ -3,6 +3,8 @@
 //
 // Both lie outside the cables: nothing that a cable says can silence a rule. Findings of the ceiling
 // are never asked about here.
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
 package except
 
 import (

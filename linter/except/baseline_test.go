@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"cablelint/linter/internal/except"
+	"cablelint/linter/except"
 
 	"github.com/google/go-cmp/cmp"
 )

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var (
+	linked   = regexp.MustCompile(`\]\(([\w./-]+)(?:#[^)\s]*)?\)`)
+	cited    = regexp.MustCompile(`(?m)^\s*//.*?\b([\w/-]+\.md)\b`)
+	invented = []string{".git", "fixtures", "testdata", "node_modules"} // folders that name what is not there
+)
+
+// TestWhatIsNamedIsThere: the links of the pages lead to files, and a page that a comment names is one of the
+// project's.
+func TestWhatIsNamedIsThere(t *testing.T) {
+	t.Parallel()
+	root := filepath.Join("..", "..")
+	links := 0
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && slices.Contains(invented, d.Name()):
+			return filepath.SkipDir
+		case filepath.Ext(path) == ".md":
+			for _, m := range linked.FindAllSubmatch(slurp(t, path), -1) {
+				links++
+				oneIsThere(t, path, filepath.Join(filepath.Dir(path), string(m[1])))
+			}
+		case filepath.Ext(path) == ".go":
+			for _, m := range cited.FindAllSubmatch(slurp(t, path), -1) {
+				name := string(m[1])
+				oneIsThere(t, path, filepath.Join(root, name), filepath.Join(root, "docs", name),
+					filepath.Join(filepath.Dir(path), name))
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if links < 20 {
+		t.Errorf("only %d links were looked at", links)
+	}
+}
+
+// oneIsThere wants one of the places that a file may mean.
+func oneIsThere(t *testing.T, by string, places ...string) {
+	t.Helper()
+	if !slices.ContainsFunc(places, func(p string) bool {
+		_, err := os.Stat(p)
+		return err == nil
+	}) {
+		t.Errorf("%s names what is not there: %s", by, strings.Join(places, ", "))
+	}
+}
