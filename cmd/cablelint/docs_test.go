@@ -179,7 +179,7 @@ func printed(t *testing.T, command, dir, line string) string {
 	if cmd.ProcessState == nil {
 		t.Fatal(err)
 	}
-	return string(out)
+	return strings.ReplaceAll(string(out), "\r\n", "\n") // as a terminal shows it
 }
 
 // built is the commit in the version that make gives the program.

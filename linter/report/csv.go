@@ -12,7 +12,11 @@ import (
 // csvReport writes a table: a line a finding, with a head.
 type csvReport struct{ w *csv.Writer }
 
-func newCSV(w io.Writer, _ Options) Reporter { return &csvReport{csv.NewWriter(w)} }
+func newCSV(w io.Writer, _ Options) Reporter {
+	c := &csvReport{csv.NewWriter(w)}
+	c.w.UseCRLF = true // as RFC 4180 has it
+	return c
+}
 
 func (c *csvReport) Begin(*Run) error {
 	return c.w.Write([]string{
