@@ -27,7 +27,7 @@ type choice struct {
 	named   map[string]bool                          // the paths that the user named, as the walk and git write them
 	files   []string                                 // files among them that git may ignore
 	passed  map[string]bool                          // those that it does ignore, where that counts
-	opened  []string                                 // folders, with a slash, that the user named although they are excluded
+	opened  []string                                 // folders, with a slash, named although they are excluded
 }
 
 // nothing stands for an empty list of files.
