@@ -86,7 +86,8 @@ func unexplained(w io.Writer, name string) error {
 			"cablelint rules '%s' lists those", name, name)
 	case errors.As(err, &unknown) && unknown.Nearest == "":
 		return command.Misused("explain", "nothing is called %q: explain takes a rule (cablelint rules lists them), "+
-			"an order (13526), a reason (1.4(b)), a code (25X1), a marking (NOFORN) or a TAGS code (PREL)", name)
+			"an order (13526), a section of it (1.4), a reason (1.4(b)), a code (25X1), a marking (NOFORN) "+
+			"or a TAGS code (PREL)", name)
 	}
 	return command.Misused("explain", "%v", err)
 }

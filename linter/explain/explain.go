@@ -34,7 +34,7 @@ func (t *Topic) add(label, text string) {
 
 // lookups are asked in this order; every one that knows the name tells of it.
 var lookups = []func(name string) (Topic, bool){
-	orderTopic, reasonTopic, codeTopic, levelTopic, markingTopic, captionTopic, tagsTopic,
+	orderTopic, reasonTopic, reasonsTopic, sectionTopic, codeTopic, levelTopic, markingTopic, captionTopic, tagsTopic,
 }
 
 // Topics tells of everything that a name stands for, rules aside; nil where it is none.

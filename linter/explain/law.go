@@ -87,6 +87,45 @@ func reasonTopic(name string) (Topic, bool) {
 	return t, len(rows) > 0
 }
 
+// sectionName is a section of an order without a letter, by which orders since E.O. 12065 are cited: 1.4, 1-301.
+var sectionName = regexp.MustCompile(`^\d[.-]\d{1,3}$`)
+
+// reasonsTopic tells of all reasons of a section: each list with its order, and when documents cited it.
+func reasonsTopic(name string) (Topic, bool) {
+	section := strings.TrimSpace(name)
+	t := Topic{Title: "reasons " + section}
+	if !sectionName.MatchString(section) {
+		return t, false
+	}
+	authority := ""
+	for _, r := range law.ReasonRows(section, 0) {
+		if r.Source != authority {
+			authority = r.Source
+			t.add("authority", r.Source)
+			t.add("cited", r.Cited.String())
+		}
+		t.add(fmt.Sprintf("%s(%c)", section, r.Letter), r.Means)
+	}
+	return t, len(t.Lines) > 0
+}
+
+// sectionTopic tells what else the orders say of a document in a section of that number, and when each did.
+func sectionTopic(name string) (Topic, bool) {
+	section := strings.TrimSpace(name)
+	t := Topic{Title: "section " + section}
+	if !sectionName.MatchString(section) {
+		return t, false
+	}
+	for _, number := range law.Numbers() {
+		for _, p := range law.Provisions(number) {
+			if in, _, _ := strings.Cut(p.Source, "("); strings.HasSuffix(in, " "+section) {
+				t.add(p.Part.String(), cited(&p.Citation))
+			}
+		}
+	}
+	return t, len(t.Lines) > 0
+}
+
 // codeTopic tells of a declassification code or a family of them: X6, XGDS-3, 25X1, OADR, 25X.
 func codeTopic(name string) (Topic, bool) {
 	asked := plainCode(name)

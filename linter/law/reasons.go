@@ -203,7 +203,7 @@ type ReasonRow struct {
 }
 
 // ReasonRows returns what a letter cited by a section has stood for, in the order of the days; an empty
-// section stands for any.
+// section stands for any, and 0 for every letter.
 func ReasonRows(section string, letter byte) []ReasonRow {
 	var rows []ReasonRow
 	for i := range reasonLists {
@@ -211,8 +211,10 @@ func ReasonRows(section string, letter byte) []ReasonRow {
 		if !l.onFace || section != "" && l.section != section {
 			continue
 		}
-		if means := l.means(letter); means != "" {
-			rows = append(rows, ReasonRow{l.source, Reason{letter, means}, l.cited})
+		for _, r := range l.letters {
+			if letter == 0 || r.Letter == letter {
+				rows = append(rows, ReasonRow{l.source, r, l.cited})
+			}
 		}
 	}
 	return rows
