@@ -49,13 +49,13 @@ func (h *history) between(ctx context.Context, span string) error {
 	}
 	known := []string{"--not", "--glob=refs/*"} // --all would have HEAD too, which may be what is asked about
 	if !isNothing(old) {
-		id, _, err := h.object(ctx, old)
+		id, _, err := h.end(ctx, old)
 		if err != nil {
 			return err
 		}
 		known = []string{"^" + id}
 	}
-	id, kind, err := h.object(ctx, now)
+	id, kind, err := h.end(ctx, now)
 	if err != nil {
 		return err
 	}
@@ -65,17 +65,27 @@ func (h *history) between(ctx context.Context, span string) error {
 	return h.reference(ctx, kind, id, id[:min(shortID, len(id))])
 }
 
+// end returns what an end of a span names, and which it is: a commit or a tag. A tag may be of anything, as its
+// message and what it is of are brought too.
+func (h *history) end(ctx context.Context, rev string) (id, kind string, err error) {
+	id, kind, err = h.object(ctx, rev)
+	if kind == "tree" || kind == "blob" {
+		err = noSpan(fmt.Sprintf("%q is no commit but a %s", rev, kind))
+	}
+	return id, kind, err
+}
+
 // object returns what a revision names, and its kind: commit, tag, tree or blob.
 func (h *history) object(ctx context.Context, rev string) (id, kind string, err error) {
-	named, err := h.repo.output(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", rev+"^{object}")
+	named, err := h.repo.output(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", rev)
+	id = strings.TrimSpace(string(named))
+	var out []byte
+	if err == nil { // a whole ID passes for one although nothing has it
+		out, err = h.repo.output(ctx, "cat-file", "-t", id)
+	}
 	if exit(err) > 0 {
 		return "", "", noSpan(fmt.Sprintf("%q names nothing in this repository", rev))
 	}
-	if err != nil {
-		return "", "", err
-	}
-	id = strings.TrimSpace(string(named))
-	out, err := h.repo.output(ctx, "cat-file", "-t", id)
 	return id, strings.TrimSpace(string(out)), err
 }
 
