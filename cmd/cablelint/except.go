@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -80,6 +81,7 @@ func (x *excepting) read(args []string) (path string, line int, r *rule.Rule, er
 	}
 	path, line, ok := placeOf(args[0])
 	r = ruleCalled(args[1])
+	today := cmp.Or(x.Settings.AsOf.Value.At(x.Today), x.Today)
 	switch {
 	case !ok:
 		err = command.Misused(x.verb, "%q is no place: want PATH:LINE, as reports write it", args[0])
@@ -91,6 +93,8 @@ func (x *excepting) read(args []string) (path string, line int, r *rule.Rule, er
 		err = command.Misused(x.verb, "%s is a rule of the ceiling, which has no exceptions", r.Name)
 	case strings.TrimSpace(x.reason) == "":
 		err = command.Misused(x.verb, "an exception has a reason: --reason WORDS says why the finding is accepted")
+	case x.expires != 0 && x.expires < today:
+		err = command.Misused(x.verb, "--expires: %s has passed, as today is %s", x.expires, today)
 	}
 	return path, line, r, err
 }
