@@ -35,7 +35,7 @@ var below = map[string][]string{
 	"linter/nearest":             {},
 	"linter/except":              {"linter/law", "linter/rule"},
 	"linter": with(underAssess, "linter/cable/parse", "linter/assess", "linter/rule", "linter/fix",
-		"linter/except"),
+		"linter/except", "linter/nearest"),
 	"linter/settings": {
 		"linter", "linter/except", "linter/law", "linter/marking", "linter/nearest", "linter/rule",
 	},

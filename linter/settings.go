@@ -7,9 +7,8 @@ import (
 
 	"cablelint/linter/except"
 	"cablelint/linter/law"
+	"cablelint/linter/nearest"
 	"cablelint/linter/rule"
-
-	"github.com/agnivade/levenshtein"
 )
 
 // Settings are what is asked of the judging of a source. The zero value judges by every rule, in State
@@ -66,20 +65,11 @@ func Match(glob string, rules []*rule.Rule) error {
 			return nil
 		}
 	}
-	return &UnknownRuleError{Name: glob, Nearest: nearest(glob, rules)}
-}
-
-// mostEdits is how far a misspelt rule name may be from the one that is suggested for it.
-const mostEdits = 4
-
-func nearest(name string, rules []*rule.Rule) string {
-	best, at := "", mostEdits+1
-	for _, r := range rules {
-		if n := levenshtein.ComputeDistance(name, r.Name); n < at {
-			best, at = r.Name, n
-		}
+	names := make([]string, len(rules))
+	for i, r := range rules {
+		names[i] = r.Name
 	}
-	return best
+	return &UnknownRuleError{Name: glob, Nearest: nearest.Word(glob, names)}
 }
 
 func matches(glob, name string) bool {
