@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -131,15 +132,44 @@ func (s *Session) fromHistory(ctx context.Context) error {
 			return err
 		}
 	}
+	s.history = repo
 	s.choice.given = func(give func(files.Given) error) error {
 		if shallow {
 			if err := give(cutHistory()); err != nil {
 				return err
 			}
 		}
-		return repo.History(ctx, s.request.Range, func(v git.Version) error { return give(givenVersion(v, s.blobs)) })
+		return repo.History(ctx, s.request.Range, s.bounds(), func(v git.Version) error {
+			return give(givenVersion(v, s.blobs))
+		})
 	}
 	return nil
+}
+
+// bounds returns what tells the settings of what the history holds apart.
+func (s *Session) bounds() func(label string) any {
+	known := map[string]any{}
+	return func(label string) any {
+		name := s.configured(label)
+		if known[name] == nil {
+			known[name] = name // where the configuration is broken each path is told of
+			if e, err := s.finder.For(name); err == nil {
+				known[name] = e
+			}
+		}
+		return known[name]
+	}
+}
+
+// ofVersion is the path, from the current folder, by whose configuration of today something of the history is
+// judged: a version of a file by its path, all else, as messages and names of references, by the top of the
+// repository. No path leads out of that, whatever a tree was made to hold.
+func ofVersion(repo *git.Repo, label string) string {
+	_, name, file := strings.Cut(label, ":") // neither commits nor references have a colon
+	if !file {
+		name = "history"
+	}
+	return repo.Here(strings.TrimPrefix(path.Clean("/"+name), "/"))
 }
 
 func cutHistory() files.Given {

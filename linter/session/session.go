@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -28,6 +29,7 @@ type Session struct {
 	budgets  budgets
 	messages messages
 	blobs    *git.Blobs // what is read from git; nil: nothing
+	history  *git.Repo  // whose history is read; nil: none
 }
 
 // Open finds out what a request is about. The error is a [Misuse] where it cannot be met as it stands, of the
@@ -58,7 +60,7 @@ func (s *Session) open(ctx context.Context) error {
 	}
 	s.leaveOutNamed(ctx)
 	if s.request.ofHistory() {
-		if err := s.needCeiling(); err != nil {
+		if err := s.needCeiling(ctx); err != nil {
 			return err
 		}
 	}
@@ -89,17 +91,41 @@ func (s *Session) sources(ctx context.Context, dir string) settings.Options {
 	return opt
 }
 
-// needCeiling reports a history that there is nothing to check against.
-func (s *Session) needCeiling() error {
+// needCeiling reports a history that there is nothing to check against. Where a ceiling holds for some paths only,
+// it says what there is none for.
+func (s *Session) needCeiling(ctx context.Context) error {
 	e, err := s.finder.For(s.configured(""))
+	if err != nil || e.Ceiling.From.Set() {
+		return err
+	}
+	some, err := s.somewhereBounded(ctx)
 	switch {
 	case err != nil:
 		return err
-	case !e.Ceiling.From.Set():
+	case !some:
 		return &Misuse{s.request.historyFlag() + " checks against a ceiling and there is none: give --ceiling LEVEL, " +
 			"or set ceiling in " + settings.Name}
 	}
+	s.note("no ceiling holds for messages, nor for files that the configuration gives none: --ceiling LEVEL gives one")
 	return nil
+}
+
+// somewhereBounded reports whether a configuration of the work tree has a ceiling for some path.
+func (s *Session) somewhereBounded(ctx context.Context) (bool, error) {
+	places := []string{s.configured("")}
+	for _, name := range settings.Names {
+		staged, err := s.history.Index(ctx, name)
+		if err != nil {
+			return false, err
+		}
+		places = slices.AppendSeq(places, maps.Keys(staged))
+	}
+	for _, place := range places {
+		if some, err := s.finder.Bounds(place); some || err != nil {
+			return some, err
+		}
+	}
+	return false, nil
 }
 
 // Close lets go of what the run read from.
@@ -109,11 +135,10 @@ func (s *Session) Close() {
 	}
 }
 
-// configured is the path by whose configuration a source is judged. Of what lies in commits that is the
-// current folder's.
+// configured is the path by whose configuration a source is judged.
 func (s *Session) configured(name string) string {
-	if s.request.ofHistory() {
-		return "history"
+	if s.history != nil {
+		return ofVersion(s.history, name)
 	}
 	return name
 }

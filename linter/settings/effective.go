@@ -121,6 +121,19 @@ func (f *File) ceiling(abs string) Setting[marking.Ceiling] {
 	return lowest
 }
 
+// Bounds reports whether some configuration that holds in the folder of a path has a ceiling, if only for other
+// paths.
+func (f *Finder) Bounds(name string) (bool, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	c := f.chain(path.Dir(f.abs(name)))
+	return slices.ContainsFunc(c.ceilings, func(file *File) bool {
+		return file.Ceiling.From.Set() || slices.ContainsFunc(file.Overrides.Value, func(o Override) bool {
+			return o.Ceiling.From.Set()
+		})
+	}), c.err
+}
+
 // overriding says of each override, by a byte, whether it is for an absolute path.
 func (f *File) overriding(abs string) string {
 	if f == nil || len(f.Overrides.Value) == 0 {

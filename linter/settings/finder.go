@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 
 	"cablelint/linter/except"
 	"cablelint/linter/law"
@@ -125,6 +126,8 @@ func ReadDisk(name string) ([]byte, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && isLink(name):
 		return nil, errors.New("it is a link that leads nowhere")
+	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.ENAMETOOLONG): // as in what was a folder once
+		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrNotExist}
 	case err != nil:
 		return nil, err
 	case !info.Mode().IsRegular():

@@ -64,7 +64,7 @@ func (r *Repo) entries(out []byte) []Entry {
 	var entries []Entry
 	for i := 0; i+1 < len(all); i += 2 {
 		if c, ok := parseRaw(all[i]); ok {
-			entries = append(entries, Entry{r.here(all[i+1]), c.kind, c.id})
+			entries = append(entries, Entry{r.Here(all[i+1]), c.kind, c.id})
 		}
 	}
 	return inOrder(entries)
@@ -116,7 +116,7 @@ func (r *Repo) index(ctx context.Context, paths []string) ([]Entry, error) {
 		if len(parts) != 3 {
 			continue
 		}
-		e := Entry{r.here(name), kindOf(parts[0]), parts[1]}
+		e := Entry{r.Here(name), kindOf(parts[0]), parts[1]}
 		if parts[2] != "0" {
 			e.Kind = Unmerged
 		}
@@ -131,8 +131,11 @@ func inOrder(entries []Entry) []Entry {
 	return slices.CompactFunc(entries, func(a, b Entry) bool { return a.Path == b.Path })
 }
 
-// Index returns the blobs of the index whose path ends in the file name base, by path.
+// Index returns the blobs of the index whose path ends in the file name base, by path; none without a work tree.
 func (r *Repo) Index(ctx context.Context, base string) (map[string]string, error) {
+	if r.noTree {
+		return nil, nil
+	}
 	out, err := r.output(ctx, "ls-files", "--stage", "--full-name", "-z", "--", ":(top,glob)**/"+base)
 	if err != nil {
 		return nil, err
@@ -141,7 +144,7 @@ func (r *Repo) Index(ctx context.Context, base string) (map[string]string, error
 	for _, line := range fields(out) {
 		facts, name, _ := strings.Cut(line, "\t")
 		if parts := strings.Fields(facts); len(parts) == 3 && parts[2] == "0" && kindOf(parts[0]) == Regular {
-			found[r.here(name)] = parts[1]
+			found[r.Here(name)] = parts[1]
 		}
 	}
 	return found, nil
@@ -174,7 +177,7 @@ func (r *Repo) Since(ctx context.Context, rev string, paths []string) ([]Entry, 
 	}
 	for _, name := range fields(out) {
 		if !strings.HasSuffix(name, "/") { // another repository
-			entries = append(entries, Entry{Path: r.here(name)})
+			entries = append(entries, Entry{Path: r.Here(name)})
 		}
 	}
 	for i := range entries {

@@ -76,8 +76,8 @@ func (r *Repo) command(ctx context.Context, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// here makes a path that git counts from the top of the work tree relative to the folder of r.
-func (r *Repo) here(path string) string {
+// Here makes a path that git counts from the top of the work tree relative to the folder of r.
+func (r *Repo) Here(path string) string {
 	if r.prefix == "" {
 		return path
 	}

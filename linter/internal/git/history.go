@@ -27,8 +27,10 @@ const shortID = 12
 // With a span, OLD..NEW, it gives what the commits of NEW bring that OLD does not have, and the message of NEW
 // where that is a tag; where OLD is the name of nothing, forty or more zeros, as hooks give it for a new branch,
 // what no reference has; where NEW is, nothing.
-func (r *Repo) History(ctx context.Context, span string, give func(Version) error) error {
-	h := history{repo: r, give: give, seen: map[string]bool{}}
+//
+// What bounds returns for a label is what the content is held to there: a content is given once for each of them.
+func (r *Repo) History(ctx context.Context, span string, bounds func(label string) any, give func(Version) error) error {
+	h := history{repo: r, bounds: bounds, give: give, seen: map[string]bool{}, held: map[content]bool{}}
 	if span != "" {
 		return h.between(ctx, span)
 	}
@@ -98,9 +100,27 @@ func isNothing(rev string) bool { return len(rev) >= 40 && strings.Trim(rev, "0"
 
 // history remembers what was given.
 type history struct {
-	repo *Repo
-	give func(Version) error
-	seen map[string]bool // blobs, paths and commits; their spellings differ
+	repo   *Repo
+	bounds func(label string) any
+	give   func(Version) error
+	seen   map[string]bool // tags' objects, paths and commits; their spellings differ
+	held   map[content]bool
+}
+
+// content is a blob and what it is held to.
+type content struct {
+	id     string
+	bounds any
+}
+
+// firstHeld reports whether a blob is met for the first time where what it is held to at label holds.
+func (h *history) firstHeld(id, label string) bool {
+	key := content{id, h.bounds(label)}
+	if h.held[key] {
+		return false
+	}
+	h.held[key] = true
+	return true
 }
 
 // first reports whether key is met for the first time.
@@ -212,12 +232,12 @@ func (h *history) file(commit, record, path string) error {
 	if !ok {
 		return nil
 	}
+	v := Version{Label: commit + ":" + path, Kind: c.kind}
 	newPath := h.first("/" + path)
-	newBlob := c.kind != Submodule && h.first(c.id)
+	newBlob := c.kind != Submodule && h.firstHeld(c.id, v.Label)
 	if !newPath && !newBlob {
 		return nil
 	}
-	v := Version{Label: commit + ":" + path, Kind: c.kind}
 	if newBlob {
 		v.ID = c.id
 	}
@@ -245,7 +265,7 @@ func (h *history) references(ctx context.Context) error {
 func (h *history) reference(ctx context.Context, kind, id, name string) error {
 	switch kind {
 	case "blob":
-		if h.first(id) {
+		if h.firstHeld(id, name) {
 			return h.give(Version{Label: name, ID: id})
 		}
 	case "tree":
