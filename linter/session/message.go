@@ -17,6 +17,7 @@ var messageFiles = []string{"COMMIT_EDITMSG", "MERGE_MSG", "SQUASH_MSG", "TAG_ED
 // messages reads messages that are being edited without what git will not take of them.
 type messages struct {
 	once    sync.Once
+	repo    *git.Repo
 	folder  string // the database of the repository, where git puts them; "" without one
 	comment []byte // what a comment begins with
 	strips  bool   // git takes comments out
@@ -40,7 +41,7 @@ func (m *messages) read(ctx context.Context, path string, data []byte) []byte {
 	for line := range bytes.Lines(data) {
 		rest := data[at+len(line):]
 		sign, cut := bytes.CutSuffix(bytes.TrimRight(line, "\r\n"), scissors)
-		if cut && len(sign) > 0 && cutByGit(sign, rest) {
+		if cut && len(sign) > 0 && m.cutByGit(ctx, sign, rest) {
 			blank(out[at:])
 			break
 		}
@@ -60,7 +61,7 @@ func (m *messages) ask(ctx context.Context) {
 	if err != nil {
 		return
 	}
-	m.folder = repo.Database(ctx)
+	m.repo, m.folder = repo, repo.Database(ctx)
 	switch sign := repo.Setting(ctx, "core.commentChar"); {
 	case sign == "auto", repo.Setting(ctx, "core.commentString") != "":
 		m.comment = nil // one that no line of the message begins with; one that only newer versions know
@@ -73,40 +74,65 @@ func (m *messages) ask(ctx context.Context) {
 	}
 }
 
-// cutByGit reports whether what follows scissors is what git puts there for people to look at: comments, and then
-// a comparison and nothing else. What somebody else wrote below such a line is committed, unless git cuts, which
-// nothing in the file tells.
-func cutByGit(sign, rest []byte) bool {
-	compared, titled := false, false
-	for line := range bytes.Lines(rest) {
-		line = bytes.TrimRight(line, "\r\n")
-		switch {
-		case !compared && (len(line) == 0 || bytes.HasPrefix(line, sign)):
-		case !compared && bytes.HasPrefix(line, []byte("diff --")):
-			compared = true
-		case compared && titled: // of a second comparison, in the user's language
-		case !compared || !ofComparison(line):
-			return false
-		}
-		titled = bytes.Equal(line, beforeTitle)
+// cutByGit reports whether what follows scissors is what `git commit -v` puts there for people to look at: comments,
+// and then what is staged as git shows it, byte for byte. What somebody else wrote below such a line is committed,
+// although it looks alike, and nothing in the file tells whether git was asked to show anything.
+func (m *messages) cutByGit(ctx context.Context, sign, rest []byte) bool {
+	shown := trimmed(behindComments(rest, sign))
+	if !bytes.HasPrefix(shown, []byte("diff --")) {
+		return false
 	}
-	return compared
+	ours := bytes.HasPrefix(shown, []byte("diff --git c/")) // prefixes of -v -v, which no setting changes
+	for _, amended := range []bool{false, true} {
+		staged, err := m.repo.StagedPatch(ctx, amended, ours)
+		if err != nil {
+			continue // there may be no commit before
+		}
+		if more, all := bytes.CutPrefix(shown, trimmed(staged)); all && m.unstaged(ctx, more) {
+			return true
+		}
+	}
+	return false
+}
+
+// behindComments returns what follows the lines that are empty or comments.
+func behindComments(b, sign []byte) []byte {
+	for line := range bytes.Lines(b) {
+		if !bytes.HasPrefix(line, sign) && len(bytes.TrimRight(line, "\r\n")) > 0 {
+			break
+		}
+		b = b[len(line):]
+	}
+	return b
 }
 
 // beforeTitle stands between what is committed and what is not in what `git commit -v -v` shows.
 var beforeTitle = bytes.Repeat([]byte("-"), 50)
 
-// comparisonHeads begin the lines of what git shows of a change.
-var comparisonHeads = []string{
-	"diff --", "index ", "--- ", "+++ ", "@@", " ", "+", "-", "\\ No newline", "old mode ", "new mode ",
-	"new file mode ", "deleted file mode ", "similarity index ", "dissimilarity index ", "rename from ", "rename to ",
-	"copy from ", "copy to ", "Binary files ", "Submodule ",
+// unstaged reports whether nothing follows what is staged, or what `git commit -v -v` shows of the work tree.
+func (m *messages) unstaged(ctx context.Context, more []byte) bool {
+	if len(more) == 0 {
+		return true
+	}
+	line, more, _ := bytes.Cut(more, []byte("\n"))
+	if !bytes.HasSuffix(line, beforeTitle) {
+		return false
+	}
+	_, more, _ = bytes.Cut(more, []byte("\n")) // the title, in the user's language
+	patch, err := m.repo.UnstagedPatch(ctx)
+	return err == nil && bytes.Equal(more, trimmed(patch))
 }
 
-func ofComparison(line []byte) bool {
-	return len(line) == 0 || slices.ContainsFunc(comparisonHeads, func(head string) bool {
-		return bytes.HasPrefix(line, []byte(head))
-	})
+// trimmed returns b without blanks at the ends of its lines and empty lines at its end, which editors take away.
+func trimmed(b []byte) []byte {
+	var out []byte
+	for line := range bytes.Lines(b) {
+		out = append(append(out, bytes.TrimRight(line, " \t\r\n")...), '\n')
+	}
+	if out = bytes.TrimRight(out, "\n"); len(out) > 0 {
+		out = append(out, '\n')
+	}
+	return out
 }
 
 // sameFile reports whether two names lead to one place.
