@@ -10,7 +10,11 @@ GOLANGCI   = v2.15.0
 ACTIONLINT = v1.7.12
 TOOLS      = $(CURDIR)/bin
 
-LONG_TESTS = TestFixSurvivesKilling|TestHostileTextsAreReadInLinearTime
+# What looks at more in a long run of the tests than in every other, by the folder that it is in.
+LONG_TESTS = cmd/cablelint:TestFixSurvivesKilling|TestNoWordOfACableLeaks linter:TestGateNeverLowers \
+	linter/cable/parse:TestHostile linter/lsp:TestLargeDocument|TestMemory linter/marking:TestControlsAreValues \
+	linter/report:TestFormatsHoldLittle linter/settings:TestSchemaAgrees \
+	linter/spill:TestHostileTextsAreReadInLinearTime rules/register:TestDamage
 
 # Every fuzz target, as FOLDER:NAME.
 FUZZ_TARGETS = $(shell grep -r '^func Fuzz' --include='*_test.go' cmd linter rules | \
@@ -24,9 +28,12 @@ build:
 test:
 	$(GO) test ./...
 
-# What takes minutes or measures the clock: the same tests more often, and the growth of what hostile texts cost.
+# What takes minutes or measures the clock: the whole of searches of which `make test` takes a share, with the same
+# seeds, and the growth of what hostile texts cost.
 test-long:
-	LONG=1 $(GO) test -count=1 -run '$(LONG_TESTS)' ./cmd/cablelint ./linter/spill
+	@for tests in $(foreach t,$(LONG_TESTS),'$(t)'); do \
+		LONG=1 $(GO) test -count=1 -run "^($${tests#*:})$$" "./$${tests%%:*}" || exit 1; \
+	done
 
 race:
 	$(GO) test -race ./...

@@ -210,8 +210,11 @@ func TestGateNeverLowers(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(11, 12))
 	rounds := 20000
-	if testing.Short() {
+	switch {
+	case testing.Short():
 		rounds /= 20
+	case os.Getenv("LONG") == "":
+		rounds /= 8
 	}
 	passed, refused := 0, 0
 	for range rounds {

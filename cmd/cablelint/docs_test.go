@@ -107,7 +107,7 @@ var buildOnce = sync.OnceValue(func() error {
 	if builds, err = os.MkdirTemp("", "cablelint-test-"); err != nil {
 		return err
 	}
-	if out, err := exec.Command("go", "build", "-o", builds, ".").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-ldflags=-w", "-o", builds, ".").CombinedOutput(); err != nil {
 		return fmt.Errorf("%w: %s", err, out)
 	}
 	return nil

@@ -115,7 +115,7 @@ func setUpPreCommit(t *testing.T, env *testscript.Env, config string, write func
 	for _, name := range []string{"GOMODCACHE", "GOCACHE", "GOPROXY", "GOSUMDB"} {
 		env.Setenv(name, said(t, "go", "env", name))
 	}
-	env.Setenv("GOFLAGS", strings.TrimSpace(said(t, "go", "env", "GOFLAGS")+" -trimpath"))
+	env.Setenv("GOFLAGS", strings.TrimSpace(said(t, "go", "env", "GOFLAGS")+" -trimpath -ldflags=-w"))
 	env.Setenv("PRE_COMMIT_HOME", filepath.Join(env.WorkDir, "pre-commit-home"))
 	env.Setenv("PRE_COMMIT_COLOR", "never")
 }

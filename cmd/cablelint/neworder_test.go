@@ -230,8 +230,8 @@ func buildWith(t *testing.T, entry string) string {
 	}
 	exe := filepath.Join(root, "built")
 	for _, args := range [][]string{
-		{"run", "./linter/law/internal/gen/main.go", "-data", "linter/law/law.yml", "-out", "linter/law/tables.go"},
-		{"build", "-trimpath", "-o", exe, "./cmd/cablelint"},
+		{"run", "-ldflags=-w", "./linter/law/internal/gen/main.go", "-data", "linter/law/law.yml", "-out", "linter/law/tables.go"},
+		{"build", "-trimpath", "-ldflags=-w", "-o", exe, "./cmd/cablelint"},
 	} {
 		cmd := exec.Command("go", args...)
 		cmd.Dir = root

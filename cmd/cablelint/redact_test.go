@@ -18,6 +18,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"cablelint/cmd/internal/command"
@@ -119,10 +120,11 @@ func batches(t *testing.T) map[string]*batch {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, c := range cases {
-			if c.Expect != ruletest.Bad {
-				continue
-			}
+		bad := slices.DeleteFunc(cases, func(c ruletest.Case) bool { return c.Expect != ruletest.Bad })
+		if os.Getenv("LONG") == "" { // in a long run of the tests every case, in every other the first of each rule
+			bad = bad[:min(1, len(bad))]
+		}
+		for _, c := range bad {
 			data, err := c.Input(root)
 			if err != nil {
 				t.Fatal(err)
@@ -166,13 +168,15 @@ var wordShape = regexp.MustCompile(`[\pL\pN_]+`)
 // words returns the words of a text, in lower case.
 func words(data []byte) map[string]bool {
 	out := map[string]bool{}
-	for _, w := range wordShape.FindAll(data, -1) {
+	for _, w := range bytes.FieldsFunc(data, betweenWords) { // as wordShape has them, in a fraction of the time
 		if utf8.RuneCount(w) >= leastLetters && bytes.IndexFunc(w, notLetter) < 0 {
 			out[strings.ToLower(string(w))] = true
 		}
 	}
 	return out
 }
+
+func betweenWords(r rune) bool { return r != '_' && !unicode.IsLetter(r) && !unicode.IsNumber(r) }
 
 func notLetter(r rune) bool { return r == '_' || '0' <= r && r <= '9' }
 

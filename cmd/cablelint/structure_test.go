@@ -68,15 +68,23 @@ func TestCommandLineHasOnePlace(t *testing.T) {
 // file to stand above all that it uses. Between packages there are none, since imports make no circle.
 func TestUsesRunOneWay(t *testing.T) {
 	t.Parallel()
-	for _, dir := range []string{".", "../internal/command", "../../linter/session", "../../linter/settings"} {
-		g := usesBetweenFiles(t, dir)
+	dirs := []string{".", "../internal/command", "../../linter/session", "../../linter/settings"}
+	found, err := packages.Load(&packages.Config{
+		Mode: packages.NeedName | packages.NeedFiles | packages.NeedSyntax | packages.NeedTypes |
+			packages.NeedTypesInfo | packages.NeedImports | packages.NeedExportFile,
+	}, dirs...)
+	if err != nil || len(found) != len(dirs) {
+		t.Fatalf("%v %v", err, found)
+	}
+	for _, pkg := range found {
+		g := usesBetweenFiles(t, pkg)
 		if len(g) < 5 {
-			t.Fatalf("%s: only %d files use one another", dir, len(g))
+			t.Fatalf("%s: only %d files use one another", pkg, len(g))
 		}
 		if back := g.backward(); len(back) > mostBackward {
-			t.Errorf("%s: %d arrows run back up: %v", dir, len(back), back)
+			t.Errorf("%s: %d arrows run back up: %v", pkg, len(back), back)
 		} else {
-			t.Logf("%s: %d arrows run back up: %v", dir, len(back), back)
+			t.Logf("%s: %d arrows run back up: %v", pkg, len(back), back)
 		}
 	}
 }
@@ -84,16 +92,12 @@ func TestUsesRunOneWay(t *testing.T) {
 // arrows has for each file those that it uses.
 type arrows map[string]map[string]bool
 
-func usesBetweenFiles(t *testing.T, dir string) arrows {
+func usesBetweenFiles(t *testing.T, pkg *packages.Package) arrows {
 	t.Helper()
-	found, err := packages.Load(&packages.Config{
-		Dir: dir, Mode: packages.NeedName | packages.NeedFiles | packages.NeedSyntax | packages.NeedTypes |
-			packages.NeedTypesInfo | packages.NeedImports | packages.NeedExportFile,
-	}, ".")
-	if err != nil || len(found) != 1 || len(found[0].Errors) > 0 {
-		t.Fatalf("%s: %v %v", dir, err, found)
+	if len(pkg.Errors) > 0 {
+		t.Fatalf("%s: %v", pkg, pkg.Errors)
 	}
-	g, pkg := arrows{}, found[0]
+	g := arrows{}
 	fileOf := func(pos token.Pos) string { return filepath.Base(pkg.Fset.Position(pos).Filename) }
 	for _, file := range pkg.Syntax {
 		ast.Inspect(file, func(n ast.Node) bool {

@@ -164,14 +164,8 @@ func TestHostileNamesAreInertInABrowser(t *testing.T) {
 // The widths of windows that pages are opened in, in pixels.
 var windows = []int{400, 1200}
 
-func TestPageFitsTheScreen(t *testing.T) {
-	for _, width := range windows {
-		got := browser.Ask(t, pageOf(t), width, `innerWidth + " " + (document.documentElement.scrollWidth - innerWidth)`)
-		if got != strconv.Itoa(width)+" 0" {
-			t.Errorf("at %d pixels: window, and what is too wide: %s", width, got)
-		}
-	}
-}
+// tooWide is how wide the window is, and by how much the page is wider.
+const tooWide = `innerWidth + " " + (document.documentElement.scrollWidth - innerWidth)`
 
 // labels are the shown labels of a plot: how many there are, the least height, and whether one runs into the next.
 const labels = `(() => {
@@ -180,23 +174,22 @@ const labels = `(() => {
 	return shown.length + " " + (Math.min(...shown.map(r => r.height)) >= 10) + " " + apart;
 })()`
 
-func TestAxisIsReadable(t *testing.T) {
-	for _, width := range windows {
-		got := browser.Ask(t, pageOf(t), width, labels)
-		if !regexp.MustCompile(`^([3-9]|\d\d) true true$`).MatchString(got) {
-			t.Errorf("at %d pixels: labels, high enough, apart: %s", width, got)
-		}
-	}
-}
-
 // edges are where the columns of the tables of a page begin.
 const edges = `[...document.querySelectorAll("table.fixed:not(.bars) thead tr")]
 	.map(r => [...r.children].map(c => Math.round(c.getBoundingClientRect().left)).join(",")).join(" ")`
 
-func TestTablesOfAKindAreEquallyWide(t *testing.T) {
-	for _, width := range windows {
-		tables := strings.Fields(browser.Ask(t, pageOf(t), width, edges))
-		if len(tables) != 2 || tables[0] != tables[1] {
+// TestPageFitsTheScreen: nothing runs over the side, the labels of plots can be read, and tables of a kind are
+// equally wide.
+func TestPageFitsTheScreen(t *testing.T) {
+	t.Parallel()
+	for width, got := range browser.Ask(t, pageOf(t), windows, tooWide, labels, edges) {
+		if got[0] != strconv.Itoa(width)+" 0" {
+			t.Errorf("at %d pixels: window, and what is too wide: %s", width, got[0])
+		}
+		if !regexp.MustCompile(`^([3-9]|\d\d) true true$`).MatchString(got[1]) {
+			t.Errorf("at %d pixels: labels, high enough, apart: %s", width, got[1])
+		}
+		if tables := strings.Fields(got[2]); len(tables) != 2 || tables[0] != tables[1] {
 			t.Errorf("at %d pixels the columns begin at %v", width, tables)
 		}
 	}

@@ -304,8 +304,8 @@ func TestPageHasItsStyleInABrowser(t *testing.T) {
 
 func TestPageFitsANarrowScreen(t *testing.T) {
 	page := htmlOf(t, drawnFile(t, true), attackedFile(), wordyFile())
-	if got := browser.Ask(t, page, 400, "document.documentElement.scrollWidth - innerWidth"); got != "0" {
-		t.Errorf("the page is %s pixels too wide", got)
+	if got := browser.Ask(t, page, []int{400}, "document.documentElement.scrollWidth - innerWidth"); got[400][0] != "0" {
+		t.Errorf("the page is %s pixels too wide", got[400][0])
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -15,8 +16,8 @@ import (
 	"cablelint/linter/text"
 )
 
-// damages are how many damaged markings are tried.
-const damages = 4000
+// manyDamages are how many damaged markings are tried in a long run of the tests; in every other damages.
+const damages, manyDamages = 1000, 4000
 
 // What of a hundred damaged markings must be recognised, and mended by some fix.
 const (
@@ -44,7 +45,11 @@ func TestDamage(t *testing.T) {
 	worker := judge(t)
 	byKind := map[string]*tally{}
 	var all tally
-	for _, d := range draw(t, damages) {
+	count := damages
+	if os.Getenv("LONG") != "" {
+		count = manyDamages
+	}
+	for _, d := range draw(t, count) {
 		out := try(t, worker, d)
 		if byKind[d.kind] == nil {
 			byKind[d.kind] = &tally{}
@@ -61,7 +66,7 @@ func TestDamage(t *testing.T) {
 	if testing.Verbose() {
 		t.Log("\n" + table(byKind))
 	}
-	if all.tried < damages {
+	if all.tried < count {
 		t.Errorf("only %d damaged markings were found", all.tried)
 	}
 	if all.recognised*100 < recognisedOf100*all.tried {

@@ -42,22 +42,41 @@ func DOM(t *testing.T, page string) string {
 	return string(out)
 }
 
-var (
-	policy = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`)
-	title  = regexp.MustCompile(`<title>([^<]*)</title>`)
-)
+var policy = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`)
 
-// Ask opens a page, without its policy, where it has so many pixels from side to side, and returns what a
-// JavaScript expression is there.
-func Ask(t *testing.T, page string, width int, expression string) string {
+// Ask opens a page, without its policy, where it has so many pixels from side to side, for each width, and returns
+// what JavaScript expressions are there. The browser is started once.
+func Ask(t *testing.T, page string, widths []int, expressions ...string) map[int][]string {
 	t.Helper()
-	asks := "<script>parent.document.title = String(" + expression + ")</script></body>"
-	page = strings.Replace(policy.ReplaceAllString(page, ""), "</body>", asks, 1)
-	// A window cannot be as narrow as a telephone; a frame can.
-	outer := `<!DOCTYPE html><title></title><iframe width="%d" height="1800" style="border:0" srcdoc="%s"></iframe>`
-	found := title.FindStringSubmatch(DOM(t, fmt.Sprintf(outer, width, html.EscapeString(page))))
-	if found == nil {
-		t.Fatal("the document has no title")
+	page = policy.ReplaceAllString(page, "")
+	var outer strings.Builder
+	outer.WriteString("<!DOCTYPE html><title></title>")
+	for _, width := range widths {
+		asks := "<script>"
+		for i, expression := range expressions {
+			asks += fmt.Sprintf("parent.document.getElementById('a%d-%d').textContent = String(%s);", width, i, expression)
+			fmt.Fprintf(&outer, "<p id=a%d-%d></p>", width, i)
+		}
+		// A window cannot be as narrow as a telephone; a frame can.
+		fmt.Fprintf(&outer, `<iframe width="%d" height="1800" style="border:0" srcdoc="%s"></iframe>`, width,
+			html.EscapeString(strings.Replace(page, "</body>", asks+"</script></body>", 1)))
 	}
-	return found[1]
+	return answers(t, DOM(t, outer.String()), widths, len(expressions))
+}
+
+// answers finds what was written into the paragraphs of a document that wait for it.
+func answers(t *testing.T, dom string, widths []int, each int) map[int][]string {
+	t.Helper()
+	out := map[int][]string{}
+	for _, width := range widths {
+		for i := range each {
+			_, rest, found := strings.Cut(dom, fmt.Sprintf(`<p id="a%d-%d">`, width, i))
+			answer, _, _ := strings.Cut(rest, "</p>")
+			if !found || answer == "" {
+				t.Fatalf("at %d pixels question %d has no answer", width, i)
+			}
+			out[width] = append(out[width], html.UnescapeString(answer))
+		}
+	}
+	return out
 }

@@ -29,7 +29,9 @@ const shortID = 12
 // what no reference has; where NEW is, nothing.
 //
 // What bounds returns for a label is what the content is held to there: a content is given once for each of them.
-func (r *Repo) History(ctx context.Context, span string, bounds func(label string) any, give func(Version) error) error {
+func (r *Repo) History(
+	ctx context.Context, span string, bounds func(label string) any, give func(Version) error,
+) error {
 	h := history{repo: r, bounds: bounds, give: give, seen: map[string]bool{}, held: map[content]bool{}}
 	if span != "" {
 		return h.between(ctx, span)
