@@ -75,7 +75,7 @@ func (m *messages) ask(ctx context.Context) {
 }
 
 // cutByGit reports whether what follows scissors is what `git commit -v` puts there for people to look at: comments,
-// and then what is staged as git shows it, byte for byte. What somebody else wrote below such a line is committed,
+// and then what is staged as git shows it, but for blanks at the ends of lines. What somebody else wrote is committed,
 // although it looks alike, and nothing in the file tells whether git was asked to show anything.
 func (m *messages) cutByGit(ctx context.Context, sign, rest []byte) bool {
 	shown := trimmed(behindComments(rest, sign))
