@@ -45,8 +45,8 @@ func (s *Server) publishDue(doc *document) {
 		}
 		items := s.diagnose(sn)
 		s.tellProblems(sn)
-		s.tellConfigurations()
 		s.publish(doc, sn, items)
+		s.tellConfigurations()
 		<-s.slots
 		if s.stream != nil {
 			s.stream.calm()

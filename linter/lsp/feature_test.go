@@ -471,9 +471,13 @@ func TestConfigurationChanges(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	configured := filepath.Join(dir, ".cablelint.yml")
-	set := func(text string) {
+	set := func(text string) { // in one step: a server that still judges what was there before reads no half of it
 		t.Helper()
-		if err := os.WriteFile(configured, []byte(text), 0o600); err != nil {
+		part := configured + ".part"
+		if err := os.WriteFile(part, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Rename(part, configured); err != nil {
 			t.Fatal(err)
 		}
 	}

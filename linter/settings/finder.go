@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -63,6 +64,7 @@ type Finder struct {
 type loaded struct {
 	file   *File   // nil: there is none
 	beside []*File // whose ceilings hold too
+	empty  bool    // it holds nothing, as one does that is being written
 	err    error
 }
 
@@ -190,6 +192,7 @@ func (f *Finder) load(abs string) (file *File, beside []*File, err error) {
 	case err != nil:
 		l.err = Errors{{Path: shown, What: "the configuration cannot be read: " + cause(err)}}
 	default:
+		l.empty = len(bytes.TrimSpace(data)) == 0
 		f.decode(l, shown, data)
 	}
 	if l.err != nil && f.opt.Lenient {
@@ -237,13 +240,15 @@ func (f *Finder) goOn(l *loaded, abs, shown string) {
 	}
 }
 
-// goods are the files as they last were without a mistake.
+// goods are the files as they last were without a mistake. One that was found empty may have been met while it was
+// written, between nothing and all of it: what it said before goes on to count.
 func (f *Finder) goods() map[string]*File {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	out := maps.Clone(f.good)
 	for abs, l := range f.files {
 		switch {
+		case l.empty:
 		case l.err == nil && l.file != nil:
 			out[abs] = l.file
 		case l.err == nil: // it was taken away

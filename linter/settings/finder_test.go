@@ -295,3 +295,26 @@ func excluded(t *testing.T, f *settings.Finder, path string) bool {
 	}
 	return e.Excluded
 }
+
+// TestEmptyFileIsNotTheLastGoodOne: a configuration that is found empty while an editor writes it does not take the
+// place of what it said before, so the ceiling outlives a mistake that follows.
+func TestEmptyFileIsNotTheLastGoodOne(t *testing.T) {
+	t.Parallel()
+	var before *settings.Finder
+	for _, step := range []struct{ text, ceiling string }{
+		{"ceiling: C", "C"},
+		{"", ""},
+		{"ceiling: [", "C"},
+	} {
+		tr := tree{"/r/.cablelint.yml": step.text}
+		f := tr.finder(t, settings.Options{Lenient: true, Before: before})
+		e, err := f.For("a.txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := e.Ceiling.Value.String(); got != step.ceiling {
+			t.Errorf("after %q the ceiling is %q, want %q", step.text, got, step.ceiling)
+		}
+		before = f
+	}
+}
