@@ -66,7 +66,7 @@ func (h *heading) joinedSection(top, region int) (int, cable.Section, bool) {
 			if before := c.Before(); scan.Alpha(before) || scan.Digit(before) && level[1] != ' ' {
 				continue
 			}
-			if s, _, ok := value.Section(c, false); ok && (s.Serial.Present() || s.Spaced || c.FindExact("//N") > 0) {
+			if s, _, ok := value.Section(c, false); ok && (s.Serial.Present() || s.Spaced || value.Coded(c)) {
 				h.c.Harm(cable.LinesJoined, text.Span{Start: sp.Start, End: s.Span.End})
 				return k, s, true
 			}

@@ -30,7 +30,7 @@ func (s *signs) militaryLine(c scan.Cursor, sh line.Shape) {
 			s.military = s.military || c.IsExact(id)
 		}
 	case line.Level:
-		s.military = s.military || c.FindExact("//N") > 0
+		s.military = s.military || value.Coded(c)
 	default:
 	}
 }

@@ -136,6 +136,17 @@ func TestMilitary(t *testing.T) {
 	equal(t, "set", line.SetLine, c.Lines[5].Field)
 }
 
+// TestNoCode: a control that begins as the code of a military message does makes none of a text.
+func TestNoCode(t *testing.T) {
+	t.Parallel()
+	for _, level := range []string{"SECRET//NOFORN", "SECRET//NF", "C O N F I D E N T I A L//NODIS", "SECRET//NATO"} {
+		f := parse("Apples.\n\n" + level + "\n\nPlums.\n")
+		for _, c := range f.Cables {
+			t.Errorf("%s: a %s", level, c.Layout.Name)
+		}
+	}
+}
+
 // TestDamage holds what is told of a copy.
 func TestDamage(t *testing.T) {
 	t.Parallel()

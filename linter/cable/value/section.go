@@ -83,6 +83,9 @@ func looseLevel(c scan.Cursor) (*marking.Mark, int) {
 // longestLevel is how far a level in small letters reaches at most.
 const longestLevel = len("SENSITIVE BUT UNCLASSIFIED")
 
+// Coded reports whether a line that begins with a level has the code of a military message behind it.
+func Coded(c scan.Cursor) bool { return codeAt(c) >= 0 }
+
 // codeAt returns the offset of the code of a military message behind its level, `//N03120//`, or -1. What
 // reads the level must not take it for a control.
 func codeAt(c scan.Cursor) int {
