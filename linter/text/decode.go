@@ -6,8 +6,6 @@ import (
 	"html"
 	"math/bits"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/unicode"
 )
 
 // ArtefactKind names a kind of damage that copying does to a cable and that reading undoes.
@@ -34,33 +32,29 @@ type Artefact struct {
 // swap is a stretch of the file that reads as another stretch of text, maybe an empty one.
 type swap struct{ text, raw Span }
 
-var (
-	bom8    = []byte("\xef\xbb\xbf")
-	bom16le = []byte("\xff\xfe")
-	bom16be = []byte("\xfe\xff")
-)
+var bom8 = []byte("\xef\xbb\xbf")
 
 // NewSource reads data as the file called name. It never fails: bytes that are not valid UTF-8 are
 // taken for Windows-1252, and the file says so.
 func NewSource(name string, data []byte) *Source {
 	s := &Source{name: name, raw: data, text: data}
-	switch {
-	case bytes.HasPrefix(data, bom8):
-		s.bom = true
-	case bytes.HasPrefix(data, bom16le):
-		s.decode16(UTF16LE)
-		return s
-	case bytes.HasPrefix(data, bom16be):
-		s.decode16(UTF16BE)
+	if w, mark := wideOf(data); w != nil {
+		s.decodeWide(w, mark)
 		return s
 	}
+	s.bom = bytes.HasPrefix(data, bom8)
+	s.decode8()
+	return s
+}
+
+// decode8 makes the text of a file in which a character is one byte or UTF-8.
+func (s *Source) decode8() {
 	var valid bool
-	if s.ascii, valid = survey(data); !valid {
+	if s.ascii, valid = survey(s.raw); !valid {
 		s.encoding = Windows1252
 	}
 	s.undo()
 	s.crOnly = isCROnly(s.text)
-	return s
 }
 
 const (
@@ -105,33 +99,6 @@ func survey(data []byte) (ascii, valid bool) {
 		}
 	}
 	return ascii, true
-}
-
-// decode16 makes the text of a UTF-16 file. Every character is a swap of its own length, so that
-// offsets lead back; such a file is judged but never edited.
-func (s *Source) decode16(e Encoding) {
-	s.encoding, s.bom = e, true
-	order := unicode.LittleEndian
-	if e == UTF16BE {
-		order = unicode.BigEndian
-	}
-	decoded, err := unicode.UTF16(order, unicode.ExpectBOM).NewDecoder().Bytes(s.raw)
-	if err != nil {
-		decoded = nil
-	}
-	s.text = decoded
-	raw := 2
-	for at := 0; at < len(decoded); {
-		r, n := utf8.DecodeRune(decoded[at:])
-		units := 2
-		if r > 0xFFFF {
-			units = 4
-		}
-		stop := min(raw+units, len(s.raw))
-		s.swaps = append(s.swaps, swap{Span{at, at + n}, Span{raw, stop}})
-		at, raw = at+n, stop
-	}
-	s.crOnly = isCROnly(s.text)
 }
 
 func isCROnly(data []byte) bool {

@@ -21,6 +21,11 @@ func (s *Source) makeIndex() {
 	if s.crOnly {
 		end = '\r'
 	}
+	ascii := s.ascii
+	if s.record != nil { // its lines are those of the file, whatever ends those of the text
+		data, end = s.record.Bytes, '\n'
+		ascii, _ = survey(data)
+	}
 	s.index.data = data
 	s.index.starts = append(make([]int, 0, bytes.Count(data, []byte{end})+1), 0)
 	for at := 0; ; {
@@ -31,7 +36,7 @@ func (s *Source) makeIndex() {
 		at += i + 1
 		s.index.starts = append(s.index.starts, at)
 	}
-	if s.ascii || s.encoding == Windows1252 {
+	if ascii || s.encoding == Windows1252 {
 		return
 	}
 	s.index.marks = make([]int, 0, len(data)/stride+1)

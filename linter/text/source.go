@@ -9,18 +9,20 @@ import (
 // Encoding is how the bytes of a file stand for text.
 type Encoding uint8
 
-// The encodings that are read. A file that is not valid UTF-8 is taken for Windows-1252, in which
-// every byte is one character.
+// The encodings that are read; those from UTF16LE on are wide. A file that is not valid UTF-8 is taken for
+// Windows-1252, in which every byte is one character.
 const (
 	UTF8 Encoding = iota
 	Windows1252
 	UTF16LE
 	UTF16BE
+	UTF32LE
+	UTF32BE
 )
 
 // String returns the encoding's registered name.
 func (e Encoding) String() string {
-	return [...]string{"UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE"}[e]
+	return [...]string{"UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"}[e]
 }
 
 // Source is one file as it was read. It is immutable and safe for concurrent use once made; the
@@ -33,9 +35,12 @@ type Source struct {
 	bom      bool
 	crOnly   bool
 	markdown bool   // prose, which quotes in code
+	inner    bool   // it was taken out of a file of that name
+	part     string // and where there it stood; "" for its body
 	ascii    bool   // every byte of the text is a character
 	swaps    []swap // in order of place; empty when text is raw
 	found    []Artefact
+	record   *Record // where it stands in its file; nil: it is all of it
 
 	indexing sync.Once
 	index    index // made when a position is first asked for
@@ -50,6 +55,13 @@ type Position struct {
 
 // Name returns the name that the source was given, a path or a label such as "<stdin>".
 func (s *Source) Name() string { return s.name }
+
+// IsPart reports whether the text was taken out of the file of its name, and is not all of it.
+func (s *Source) IsPart() bool { return s.inner }
+
+// Part returns the path of the part of its file that the text was; "" for the body of a document, and for what is
+// no part.
+func (s *Source) Part() string { return s.part }
 
 // File returns the bytes of the file. They must not be changed.
 func (s *Source) File() []byte { return s.raw }
@@ -117,10 +129,22 @@ func (s *Source) Raw(sp Span) (raw Span, same bool) {
 }
 
 // Position returns the place of a text offset in the file.
-func (s *Source) Position(offset int) Position { return s.place(offset, s.rawStart(offset)) }
+func (s *Source) Position(offset int) Position {
+	raw := s.rawStart(offset)
+	if s.record != nil {
+		return s.record.placed(s.place(raw, s.record.start(raw)))
+	}
+	return s.place(offset, raw)
+}
 
 // EndPosition returns the place just after the text that ends at offset.
-func (s *Source) EndPosition(offset int) Position { return s.place(offset, s.rawEnd(offset)) }
+func (s *Source) EndPosition(offset int) Position {
+	raw := s.rawEnd(offset)
+	if s.record != nil {
+		return s.record.placed(s.place(raw, s.record.end(raw)))
+	}
+	return s.place(offset, raw)
+}
 
 func (s *Source) place(offset, raw int) Position {
 	s.indexing.Do(s.makeIndex)
