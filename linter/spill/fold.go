@@ -3,7 +3,7 @@ package spill
 import (
 	"bytes"
 	"html"
-	"strconv"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -22,6 +22,9 @@ type folded struct {
 	lower []bool   // whether the letter was a small one
 	at    []uint32 // offset in src of each byte, and of the end; nil when nothing moved
 	base  int      // offset of b in src where at is nil
+
+	rich      bool // the text is RTF, whose control words are taken out
+	printable bool // the text says that it is quoted-printable: =53 stands for a character
 }
 
 // What stands for characters that are no letter, digit or sign of ASCII and pass for none.
@@ -44,13 +47,22 @@ func (f *folded) span(from, to int) text.Span {
 // end is where what the folded byte i was read from ends, marks that combine with it left out.
 func (f *folded) end(i int) int {
 	at := int(f.at[i])
-	if c := f.src[at]; c != '&' && c != '\\' {
+	if !opensEscape[f.src[at]] {
 		_, n := utf8.DecodeRune(f.src[at:])
 		return at + n
 	}
 	for i++; i < len(f.at)-1 && int(f.at[i]) == at; i++ { // a reference that stands for several
 	}
 	return max(int(f.at[i]), at+1)
+}
+
+// index leads from an offset in the text to the first folded byte that was read from there or from what follows.
+func (f *folded) index(at int) int {
+	if f.at == nil {
+		return at - f.base
+	}
+	i, _ := slices.BinarySearch(f.at, uint32(at))
+	return min(i, len(f.b)-1)
 }
 
 // part is a stretch of f, from which spans lead back to the same text.
@@ -64,16 +76,32 @@ func (f *folded) part(from, to int) *folded {
 
 func fold(b []byte) *folded {
 	f := &folded{src: b, b: make([]byte, 0, len(b)), lower: make([]bool, 0, len(b))}
-	if !plain(b) {
-		f.at = make([]uint32, 0, len(b)+1)
+	f.rich = bytes.HasPrefix(bytes.TrimLeft(b, " \r\n\ufeff"), []byte(richHead))
+	f.printable = bytes.Contains(b, []byte(quotedPrintable))
+	if !f.rich && !f.printable && plain(b) {
+		f.addPlain(b)
+		return f
 	}
+	f.at = make([]uint32, 0, len(b)+1)
 	for i := 0; i < len(b); {
 		i += f.next(b[i:], i)
 	}
-	if f.at != nil {
-		f.at = append(f.at, uint32(len(b)))
-	}
+	f.at = append(f.at, uint32(len(b)))
 	return f
+}
+
+// addPlain folds a text each byte of which is folded to one byte.
+func (f *folded) addPlain(b []byte) {
+	f.b, f.lower = f.b[:len(b)], f.lower[:len(b)]
+	for i, c := range b {
+		switch c {
+		case '\r':
+			c = lineEnd(b[i:])
+		case '\f', '\v':
+			c = '\n'
+		}
+		f.b[i], f.lower[i] = scan.ToUpper(c), scan.Lower(c)
+	}
 }
 
 // plain reports whether every byte of b is folded to one byte.
@@ -82,7 +110,8 @@ func plain(b []byte) bool {
 		switch {
 		case c >= widest, c == '&', c < ' ' && !scan.Space(c), c == 0x7f:
 			return false
-		case c == '\\' && i+1 < len(b) && (b[i+1]|0x20 == 'u' || b[i+1]|0x20 == 'x'):
+		case c == '\\' && i+1 < len(b) && escapes[b[i+1]], c == '%' && isHex(b[i+1:]),
+			c == '^' && i+1 < len(b) && b[i+1] == '[':
 			return false
 		}
 	}
@@ -101,10 +130,16 @@ func (f *folded) next(b []byte, at int) int {
 	case c == 0x1b:
 		return escape(b)
 	case c < ' ' && !scan.Space(c), c == 0x7f:
+	case c == '^' && len(b) > 2 && b[1] == '[' && b[2] == '[': // the same, as pagers show it
+		return max(escape(b[1:]), 1) + 1
 	case c == '&':
 		return f.reference(b, at)
+	case f.rich && (c == '\\' || c == '{' || c == '}'):
+		return f.control(b, at)
 	case c == '\\':
 		return f.backslash(b, at)
+	case c == '%' && isHex(b[1:]), c == '=' && f.printable:
+		return f.hex(b, at)
 	case c < widest:
 		f.add(c, at)
 	default:
@@ -152,9 +187,12 @@ func escape(b []byte) int {
 // longestReference is how long a character reference may be.
 const longestReference = 32
 
-// reference folds &#83; and its like.
+// reference folds &#83; and its like. The semicolon of a number may be missing.
 func (f *folded) reference(b []byte, at int) int {
 	stop := bytes.IndexByte(b[:min(len(b), longestReference)], ';')
+	if n := numberReference(b); n > 0 && (stop < 0 || stop > n) {
+		stop = n - 1
+	}
 	if stop < 2 {
 		f.add('&', at)
 		return 1
@@ -171,23 +209,20 @@ func (f *folded) reference(b []byte, at int) int {
 	return stop + 1
 }
 
-// backslash folds \u0053 and \x53, as programs write characters.
-func (f *folded) backslash(b []byte, at int) int {
-	digits := 0
-	if len(b) > 1 {
-		digits = map[byte]int{'u': 4, 'x': 2, 'U': 8}[b[1]]
+// numberReference is the length of &#83 or &#x53 at the head of b, 0 where there is none.
+func numberReference(b []byte) int {
+	digit, n := scan.Digit, len("&#")
+	if len(b) > n && b[n]|0x20 == 'x' {
+		digit, n = hexDigit, n+1
 	}
-	if digits == 0 || len(b) < 2+digits {
-		f.add('\\', at)
-		return 1
+	first := n
+	for n < min(len(b), longestReference) && digit(b[n]) {
+		n++
 	}
-	r, err := strconv.ParseUint(string(b[2:2+digits]), 16, 32)
-	if err != nil || r > unicode.MaxRune {
-		f.add('\\', at)
-		return 1
+	if !bytes.HasPrefix(b, []byte("&#")) || n == first || n == longestReference {
+		return 0
 	}
-	f.addRune(rune(r), at)
-	return 2 + digits
+	return n
 }
 
 func (f *folded) add(c byte, at int) {

@@ -2,7 +2,9 @@ package spill
 
 import (
 	"bytes"
+	"math/bits"
 	"slices"
+	"strings"
 
 	"cablelint/linter/scan"
 )
@@ -14,12 +16,98 @@ func (s *scanner) isLetterMark(m *mark, list *items) bool {
 	switch {
 	case letter != 'C' && letter != 'S':
 		return false
-	case m.to < len(s.b) && scan.Upper(s.b[m.to]) && s.lower[m.to]:
+	case !m.numbered && m.to < len(s.b) && scan.Upper(s.b[m.to]) && s.lower[m.to]:
 		return false // (S)he
 	case list.follows(letter, small), s.inRun(m), s.cited(m):
 		return false
 	}
 	return letter != 'C' || m.numbered || !s.copyright(m)
+}
+
+// terms are letters in brackets that are short for a word beside them: Carl (C), (S) slow.
+type terms struct {
+	names    uint32 // those behind the word of which they are the first letter
+	mnemonic uint32 // those before it, where a portion may begin
+	marks    int    // how many stand where a portion may begin
+	matched  int    // and how many of these are short for the word behind them
+}
+
+func (t *terms) join(o *terms) {
+	t.names, t.mnemonic = t.names|o.names, t.mnemonic|o.mnemonic
+	t.marks, t.matched = t.marks+o.marks, t.matched+o.matched
+}
+
+// fewestTerms is how many different letters are short for words where it is no chance.
+const fewestTerms = 2
+
+// defined reports whether the letters of a text are those of names, or all of them of the words behind them.
+func (t *terms) defined() bool { return bits.OnesCount32(t.names) >= fewestTerms || t.listed() }
+
+// listed reports whether every letter where a portion may begin is short for the word behind it.
+func (t *terms) listed() bool {
+	return bits.OnesCount32(t.mnemonic) >= fewestTerms && t.matched == t.marks
+}
+
+// term notes of letters in brackets whether they are short for the word beside them.
+func (s *scanner) term(m *mark) {
+	if len(m.inner) == 0 || len(m.inner) > len("TS") || s.anySmall(m.from, m.to) || !scan.Caps(m.inner) {
+		return
+	}
+	bit := uint32(1) << (m.inner[0] - 'A')
+	if !m.atHead {
+		switch {
+		case s.isUnit(m):
+			s.odd = true
+		case s.nameBefore(m):
+			s.terms.names |= bit
+		case s.matches(m) && s.lower[s.skipBlanks(m.to, m.lineTo)]:
+			s.terms.mnemonic |= bit
+		}
+		return
+	}
+	s.terms.marks++
+	if s.matches(m) {
+		s.terms.matched++
+		s.terms.mnemonic |= bit
+	}
+}
+
+// matches reports whether the word behind a mark begins with its letter.
+func (s *scanner) matches(m *mark) bool {
+	at := s.skipBlanks(m.to, m.lineTo)
+	return at < m.lineTo && at > m.to && s.b[at] == m.inner[0] && len(leadingWord(s.b[at:m.lineTo])) > 1
+}
+
+// nameBefore reports whether a name that begins with the letter of a mark stands before it: Carl (C), Theo S. (TS).
+func (s *scanner) nameBefore(m *mark) bool {
+	to := m.from
+	for range 2 { // behind an initial the name before it
+		for to > m.lineFrom && strings.IndexByte(" .*_", s.b[to-1]) >= 0 {
+			to--
+		}
+		w := lastOf(s.b[max(m.lineFrom, to-longestLabel):to])
+		from := to - len(w)
+		if len(w) != 1 {
+			begins := len(w) > 1 && w[0] == m.inner[0] && !s.lower[from]
+			return begins && (s.lower[from+1] || scan.Digit(w[1])) || s.initialBefore(m.inner[0], from)
+		}
+		to = from
+	}
+	return false
+}
+
+// isUnit reports whether letters in brackets are the unit of the number or of the measure before them: 180 (C).
+func (s *scanner) isUnit(m *mark) bool {
+	before := bytes.TrimRight(s.b[m.lineFrom:m.from], " ")
+	w, sign := lastWord(before)
+	first, rest := nextWord(before)
+	number := isNumber(w) && len(w) > 0 && len(w) <= mostDigits && len(sign) == 0 && !paragraphs[string(first)]
+	return measures[string(w)] || number && string(m.inner) == "C" && wordsIn(rest, 1) > 0
+}
+
+// initialBefore reports whether the initial of a first name stands before the name at an offset: C. Bloom.
+func (s *scanner) initialBefore(letter byte, name int) bool {
+	return name > 2 && s.b[name-1] == ' ' && s.b[name-2] == '.' && s.b[name-3] == letter && !s.alnum(name-4)
 }
 
 // items remembers the lettered items of lists, (A) and (a), by the line that each stood on last.

@@ -2,8 +2,10 @@ package spill
 
 import (
 	"bytes"
+	"strings"
 
 	"cablelint/linter/marking"
+	"cablelint/linter/scan"
 )
 
 // lines looks at each line for what means something by where it stands.
@@ -16,19 +18,31 @@ func (s *scanner) lines() {
 		}
 		if head := s.heading(from, to); head.at < to {
 			s.caption(from, head.at, to)
+			s.unitOfLine(head.at, to)
+			s.forEyes(head.at, to)
 			list.line = n
 			s.marks(from, to, head, &list)
+			if s.b[max(from, head.at-1)] == '*' {
+				s.boldMark(from, to, head, &list)
+			}
+			if !s.lower[head.at] {
+				s.slip(head.at, to)
+				s.slipOfLabel(head.at, to)
+			}
 		}
 		from = to + 1
 	}
 }
 
 // captions that count as controlled information, on a line of their own or in a list of them.
-var captions = set(`NODIS EXDIS STADIS LIMDIS NOFORN CHEROKEE SENSITIVE SBU FOUO LOU CUI EFTO`)
+var captions = set(`
+NODIS EXDIS STADIS LIMDIS NOFORN CHEROKEE SENSITIVE SBU FOUO LOU CUI EFTO WNINTEL NOCONTRACT PROPIN ORCON IMCON RELIDO
+SPECAT CNWDI RSEN DSEN UCNI DCNI LES SSI FISA PCII TFNI NNPI
+`)
 
 // beside are words that may stand with captions on a line without making prose of it.
 var beside = set(`
-SIPDIS CAPTIONS CAPTION CHANNEL ROGER DISSENT AGREMENT DIRGEN MED TM EYES ONLY ORCON UNCLAS UNCLASSIFIED
+SIPDIS CAPTIONS CAPTION CHANNEL ROGER DISSENT AGREMENT DIRGEN MED TM EYES ONLY EXCLUSIVE UNCLAS UNCLASSIFIED
 SECTION OF THE FOR CLASSIFICATION HANDLING NF SP AMBASSADOR DCM SECRETARY FROM BEGIN END U MARKING PAGE
 NOT USA REL TO
 `)
@@ -45,7 +59,7 @@ func (s *scanner) caption(from, head, to int) {
 	if to-head > longestCaptions {
 		return
 	}
-	at, token, release := -1, "", false
+	at, token, release, eyes := -1, "", false, false
 	last := []byte(nil)
 	for b := s.b[head:to]; ; {
 		w, rest := nextWord(b)
@@ -57,10 +71,12 @@ func (s *scanner) caption(from, head, to int) {
 		case captions[string(w)]:
 			at, token = start, string(w)
 		case string(w) == "CHANNEL" && channels[string(last)], string(w) == "ONLY" && string(last) == "EYES",
-			string(w) == "TO" && string(last) == "REL":
+			string(w) == "TO" && string(last) == "REL", string(w) == "FOR" && string(last) == "EXCLUSIVE":
 			at, token = start-1-len(last), string(last)+" "+string(w)
 			release = string(last) == "REL"
+			eyes = string(last) == "EYES" && at == head || string(last) == "EXCLUSIVE"
 		case release && len(w) <= longestCountry:
+		case eyes && !s.lower[start] && scan.Upper(w[0]): // those for whose eyes it is
 		case !beside[string(w)] && !isNumber(w) && !s.post(w, rest):
 			return
 		}
@@ -70,9 +86,177 @@ func (s *scanner) caption(from, head, to int) {
 		return
 	}
 	end := min(at+len(token), to)
-	if !s.anySmall(at, end) || token != "SENSITIVE" { // as a heading in small letters it is a word
-		s.hit(Caption, at, end, token, marking.CeilingCUI)
+	s.hit(Caption, at, end, token, marking.CeilingCUI, s.gradeCaption(token, at, end, head, to))
+}
+
+// eyes are the words before those for whom alone a text is.
+var eyes = []string{"EYES ONLY FOR ", "EXCLUSIVE FOR ", "EYES ONLY "}
+
+// forEyes looks for them at the head of a line, not in capitals, before a name.
+func (s *scanner) forEyes(head, to int) {
+	if s.lower[head] || to-head > longestCaptions {
+		return
 	}
+	for _, phrase := range eyes {
+		at := head + len(phrase)
+		if at >= to || string(s.b[head:at]) != phrase || s.lower[at] || !scan.Upper(s.b[at]) || !s.anySmall(head, at) {
+			continue
+		}
+		g := said
+		if s.atEdge(head, to) {
+			g = sure
+		}
+		s.hit(Caption, head, at-1, strings.TrimSuffix(phrase, " "), marking.CeilingCUI, g)
+		return
+	}
+}
+
+// plainCaptions are captions that are no words; REL TO USA is one with its list.
+var plainCaptions = []string{
+	"NODIS", "EXDIS", "STADIS", "LIMDIS", "REL TO", "EYES ONLY", "RELIDO", "IMCON", "DISSENT CHANNEL",
+}
+
+// shortCaptions are captions that are also short for other things: a label, or the head or foot of a line tells.
+var shortCaptions = []string{"SBU", "FOUO", "LOU", "CUI", "LIMITED OFFICIAL USE", "ROGER CHANNEL"}
+
+// strayCaptions looks for captions that stand in quotation marks, in a cell, behind a label or at the head of a
+// subject.
+func (s *scanner) strayCaptions() {
+	if s.ceiling >= marking.CeilingCUI {
+		return
+	}
+	for _, word := range plainCaptions {
+		s.stray(word, (*scanner).gradePlain)
+	}
+	for _, word := range shortCaptions {
+		s.stray(word, (*scanner).gradeShort)
+	}
+}
+
+// stray judges each place of a caption in capitals that is no part of a name.
+func (s *scanner) stray(word string, judge func(s *scanner, word string, c *context) grade) {
+	s.each(word, func(at int) bool {
+		end := at + len(word)
+		if s.alnum(at-1) || s.alnum(end) || s.anySmall(at, end) {
+			return !s.full()
+		}
+		if c := s.context(at, end); !c.identifier() {
+			s.hit(Caption, at, end, word, marking.CeilingCUI, judge(s, word, &c))
+		}
+		return !s.full()
+	})
+}
+
+func (s *scanner) gradePlain(word string, c *context) grade {
+	is := c.quoted() || captionLabelled(c) || headsSubject(c)
+	switch word {
+	case "REL TO":
+		return sureIf((is || len(c.before) == 0) && isRelease(c.after))
+	case "EYES ONLY":
+		return s.gradeEyes(is, c)
+	}
+	switch {
+	case is, inCell(c), inBrackets(c) && s.onlyOfMarking(c):
+		return sure
+	case bracketFollows(c), inBrackets(c):
+		return said
+	}
+	return none
+}
+
+// gradeEyes judges EYES ONLY in capitals: those for whom it is stand behind it, or it ends its line or string.
+func (s *scanner) gradeEyes(is bool, c *context) grade {
+	next, rest := nextWord(c.after)
+	who := leadingWord(bytes.TrimLeft(rest, " "))
+	forWhom := string(next) == "FOR" && len(who) > 0
+	switch {
+	case is, forWhom && onlyOf(c.before, companions), next == nil && inCell(c):
+		return sure
+	case next == nil && !c.capitalLine, forWhom && !c.capitalLine:
+		return said
+	}
+	return none
+}
+
+// captionLabelled reports whether the name of a field or of a thing that has captions stands before a caption.
+func captionLabelled(c *context) bool {
+	w, rest := lastWord(c.before)
+	if captionLabels[string(w)] {
+		return true
+	}
+	colon := bytes.ContainsAny(rest, ":=>")
+	return colon && (markingLabels[string(w)] || anyOf(c.before[max(0, len(c.before)-longestTail):], captionWords))
+}
+
+// captionWords are words one of which a label of captions holds: caption of the original: NODIS.
+var captionWords = set(`CAPTION CAPTIONS CAVEAT MARKING HANDLING CLASSIFICATION`)
+
+// bracketFollows reports whether a bracket or dash behind a caption begins what it stands before.
+func bracketFollows(c *context) bool {
+	return len(bytes.TrimSpace(c.before)) == 0 && bytes.HasPrefix(c.after, []byte(" - "))
+}
+
+// onlyOfMarking reports whether no words stand before a bracketed caption.
+func (s *scanner) onlyOfMarking(c *context) bool { return onlyOf(c.before, companions) }
+
+// gradeShort judges a caption that is short for other things too.
+func (s *scanner) gradeShort(_ string, c *context) grade {
+	w, rest := lastWord(c.before)
+	sign := bytes.Trim(rest, " \t\"'`[({")
+	given := len(sign) == 1 && strings.IndexByte(":=>", sign[0]) >= 0
+	labelled := given && (captionLabels[string(w)] || markingLabels[string(w)])
+	switch {
+	case labelled && !bytes.HasPrefix(c.after, []byte(".")), headsSubject(c), footsLine(c):
+		return sure
+	case stated(c) && !c.capitalLine, len(c.after) > 0 && c.quoted() && wholeValue(c):
+		return said
+	}
+	return none
+}
+
+// footsLine reports whether a caption ends a line or string in capitals behind a dash: WORK PRODUCT - CUI.
+func footsLine(c *context) bool {
+	after := bytes.TrimRight(c.after, " \t\r\"',;})]")
+	before, is := bytes.CutSuffix(bytes.TrimRight(c.before, " "), []byte("-"))
+	return len(after) == 0 && is && bytes.HasSuffix(before, []byte(" ")) && c.capitalTail
+}
+
+// isRelease reports whether b begins with USA, and codes of countries follow it up to the end of the cell.
+func isRelease(b []byte) bool {
+	b = bytes.TrimLeft(b, " ")
+	if i := bytes.IndexAny(b, "\"'`|;\t)"); i >= 0 {
+		b = b[:i]
+	}
+	n := 0
+	for w, rest := nextWord(b); w != nil; w, rest = nextWord(rest) {
+		if len(w) > longestCountry || n == 0 && string(w) != "USA" {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+var captionLabels = set(`
+CAPTION CAPTIONS CAP CAPS HANDLING CHANNEL RELEASABILITY RELEASE CAVEAT CAVEATS DIST DISTR DISTRIBUTION DISSEM
+DISSEMINATION LIMIT CONTROL CONTROLS CTL MARK MARKED SLUG HDLG
+`)
+
+// names are captions that are also words or names of other things.
+var names = set(`SENSITIVE CHEROKEE LOU LES SSI FISA RSEN`)
+
+// gradeCaption judges a caption on a line with nothing but its like.
+func (s *scanner) gradeCaption(token string, at, end, head, to int) grade {
+	c := s.context(at, end)
+	switch {
+	case !names[token]:
+		return sure
+	case !c.capital, c.quoted(), c.key():
+		return none
+	case len(bytes.Trim(s.b[head:to], " *_.-#")) == len(token):
+		return lone
+	}
+	return sure
 }
 
 // post reports whether w, before rest, is the name of a post with the number of its message.

@@ -13,8 +13,21 @@ func lookalike(r rune) byte {
 	if r >= smallCherokee && r < smallCherokee+80 {
 		r = unicode.ToUpper(r)
 	}
-	return lookalikes[r]
+	if c := lookalikes[r]; c != 0 {
+		return c
+	}
+	switch {
+	case r < firstBracket:
+	case unicode.Is(unicode.Ps, r):
+		return '('
+	case unicode.Is(unicode.Pe, r):
+		return ')'
+	}
+	return 0
 }
+
+// firstBracket is the first character beyond ASCII that is a bracket.
+const firstBracket = 0x0F3A
 
 // smallCherokee is where the small letters of Cherokee begin.
 const smallCherokee = 0xAB70
@@ -47,7 +60,10 @@ var lookalikes = map[rune]byte{
 	'Ꮮ': 'L', 'Ꮇ': 'M',
 	'Ꮲ': 'P', 'Ꭱ': 'R', 'Ꮪ': 'S', 'Ꭲ': 'T', 'Օ': 'O', 'Ս': 'U', 'օ': 'o', 'ѻ': 'o', 'Ӧ': 'O',
 	'‐': '-',
-	'‑': '-', '–': '-', '—': '-', '−': '-', '⁄': '/', '∕': '/', '⧸': '/', '“': '"', '”': '"',
+	'‑': '-', '–': '-', '—': '-', '−': '-', '⁄': '/', '∕': '/', '⧸': '/',
+	'⫽': '/', '⫻': '/', '⟋': '/', '╱': '/', '⧶': '/', '⼃': '/', '〳': '/',
+	'⃫': '/', '᜵': '/', '𝈺': '/',
+	'≪': '<', '≫': '>', '‹': '<', '›': '>', '“': '"', '”': '"',
 	'‘': '\'', '’': '\'', '«': '"', '»': '"', '•': '*', '·': '*', '▪': '*', '\u00a0': ' ', '【': '[',
 	'】': ']', '⟨': '<', '⟩': '>', '〈': '<', '〉': '>', '│': '|', '¦': '|', '\u2028': '\n',
 	'\u2029': '\n', '\u0085': '\n',

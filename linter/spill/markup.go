@@ -9,10 +9,16 @@ import (
 // longestTag is how long a tag may be that is taken for one.
 const longestTag = 400
 
+// dataHead begins text of XML that has no tags.
+const dataHead = "<![CDATA["
+
 // tagLength is the length of the markup tag or comment at the head of b, 0 when there is none.
 func tagLength(b []byte) int {
 	if len(b) < 3 || b[0] != '<' {
 		return 0
+	}
+	if bytes.HasPrefix(b, []byte(dataHead)) {
+		return len(dataHead)
 	}
 	if bytes.HasPrefix(b, []byte("<!--")) {
 		if i := bytes.Index(b[:min(len(b), longestTag)], []byte("-->")); i >= 0 {
@@ -27,8 +33,11 @@ func tagLength(b []byte) int {
 
 // blocks are the tags that end a line of what is shown.
 var blocks = set(`
-P DIV BR TR TD TH LI H1 H2 H3 H4 H5 H6 UL OL TABLE SECTION HEADER FOOTER BLOCKQUOTE PRE HR TITLE OPTION
+P DIV BR TR LI H1 H2 H3 H4 H5 H6 UL OL TABLE SECTION HEADER FOOTER BLOCKQUOTE PRE HR TITLE OPTION
 `)
+
+// cellTags end a cell of a table.
+var cellTags = set(`TD TH`)
 
 // markup looks at the text as it is shown without its tags, and at what the tags hide.
 func (s *scanner) markup() {
@@ -52,6 +61,9 @@ func (s *scanner) untagged() *folded {
 		if name := leadingWord(bytes.TrimPrefix(s.b[at+1:at+n], []byte("/"))); blocks[string(name)] {
 			f.take(s.folded, at, at+1)
 			f.b[len(f.b)-1] = '\n'
+		} else if cellTags[string(name)] {
+			f.take(s.folded, at, at+1)
+			f.b[len(f.b)-1] = '|'
 		}
 		from = at + n
 	})
@@ -111,24 +123,49 @@ func (s *scanner) hidden() {
 				if j < 0 {
 					return
 				}
-				s.piece(from+1, from+1+j, true)
+				s.value(s.b[at:from-1], from+1, from+1+j)
 				from += j + 2
 			}
 		}
 	})
 }
 
+// mostOfPiece is how many hits one piece makes at the most.
+const mostOfPiece = 4
+
 // shortestPiece is the least that can hold a marking: (C).
 const shortestPiece = 3
+
+// plainAttributes hold names and the words of forms.
+var plainAttributes = set(`NAME ID FOR TYPE CLASS PLACEHOLDER VALUE KEY HREF SRC ACTION REL ROLE`)
+
+// value looks at the value of an attribute, which stands behind its name. A level that is all of the value of some is
+// a word.
+func (s *scanner) value(name []byte, from, to int) {
+	first := len(s.hits)
+	s.piece(from, to, true)
+	if !plainAttributes[string(lastOf(name))] {
+		return
+	}
+	whole := s.span(from, to)
+	for i := range s.hits[first:] {
+		if h := &s.hits[first+i]; h.Span == whole && h.Kind <= Banner {
+			h.grade = min(h.grade, said)
+		}
+	}
+}
 
 func (s *scanner) piece(from, to int, value bool) {
 	if to-from < shortestPiece || s.full() {
 		return
 	}
 	o := s.on(s.part(from, to))
-	o.enough, o.values = 1, value
+	o.enough, o.values = mostOfPiece, value
 	o.words()
 	o.lines()
 	o.slashes()
+	o.authorities()
+	o.strayCaptions()
+	o.dashed()
 	s.join(o)
 }

@@ -2,6 +2,7 @@ package spill
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"cablelint/linter/marking"
@@ -18,8 +19,8 @@ const leastSignal = 4
 
 // signals looks for ZNY and ZNR lines, and for the letters of the header: 0731522-SSSS--RUEHC.
 func (s *scanner) signals() {
-	for _, operator := range []string{"ZNY", "ZNR"} {
-		each(s.b, operator, func(at int) bool {
+	for _, operator := range operators {
+		s.each(operator, func(at int) bool {
 			i := at + len(operator)
 			for i < min(len(s.b), at+longestGap) && !inWord(s.b[i]) && s.b[i] != '\n' {
 				i++
@@ -30,13 +31,21 @@ func (s *scanner) signals() {
 			return !s.full()
 		})
 	}
-	each(s.b, "--", func(at int) bool {
-		if i := at - leastSignal; i > 7 && s.b[i-1] == '-' && isNumber(s.b[i-8:i-1]) {
-			s.signal(i)
-		}
-		return !s.full()
-	})
+	for _, head := range signalHeads {
+		s.each(head, func(at int) bool {
+			if i := at + len("-"); i >= 8 && isNumber(s.b[i-8:i-1]) {
+				s.signal(i)
+			}
+			return !s.full()
+		})
+	}
 }
+
+// operators are signals before the letters of the level, and signalHeads how these stand in the header.
+var (
+	operators   = []string{"ZNY", "ZNR"}
+	signalHeads = []string{"-EEEE--", "-CCCC--", "-RRRR--", "-SSSS--", "-TTTT--", "-MMMM--", "-AAAA--"}
+)
 
 // signal notes the letter that is repeated from i on.
 func (s *scanner) signal(i int) {
@@ -48,7 +57,7 @@ func (s *scanner) signal(i int) {
 		return
 	}
 	if needs := signalLevels[s.b[i]]; needs != 0 {
-		s.hit(Signal, i, i+n, string(s.b[i:i+n]), needs)
+		s.hit(Signal, i, i+n, string(s.b[i:i+n]), needs, sure)
 	}
 }
 
@@ -64,57 +73,185 @@ var authorityLabels = []authorityLabel{
 	{"CLASSIFIED BY AND REASON", true, false},
 	{"DERIVED FROM", true, false},
 	{"DECLASSIFY ON", false, false},
+	{"CLASSIFIED_BY", false, false},
+	{"DERIVED_FROM", false, false},
+	{"DECLASSIFY_ON", false, false},
+	{"CLASSIFIED-BY", false, false},
+	{"DERIVED-FROM", false, false},
+	{"DECLASSIFY-ON", false, false},
+	{"CLASSIFIEDBY", false, false},
+	{"DERIVEDFROM", false, false},
+	{"DECLASSIFYON", false, false},
+	{"DECLASSIFY", true, true},
+	{"DECLASSIFICATION", true, true},
+	{"DECLASSIFICATION_DATE", true, true},
+	{"DECLASSIFICATIONDATE", false, true},
 	{"CL BY", true, false},
 	{"CLBY", true, false},
 	{"DRV FROM", true, false},
 	{"DRV FRM", true, false},
 	{"DECL ON", true, true},
+	{"DECL. ON", true, true},
 	{"DECL", true, true},
+	{"DECLAS", true, true},
+	{"DECLASS", true, true},
 	{"DECLON", true, true},
 	{"REASON", true, true},
 	{"REASONS", true, true},
 	{"CLASSIFICATION REASON", true, true},
 	{"CLASSIFYING AUTHORITY", true, false},
+	{"CLASSIFICATION AUTHORITY", true, false},
+	{"ORIGINAL CLASSIFICATION AUTHORITY", true, false},
+	{"CLASS BY", true, false},
+	{"CLASSD BY", true, false},
+	{"CLASSIFIED FROM", true, false},
+	{"DERIVED BY", true, false},
+	{"DERIVATIVELY CLASSIFIED BY", true, false},
+	{"DERIVATIVE CL BY", true, false},
+	{"DERV FROM", true, false},
+	{"DER FROM", true, false},
+	{"DECLASS ON", true, true},
+	{"DECLASSIFY", true, true},
+	{"DCL ON", true, true},
+	{"DECLASSIFICATION ON", true, true},
+	{"DECLASSIFICATION DATE", true, true},
+	{"DECL DATE", true, true},
+	{"REVIEW ON", true, true},
+	{"REVW ON", true, true},
+	{"DOWNGRADE ON", true, true},
+	{"DOWNGRADE TO CONFIDENTIAL", true, true},
+	{"DOWNGRADE TO SECRET", true, true},
+	{"DNG TO", true, true},
+	{"REASON FOR CLASSIFICATION", true, true},
+	{"DOWNGRADED AT 12 YEAR INTERVALS", false, true},
+	{"DOWNGRADED AT 3 YEAR INTERVALS", false, true},
+	{"DECLASSIFIED AFTER 12 YEARS", false, true},
+	{"AUTOMATICALLY DECLASSIFIED", false, true},
+	{"EXEMPT FROM GDS CATEGORY", false, true},
+	{"AFFECTING THE NATIONAL DEFENSE OF THE UNITED STATES WITHIN", false, true},
 	{"SUBJECT TO GENERAL DECLASSIFICATION SCHEDULE", true, true},
 	{"EXEMPT FROM GENERAL DECLASSIFICATION SCHEDULE", true, true},
 	{"EXCLUDED FROM AUTOMATIC DOWNGRADING", false, true},
 	{"EXEMPT FROM AUTOMATIC DECLASSIFICATION", true, true},
+	{"NOT AUTOMATICALLY DECLASSIFIED", false, true},
 }
 
-// authorities looks for the labels of a classification authority block: with a colon, or with a reason.
+// authorities looks for the labels of a classification authority block: with a colon, or with a reason. Two
+// different ones near each other are a block; of one alone its value must tell.
 func (s *scanner) authorities() {
 	if s.ceiling >= marking.CeilingC {
 		return
 	}
+	first := len(s.hits)
 	for i := range authorityLabels {
 		l := &authorityLabels[i]
-		each(s.b, l.text, func(at int) bool {
-			if end := at + len(l.text); !s.alnum(at-1) && !s.alnum(end) && s.authority(l, at, end) {
-				s.hit(Authority, at, end, l.text, marking.CeilingC)
+		s.each(l.text, func(at int) bool {
+			if end := at + len(l.text); !s.alnum(at-1) && !s.alnum(end) {
+				s.hit(Authority, at, end, l.text, marking.CeilingC, s.authority(l, at, end))
 			}
 			return !s.full()
 		})
 	}
+	s.block(s.hits[first:])
 }
 
-func (s *scanner) authority(l *authorityLabel, at, end int) bool {
-	from, to := s.line(at, end)
-	if l.head && s.head(from, to) != at {
-		return false
+// widestBlock is how far apart two lines of one block stand at the most.
+const widestBlock = 400
+
+// block makes sure of labels that have another one beside them.
+func (s *scanner) block(labels []found) {
+	slices.SortStableFunc(labels, func(a, b found) int { return a.Span.Start - b.Span.Start })
+	for i := 1; i < len(labels); i++ {
+		one, two := &labels[i-1], &labels[i]
+		if two.Span.Start-one.Span.End < widestBlock && two.Token != one.Token && one.Span.End <= two.Span.Start {
+			one.grade, two.grade = sure, sure
+		}
 	}
-	after := bytes.TrimLeft(s.b[end:to], " \t*_`")
-	colon := bytes.HasPrefix(after, []byte(":"))
+}
+
+func (s *scanner) authority(l *authorityLabel, at, end int) grade {
+	from, to := s.line(at, end)
+	switch {
+	case !l.date && s.inHeading(at, end):
+		return latent
+	case l.head && s.head(from, to) != at && !s.isKey(at, end) && !s.opensValue(at):
+		return none
+	}
+	after := bytes.TrimLeft(s.b[end:to], " \t*_`\"'")
+	joined := strings.IndexByte(l.text, ' ') < 0
+	colon := len(after) > 0 && (after[0] == ':' || after[0] == '=' && (joined || s.isKey(at, end)))
 	switch {
 	case len(l.text) > 20: // a phrase that says it all
-		return true
+		return sure
 	case l.date && bytes.HasPrefix([]byte(l.text), []byte("REASON")):
-		return colon && isReason(after[1:])
+		return sureIf(colon && isReason(after[1:]))
+	case l.date && strings.HasPrefix(l.text, "DECLASSIF") && !colon:
+		return none
 	case l.date:
-		return isInstruction(after)
+		return s.dated(bytes.TrimLeft(after, "="))
+	case strings.HasPrefix(l.text, "CLASSIFIED BY") && s.reasonFollows(at):
+		return sure
+	case l.text == "CLASSIFIED BY" && s.head(from, to) == at && s.personFollows(end, to):
+		return said
 	case colon:
-		return true
+		return s.valued(l, to-len(after)+1, to)
 	}
-	return l.text == "CLASSIFIED BY" && s.reasonFollows(at)
+	return none
+}
+
+// isKey reports whether a label is the name of a field of data or of a column: it is quoted, or stands between
+// commas.
+func (s *scanner) isKey(at, end int) bool {
+	return at > 0 && end < len(s.b) && strings.IndexByte("\"'", s.b[at-1]) >= 0 && s.b[end] == s.b[at-1]
+}
+
+// opensValue reports whether a label stands at the head of a string, a cell, brackets or the value of a field.
+func (s *scanner) opensValue(at int) bool {
+	field := at > 2 && string(s.b[at-2:at]) == ": " && scan.Upper(s.b[at-3])
+	return field || at > 0 && strings.IndexByte("\"'`|\t(;>", s.b[at-1]) >= 0
+}
+
+// inHeading reports whether a label is a cell of the first line of a table.
+func (s *scanner) inHeading(at, end int) bool {
+	from, to := s.line(at, end)
+	opens := at == 0 || strings.IndexByte(separators, s.b[at-1]) >= 0
+	return from == 0 && opens && end < to && strings.IndexByte(separators, s.b[end]) >= 0
+}
+
+func sureIf(is bool) grade {
+	if is {
+		return sure
+	}
+	return none
+}
+
+// dated judges a label that counts before an instruction alone. Two digits are a number.
+func (s *scanner) dated(after []byte) grade {
+	value := bytes.TrimLeft(after, around)
+	if w := leadingWord(value); len(w) <= 2 && len(w) == len(bytes.TrimRight(value, around)) {
+		return none
+	}
+	return sureIf(isInstruction(after))
+}
+
+// valued judges a label and what stands in [at, to) behind its colon: a person or a source begins with a
+// capital, and one word alone may be that of any other thing.
+func (s *scanner) valued(l *authorityLabel, at, to int) grade {
+	value := bytes.TrimLeft(s.b[at:to], around)
+	at = to - len(value)
+	first, rest := nextWord(value)
+	switch {
+	case first == nil:
+		return latent
+	case strings.HasPrefix(l.text, "DECLASSIFY") && isInstruction(value), string(first) == "MULTIPLE":
+		return sure
+	case s.lower[at] && scan.Upper(first[0]):
+		return none
+	}
+	if next, _ := nextWord(rest); next == nil {
+		return said
+	}
+	return lone
 }
 
 // isReason reports whether b begins with a reason of some order, whatever its section: 1.4 (b), 1.5(D).
@@ -132,9 +269,23 @@ func isReason(b []byte) bool {
 
 const longestSection = len("1.4")
 
+// personFollows reports whether two words that begin with capitals stand behind a label: Classified by Jane Roe.
+func (s *scanner) personFollows(at, to int) bool {
+	for range 2 {
+		at = s.skipBlanks(at, to)
+		n := len(leadingWord(s.b[at:to]))
+		if n == 0 || s.lower[at] {
+			return false
+		}
+		at += n
+	}
+	return true
+}
+
 // isSection reports whether b begins with a section of an order's first part.
 func isSection(b []byte) bool {
-	return len(b) >= longestSection && b[0] == '1' && b[1] == '.' && scan.Digit(b[2]) &&
+	return len(b) >= longestSection && strings.IndexByte("1LI|", b[0]) >= 0 && // an ell for a one in a bad scan
+		(b[1] == '.' || b[1] == ',') && scan.Digit(b[2]) &&
 		(len(b) == longestSection || !scan.Digit(b[longestSection]))
 }
 
@@ -143,12 +294,12 @@ func (s *scanner) reasonFollows(at int) bool {
 	if !bytes.Contains(near, []byte("REASON")) && !bytes.Contains(near, []byte(" PER ")) {
 		return false
 	}
-	found := false
-	each(near, "1.", func(at int) bool {
-		found = (at == 0 || !scan.Digit(near[at-1])) && isSection(near[at:])
-		return !found
-	})
-	return found
+	for i, c := range near { // the figure is an ell in a bad scan
+		if (c == '.' || c == ',') && i > 1 && !inWord(near[i-2]) && isSection(near[i-1:]) {
+			return true
+		}
+	}
+	return false
 }
 
 var codes = []string{
@@ -165,19 +316,28 @@ func (s *scanner) instructions() {
 	if s.ceiling >= marking.CeilingC {
 		return
 	}
-	each(s.b, "O", func(at int) bool {
+	s.each("O", func(at int) bool {
 		if s.endsEO(at) {
 			s.ordersBehind(at + len("O"))
 		}
 		return !s.full()
 	})
-	each(s.b, "ORDER", func(at int) bool {
+	s.each(scannedEO, func(at int) bool {
+		if !s.alnum(at - 1) {
+			s.ordersBehind(at + len(scannedEO))
+		}
+		return !s.full()
+	})
+	s.each("ORDER", func(at int) bool {
 		if bytes.HasSuffix(bytes.TrimRight(s.b[max(0, at-longestLabel):at], around), []byte("EXECUTIVE")) {
 			s.ordersBehind(at + len("ORDER"))
 		}
 		return !s.full()
 	})
 }
+
+// scannedEO is the label of an order in a bad scan, with a naught for its O.
+const scannedEO = "E.0"
 
 // endsEO reports whether the O at an offset ends "E.O." in some spelling: no letter follows it, and its E
 // begins a word or is parted from it by a point.
@@ -207,7 +367,7 @@ func (s *scanner) ordersBehind(from int) {
 		}
 		if code := s.instruction(end); code != "" {
 			_, to := s.line(at, at)
-			s.hit(Instruction, at, end+len(bytes.TrimRight(s.b[end:max(end, to)], " \t\r")), code, marking.CeilingC)
+			s.hit(Instruction, at, end+len(bytes.TrimRight(s.b[end:max(end, to)], " \t\r")), code, marking.CeilingC, sure)
 			return
 		}
 		at = end
@@ -263,17 +423,18 @@ const longestLabel = 24
 
 var levelLetters = map[string]marking.Ceiling{
 	"C": marking.CeilingC, "S": marking.CeilingS, "TS": marking.CeilingTS, "U": marking.CeilingU,
-	"CUI": marking.CeilingCUI, "SBU": marking.CeilingCUI,
+	"CUI": marking.CeilingCUI, "SBU": marking.CeilingCUI, "LES": marking.CeilingCUI, "FOUO": marking.CeilingCUI,
 	"CONFIDENTIAL": marking.CeilingC, "SECRET": marking.CeilingS,
 	"UNCLASSIFIED": marking.CeilingU, "UNCLAS": marking.CeilingU,
 }
 
 // strict are the controls that one slash is enough for.
-var strict = set(`NF NOFORN SI TK FOUO SBU CUI REL SENSITIVE NODIS EXDIS STADIS LES`)
+var strict = set(`NF NOFORN SI TK FOUO SBU CUI REL SENSITIVE NODIS EXDIS STADIS LES SCI HCS OC ORCON
+BOHEMIA ATOMAL BALK`)
 
 // slashes looks for S//NF, S/NF and the like without brackets.
 func (s *scanner) slashes() {
-	each(s.b, "/", func(at int) bool {
+	s.each("/", func(at int) bool {
 		if at > 0 && s.b[at-1] != '/' {
 			s.slash(at)
 		}
@@ -286,57 +447,160 @@ func (s *scanner) slash(at int) {
 	for end < len(s.b) && s.b[end] == '/' {
 		end++
 	}
-	left, _ := lastWord(s.b[max(0, at-longestLabel):at])
-	from := at - len(left)
-	needs, known := levelLetters[string(left)]
-	if !known || end-at > 2 || s.alnum(from-1) || from > 0 && s.b[from-1] == '/' {
+	left, gap := lastWord(s.b[max(0, at-longestLabel):at])
+	from := at - len(gap) - len(left)
+	needs, known := strokeLevels(left, end-at == 2)
+	if !known || len(bytes.Trim(gap, " ")) > 0 || end-at > 2 || s.alnum(from-1) || from > 0 && s.b[from-1] == '/' {
 		return
 	}
+	if end-at == 2 && len(gap) > 0 {
+		end = s.skipBlanks(end, min(len(s.b), end+longestGap))
+	}
 	right := leadingWord(s.b[end:min(len(s.b), end+longestLabel)])
-	if string(left) == "CUI" && end-at == 2 {
-		s.hit(PortionMark, from, at, "CUI", marking.CeilingCUI)
+	if controlledWords[string(left)] && end-at == 2 && !s.anySmall(from, at) {
+		s.hit(PortionMark, from, at, string(left), marking.CeilingCUI, sure)
 		return
 	}
 	stop := end + len(right)
-	single := end-at == 1
-	if !controls[string(right)] || single && (!strict[string(right)] || s.anySmall(from, stop)) {
+	single := end-at == 1 && len(left) < len("CONF")
+	switch {
+	case !controls[string(right)] && !sources[string(right)]:
+		return
+	case single && (!strict[string(right)] || s.anySmall(from, stop) || s.isPath(stop)):
+		return
+	case string(right) == "SCI" && !s.aloneOnLine(from, stop):
+		// that people are cleared for it is no marking
+		s.hit(PortionMark, from, stop, string(s.b[from:stop]), needs, s.compartmented(from, stop))
 		return
 	}
-	s.hit(PortionMark, from, stop, string(s.b[from:stop]), max(needs, marking.CeilingCUI))
+	s.hit(PortionMark, from, stop, string(s.b[from:stop]), max(needs, marking.CeilingCUI), sure)
 }
 
-// letters of a level as data gives it: classification="S".
-var letterLabels = []string{"CLASSIFICATION", "MARKING", "BANNER", "PORTIONMARK", "PORTION"}
+// cleared are words about people and places that are fit for a level.
+var cleared = set(`
+CLEARANCE CLEARANCES CLEARED CLEARABLE ELIGIBLE ELIGIBILITY ACCESS POLYGRAPH POLY INDOCTRINATED ACTIVE CURRENT
+NETWORK NETWORKS FACILITY FACILITIES SPACE SYSTEM SYSTEMS CANDIDATE CANDIDATES INVESTIGATION
+`)
 
-// labels looks for the letter of a level after its label, with a sign between.
-func (s *scanner) labels() {
-	for _, label := range letterLabels {
-		each(s.b, label, func(at int) bool {
-			s.letter(at, at+len(label))
+// compartmented judges TS/SCI in a sentence: what is said to be so is marked so.
+func (s *scanner) compartmented(from, to int) grade {
+	first, last := s.line(from, to)
+	w := lastOf(s.b[first:from])
+	switch {
+	case anyOf(s.b[first:last], cleared):
+		return none
+	case verbs[string(w)] || marked[string(w)]:
+		return sure
+	}
+	return said
+}
+
+// clipped are levels that are cut short before a stroke, and the letters of NATO.
+var clipped = map[string]marking.Ceiling{
+	"CONF": marking.CeilingC, "CONFID": marking.CeilingC, "CONFI": marking.CeilingC,
+	"CONFDTL": marking.CeilingC, "CFDTL": marking.CeilingC, "SECR": marking.CeilingS,
+	"SCRT": marking.CeilingS, "TSEC": marking.CeilingTS, "TOPSEC": marking.CeilingTS,
+	"CTS": marking.CeilingTS, "NS": marking.CeilingS, "NC": marking.CeilingC, "NR": marking.CeilingC,
+	"CTSA": marking.CeilingTS, "NSAT": marking.CeilingS,
+}
+
+// strokeLevels is the level that stands before a stroke, which must be double behind SEC.
+func strokeLevels(left []byte, double bool) (needs marking.Ceiling, known bool) {
+	if string(left) == "SEC" && double {
+		return marking.CeilingS, true
+	}
+	if controlledWords[string(left)] && double {
+		return marking.CeilingCUI, true
+	}
+	if needs, known = levelLetters[string(left)]; !known {
+		needs, known = clipped[string(left)]
+	}
+	return needs, known
+}
+
+// controlledWords begin banners of controlled information, before two strokes.
+var controlledWords = set(`CUI CONTROLLED`)
+
+// natoMarks are the letters of NATO between strokes.
+var natoMarks = []string{"//NS//", "//CTS//", "//NC//", "//NR//", "//CTSA//", "//NSAT//"}
+
+// alliance looks for the letters of NATO between strokes.
+func (s *scanner) alliance() {
+	for _, mark := range natoMarks {
+		s.each(mark, func(at int) bool {
+			end := at + len(mark)
+			if !s.anySmall(at, end) {
+				s.hit(PortionMark, at, end, mark, clipped[strings.Trim(mark, "/")], sure)
+			}
 			return !s.full()
 		})
 	}
 }
 
-func (s *scanner) letter(at, end int) {
-	if s.alnum(end) || bytes.HasSuffix(s.b[:at], []byte("DE")) {
+// isPath reports whether a stroke and no control follow at i: S/NF/12.
+func (s *scanner) isPath(i int) bool {
+	if i+1 >= len(s.b) || s.b[i] != '/' {
+		return false
+	}
+	next := leadingWord(s.b[i+1 : min(len(s.b), i+longestLabel)])
+	return len(next) > 0 && !controls[string(next)] && !sources[string(next)]
+}
+
+// aloneOnLine reports whether no words but those of markings stand beside [from, to) on its line.
+func (s *scanner) aloneOnLine(from, to int) bool {
+	first, last := s.line(from, to)
+	return onlyOf(s.b[first:from], companions) && onlyOf(s.b[to:last], companions)
+}
+
+// letters of a level as data gives it: classification="S", <classification>S</classification>.
+var letterLabels = []string{"CLASSIFICATION", "MARKING", "BANNER", "PORTIONMARK", "PORTION", "CLASSIF", "CLASS"}
+
+// labels looks for the letter of a level after its label, with a sign between.
+func (s *scanner) labels() {
+	for _, label := range letterLabels {
+		s.each(label, func(at int) bool {
+			s.letter(label, at, at+len(label))
+			return !s.full()
+		})
+	}
+}
+
+// What stands between the label of a level and its letter: signs, and the key of a value.
+const beforeValue = " :=\"'(*_`\t>{"
+
+var valueKeys = set(`VALUE LEVEL CODE NAME DISPLAY`)
+
+func (s *scanner) letter(label string, at, end int) {
+	if s.alnum(end) || bytes.HasSuffix(s.b[:at], []byte("DE")) || label == "CLASS" && s.alnum(at-1) {
 		return
 	}
 	_, to := s.line(end, end)
 	rest := s.b[end:min(to, end+longestLabel)]
-	value := bytes.TrimLeft(rest, " :=\"'(*_`\t")
-	if !bytes.ContainsAny(rest[:len(rest)-len(value)], ":=") {
+	value := bytes.TrimLeft(rest, beforeValue)
+	gap := rest[:len(rest)-len(value)]
+	if !bytes.ContainsAny(gap, ":=") && !bytes.Equal(gap, []byte(">")) {
 		return
+	}
+	if w := leadingWord(value); valueKeys[string(w)] { // "classification": {"value": "S"}
+		value = bytes.TrimLeft(value[len(w):], beforeValue)
+		gap = rest[:len(rest)-len(value)]
 	}
 	w := leadingWord(value)
 	needs := levelLetters[string(w)]
 	if len(w) > 2 || needs <= marking.CeilingU {
 		return
 	}
-	from := end + len(rest) - len(value)
+	from := end + len(gap)
 	next := from + len(w)
 	if next < to && strings.IndexByte(" \"')/*_`,;.<>}\t", s.b[next]) < 0 || s.anySmall(from, next) {
 		return
 	}
-	s.hit(Level, from, from+len(w), string(w), needs)
+	g := sure
+	if label == "CLASS" { // of ships, schools and programs too
+		g = latent
+		if first, _ := s.line(at, end); !s.anySmall(first, next) && s.head(first, next) == at {
+			g = lone
+		}
+	}
+	s.hit(Level, from, next, string(w), needs, g)
 }

@@ -44,6 +44,11 @@ func lastWord(b []byte) (word, rest []byte) {
 	return b[from:to], b[to:]
 }
 
+func lastOf(b []byte) []byte {
+	w, _ := lastWord(b)
+	return w
+}
+
 func inWord(c byte) bool { return scan.Upper(c) || scan.Digit(c) || c == other }
 
 // leadingWord is the run of letters and digits at the head of b.
@@ -71,15 +76,16 @@ func onlyOf(b []byte, words map[string]bool) bool {
 	}
 }
 
-// each calls do for every place of needle in b that do does not end by returning false.
-func each(b []byte, needle string, do func(at int) bool) {
-	for from := 0; ; {
-		i := bytes.Index(b[from:], []byte(needle))
-		if i < 0 || !do(from+i) {
-			return
-		}
-		from += i + 1
+// each calls do for every place of needle in the text that do does not end by returning false.
+func (s *scanner) each(needle string, do func(at int) bool) {
+	if !s.known {
+		s.known, s.grams = true, gramsOf(s.b)
 	}
+	if s.grams == nil {
+		each(s.b, needle, do)
+		return
+	}
+	s.grams.each(s.b, needle, do)
 }
 
 // reach is how much of a line is looked at on either side of a place: lines may be as long as the file.
@@ -113,6 +119,7 @@ func (s *scanner) head(from, to int) int { return s.heading(from, to).at }
 type heading struct {
 	at       int  // where the words begin
 	numbered bool // the number or letter of an item stands before them
+	loose    bool // a number without a point
 }
 
 func (s *scanner) heading(from, to int) heading {
@@ -122,19 +129,95 @@ func (s *scanner) heading(from, to int) heading {
 			h.at += n
 			continue
 		}
-		n := s.number(h.at, to)
+		if n := s.number(h.at, to); n > 0 {
+			h.at += n
+			h.numbered = true
+			continue
+		}
+		if n := s.clock(h.at, to); n > 0 {
+			h.at += n
+			continue
+		}
+		n := s.bareNumber(h.at, to)
 		if n == 0 {
 			break
 		}
 		h.at += n
-		h.numbered = true
+		h.loose = true
 	}
 	return h
 }
 
+// box is the length of the box of a task at i: [ ] or [x].
+func (s *scanner) box(i, to int) int {
+	if i+len("[x]") < to && s.b[i] == '[' && s.b[i+2] == ']' && strings.IndexByte(" X-", s.b[i+1]) >= 0 {
+		return len("[x]")
+	}
+	return 0
+}
+
+// longestClock is how long a date with its time is.
+const longestClock = len("[2016-05-03T10:00:00.000+00:00]")
+
+// clock is the length of a time of the day or a date with one at i, as logs, chats and transcripts begin their lines:
+// 00:15, [08:41], 2016-05-03 10:00:00.
+func (s *scanner) clock(i, to int) int {
+	j := i
+	if s.b[j] == '[' || s.b[j] == '(' {
+		j++
+	}
+	if j >= to || !scan.Digit(s.b[j]) {
+		return 0
+	}
+	colons := 0
+	for j < to && j-i < longestClock && (scan.Digit(s.b[j]) || strings.IndexByte(":.-+TZ/", s.b[j]) >= 0 ||
+		s.b[j] == ' ' && j+1 < to && scan.Digit(s.b[j+1])) {
+		if s.b[j] == ':' {
+			colons++
+		}
+		j++
+	}
+	if colons == 0 || j >= to || strings.IndexByte(" \t])", s.b[j]) < 0 {
+		return 0
+	}
+	return j + 1 - i
+}
+
+// paragraphs are words before the number of a paragraph, or of what else has portions.
+var paragraphs = set(`
+PARA PARAGRAPH PARAS ITEM POINT NO NR SECTION DAY SLIDE STEP PAGE PG TOPIC BULLET QUESTION ANSWER Q A CHAPTER PART
+SUBPARA
+SUBPARAGRAPH SEC SECT ART ARTICLE PGH LINE ROW TAB PHASE WEEK NOTE
+`)
+
+// bareNumber is the length of what numbers a portion at i without a point behind it, before a bracket:
+// 3 (S), 1.1.1 (S), A-1. (S), Para 3 (S), the first cells of a row.
+func (s *scanner) bareNumber(i, to int) int {
+	j := i
+	if w := leadingWord(s.b[j:to]); paragraphs[string(w)] {
+		j = s.skipBlanks(j+len(w), to)
+	}
+	first := j
+	for j < to && j-first < longestLabel && (inWord(s.b[j]) || strings.IndexByte(".-", s.b[j]) >= 0) {
+		j++
+	}
+	digits := bytes.IndexFunc(s.b[first:j], func(r rune) bool { return r >= '0' && r <= '9' }) >= 0
+	if !digits || j-first > len("10.10.10") || len(leadingWord(s.b[first:j])) > mostDigits {
+		return 0
+	}
+	for j < to && strings.IndexByte(" \t|,;\"", s.b[j]) >= 0 {
+		j++
+	}
+	if j < to && strings.IndexByte("([{", s.b[j]) >= 0 {
+		return j - i
+	}
+	return 0
+}
+
 const ornaments = " \t+>|#*-=_~.:;,`'\"!%/\xb6\x01\x02\\"
 
-// ornament is the length of what stands at i and is no word: a sign, a tag, a control word of RTF.
+// ornament is the length of what stands at i and is no word: a sign, a tag, a control word of RTF, the box
+// of a task.
 func (s *scanner) ornament(i, to int) int {
 	switch c := s.b[i]; {
 	case c == '<':
@@ -145,6 +228,8 @@ func (s *scanner) ornament(i, to int) int {
 		return 1 + len(leadingWord(s.b[i+1:to]))
 	case strings.IndexByte(ornaments, c) >= 0:
 		return 1
+	case c == '[':
+		return s.box(i, to)
 	}
 	return 0
 }
@@ -161,7 +246,11 @@ func (s *scanner) number(i, to int) int {
 	switch {
 	case len(w) == 0 || len(w) > 4 || j >= to || s.b[j] != ')' && (open || s.b[j] != '.'):
 		return 0
+	case !open && j+2 < to && s.b[j] == '.' && scan.Upper(w[0]) && scan.Upper(s.b[j+1]) && s.b[j+2] == '.': // T.S.
+		return 0
 	case isNumber(w), !open && len(bytes.Trim(w, "IVX")) == 0:
+		return j + 1 - i
+	case open && len(bytes.Trim(w, "IVX")) == 0 && s.opens(j+1, to):
 		return j + 1 - i
 	case len(w) == 1 && (!open || s.isItemLetter(j-1) && s.opens(j+1, to)):
 		return j + 1 - i

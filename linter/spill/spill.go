@@ -1,10 +1,10 @@
 // Package spill finds in any text, cable or not, what a place with a ceiling may not hold: markings in
 // every spelling, whole or broken up, security signals, captions, authority blocks and declassification
-// instructions. It is the gate against spills, so it errs on the side of reporting; where a word is
-// plainly prose (a secret ballot, a copyright sign) it is silent.
+// instructions. Where a word is plainly prose (a secret ballot, a copyright sign) it is silent.
 //
 // The text is folded first, so that disguised letters are plain ones. Then each finder looks for what it
-// knows, in time that grows with the length of the text alone.
+// knows, in time that grows with the length of the text alone, and grades it by what stands beside it. What
+// may be a marking or a mere word is judged last, by whether the text is otherwise marked.
 //
 // Nothing here is promised but what promised packages name of it: see package linter.
 package spill
@@ -13,6 +13,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"cablelint/linter/marking"
@@ -25,25 +26,37 @@ type Kind uint8
 // The kinds of hit.
 const (
 	Level       Kind = iota // a level word, plain, spaced, split or disguised
+	Banner                  // a level that is a line of its own, with what belongs to it
 	PortionMark             // a mark in brackets before a portion, or one with a control anywhere
 	Signal                  // ZNY or ZNR line, or the letters of the transmission header
 	Caption                 // a caption on a line of its own
 	Authority               // classification authority block
 	Instruction             // declassification value on an E.O. line
+	Designation             // block that designates controlled information
 )
 
 // String says the kind in words.
 func (k Kind) String() string {
 	return [...]string{
-		"marking", "portion mark", "security signal", "caption", "classification authority block",
-		"declassification instruction",
+		"marking", "banner", "portion mark", "security signal", "caption", "classification authority block",
+		"declassification instruction", "designation of controlled information",
 	}[k]
 }
+
+// Tier says how much a hit proves.
+type Tier uint8
+
+// The tiers.
+const (
+	Marking Tier = iota // by what stands beside it or in the rest of the text it is a marking
+	Word                // it is a word or letter that may be one
+)
 
 // Hit is one thing that needs a ceiling.
 type Hit struct {
 	Span  text.Span // in the text that was scanned
 	Kind  Kind
+	Tier  Tier
 	Token string          // the marking in its plain spelling: "SECRET", "(S//NF)", "CCCCC"
 	Needs marking.Ceiling // the lowest ceiling under which it may stand
 }
@@ -56,33 +69,56 @@ func Scan(b []byte, ceiling marking.Ceiling) []Hit {
 	s := scanner{folded: fold(b), ceiling: ceiling}
 	s.scan()
 	s.markup()
-	return s.sorted()
+	return s.judged()
 }
 
 // ScanMarkup returns what b holds above the ceiling where a reader of marked-up text does not see it: in
-// attributes and comments.
+// attributes and comments, and in the columns of tables, which are gone with the tags.
 func ScanMarkup(b []byte, ceiling marking.Ceiling) []Hit {
 	s := scanner{folded: fold(b), ceiling: ceiling}
 	s.hidden()
-	return s.sorted()
+	if shown := s.untagged(); shown != nil {
+		o := s.on(shown)
+		o.enough = mostHits
+		o.columns()
+		s.join(o)
+	}
+	s.enough = len(s.hits) + mostHits
+	s.fields()
+	return s.judged()
 }
 
 // between are the characters that stand for blanks in file names.
 const between = "._-+:~, "
 
-// ScanName returns what a file name or path gives away.
+// ScanName returns what a file name or path gives away. A word in small letters is only a name.
 func ScanName(name string, ceiling marking.Ceiling) []Hit {
 	var hits []Hit
 	at := 0
-	for _, part := range strings.Split(name, "/") {
+	for part := range strings.SplitSeq(name, "/") {
+		if !mayMark(part) {
+			at += len(part) + 1
+			continue
+		}
 		lines := strings.Map(func(r rune) rune {
 			if strings.ContainsRune(between, r) {
 				return '\n'
 			}
 			return r
-		}, part)
-		for _, h := range Scan([]byte(lines), ceiling) {
-			h.Span = h.Span.Shift(at)
+		}, strings.ReplaceAll(part, "%20", "   "))
+		if i := strings.Index(part, camelTopSecret); i >= 0 && ceiling < marking.CeilingTS {
+			sp := text.Span{Start: i, End: i + len(camelTopSecret)}.Shift(at)
+			hits = append(hits, Hit{Span: sp, Kind: Level, Token: "TOP SECRET", Needs: marking.CeilingTS})
+		}
+		for _, h := range slices.Concat(Scan([]byte(lines), ceiling), bracketed(part, ceiling), dashedName(part, ceiling)) {
+			suffix := h.Kind == Level && unitLevels[h.Token] != 0 && len(h.Token) < len("SECRET") // of a program
+			if suffix || small(part[h.Span.Start:h.Span.End]) {
+				continue
+			}
+			h.Span, h.Tier = h.Span.Shift(at), Marking
+			if h.Kind == Banner {
+				h.Kind = Level
+			}
 			hits = append(hits, h)
 		}
 		at += len(part) + 1
@@ -90,36 +126,97 @@ func ScanName(name string, ceiling marking.Ceiling) []Hit {
 	return hits
 }
 
+// dashedName returns the letters of levels with controls behind hyphens in one part of a path: minutes_TS-SI-NF.txt.
+func dashedName(part string, ceiling marking.Ceiling) []Hit {
+	s := scanner{folded: fold([]byte(part)), ceiling: ceiling, enough: mostHits}
+	s.dashed()
+	return s.judged()
+}
+
+// mayMark reports whether a part of a path holds a capital or a letter of another script.
+func mayMark(part string) bool {
+	return strings.IndexFunc(part, func(r rune) bool { return r >= 'A' && r <= 'Z' || r >= widest }) >= 0
+}
+
+// camelTopSecret is how names without blanks write it.
+const camelTopSecret = "TopSecret"
+
+// bracketed returns the marks in brackets within one part of a path: cable_(S-NF).txt, talks[SECRET].txt.
+func bracketed(part string, ceiling marking.Ceiling) []Hit {
+	var hits []Hit
+	for from := 0; ; {
+		i := strings.IndexAny(part[from:], "([{")
+		if i < 0 {
+			return hits
+		}
+		from += i
+		n := strings.IndexByte(part[from:], closing[part[from]])
+		if n < 0 {
+			return hits
+		}
+		for _, h := range Scan([]byte(part[from:from+n+1]+" The"), ceiling) {
+			h.Span = h.Span.Shift(from)
+			hits = append(hits, h)
+		}
+		from++
+	}
+}
+
+// small reports whether most letters of a word are small ones.
+func small(word string) bool {
+	n := 0
+	for _, r := range word {
+		if unicode.IsLower(r) {
+			n++
+		}
+	}
+	return 2*n > len(word)
+}
+
 // scanner looks through one folded text.
 type scanner struct {
 	*folded
 	ceiling marking.Ceiling
-	hits    []Hit
-	enough  int  // the number of hits at which the finder that is at work stops
+	hits    []found
+	marked  []portion // marks of any level where a portion may begin
+	enough  int       // the number of hits at which the finder that is at work stops
+	grams   *grams    // of the text, once they are known
+	known   bool
+	odd     bool // letters in brackets stand for other things too
+	terms   terms
 	values  bool // the text is the value of an attribute, where words in small letters mean anything
 }
 
 // finders look for one kind of thing each.
 var finders = []func(*scanner){
 	(*scanner).words, (*scanner).lines, (*scanner).signals, (*scanner).authorities, (*scanner).instructions,
-	(*scanner).slashes, (*scanner).labels,
+	(*scanner).slashes, (*scanner).labels, (*scanner).columns, (*scanner).designations,
+	(*scanner).strayCaptions, (*scanner).scripts, (*scanner).fields, (*scanner).dashed,
+	(*scanner).alliance, (*scanner).kin,
 }
 
 func (s *scanner) scan() {
 	if s.ceiling == marking.CeilingTS { // nothing is above it
 		return
 	}
+	s.find()
+	s.views()
+	s.turned()
+	s.packed()
+}
+
+// find looks for all kinds of things in the text as it stands.
+func (s *scanner) find() {
 	for _, find := range finders {
 		s.enough = len(s.hits) + mostHits
 		find(s)
 	}
-	s.turned()
 }
 
 // hit notes the stretch [from, to) of the folded text.
-func (s *scanner) hit(kind Kind, from, to int, token string, needs marking.Ceiling) {
-	if needs > s.ceiling && !s.full() {
-		s.hits = append(s.hits, Hit{s.span(from, to), kind, token, needs})
+func (s *scanner) hit(kind Kind, from, to int, token string, needs marking.Ceiling, g grade) {
+	if needs > s.ceiling && g != none && !s.full() {
+		s.hits = append(s.hits, found{Hit: Hit{Span: s.span(from, to), Kind: kind, Token: token, Needs: needs}, grade: g})
 	}
 }
 
@@ -128,29 +225,11 @@ func (s *scanner) full() bool { return len(s.hits) >= s.enough }
 // on returns a scanner of another view of the same text; join takes over what it found.
 func (s *scanner) on(f *folded) *scanner { return &scanner{folded: f, ceiling: s.ceiling} }
 
-func (s *scanner) join(o *scanner) { s.hits = append(s.hits, o.hits...) }
-
-// sorted orders the hits and keeps, of those that overlap, the one that needs most.
-func (s *scanner) sorted() []Hit {
-	slices.SortStableFunc(s.hits, func(a, b Hit) int {
-		if a.Span.Start != b.Span.Start {
-			return a.Span.Start - b.Span.Start
-		}
-		return b.Span.End - a.Span.End
-	})
-	var out []Hit
-	for _, h := range s.hits {
-		n := len(out)
-		if n == 0 || !out[n-1].Span.Overlaps(h.Span) {
-			out = append(out, h)
-			continue
-		}
-		if last := &out[n-1]; h.Needs > last.Needs {
-			h.Span = h.Span.Cover(last.Span)
-			*last = h
-		}
-	}
-	return out
+func (s *scanner) join(o *scanner) {
+	s.hits = append(s.hits, o.hits...)
+	s.marked = append(s.marked, o.marked...)
+	s.odd = s.odd || o.odd
+	s.terms.join(&o.terms)
 }
 
 // The characters that turn the direction of writing: what stands between is read from its end.
@@ -178,6 +257,7 @@ func (s *scanner) turned() {
 		o.words()
 		o.lines()
 		for _, h := range o.hits[:min(1, len(o.hits))] {
+			h.grade = max(h.grade, lone)
 			h.Span = text.Span{Start: from, End: to}
 			s.hits = append(s.hits, h)
 		}

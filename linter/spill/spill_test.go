@@ -142,7 +142,9 @@ func TestCeilings(t *testing.T) {
 func TestNames(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]bool{
-		"reports/SECRET-talks.txt": true, "a/b/memo_CONFIDENTIAL.txt": true, "TOP_SECRET/x.txt": true, "secret_santa.txt": true,
+		"reports/SECRET-talks.txt": true, "a/b/memo_CONFIDENTIAL.txt": true, "TOP_SECRET/x.txt": true, "secret_santa.txt": false,
+		"cable_(S-NF).txt": true, "talks[SECRET].txt": true, "TopSecretTalks.txt": true, "SECRET%20talks.txt": true, "secret_test.go": false,
+		"runtime/secret/doc.go": false, "notes (draft).txt": false, "a(b.txt": false, "Secret Garden.txt": false,
 		"secretary.txt": false, "docs/orchards.txt": false, "src/secretsmanager.go": false,
 	} {
 		if got := len(spill.ScanName(name, marking.CeilingU)) > 0; got != want {

@@ -15,10 +15,12 @@ type word struct {
 	token   string
 	needs   marking.Ceiling
 	rare    bool // no word of prose: in capitals it is meant wherever it stands
+	partner bool // a word of another country, or one that is a marking in capitals alone
+	phrase  bool // and no text has it by chance
 }
 
-// The longer words come first, so that TOP SECRET is not taken for SECRET.
-var levelWords = []word{
+// Those of this country come last, the longer ones first, so that TOP SECRET is not taken for SECRET.
+var levelWords = append(append(partners(), own()...),
 	newWord("TOP SECRET", marking.CeilingTS, false),
 	newWord("CONFIDENTIAL", marking.CeilingC, false),
 	newWord("SECRET", marking.CeilingS, false),
@@ -30,11 +32,11 @@ var levelWords = []word{
 	newWord("NOFORN", marking.CeilingCUI, true),
 	newWord("SECRET//NOFORN", marking.CeilingS, true),
 	newWord("CONFIDENTIAL//NOFORN", marking.CeilingC, true),
-}
+)
 
 func newWord(token string, needs marking.Ceiling, rare bool) word {
 	letters := strings.NewReplacer(" ", "", "/", "", "L", "I").Replace(token)
-	return word{letters, token, needs, rare}
+	return word{letters: letters, token: token, needs: needs, rare: rare}
 }
 
 // usual is how many gaps the word has as it is written, and how wide they may be.
@@ -43,6 +45,9 @@ func (w *word) usual() (gaps, widest int) {
 		return 1, len(" // ")
 	}
 	gaps = strings.Count(w.token, " ")
+	if w.phrase || w.rare && gaps > 0 {
+		return gaps, max(gaps, len(": ")) // OFFICIAL: SENSITIVE
+	}
 	return gaps, gaps
 }
 
@@ -54,42 +59,88 @@ var passing = [256]byte{
 // words looks for level words in whatever way they are broken up, then for those in which digits and signs
 // pass for letters.
 func (s *scanner) words() {
-	for _, disguised := range []bool{false, true} {
-		letters, at := s.squeeze(disguised)
-		for i := range levelWords {
-			if w := &levelWords[i]; w.needs > s.ceiling {
-				s.seek(w, letters, at, disguised)
-			}
-		}
-	}
-}
-
-// squeeze pushes all letters together and says where each stands.
-func (s *scanner) squeeze(disguised bool) (letters []byte, at []uint32) {
-	letters, at = make([]byte, 0, len(s.b)), make([]uint32, 0, len(s.b))
-	for i, c := range s.b {
-		switch {
-		case c == 'L':
-			c = 'I'
-		case disguised && passing[c] != 0:
-			c = passing[c]
-		case !scan.Upper(c):
+	sq := squeezer{s: s, letters: make([]byte, 0, len(s.b)), at: make([]uint32, 0, len(s.b))}
+	sq.take(&squeezed[0], 0, len(s.b))
+	sq = squeezer{s: s, letters: sq.letters[:0], at: sq.at[:0], disguised: true}
+	for i, done := 0, 0; i < len(s.b); i++ {
+		if passing[s.b[i]] == 0 || !s.passesBeside(i) {
 			continue
 		}
-		letters, at = append(letters, c), append(at, uint32(i))
+		to := min(len(s.b), i+longestDisguise)
+		sq.take(&squeezed[1], max(done, i-longestDisguise), to)
+		done = to
+		i = max(i, to-longestDisguise)
 	}
-	return letters, at
 }
 
-func (s *scanner) seek(w *word, letters []byte, at []uint32, disguised bool) {
-	for from := 0; !s.full(); {
-		i := bytes.Index(letters[from:], []byte(w.letters))
-		if i < 0 {
-			return
+// longestDisguise is how far from a sign that passes for a letter the word of that letter reaches.
+const longestDisguise = 64
+
+// passesBeside reports whether the sign at i may be a letter of a word: a letter stands beside it, or a single one
+// behind a blank.
+func (s *scanner) passesBeside(i int) bool {
+	if i > 0 && scan.Upper(s.b[i-1]) || i+1 < len(s.b) && scan.Upper(s.b[i+1]) {
+		return true
+	}
+	return i+2 < len(s.b) && scan.Upper(s.b[i+2]) && !s.alnum(i+3) || i > 1 && scan.Upper(s.b[i-2]) && !s.alnum(i-3)
+}
+
+// squeezer pushes the letters of a text together, knows where each stands, and looks for the words that end with it.
+type squeezer struct {
+	s         *scanner
+	letters   []byte
+	at        []uint32
+	last      int // the triple of letters that ends with the last one
+	disguised bool
+}
+
+// take takes in [from, to) of the text as the table has it.
+func (q *squeezer) take(table *[256]byte, from, to int) {
+	letters, at, last := q.letters, q.at, q.last
+	for i, c := range q.s.b[from:to] {
+		if c = table[c]; c == 0 {
+			continue
 		}
-		from += i
-		s.word(w, at[from:from+len(w.letters)], disguised)
-		from++
+		letters, at = append(letters, c), append(at, uint32(from+i))
+		last = (last<<gramBits | int(c&gramMask)) & allGrams
+		if ended := wordsTo[last]; ended != nil {
+			q.s.seek(ended, letters, at, q.disguised)
+		}
+	}
+	q.letters, q.at, q.last = letters, at, last
+}
+
+// wordsTo are the level words by the triple of letters with which they end.
+var wordsTo = func() (to [allGrams + 1][]*word) {
+	for i := range levelWords {
+		w := &levelWords[i]
+		gram := gramAt(w.letters[len(w.letters)-gramLength:])
+		to[gram] = append(to[gram], w)
+	}
+	return to
+}()
+
+// squeezed is the letter that each byte of a folded text counts as in the search for words: plainly, and where
+// digits and signs pass for letters. What is no letter is 0.
+var squeezed = func() (tables [2][256]byte) {
+	for c := byte('A'); c <= 'Z'; c++ {
+		tables[0][c], tables[1][c] = c, c
+	}
+	for c, letter := range passing {
+		if letter != 0 {
+			tables[1][c] = letter
+		}
+	}
+	tables[0]['L'], tables[1]['L'] = 'I', 'I'
+	return tables
+}()
+
+// seek judges those of some words with which the letters end.
+func (s *scanner) seek(words []*word, letters []byte, at []uint32, disguised bool) {
+	for _, w := range words {
+		if w.needs > s.ceiling && (!disguised || !w.partner) && !s.full() && bytes.HasSuffix(letters, []byte(w.letters)) {
+			s.word(w, at[len(at)-len(w.letters):], disguised)
+		}
 	}
 }
 
@@ -100,21 +151,118 @@ func (s *scanner) word(w *word, at []uint32, disguised bool) {
 		return
 	}
 	gaps, widest := s.gaps(at)
-	if gaps < 0 {
+	if gaps < 0 || gaps < len(at)-1 && s.isName(start, end) {
 		return
 	}
-	var ok bool
+	g := none
 	switch usual, wide := w.usual(); {
 	case gaps <= usual && widest <= wide:
-		ok = s.meant(start, end, w)
+		g = s.meant(start, end, w)
 	case gaps == len(at)-1:
-		ok = !s.runsOn(start, end)
-	default:
-		ok = !s.mostlySmall(at) || s.meant(start, end, w)
+		g = s.gradeSpaced(start, end, disguised)
+	case s.mostlySmall(at):
+		g = min(s.meant(start, end, w), lone)
+	case !w.partner || gaps == usual+1 && !s.anySmall(start, end):
+		g = s.gradePieces(start, end, gaps-usual)
 	}
-	if ok {
-		s.hit(Level, start, end, w.token, w.needs)
+	if (s.disguised(start, end) || s.mixed(w, start, end)) && (g != none || s.inSentence(start, end)) {
+		g = sure
 	}
+	if (g == said || g == lone) && (disguised || s.oddCase(start, end)) && s.headsAlone(start, end) {
+		g = sure
+	}
+	kind := Level
+	if w.needs > marking.CeilingCUI && g != none && s.aloneOnLine(start, end) {
+		kind = Banner
+		if g == lone {
+			s.marked = append(s.marked, portion{s.span(start, end).Start, true})
+		}
+	}
+	s.hit(kind, start, end, w.token, w.needs, g)
+}
+
+// fewestPieces is in how many pieces more than it has words a level is beyond doubt.
+const fewestPieces = 2
+
+// gradePieces judges a word in capitals that stands in pieces, as bad scans, wrapped lines and joined strings have it.
+func (s *scanner) gradePieces(start, end, more int) grade {
+	c := s.context(start, end)
+	switch {
+	case s.anySmall(start, end):
+		return lone
+	case controlFollows(&c), more >= fewestPieces && !bytes.Contains(s.b[start:end], []byte("\n\n")):
+		return sure
+	case standsAlone(&c) && !c.code() && (s.atEdge(start, end) || bytes.Contains(s.b[start:end], []byte("-\n"))):
+		return sure
+	}
+	return lone
+}
+
+// disguised reports whether the letters of a word in capitals are not those of the text: tags, references or escapes
+// stand in it.
+func (s *scanner) disguised(start, end int) bool {
+	if s.at == nil || s.anySmall(start, end) {
+		return false
+	}
+	sp := s.span(start, end)
+	return sp.Len() > end-start+mostPlain
+}
+
+// mixed reports whether letters of another script pass for some of a word in capitals.
+func (s *scanner) mixed(w *word, start, end int) bool {
+	if s.at == nil || w.partner || end-start != len(w.letters) || s.anySmall(start, end) {
+		return false
+	}
+	sp := s.span(start, end)
+	return isForeign(s.src[sp.Start:sp.End])
+}
+
+// inSentence reports whether a word in capitals stands in a line that is not.
+func (s *scanner) inSentence(start, end int) bool {
+	c := s.context(start, end)
+	return c.capital && !c.capitalLine && !c.identifier()
+}
+
+// oddCase reports whether a word is neither in capitals, nor in small letters, nor begins with the one and goes on in
+// the other: seCRet.
+func (s *scanner) oddCase(start, end int) bool {
+	word := s.lower[start:end]
+	return slices.Contains(word, true) && (!word[len(word)-1] || word[0] && s.anyCapital(start, end))
+}
+
+func (s *scanner) anyCapital(start, end int) bool {
+	for i := start; i < end; i++ {
+		if scan.Upper(s.b[i]) && !s.lower[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// headsAlone reports whether a word has the first or last line of a text of its own, and no signs of a program.
+func (s *scanner) headsAlone(start, end int) bool {
+	c := s.context(start, end)
+	return standsAlone(&c) && !c.code() && !c.quoted() && s.atEdge(start, end)
+}
+
+// mostPlain is how many bytes more than it has letters a word of several takes without any disguise.
+const mostPlain = 5
+
+// isName reports whether [start, end) is part of a name in a program: CLIENT_SECRET, SECRET_0.
+func (s *scanner) isName(start, end int) bool {
+	c := s.context(start, end)
+	return c.identifier()
+}
+
+// gradeSpaced judges a word whose letters stand apart, each of them.
+func (s *scanner) gradeSpaced(start, end int, disguised bool) grade {
+	switch {
+	case s.runsOn(start, end):
+		return none
+	case disguised && !s.headsLine(start):
+		return lone
+	}
+	return sure
 }
 
 // passes reports whether some of the letters at these places are signs that pass for them.

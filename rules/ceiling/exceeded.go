@@ -38,16 +38,14 @@ var _ = set.Add(rule.Rule{
 
 func exceeded(p *rule.FilePass) {
 	limit, src := p.Settings.Ceiling, p.File.Source
-	if h := highest(spill.ScanName(src.Name(), limit)); h != nil {
-		p.Reportf(text.Span{}, "name of the file: %s %s needs the ceiling %s; this place may hold %s at the most",
+	if h := highest(of(spill.ScanName(src.Name(), limit), spill.Marking)); h != nil && !src.IsPart() {
+		p.Reportf(text.Span{}, "its name: %s %s needs the ceiling %s; this place may hold %s at the most",
 			h.Kind, h.Token, h.Needs, limit)
 	}
-	hits := spill.Scan(src.Text(), limit)
-	for _, h := range slices.Concat(hits, beneath(src, hits, limit)) {
-		if !furniture(p.File, h) {
-			p.Reportf(h.Span, "%s %s needs the ceiling %s; this place may hold %s at the most",
-				h.Kind, h.Token, h.Needs, limit)
-		}
+	hits := scan(p)
+	for _, h := range of(hits, spill.Marking) {
+		p.Reportf(h.Span, "%s %s needs the ceiling %s; this place may hold %s at the most",
+			h.Kind, h.Token, h.Needs, limit)
 	}
 	for _, c := range p.Cables {
 		banner := c.Banner
@@ -58,6 +56,38 @@ func exceeded(p *rule.FilePass) {
 		}
 		exceededByMeant(p, c, hits)
 	}
+}
+
+// hitsOfFile is the key of what scan finds.
+type hitsOfFile struct{}
+
+// scan returns what the text of the file holds above the ceiling, and what its markup hides. The rules of the
+// ceiling look at it in turn.
+func scan(p *rule.FilePass) []spill.Hit {
+	return rule.Common(p, hitsOfFile{}, func() []spill.Hit {
+		src, limit := p.File.Source, p.Settings.Ceiling
+		hits := spill.Scan(src.Text(), limit)
+		hits = slices.Concat(hits, beneath(src, hits, limit), tape(src, limit))
+		return slices.DeleteFunc(hits, func(h spill.Hit) bool { return furniture(p.File, h) })
+	})
+}
+
+// tape returns what a file holds that was taken for text of Windows although it is that of a tape.
+func tape(src *text.Source, limit marking.Ceiling) []spill.Hit {
+	if src.Encoding() != text.Windows1252 {
+		return nil
+	}
+	hits := spill.ScanTape(src.File(), limit)
+	for i := range hits {
+		at := textOffset(src, hits[i].Span.Start)
+		hits[i].Span = text.Span{Start: at, End: min(at+1, len(src.Text()))}
+	}
+	return hits
+}
+
+// of returns the hits of a tier.
+func of(hits []spill.Hit, tier spill.Tier) []spill.Hit {
+	return slices.DeleteFunc(slices.Clone(hits), func(h spill.Hit) bool { return h.Tier != tier })
 }
 
 // exceededByMeant reports mistyped marks that may be meant as more than the banner of their message says,

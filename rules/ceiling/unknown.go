@@ -1,6 +1,8 @@
 package ceiling
 
 import (
+	"cablelint/linter/assess"
+	"cablelint/linter/cable"
 	"cablelint/linter/rule"
 )
 
@@ -29,7 +31,7 @@ var _ = set.Add(rule.Rule{
 
 func unknown(p *rule.FilePass) {
 	for i, a := range p.Cables {
-		if a.Level() != 0 {
+		if a.Level() != 0 && (a.LevelRead || assess.StatedLevel(a.Cable) != 0 || !anyUnmarked(a)) {
 			continue
 		}
 		place := a.Banner.Span
@@ -38,4 +40,20 @@ func unknown(p *rule.FilePass) {
 		}
 		p.Reportf(place, "the level of this cable cannot be told; this place may hold %s at the most", p.Settings.Ceiling)
 	}
+}
+
+// anyUnmarked reports whether a paragraph of a cable bears no mark. Marks elsewhere and a security signal tell
+// nothing of it where no banner was read.
+func anyUnmarked(a *assess.Assessment) bool {
+	unmarked := false
+	for i := range a.Cable.Portions {
+		switch portion := &a.Cable.Portions[i]; {
+		case portion.Quoted:
+		case portion.Mark != nil && portion.Mark.Whole:
+			return false
+		case portion.Kind == cable.Paragraph && portion.Mark == nil && portion.Trailing == nil && !portion.Authority:
+			unmarked = true
+		}
+	}
+	return unmarked
 }

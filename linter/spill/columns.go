@@ -1,0 +1,356 @@
+package spill
+
+import (
+	"bytes"
+	"math/bits"
+	"strings"
+
+	"cablelint/linter/marking"
+)
+
+// Tables give the level of each row in a column of its own: under a heading that says so, or without one.
+
+// separators part the cells of a row.
+const separators = "\t|;,"
+
+// mostColumns is how many cells of a row are looked at, and longestRow how much of a line.
+const (
+	mostColumns = 64
+	longestRow  = 2000
+)
+
+// column is one column of the table that is being read.
+type column struct {
+	grade grade // what a level in it proves by its heading
+	low   bool  // a cell of it held the lowest level
+	words bool  // its level is a word in small letters
+	other int   // how many cells of it held another word
+	long  bool  // a cell of it held a level in words
+	prose bool  // its cells may hold sentences: it is parted by tabs, bars or blanks
+	marks int   // how many cells began with a mark in brackets and went on
+	kinds uint8 // the levels that its cells held, a bit each
+	cells int   // how many of them held one
+	first found // the highest level, where it stands first
+}
+
+// table is the rows that follow each other with one separator.
+type table struct {
+	sep     byte
+	columns []column
+}
+
+// columnNames are headings of columns that hold levels, and how sure they are.
+//
+//nolint:misspell // CLAS is a short form
+var columnNames = map[string]grade{
+	"SEC": latent, "CLAS": latent, "CLASSIFICATION": sure, "MARKING": sure, "PORTION MARK": sure, "CLASSIF": sure,
+	"SECURITY CLASSIFICATION": sure,
+	"CLASSIFICATION LEVEL":    sure, "MARK": lone, "CLASS": latent, "LEVEL": latent, "BANNER": sure, "PORTION": sure,
+	"LVL": lone, "MARKINGS": sure, "SECURITY": lone, "SECURITY LEVEL": sure, "STAMP": lone, "SECRECY": sure,
+	"HANDLING": sure, "CAVEAT": sure, "CAVEATS": sure, "CAPTION": sure, "CAPTIONS": sure, "SENSITIVITY": sure,
+	"RELEASABILITY": sure, "DISSEM": sure, "DISSEMINATION": sure, "PROTECTIVE MARKING": sure, "SEC CLASS": sure,
+	"NIVEAU": latent, "NIVEL": latent, "STUFE": latent, "CL": latent, "CLASSE": latent, "GRAD": latent, "CTL": latent,
+	"CONTROLS": latent, "CONTROL": latent, "CLSS": lone, "DOC CLASS": sure, "PM": latent,
+	"EINSTUFUNG": sure, "VS GRAD": sure, "MENTION": lone, "KLAUZULA": sure, "CLASIFICACION": sure, "GRADO": latent,
+	"RISERVATEZZA": sure, "SECURITY MARKING": sure, "PORTION MARKING": sure, "OVERALL CLASSIFICATION": sure,
+}
+
+// columns looks for the letters of levels in the columns of tables.
+func (s *scanner) columns() {
+	t := table{}
+	for from := 0; from < len(s.b) && !s.full(); {
+		to := len(s.b)
+		if i := bytes.IndexByte(s.b[from:], '\n'); i >= 0 {
+			to = from + i
+		}
+		s.row(&t, from, min(to, from+longestRow))
+		from = to + 1
+	}
+	s.endTable(&t)
+}
+
+// row takes in one line: it goes on the table, or ends it and perhaps begins another.
+func (s *scanner) row(t *table, from, to int) {
+	line := s.b[from:to]
+	if len(bytes.TrimSpace(line)) == 0 {
+		return
+	}
+	if t.sep != 0 && (t.sep != wide && bytes.IndexByte(line, t.sep) >= 0 || t.sep == wide && isWide(line)) {
+		s.cells(t.sep, from, to, func(i, at, end int) {
+			if i < len(t.columns) && (t.sep != ',' || t.columns[i].grade != none) {
+				s.cell(&t.columns[i], at, end)
+			}
+		})
+		return
+	}
+	s.endTable(t)
+	sep := mostUsed(line)
+	if sep == 0 && isWide(line) {
+		sep = wide
+	}
+	if sep != 0 {
+		*t = table{sep: sep}
+		s.cells(t.sep, from, to, func(_, at, end int) {
+			c := column{grade: headingGrade(s.b[at:end]), prose: sep != ',' && sep != ';'}
+			if c.grade == none && t.sep != ',' {
+				s.cell(&c, at, end) // a table without a heading
+			}
+			t.columns = append(t.columns, c)
+		})
+	}
+}
+
+// wide stands for the blanks, two at the least, that part the columns of a text that is set in columns.
+const wide = ' '
+
+// isWide reports whether a line has a gap of such blanks within it.
+func isWide(line []byte) bool { return bytes.Contains(bytes.TrimSpace(line), []byte("  ")) }
+
+// cellEnd returns where the cell at the head of b ends, and where the next begins.
+func cellEnd(b []byte, sep byte) (end, next int) {
+	if sep != wide {
+		if n := bytes.IndexByte(b, sep); n >= 0 {
+			return n, n + 1
+		}
+		return len(b), len(b) + 1
+	}
+	n := bytes.Index(b, []byte("  "))
+	if n < 0 {
+		return len(b), len(b) + 1
+	}
+	return n, len(b) - len(bytes.TrimLeft(b[n:], " "))
+}
+
+// opensHeading are the letters with which headings of columns of levels begin.
+var opensHeading = func() (opens [256]bool) {
+	for _, names := range []map[string]grade{columnNames, fieldGrades} {
+		for name := range names {
+			opens[name[0]] = true
+		}
+	}
+	return opens
+}()
+
+// headingGrade is how sure the heading of a column makes the levels below it: by its name, or by that of a field.
+func headingGrade(b []byte) grade {
+	if len(b) > longestField || len(b) < len("CL") || !opensHeading[b[0]] {
+		return none
+	}
+	name := bytes.Map(func(r rune) rune {
+		switch r {
+		case '_', '-':
+			return ' '
+		case '.', ':', '*':
+			return -1
+		}
+		return r
+	}, b)
+	if g := columnNames[string(name)]; g != none {
+		return g
+	}
+	return fieldGrades[string(bytes.ReplaceAll(name, []byte(" "), nil))]
+}
+
+// mostUsed is the separator that stands most often in a line.
+func mostUsed(line []byte) byte {
+	best, most := byte(0), 0
+	for i := range len(separators) {
+		if n := bytes.Count(line, []byte{separators[i]}); n > most {
+			best, most = separators[i], n
+		}
+	}
+	return best
+}
+
+// cells calls do for every cell of a row, without what quotes and pads it.
+func (s *scanner) cells(sep byte, from, to int, do func(i, at, end int)) {
+	if sep == wide {
+		from = s.skipBlanks(from, to)
+	}
+	for i := 0; i < mostColumns && from <= to; i++ {
+		end, next := cellEnd(s.b[from:to], sep)
+		at, stop := from, from+end
+		for at < stop && strings.IndexByte(" \"'*`\r", s.b[at]) >= 0 {
+			at++
+		}
+		for stop > at && strings.IndexByte(" \"'*`\r", s.b[stop-1]) >= 0 {
+			stop--
+		}
+		do(i, at, stop)
+		from += next
+	}
+}
+
+// cell takes in one cell of a column.
+func (s *scanner) cell(c *column, at, end int) {
+	value := bytes.Trim(s.b[at:end], "()[]")
+	if inner := markedCell(s.b[at:end]); inner != nil && c.prose && !s.lower[at+1] {
+		value, end = inner, at+1+len(inner)
+		c.marks++
+	}
+	if dots := bytes.IndexByte(value, '.'); dots > 0 && len(value) <= len("Confid.") { // T.S., Conf.
+		value = bytes.ReplaceAll(value, []byte("."), nil)
+	}
+	needs, known := cellLevel(value, c.grade)
+	if known || at >= end || !opensKin[s.b[at]] {
+	} else if k, is := s.kinAt(at); is && k.to >= end-len(".") {
+		needs, known = k.needs, true
+	}
+	if !known && c.grade == sure {
+		first, last := s.trimmed(at, end)
+		needs, _ = s.readUnit(first, last)
+		known = needs > marking.NoCeiling
+	}
+	switch {
+	case len(bytes.Trim(value, "-: ")) == 0, c.grade != none && unset[string(value)]:
+		return
+	case !known:
+		c.other++
+		return
+	}
+	small := s.anySmall(at, end)
+	c.kinds |= 1 << needs
+	c.cells++
+	c.long = c.long || len(value) >= shortestWord
+	c.low = c.low || needs == marking.CeilingU
+	if needs > max(s.ceiling, c.first.Needs) {
+		c.words = small
+		token := string(bytes.Map(blankOfJoint, value))
+		c.first = found{Hit: Hit{Span: s.span(at, end), Kind: PortionMark, Token: token, Needs: needs}}
+	}
+}
+
+// markedCell is what stands in the brackets with which a cell begins that goes on behind them, nil for any other.
+func markedCell(b []byte) []byte {
+	end := bytes.IndexByte(b, ')')
+	if len(b) == 0 || b[0] != '(' || end < 2 || end+2 >= len(b) || b[end+1] != ' ' || levelLetters[string(b[1:end])] == 0 {
+		return nil
+	}
+	return b[1:end]
+}
+
+// unset are words in a column of levels for a row that has none.
+var unset = set(`NONE NIL NA N NO OPEN OFFEN PUBLIC UNKNOWN OFFICIAL JAWNE NONCLASSIFIE UNMARKED`)
+
+// cellLevel is the level that a cell states: its letters or words, in any language, and under a heading a caption or
+// a control.
+func cellLevel(value []byte, g grade) (needs marking.Ceiling, known bool) {
+	if needs, known = levelLetters[string(value)]; known || len(value) > longestCell {
+		return needs, known
+	}
+	if needs, known = wordsOfCells[string(bytes.Map(blankOfJoint, value))]; known || g == none {
+		return needs, known
+	}
+	_, needs = fieldValue(value)
+	return needs, needs > marking.NoCeiling
+}
+
+// longestCell is how long the name of a level is.
+const longestCell = 40
+
+// shortestWord is how long a level in small letters is.
+const shortestWord = 4
+
+// partnerOf are the levels of other countries, which data on other things do not have.
+var partnerOf = func() map[string]marking.Ceiling {
+	out := map[string]marking.Ceiling{}
+	for _, w := range partners() {
+		if w.phrase {
+			out[w.token] = w.needs
+		}
+	}
+	return out
+}()
+
+func blankOfJoint(r rune) rune {
+	if r == '-' || r == '_' {
+		return ' '
+	}
+	return r
+}
+
+// wordsOfCells are the levels in words as a cell holds them.
+var wordsOfCells = func() map[string]marking.Ceiling {
+	out := map[string]marking.Ceiling{}
+	for i := range levelWords {
+		out[levelWords[i].token] = levelWords[i].needs
+	}
+	for letters, needs := range clipped {
+		out[letters] = needs
+	}
+	return out
+}()
+
+// endTable judges the columns that hold a level above the ceiling.
+func (s *scanner) endTable(t *table) {
+	for i := range t.columns {
+		c := &t.columns[i]
+		c.first.grade = c.proves()
+		if c.marks > 0 && (s.odd || s.terms.defined()) {
+			c.first.grade = min(c.first.grade, lone)
+		}
+		if c.first.Needs > 0 && c.first.grade != none && !s.full() {
+			s.hits = append(s.hits, c.first)
+		}
+	}
+	*t = table{}
+}
+
+// proves is what a level above the ceiling proves by its column. Without a heading the column must hold nothing but
+// the letters of levels, the lowest among them.
+func (c *column) proves() grade {
+	switch {
+	case c.marks > 1 && c.low && c.other <= 1: // its heading
+
+		return sure
+	case c.words && !c.low && (c.grade == none || len(c.first.Token) < shortestWord && c.grade != sure):
+		return none
+	case c.words && !c.low && partnerOf[c.first.Token] == 0:
+		return said
+	case c.grade == sure:
+		return sure
+	case c.other == 1 && c.grade == none && c.long && bits.OnesCount8(c.kinds) > 1:
+		return said
+	case c.other > 0:
+		return none
+	case c.low && c.grade == latent && len(c.first.Token) == 1 && c.cells == bits.OnesCount8(c.kinds): // a list of them
+		return lone
+	case c.low && c.grade != none, c.grade == lone && len(c.first.Token) >= len("CUI"):
+		return sure
+	case c.grade != none:
+		return lone
+	case c.low && len(c.first.Token) <= len("TS"), c.long && bits.OnesCount8(c.kinds) > 1:
+		return said
+	}
+	return none
+}
+
+// blockLabels are the lines of the block that designates controlled information; two of them are one.
+var blockLabels = []string{
+	"CUI CATEGORY", "CUI CATEGORIES", "CUI CATEGORY(IES)", "LIMITED DISSEMINATION CONTROL", "LDC", "CONTROLLED BY",
+	"DISTRIBUTION/DISSEMINATION CONTROL",
+}
+
+// designations looks for the block that designates controlled information.
+func (s *scanner) designations() {
+	if s.ceiling >= marking.CeilingCUI {
+		return
+	}
+	first := len(s.hits)
+	for _, label := range blockLabels {
+		s.each(label, func(at int) bool {
+			end := at + len(label)
+			from, to := s.line(at, end)
+			value := bytes.TrimLeft(s.b[end:to], " *_`\"'")
+			if s.head(from, to) == at && bytes.HasPrefix(value, []byte(":")) {
+				g := latent
+				if strings.HasPrefix(label, "CUI") {
+					g = lone
+				}
+				s.hit(Designation, at, end, label, marking.CeilingCUI, g)
+			}
+			return !s.full()
+		})
+	}
+	s.block(s.hits[first:])
+}

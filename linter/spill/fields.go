@@ -1,0 +1,288 @@
+package spill
+
+import (
+	"bytes"
+	"strings"
+
+	"cablelint/linter/marking"
+	"cablelint/linter/scan"
+)
+
+// Data gives a level as the value of a field, in whatever syntax: "class": "S", level: C, data-level="ts",
+// {Marking: "S"}, <secrecy>C</secrecy>.
+
+// fieldStems are looked for; the whole name about them decides.
+var fieldStems = []string{
+	"CLASS", "LEVEL", "MARK", "CAVEAT", "HANDL", "SECRECY", "SENSITIV", "RELEAS", "SECUR", "PORTION", "BANNER", "STAMP",
+	"CAPTION", "DISSEM", "CONTROLS", "CTL", "LVL", "EINSTUFUNG", "MENTION", "KLAUZULA", "CLASIFIC", "PROTECTIVE",
+	"COMPARTMENT", "CONFIDENTIALITY",
+}
+
+// fieldGrades say what a letter proves by the name of its field, without the signs that join its words.
+var fieldGrades = map[string]grade{
+	"CLASSIFICATION": sure, "CLASSIFICATIONS": sure, "CLASSIF": sure, "MARKING": sure, "MARKINGS": sure,
+	"SECRECY": sure, "PORTIONMARK": sure, "PORTIONMARKING": sure, "BANNER": sure, "PORTION": sure,
+	"SECURITYCLASSIFICATION": sure, "SECURITYLEVEL": sure, "SECLEVEL": sure, "CLASSIFICATIONLEVEL": sure,
+	"SECURITYMARKING": sure, "PROTECTIVEMARKING": sure, "EINSTUFUNG": sure, "KLAUZULA": sure, "CLASIFICACION": sure,
+	"SECCLASS": sure, "SECRECYLEVEL": sure, "HANDLING": sure, "CAVEAT": sure, "CAVEATS": sure, "RELEASABILITY": sure,
+	"DOCCLASS": sure, "DOCUMENTCLASS": latent, "SENSITIVITY": sure, "SECURITY": lone, "STAMP": lone, "MARK": lone,
+	"LEVEL": latent, "CLASS": latent, "LVL": lone, "CLASSLEVEL": sure, "CLASSIFIED": lone, "DATALEVEL": latent,
+	"DATACLASS": latent, "DATAMARK": lone, "DATACLASSIFICATION": sure, "DATACAVEAT": sure, "DATAMARKING": sure,
+	"CAPTION": sure, "CAPTIONS": sure, "DISSEM": sure, "DISSEMINATION": sure, "CONTROLS": latent, "CTL": latent,
+	"DISSEMCONTROLS": sure, "COMPARTMENT": lone, "COMPARTMENTS": lone, "RELEASE": latent, "CONFIDENTIALITY": latent,
+	"DISSEMINATIONCONTROLS": sure, "MENTION": latent, "PORTIONS": latent,
+	"SECL": latent, "CLASSN": sure, "SCLASS": latent, "LEVELS": latent,
+}
+
+// longestField is how long the name of a field may be.
+const longestField = 32
+
+// fields looks for levels and controls as values of fields. Two different fields near each other are those of one
+// marking.
+func (s *scanner) fields() {
+	first := len(s.hits)
+	for _, stem := range fieldStems {
+		s.each(stem, func(at int) bool {
+			s.field(at, at+len(stem))
+			return !s.full()
+		})
+	}
+	s.block(s.hits[first:])
+}
+
+func inName(c byte) bool { return inWord(c) || c == '_' || c == '-' }
+
+// field judges the value of the field whose name holds [at, end).
+func (s *scanner) field(at, end int) {
+	for at > 0 && end-at < longestField && inName(s.b[at-1]) {
+		at--
+	}
+	for end < len(s.b) && end-at < longestField && inName(s.b[end]) {
+		end++
+	}
+	name := string(bytes.Map(letterOnly, s.b[at:end]))
+	g, known := fieldGrades[name]
+	if !known {
+		return
+	}
+	from, quoted := s.valueAt(end)
+	if from == 0 {
+		return
+	}
+	if g == sure {
+		s.unit(from, s.valueEnd(from, quoted), ofLabel)
+	}
+	to := from
+	for to < len(s.b) && to-from < longestField && (inName(s.b[to]) || s.b[to] == '/' || s.b[to] == ' ' && quoted) {
+		to++
+	}
+	token, needs := fieldValue(s.b[from:to])
+	switch {
+	case !s.endsValue(to):
+		return
+	case needs == marking.CeilingU && !s.anySmall(from, to):
+		s.marked = append(s.marked, portion{s.span(from, to).Start, false})
+		return
+	case needs <= marking.CeilingU:
+		s.odd = s.odd || to-from == 1 && scan.Upper(s.b[from]) && !s.anySmall(from, to)
+		return
+	}
+	if s.anySmall(from, to) && (!quoted || len(token) < shortestWord) {
+		return
+	}
+	s.hit(Level, from, to, name+" "+token, needs, s.gradeField(name, token, g, at, from, to, quoted))
+}
+
+// gradeField judges the letters [from, to) of a level as the value of a field whose name begins at an offset.
+func (s *scanner) gradeField(name, token string, g grade, at, from, to int, quoted bool) grade {
+	if g < lone && (s.inMarking(at) || len(token) > len("C")) || g == sure && s.anySmall(from, to) {
+		g = lone
+	}
+	if g == latent && quoted {
+		g = lone
+	}
+	if g == lone && (s.inMarking(at) || s.ofMessage(at) || name == "CLASSIFIED" && s.headsLine(at) && s.gapFollows(to)) {
+		g = sure
+	}
+	return g
+}
+
+func (s *scanner) headsLine(at int) bool {
+	from, to := s.line(at, at)
+	return s.head(from, to) == at
+}
+
+// gapFollows reports whether a line ends at an offset, or another column of it begins behind.
+func (s *scanner) gapFollows(at int) bool {
+	return at >= len(s.b) || s.b[at] == '\n' || bytes.HasPrefix(s.b[at:], []byte("  ")) || s.b[at] == '\t'
+}
+
+func letterOnly(r rune) rune {
+	if r == '_' || r == '-' {
+		return -1
+	}
+	return r
+}
+
+// valueAt returns where the value of a field begins whose name ends at end, and whether it is quoted; 0 where there is
+// none.
+func (s *scanner) valueAt(end int) (from int, quoted bool) {
+	given := false
+	i := end
+	for ; i < min(len(s.b), end+longestJoint); i++ {
+		switch c := s.b[i]; {
+		case c == ':' || c == '=':
+			given = true
+		case c == '>' && (i == end || s.b[i-1] == '"' || s.b[i-1] == '='):
+			given = true
+		case c == '"' || c == '\'' || c == '`':
+			quoted = given
+		case c == '\n' && !quoted && given && bytes.HasPrefix(bytes.TrimLeft(s.b[i:], " \n"), []byte("- ")): // a list of YAML
+			i += bytes.IndexByte(s.b[i:], '-')
+		case strings.IndexByte(" \t([{*_", c) >= 0, c == '/' && given:
+		case inWord(c) && given:
+			if w := leadingWord(s.b[i:]); valueKeys[string(w)] { // "classification": {"value": "S"}
+				i, given, quoted = i+len(w)-1, false, false
+				continue
+			}
+			return i, quoted
+		default:
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// valueEnd returns where a value that begins at an offset ends: with its quotation mark, its field or its line.
+func (s *scanner) valueEnd(from int, quoted bool) int {
+	ends := ";<\n\t|}]"
+	if quoted {
+		ends = "\"'`\n"
+	}
+	near := s.b[from:min(len(s.b), from+longestUnit+1)]
+	if i := bytes.IndexAny(near, ends); i >= 0 {
+		return from + i
+	}
+	return from + len(near)
+}
+
+// fieldValue is the level or the controls that the value of a field states, and what they need.
+func fieldValue(b []byte) (token string, needs marking.Ceiling) {
+	b = bytes.Trim(b, " -_/")
+	for w, rest := nextWord(b); w != nil; w, rest = nextWord(rest) {
+		level, known := levelLetters[string(w)]
+		if cut := clipped[string(w)]; !known && len(w) >= shortestWord {
+			level, known = cut, cut > 0
+		}
+		caption := captions[string(w)] || strict[string(w)] && len(w) > 1
+		switch {
+		case known:
+			needs = max(needs, level)
+		case caption:
+			needs = max(needs, marking.CeilingCUI)
+		case !controls[string(w)] && !sources[string(w)] || needs == marking.NoCeiling:
+			return "", marking.NoCeiling
+		}
+	}
+	return string(b), needs
+}
+
+// endsValue reports whether a value ends at i.
+func (s *scanner) endsValue(i int) bool {
+	return i >= len(s.b) || strings.IndexByte("\"'`,;)]}<>\n\r\t |*", s.b[i]) >= 0
+}
+
+// inMarking reports whether a field stands within one whose value is a marking: marking: {level: S}.
+func (s *scanner) inMarking(at int) bool {
+	before := bytes.TrimRight(s.b[max(0, at-longestJoint):at], " \t\n{\"'([-")
+	key, is := bytes.CutSuffix(before, []byte(":"))
+	if !is {
+		key, is = bytes.CutSuffix(before, []byte("="))
+	}
+	w, rest := lastWord(bytes.TrimRight(key, "\"' "))
+	return is && len(bytes.Trim(rest, "\"' ")) == 0 && fieldGrades[string(w)] == sure
+}
+
+// messageFields are fields that a message has beside its level.
+var messageFields = []string{"SUBJ", "TELEGRAM", "CABLE", "DRAFT", "CAVEAT", "TAGS", "MEMCON", "PORTION"}
+
+// ofMessage reports whether a field near one that starts at an offset is that of a message.
+func (s *scanner) ofMessage(at int) bool {
+	near := s.b[max(0, at-reach):min(len(s.b), at+reach)]
+	for _, field := range messageFields {
+		for from := 0; ; {
+			i := bytes.Index(near[from:], []byte(field))
+			if i < 0 {
+				break
+			}
+			from += i + len(field)
+			name := leadingWord(near[from:])
+			after := bytes.TrimLeft(near[from+len(name):], " \"'")
+			if len(after) > 0 && strings.IndexByte(":=", after[0]) >= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// names of files with their marks stand in logs and in the heads of mails: minutes_TS-SI-NF.txt, (S-NF).
+
+// dashedControls are controls with the sign that joins them to a level.
+var dashedControls = []string{"-NF", "_NF", "-SI", "_SI", "-NOFORN", "_NOFORN", "-TK", "-OC", "-HCS", "-REL", "-FGI"}
+
+// dashed looks for the letters of a level with controls behind hyphens or underscores.
+func (s *scanner) dashed() {
+	for _, control := range dashedControls {
+		s.each(control, func(at int) bool {
+			s.dash(at, at+len(control))
+			return !s.full()
+		})
+	}
+}
+
+func (s *scanner) dash(at, end int) {
+	left := lastOf(s.b[max(0, at-longestLabel):at])
+	for at > len(left) && strict[string(left)] && len(left) > 1 && s.b[at-len(left)-1] == '-' { // TS-SI before -NF
+		at -= len(left) + 1
+		left = lastOf(s.b[max(0, at-longestLabel):at])
+	}
+	from := at - len(left)
+	needs := levelLetters[string(left)]
+	if needs < marking.CeilingC || s.anySmall(from, end) || s.alnum(end) {
+		return
+	}
+	if !s.bracketedAt(from) && !s.namesFile(from, end) && !s.marksLine(from, end) {
+		return
+	}
+	s.hit(PortionMark, from, end, string(s.b[from:end]), needs, sure)
+}
+
+func (s *scanner) bracketedAt(from int) bool {
+	return from > 0 && strings.IndexByte("([{\"'`", s.b[from-1]) >= 0
+}
+
+// marksLine reports whether the letters of a level and its control stand before the words of a line: -S-NF- Talks.
+func (s *scanner) marksLine(from, to int) bool {
+	first, last := s.line(from, to)
+	return s.head(first, last) == from && (to == last || strings.IndexByte("- :.)_\t", s.b[to]) >= 0)
+}
+
+// longestSuffix is how long the suffix of a file is.
+const longestSuffix = 5
+
+// namesFile reports whether [from, to) is part of the name of a file: a sign that joins words stands before it, and a
+// suffix in small letters behind it.
+func (s *scanner) namesFile(from, to int) bool {
+	if from == 0 || strings.IndexByte("_-./ ", s.b[from-1]) < 0 {
+		return false
+	}
+	for to < len(s.b) && inName(s.b[to]) {
+		to++
+	}
+	if to+1 >= len(s.b) || s.b[to] != '.' {
+		return false
+	}
+	suffix := leadingWord(s.b[to+1 : min(len(s.b), to+1+longestField)])
+	return len(suffix) > 1 && len(suffix) <= longestSuffix && scan.Upper(suffix[0]) && s.lower[to+1]
+}

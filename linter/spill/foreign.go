@@ -1,0 +1,278 @@
+package spill
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"cablelint/linter/marking"
+)
+
+// Markings of other countries and of alliances. Foreign government information is protected at an equivalent
+// level (E.O. 13526 1.6(e)); what they restrict counts as CONFIDENTIAL here, as nothing lower is classified.
+
+// nation is what one country or alliance writes: phrases no text has by chance, and words that prose has too.
+type nation struct {
+	needs          marking.Ceiling
+	phrases, words string // parted by commas
+}
+
+// partnerLevels are ordered by country; accents are left out, as the folded text has none.
+//
+//nolint:misspell // words of other languages
+var partnerLevels = []nation{
+	// NATO, in English, French and German
+	{
+		marking.CeilingTS,
+		"COSMIC TOP SECRET, COSMIC TRES SECRET, NATO TOP SECRET, NATO TRES SECRET, " +
+			"OTAN TRES SECRET, COSMIC STRENG GEHEIM",
+		"",
+	},
+	{marking.CeilingS, "NATO SECRET, OTAN SECRET, NATO GEHEIM, NATO SEGRETO, OTAN SECRETO, SECRET OTAN", ""},
+	{
+		marking.CeilingC,
+		"NATO CONFIDENTIAL, NATO CONFIDENTIEL, CONFIDENTIEL OTAN, OTAN CONFIDENTIEL, " +
+			"NATO VERTRAULICH, OTAN CONFIDENCIAL",
+		"",
+	},
+	{
+		marking.CeilingC,
+		"NATO RESTRICTED, NATO DIFFUSION RESTREINTE, OTAN DIFFUSION RESTREINTE, OTAN RESTRICTED",
+		"",
+	},
+	// European Union, EURATOM, Western European Union
+	{marking.CeilingTS, "TRES SECRET UE, EU TOP SECRET, EURA TOP SECRET, FOCAL TOP SECRET", ""},
+	{marking.CeilingS, "SECRET UE, EU SECRET, EURA SECRET, WEU SECRET", ""},
+	{marking.CeilingC, "CONFIDENTIEL UE, EU CONFIDENTIAL, RESTREINT UE, EU RESTRICTED, WEU CONFIDENTIAL", ""},
+	// United States, before 1953 and for weapons
+	{marking.CeilingC, "RESTRICTED DATA", "RESTRICTED"},
+	// United Kingdom
+	{marking.CeilingTS, "UK TOP SECRET", "MOST SECRET"},
+	{marking.CeilingS, "UK SECRET, UK EYES ONLY, UK EYES A, UK EYES B, UK US EYES ONLY", ""},
+	{marking.CeilingC, "UK CONFIDENTIAL, UK RESTRICTED", ""},
+	{marking.CeilingCUI, "OFFICIAL SENSITIVE, UK OFFICIAL SENSITIVE", ""},
+	// Australia, Canada, New Zealand
+	{marking.CeilingTS, "AUS TOP SECRET, NZ TOP SECRET", ""},
+	{marking.CeilingS, "AUS SECRET, NZ SECRET, CANADIAN EYES ONLY, AUSTEO, AGAO, NZEO", "HIGHLY PROTECTED"},
+	{marking.CeilingCUI, "PROTECTED A, PROTECTED B, PROTECTED C, PROTEGE A, PROTEGE B, PROTEGE C", ""},
+	{
+		marking.CeilingCUI,
+		"CABINET IN CONFIDENCE, COMMERCIAL IN CONFIDENCE, STAFF IN CONFIDENCE, " +
+			"POLICY IN CONFIDENCE, SECURITY IN CONFIDENCE, MEDICAL IN CONFIDENCE, AUDIT IN CONFIDENCE, " +
+			"HONOURS IN CONFIDENCE, BUDGET IN CONFIDENCE, TRADE IN CONFIDENCE, " +
+			"EXAMINATION IN CONFIDENCE, CONFIDENCE OF THE KINGS PRIVY COUNCIL",
+		"",
+	},
+	// France and Belgium
+	{marking.CeilingTS, "TRES SECRET DEFENSE", "TRES SECRET"},
+	{marking.CeilingS, "SECRET DEFENSE", ""},
+	{marking.CeilingC, "CONFIDENTIEL DEFENSE, DIFFUSION RESTREINTE", "CONFIDENTIEL, RESTREINT"},
+	{marking.CeilingCUI, "", "SPECIAL FRANCE"},
+	// Germany, Austria, Switzerland
+	{marking.CeilingTS, "STRENG GEHEIM", ""},
+	{marking.CeilingS, "", "GEHEIM"},
+	{
+		marking.CeilingC, "VS VERTRAULICH, VS NFD, NUR FUR DEN DIENSTGEBRAUCH, NUR FUER DEN DIENSTGEBRAUCH",
+		"VERTRAULICH, EINGESCHRANKT, EINGESCHRAENKT",
+	},
+	// Netherlands
+	{marking.CeilingTS, "STG ZEER GEHEIM, ZEER GEHEIM", ""},
+	{marking.CeilingC, "STG CONFIDENTIEEL, DEPARTEMENTAAL VERTROUWELIJK, BEPERKTE VERSPREIDING", "VERTROUWELIJK"},
+	// Italy, Spain, Portugal and their languages
+	{
+		marking.CeilingTS,
+		"SEGRETISSIMO, ESTRICTAMENTE SECRETO, ALTO SECRETO, MUITO SECRETO, ULTRASSECRETO, " +
+			"ULTRASECRETO",
+		"",
+	},
+	{marking.CeilingS, "", "SEGRETO, SECRETO"},
+	{
+		marking.CeilingC,
+		"RISERVATISSIMO, DIFUSION LIMITADA, DIVULGAZIONE LIMITATA",
+		"RISERVATO, RESERVADO, CONFIDENCIAL",
+	},
+	// Poland, Czechia, Slovakia, Slovenia, Croatia
+	{marking.CeilingTS, "SCISLE TAJNE, PRISNE TAJNE, STROGO TAJNO, VRLO TAJNO", ""},
+	{marking.CeilingS, "", "TAJNE, TAJNO"},
+	{marking.CeilingC, "", "POUFNE, ZASTRZEZONE, DUVERNE, DOVERNE, VYHRAZENE, POVJERLJIVO, ZAUPNO"},
+	// Hungary, Romania, Albania, Turkey
+	{marking.CeilingTS, "SZIGORUAN TITKOS, STRICT SECRET DE IMPORTANTA DEOSEBITA, COK GIZLI, TEPER SEKRET", ""},
+	{marking.CeilingS, "", "STRICT SECRET, TITKOS, GIZLI, SEKRET"},
+	{marking.CeilingC, "SECRET DE SERVICIU, KORLATOZOTT TERJESZTESU, HIZMETE OZEL", "BIZALMAS"},
+	// Denmark, Norway, Sweden, Finland
+	{marking.CeilingTS, "YDERST HEMMELIGT, STRENGT HEMMELIG, KVALIFICERAT HEMLIG, ERITTAIN SALAINEN", ""},
+	{marking.CeilingS, "", "HEMMELIGT, HEMMELIG, HEMLIG, SALAINEN"},
+	{marking.CeilingC, "TIL TJENESTEBRUG", "FORTROLIGT, FORTROLIG, KONFIDENSIELT, BEGRENSET, LUOTTAMUKSELLINEN"},
+	// Estonia, Latvia, Lithuania
+	{marking.CeilingTS, "TAIESTI SALAJANE, SEVISKI SLEPENI, VISISKAI SLAPTAI", ""},
+	{marking.CeilingS, "", "SALAJANE, SLEPENI, SLAPTAI"},
+	{marking.CeilingC, "", "KONFIDENTSIAALNE, KONFIDENCIALI, KONFIDENCIALIAI"},
+}
+
+// partners are the words of the table as they are sought. The longer ones come first.
+func partners() []word {
+	out := make([]word, 0, mostWords)
+	for i := range partnerLevels {
+		n := &partnerLevels[i]
+		out = append(out, n.sought(func(token string, phrase bool) word {
+			w := newWord(token, n.needs, false)
+			w.partner, w.phrase = true, phrase
+			return w
+		})...)
+	}
+	return out
+}
+
+// gradePartner judges a word of another country.
+func (s *scanner) gradePartner(w *word, start, end int, c *context) grade {
+	head, _ := lastWord(c.before)
+	switch {
+	case c.identifier():
+		return none
+	case !c.capital && w.phrase && w.token != "RESTRICTED DATA" && wholeValue(c):
+		return sure
+	case !c.capital && (labelled(c) || w.phrase && namedLevel(c)):
+		return sure
+	case !c.capital && w.phrase && w.token != "RESTRICTED DATA" && standsAlone(c) && s.atEdge(start, end):
+		return said
+	case !c.capital, cites[string(head)], s.goesOnAsName(w, c):
+		return none
+	case w.phrase:
+		return sure
+	}
+	return s.gradePartnerWord(start, end, c)
+}
+
+// wholeValue reports whether a word is the whole of a string or of a cell.
+func wholeValue(c *context) bool {
+	if len(c.before) == 0 || len(c.after) == 0 {
+		return false
+	}
+	q := c.before[len(c.before)-1]
+	return strings.IndexByte("\"'`;\t|", q) >= 0 && c.after[0] == q
+}
+
+// things are what capitals name by a phrase and a word more: UK SECRET SERVICE.
+var things = set(`
+SANTA GARDEN PARTY SAUCE INGREDIENT INGREDIENTS RECIPE RECIPES PASSAGE DOOR ROOM KEY KEYS MENU SHOPPER ADMIRER LIFE
+WEAPON
+SALE FLAG FLAGS NAME NAMES LEVEL MANAGER STORE VALUE TOKEN HANDSHAKE LOVE LOVERS SERVICE SERVICES AGENT AGENTS BALLOT
+BALLOTS INTELLIGENCE POLICE SOCIETY TREATY TALKS STATE`)
+
+// goesOnAsName reports whether a phrase is part of a longer name or sentence: PROTECTED A CONVOY, PROTECTED A-1.
+func (s *scanner) goesOnAsName(w *word, c *context) bool {
+	next, _ := nextWord(c.after)
+	if single := len(w.token) > 2 && w.token[len(w.token)-2] == ' '; !single {
+		return things[string(next)]
+	}
+	if len(next) == 0 || !bytes.HasPrefix(c.after[1:], next) {
+		return false
+	}
+	return c.after[0] == ' ' && c.capitalLine || strings.IndexByte("-'.([", c.after[0]) >= 0
+}
+
+// gradePartnerWord judges one that prose in capitals may have: where it stands tells.
+func (s *scanner) gradePartnerWord(start, end int, c *context) grade {
+	switch {
+	case labelled(c), namedLevel(c), controlFollows(c), messageFollows(c), headsSubject(c), footsSubject(c),
+		runningHead(c):
+		return sure
+	case standsAlone(c) && !c.code() && (s.atEdge(start, end) || s.letterHead(start, end) || s.ruled(start, end)):
+		return sure
+	case stated(c), inQuotes(c) && c.capital:
+		return said
+	case inCell(c), standsAlone(c) && !c.code(), inBrackets(c):
+		return lone
+	}
+	return none
+}
+
+// scriptLevels are levels in other scripts, by their country's words. They are sought as they are folded.
+var scriptLevels = folds([]nation{
+	{marking.CeilingTS, "СОВЕРШЕННО СЕКРЕТНО, ОСОБОЙ ВАЖНОСТИ, СТРОГО СЕКРЕТНО, ЦІЛКОМ ТАЄМНО, ΑΚΡΩΣ ΑΠΟΡΡΗΤΟ", ""},
+	{marking.CeilingS, "СЕКРЕТНО, ТАЄМНО, ΑΠΟΡΡΗΤΟ", ""},
+	{marking.CeilingC, "ДЛЯ СЛУЖЕБНОГО ПОЛЬЗОВАНИЯ, ПОВЕРИТЕЛНО, ПОВЕРЉИВО, ΕΜΠΙΣΤΕΥΤΙΚΟ", ""},
+})
+
+// unfolded are levels in scripts without capitals, which are sought in the text itself, on a line of their own or
+// behind a colon.
+var unfolded = []nation{
+	{marking.CeilingTS, "绝密, 絕密, 極秘, 극비, סודי ביותר, سري للغاية", ""},
+	{marking.CeilingS, "机密, 機密, 특정비밀, סודי, سري", ""},
+	{marking.CeilingC, "秘密, 비밀, 取扱注意, 대외비", ""},
+}
+
+// script is a level in another script.
+type script struct {
+	text   string // as it is sought
+	spells string // as it is spelled
+	needs  marking.Ceiling
+}
+
+func folds(nations []nation) []script {
+	var out []script
+	for _, n := range nations {
+		for spells := range strings.SplitSeq(n.phrases, ", ") {
+			out = append(out, script{string(fold([]byte(spells)).b), spells, n.needs})
+		}
+	}
+	return out
+}
+
+// scripts looks for levels in other scripts: in capitals, or alone on a line where the script has none.
+func (s *scanner) scripts() {
+	if s.at == nil {
+		return
+	}
+	for i := range scriptLevels {
+		l := &scriptLevels[i]
+		each(s.b, l.text, func(at int) bool {
+			end := at + len(l.text)
+			sp := s.span(at, end)
+			if !s.alnum(at-1) && !s.alnum(end) && !s.anySmall(at, end) && isForeign(s.src[sp.Start:sp.End]) {
+				s.hit(Level, at, end, l.spells, l.needs, sure)
+			}
+			return !s.full()
+		})
+	}
+	for _, n := range unfolded {
+		for word := range strings.SplitSeq(n.phrases, ", ") {
+			s.ideographs(word, n.needs)
+		}
+	}
+}
+
+// isForeign reports whether b holds other letters than those of ASCII: what is folded to the same may be Latin.
+func isForeign(b []byte) bool {
+	return bytes.IndexFunc(b, func(r rune) bool { return r >= widest }) >= 0
+}
+
+// ideographs looks for a word that has no capitals in the text itself.
+func (s *scanner) ideographs(word string, needs marking.Ceiling) {
+	each(s.src, word, func(at int) bool {
+		end := at + len(word)
+		from := bytes.LastIndexByte(s.src[max(0, at-reach):at], '\n') + max(0, at-reach) + 1
+		to := min(len(s.src), end+longestLabel)
+		if i := bytes.IndexByte(s.src[end:to], '\n'); i >= 0 {
+			to = end + i
+		}
+		before, after := lastRune(s.src[from:at]), s.src[end:to]
+		parted := before == 0 || strings.ContainsRune(":=\"'：>【[(（", before)
+		if parted && (len(bytes.TrimSpace(after)) == 0 || bytes.ContainsAny(after[:1], "\"'<])") ||
+			bytes.HasPrefix(after, []byte("】")) || bytes.HasPrefix(after, []byte("）"))) {
+			i := s.index(at)
+			s.hit(Level, i, max(s.index(end), i+1), word, needs, sure)
+		}
+		return !s.full()
+	})
+}
+
+// lastRune is the last character of b that is no blank, 0 where there is none.
+func lastRune(b []byte) rune {
+	b = bytes.TrimSpace(b)
+	if len(b) == 0 {
+		return 0
+	}
+	r, _ := utf8.DecodeLastRune(b)
+	return r
+}

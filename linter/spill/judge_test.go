@@ -1,0 +1,251 @@
+package spill_test
+
+import (
+	"strings"
+	"testing"
+
+	"cablelint/linter/marking"
+	"cablelint/linter/spill"
+
+	"golang.org/x/tools/txtar"
+)
+
+// verdict is what a scan says of a whole text.
+type verdict int
+
+const (
+	silent verdict = iota
+	suspicion
+	alarm
+)
+
+func judge(doc []byte) verdict {
+	v := silent
+	for _, h := range spill.Scan(doc, marking.CeilingU) {
+		if h.Tier == spill.Marking {
+			return alarm
+		}
+		v = suspicion
+	}
+	return v
+}
+
+// judgeAll scans the documents of an archive and returns the names of those with each verdict.
+func judgeAll(t *testing.T, path string) (of [alarm + 1][]string, n int) {
+	t.Helper()
+	docs, err := txtar.ParseFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range docs.Files {
+		v := judge(f.Data)
+		of[v] = append(of[v], f.Name)
+	}
+	return of, len(docs.Files)
+}
+
+// share is how many of n documents are at most p in a hundred.
+func share(p, n int) int { return p * n / 100 }
+
+func TestDocumentsWithMarkings(t *testing.T) {
+	t.Parallel()
+	of, n := judgeAll(t, "testdata/devious.txtar")
+	if len(of[silent]) > 0 {
+		t.Errorf("missed: %s", strings.Join(of[silent], ", "))
+	}
+	if len(of[suspicion]) > share(3, n) {
+		t.Errorf("%d of %d are no more than suspected: %s", len(of[suspicion]), n, strings.Join(of[suspicion], ", "))
+	}
+}
+
+func TestDocumentsWithoutMarkings(t *testing.T) {
+	t.Parallel()
+	of, n := judgeAll(t, "testdata/innocent.txtar")
+	if len(of[alarm]) > share(3, n) {
+		t.Errorf("%d of %d are taken for marked: %s", len(of[alarm]), n, strings.Join(of[alarm], ", "))
+	}
+	if len(of[suspicion]) > share(10, n) {
+		t.Errorf("%d of %d are suspected: %s", len(of[suspicion]), n, strings.Join(of[suspicion], ", "))
+	}
+}
+
+func TestTiers(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name, text string
+		want       verdict
+	}{
+		{"a level with a control", "SECRET//NOFORN", alarm},
+		{"letter-spaced", "the S E C R E T talks", alarm},
+		{"before a post and a number", "SECRET ARKADIA 000187", alarm},
+		{"alone at the head of a text", "SECRET\n\nTalks went on.", alarm},
+		{"alone at the foot of a text", "Talks went on.\n\n- SECRET -\n", alarm},
+		{"alone within a text", "Talks went on.\n\nSECRET\n\nThey failed.", suspicion},
+		{"alone within a text that is otherwise marked", "Talks went on. (U)\n\nSECRET\n\nThey failed. (S//NF)", alarm},
+		{"a mark with a control", "the talks (S//NF) went on", alarm},
+		{"a mark with what is no control", "the talks (S/kg) went on", silent},
+		{"a letter", "(S) The talks went on.", suspicion},
+		{"a letter beside one of the lowest level", "(S) The talks went on.\n(U) Lunch was good.", alarm},
+		{"a letter in the heading of a cable", "TAGS: PREL\n\n1. (S) The talks went on.", alarm},
+		{"a letter below a signal", "ZNR UUUUU ZZH\n\n1. (S) The talks went on.", alarm},
+		{"a letter before code", "(S) => new S()", silent},
+		{"a letter as the subject", "(C) is even\n(U) Lunch", alarm},
+		{"a letter as the subject alone", "(C) is even", silent},
+		{"two signs of a copyright", "(C) Talks until the year 2017\n\n(C) 2019 talks of a poor year", suspicion},
+		{"a notice in a text that is otherwise marked", "(C) 2019 Example Corp\n(U) Lunch", silent},
+		{"a letter at the end of a sentence", "the talks lasted an hour (S).", silent},
+		{"the same in a text that is otherwise marked", "the talks lasted an hour (S).\n(U) Lunch", alarm},
+		{"what a document says of itself", "This paper is classified secret.", suspicion},
+		{"a list of a program", "L = [\"PUBLIC\", \"SECRET\"]", suspicion},
+		{"a label", "classification: SECRET", alarm},
+		{"a label in small letters", "classification: secret", suspicion},
+		{"one label of a block", "Classified by: Jane Roe", suspicion},
+		{"two labels of a block", "Classified by: Jane Roe\nDerived from: Mock Guide", alarm},
+		{"two labels far apart", "Classified by: Jane Roe\n" + strings.Repeat("x y\n", 120) + "Derived from: Mock Guide", suspicion},
+		{"a label before small letters", "Classified by: size", silent},
+		{"a name of a program", "TOP_SECRET_PATH CLIENT_SECRET", silent},
+		{"a column with a heading", "id,classification\n1,S\n2,U", alarm},
+		{"a column of other things", "id,grade\n1,S\n2,U", silent},
+		{"a column that holds levels alone", "1|S|talks\n2|U|lunch", suspicion},
+		{"a column of a table in quotation marks", "\"id\",\"classification\"\r\n\"1\",\"S\"\r\n", alarm},
+		{"a column whose name is joined", "id;security_classification\n1;C", alarm},
+		{"a column under a name that is one of other things", "id,class\n1,S", suspicion},
+		{"the same in a text that is otherwise marked", "id,class\n1,S\n\n(U) Lunch", alarm},
+		{"a column of marks", "id,mark\n1,S", suspicion},
+		{"a column of marks of all levels", "id,mark\n1,S\n2,U", alarm},
+		{"a column of marks and other words", "id,mark\n1,S\n2,M", silent},
+		{"a column of classifications and other words", "id,classification\n1,S\n2,M", alarm},
+		{"a column of classifications in small letters", "id,classification\n1,s", suspicion},
+		{"a column of the lowest level", "id,classification\n1,U", silent},
+		{"a column without a heading between commas", "1,S\n2,U", silent},
+		{"a column of words", "1|SECRET x\n2|U", silent},
+		{"a rule below the heading", "| id | classification |\n|:---|---|\n| 1 | (S) |", alarm},
+		{"another table", "id|mark\n1|x\nTalks\n1|S|talks", silent},
+		{"rows apart", "id\tclassification\n\n1\tS", alarm},
+		{"most columns", strings.Repeat("a|", 63) + "classification\n" + strings.Repeat("a|", 63) + "S", alarm},
+		{"more columns", strings.Repeat("a|", 64) + "classification\n" + strings.Repeat("a|", 64) + "S", silent},
+		{"a longer row than its heading", "id|x\n1|x|S", silent},
+		{"the separator that is used most", "a, b|x|classification\n1|2|S", alarm},
+		{"a column that holds other words", "1|S|talks\n2|U|lunch\n3|M|x", silent},
+		{"a slip with a control", "SERCET//NOFORN", alarm},
+		{"a slip before a post", "CONFIDETIAL ARKADIA 000187", alarm},
+		{"a slip alone", "SECRTE", alarm},
+		{"a word that is near a level", "SECRETS", silent},
+		{"a word that is near a level with a control", "SECRETS//NOFORN", alarm}, // by its control
+		{"a slip in separate letters", "S E C E R T\n\nTalks", alarm},
+		{"a slip in separate letters beside a mark", "S E C E R T\n\n(S) Talks went on", alarm},
+		{"a slip with a letter too many", "SECRRET ARKADIA 000187", alarm},
+		{"a slip of two letters", "SECXXT ARKADIA 000187", silent},
+		{"a slip before prose", "SECRTE talks went on", silent},
+		{"a slip in small letters", "Secrte ARKADIA 000187", silent},
+		{"a slip beside another mark", "SECRTE\n(U) Lunch", alarm},
+		{"a slip within a line", "of SERCET//NOFORN", alarm}, // by its control
+		{"a slip of the highest level", "T O P S E C R T ARKADIA 000187", alarm},
+		{"separate letters of another word", "S E C T O R ARKADIA 000187", silent},
+		{"a caption in data", "[\"NODIS\"]", alarm},
+		{"a caption behind its label", "caption NODIS, to the desk", alarm},
+		{"a caption in prose", "what NODIS means", silent},
+		{"a caption in a name", "\"NODIS_LIST\"", silent},
+		{"a release in data", "\"REL TO USA, GBR\"", alarm},
+		{"a release to a word", "\"REL TO USA, HARBOR\"", silent},
+		{"a release to others", "x = \"REL TO GBR\"", silent},
+		{"for whose eyes", "EYES ONLY FOR AMBASSADOR ROE FROM THE DESK", alarm},
+		{"for your eyes", "Eyes only for your friends", silent},
+		{"a mark over two lines", "1. (S/\nNF) Talks", alarm},
+		{"a mark that is not closed over two lines", "1. (S/\nNF Talks went on", silent},
+		{"a mark in a string behind a number", "f(\"1. (S) Talks\", \"2. (U) Lunch\")", alarm},
+		{"a mark in a string", "f(\"(S) Talks went on\")", suspicion},
+		{"behind a number of three digits", "log: 123. (S) talks", suspicion},
+		{"behind a number of four digits", "log: 1234. (S) talks", silent},
+		{"behind a number without a point", "log: 1 (S) talks", silent},
+		{"behind a number in a sentence", "the file 1. (S) talks", silent},
+		{"behind a number in a string", "x = '1. (S) talks'", suspicion},
+		{"behind a number in a cell", "a|1. (S) talks", suspicion},
+		{"in a cell", "a\t(S) Talks", suspicion},
+		{"in a cell between commas", "a,(S) Talks", suspicion},
+		{"behind a comma and a blank", "a, (S) Talks", silent},
+		{"in a cell before small letters", "a\t(S) talks", silent},
+		{"in a string behind a blank", "x = ' (S) Talks'", silent},
+		{"in a string before a year that another follows", "f(\"(C) Talks went on and on\", \"2017\")", suspicion},
+		{"the longest mark", "(S//REL TO USA, " + strings.Repeat("GBR, ", 12) + "AUS) Talks", alarm},
+		{"a longer bracket", "the (S//REL TO USA, " + strings.Repeat("GBR, ", 14) + "AUS) Talks", alarm}, // by what stands in it
+		{"a cast", "f((S) x, (C) y)", silent},
+		{"a group of data", "{\"C\"}, {\"S\"}", silent},
+		{"an index", "a[S] = [S]B", silent},
+		{"a note", "[S] _See_ above", silent},
+		{"a subject", "Subject: (S) talks", alarm},
+		{"a subject of an owner", "Subject: (C) Jane Roe", suspicion},
+		{"a subject about a word that is no name of a thing", "Subject: SECRET trip to the harbor", suspicion},
+		{"a subject that begins with its level", "Subject: SECRET: talks", alarm},
+		{"a subject about a word", "Subject: SECRET talks", silent},
+		{"a heading", "## Talks (S)\n\n## Lunch (U)", alarm},
+		{"a heading with a colon", "COMMENT (S): Talks\nSUMMARY (U): Lunch", alarm},
+		{"a reference", "ANNEX (S): Talks\nSUMMARY (U): Lunch", silent},
+		{"behind the end of a sentence", "P.S. (S) Talks went on. (U) Lunch.", alarm},
+		{"numbered with two signs", "1.1.1 (S) Talks\n1.1.2 (U) Lunch", alarm},
+		{"numbered with a word", "Para 12 (S) Talks\nPara 13 (U) Lunch", alarm},
+		{"a number of four digits", "2017 (S) Talks\n(U) Lunch", alarm},
+		{"a measure", "31 (C) in the shade\n(U) Lunch", silent},
+		{"the words of another country", "UK SECRET\n\nTalks", alarm},
+		{"its words in small letters", "geheim\n\nGespräch", silent},
+		{"its words in prose", "Das Gespräch war GEHEIM und lang.", silent},
+	} {
+		if got := judge([]byte(tt.text)); got != tt.want {
+			t.Errorf("%s: %d, want %d", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestHighestOfAColumn(t *testing.T) {
+	t.Parallel()
+	const text = "id,classification\n1,C\n2,S\n3,TS\n4,TS\n"
+	for ceiling, want := range map[marking.Ceiling]string{
+		marking.CeilingU:  "portion mark TS TS: TS",
+		marking.CeilingS:  "portion mark TS TS: TS",
+		marking.CeilingTS: "",
+	} {
+		if got := toldOf(text, spill.Scan([]byte(text), ceiling)); got != want {
+			t.Errorf("%v: %q, want %q", ceiling, got, want)
+		}
+	}
+}
+
+func TestDesignations(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name, text string
+		ceiling    marking.Ceiling
+		want       string
+	}{
+		{
+			"two lines", "Controlled by: Works\nLDC: FEDCON", marking.CeilingU,
+			"designation of controlled information CONTROLLED BY CUI: Controlled by; designation of controlled information LDC CUI: LDC",
+		},
+		{"one line", "CUI Category: PRVCY", marking.CeilingU, "designation of controlled information CUI CATEGORY CUI: CUI Category"},
+		{"one line that other texts have too", "Controlled by: Works", marking.CeilingU, ""},
+		{"without colons", "Controlled by Works\nLDC FEDCON", marking.CeilingU, ""},
+		{"within a sentence", "they are controlled by: Works\nan LDC: FEDCON", marking.CeilingU, ""},
+		{"under a higher ceiling", "Controlled by: Works\nLDC: FEDCON", marking.CeilingCUI, ""},
+	} {
+		if got := toldOf(tt.text, spill.Scan([]byte(tt.text), tt.ceiling)); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// What is known of a text counts whatever the ceiling, and is looked for only where it is asked.
+func TestTiersUnderACeiling(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		text string
+		want spill.Tier
+	}{
+		{"CONFIDENTIAL//NOFORN\n\n(TS) The talks went on.", spill.Marking},
+		{"(TS) The talks went on.", spill.Word},
+	} {
+		hits := spill.Scan([]byte(tt.text), marking.CeilingS)
+		if len(hits) != 1 || hits[0].Tier != tt.want {
+			t.Errorf("%q: %v, want one of tier %d", tt.text, hits, tt.want)
+		}
+	}
+}

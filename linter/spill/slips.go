@@ -1,0 +1,144 @@
+package spill
+
+import (
+	"bytes"
+
+	"cablelint/linter/marking"
+	"cablelint/linter/scan"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// slipWords are the levels that are looked for with a letter wrong, and the words that are no slip of one.
+//
+//nolint:misspell // words of other languages
+var (
+	slipWords = []string{"SECRET", "CONFIDENTIAL", "TOPSECRET"}
+	noSlips   = set(`
+SECRET SECRETS SECRETE SECRETA SECRETO SECRETI SEGRET DECRET SEKRET SECREL CONFIDENTIAL CONFIDENTIEL CONFIDENCIAL
+CONFIDENTIALS TOPSECRET TOPSECRETS
+`)
+)
+
+// slip looks for a level with one letter wrong, missing, doubled or swapped at the head of a line, plain or
+// letter-spaced: in capitals, alone on it or with words of a marking.
+func (s *scanner) slip(head, to int) {
+	word, end := s.firstWord(head, to)
+	if len(word) < len("SECRET")-1 || len(word) > len("CONFIDENTIAL")+1 || noSlips[string(word)] || s.anySmall(head, end) {
+		return
+	}
+	level, needs := nearLevel(string(word))
+	behind := s.b[end:min(to, end+reach)]
+	alone := onlyOf(behind, companions)
+	if level == "" || !alone && !s.postFollows(end, to) {
+		return
+	}
+	g := latent
+	switch {
+	case anyOf(behind, controls), s.postFollows(end, to),
+		(s.atEdge(head, end) || s.onOwnLine(head, end)) && !s.codeAt(head, end):
+		g = sure
+	case len(bytes.TrimSpace(behind)) == 0, end-head > len(word): // on a line of its own, or letter-spaced
+		g = lone
+	}
+	if g == lone {
+		s.marked = append(s.marked, portion{s.span(head, end).Start, true})
+	}
+	s.hit(Banner, head, end, level, needs, g)
+}
+
+// onOwnLine reports whether nothing else stands on the line of [from, to), nor on those about it.
+func (s *scanner) onOwnLine(from, to int) bool {
+	first, last := s.line(from, to)
+	return len(bytes.Trim(s.b[first:from], ornaments)) == 0 && len(bytes.Trim(s.b[to:last], ornaments)) == 0 &&
+		s.apart(first, last)
+}
+
+// codeAt reports whether the signs about [from, to) are those of a program or of a heading.
+func (s *scanner) codeAt(from, to int) bool {
+	c := s.context(from, to)
+	return c.code() || c.quoted() || c.key() || c.identifier()
+}
+
+// misspelt are the labels of a classification authority block by their last word.
+var misspelt = map[string][]string{"BY": {"CLASSIFIED"}, "FROM": {"DERIVED"}, "ON": {"DECLASSIFY"}}
+
+// slipOfLabel looks for the label of an authority block with a letter wrong at the head of a line: Classifed By: Jane.
+func (s *scanner) slipOfLabel(head, to int) {
+	word := leadingWord(s.b[head:to])
+	if len(word) < len("DERIVED")-1 || len(word) > len("DECLASSIFIED") || word[0] != 'C' && word[0] != 'D' {
+		return
+	}
+	next, rest := nextWord(s.b[head+len(word) : min(to, head+longestField)])
+	for _, label := range misspelt[string(next)] {
+		if string(word) == label || !near(string(word), label) || !bytes.HasPrefix(bytes.TrimLeft(rest, " "), []byte(":")) {
+			continue
+		}
+		end := head + len(word) + bytes.Index(s.b[head+len(word):to], next) + len(next)
+		s.hit(Authority, head, end, label+" "+string(next), marking.CeilingC, sure)
+	}
+}
+
+func (s *scanner) postFollows(at, to int) bool {
+	w, rest := nextWord(s.b[at:min(to, at+reach)])
+	return w != nil && s.post(w, rest)
+}
+
+// firstWord is the word that begins at an offset, or the single letters with one blank between them, and its
+// end.
+func (s *scanner) firstWord(at, to int) (word []byte, end int) {
+	word = leadingWord(s.b[at:to])
+	end = at + len(word)
+	if len(word) != 1 {
+		return word, end
+	}
+	word = append([]byte(nil), word...)
+	for end+1 < to && s.b[end] == ' ' && scan.Upper(s.b[end+1]) && !s.alnum(end+2) && len(word) < longestRun {
+		word = append(word, s.b[end+1])
+		end += 2
+	}
+	return word, end
+}
+
+// nearLevel is the level that is one edit away from word, "" where none is. Neighbours that are swapped are one
+// edit.
+func nearLevel(word string) (level string, needs marking.Ceiling) {
+	for _, level := range slipWords {
+		if near(word, level) {
+			return level, map[string]marking.Ceiling{
+				"SECRET": marking.CeilingS, "CONFIDENTIAL": marking.CeilingC, "TOPSECRET": marking.CeilingTS,
+			}[level]
+		}
+	}
+	return "", 0
+}
+
+// mostSlips is how many edits a long word may be away, and longWord how long it is.
+const (
+	mostSlips = 2
+	longWord  = 10
+)
+
+// near reports whether word is one edit away from a level or label, or two where that is long.
+func near(word, level string) bool {
+	most := 1
+	if len(level) >= longWord {
+		most = mostSlips
+	}
+	if len(word) < len(level)-most || len(word) > len(level)+most {
+		return false
+	}
+	return swapped(word, level) || levenshtein.ComputeDistance(word, level) <= most
+}
+
+func swapped(word, level string) bool {
+	if len(word) != len(level) {
+		return false
+	}
+	for i := 0; i+1 < len(word); i++ {
+		if word[i] != level[i] {
+			return word[i] == level[i+1] && word[i+1] == level[i] && word[i+2:] == level[i+2:]
+		}
+	}
+	return false
+}
