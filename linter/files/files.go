@@ -9,8 +9,11 @@ import (
 	"io"
 )
 
-// Suffixes are those of the files that are read in a folder, when [Options] name no others.
-var Suffixes = []string{".txt", ".cable", ".tel", ".md"}
+// Suffixes are those of the files that are read in a folder, when [Options] name no others: of texts, and of
+// documents in which cables are kept.
+var Suffixes = []string{
+	".txt", ".cable", ".tel", ".md", ".html", ".htm", ".pdf", ".docx", ".odt", ".rtf", ".eml", ".mbox", ".msg",
+}
 
 // MaxSize is the size in bytes over which a file is not read, when [Options] name no other.
 const MaxSize = 16 << 20
@@ -24,10 +27,14 @@ type Options struct {
 	All       bool                               // in folders read every text file, whatever its suffix
 	MaxSize   int64                              // in bytes; 0: [MaxSize]
 	Jobs      int                                // files read at the same time; at least 1
+	Document  func(head, tail []byte) bool       // reports a document, which is read although it is no text; nil: none is
 	Stdin     io.Reader                          // what [Stdin] stands for
 	StdinName string                             // the path that standard input is treated as
 	Skip      func(path string, dir bool) bool   // leaves out what a folder holds; nil: nothing
 	Given     func(give func(Given) error) error // names the files in place of the roots; nil: it does not
+	// Stream returns what divides a file into the texts that it holds, each of which is handed over like a file;
+	// nil: it is one. A Stream of nil has all files be one. It is called on one goroutine.
+	Stream func(path string, named bool) Stream
 }
 
 // Kind says what became of a file.
@@ -46,8 +53,10 @@ type File struct {
 	Path  string // as the user named it or its folder; slashes, never cleaned of anything but "./"
 	Named bool   // named itself, not met in a folder
 	Kind  Kind
-	Data  []byte // valid until the worker returns
+	Data  []byte // valid until the worker returns; the head alone of one that is Binary or too large
+	Tail  []byte // the end of one that is Binary or too large, valid as long; nil: it was not seen
 	Err   error  // a [*Problem]
+	Of    any    // what a stream tells of a text in the file; nil: it is the file
 }
 
 // Problem is a file or folder that could not be read.

@@ -69,7 +69,7 @@ func describe(f *File) string {
 }
 
 func TestEachOrdersByPath(t *testing.T) {
-	tree(t, "b.txt", "a/z.txt", "a.txt", "a/b/c.cable", "a-b.tel", "skipped.pdf", "UPPER.TXT", ".git/x.txt",
+	tree(t, "b.txt", "a/z.txt", "a.txt", "a/b/c.cable", "a-b.tel", "skipped.bin", "UPPER.TXT", ".git/x.txt",
 		"empty/")
 	got := read(t, Options{}, ".")
 	want := []string{

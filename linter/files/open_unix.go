@@ -39,6 +39,23 @@ func (d *descriptor) Read(b []byte) (int, error) {
 	}
 }
 
+// ReadAt reads at a place without moving from where Read goes on.
+func (d *descriptor) ReadAt(b []byte, at int64) (n int, err error) {
+	for n < len(b) {
+		m, err := syscall.Pread(int(*d), b[n:], at+int64(n))
+		switch {
+		case errors.Is(err, syscall.EINTR):
+		case err != nil:
+			return n, err
+		case m == 0:
+			return n, io.EOF
+		default:
+			n += m
+		}
+	}
+	return n, nil
+}
+
 // Size returns the size that the system has for the file, 0 when it does not say.
 func (d *descriptor) Size() int64 {
 	var st syscall.Stat_t

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"golang.org/x/sync/errgroup"
+	"golang.org/x/sync/semaphore"
 )
 
 // mostItems is how many files travel together; it is reached slowly, so that a few large files are
@@ -18,6 +19,8 @@ type batch[R any] struct {
 	items   []item
 	results []R
 	done    chan struct{} // a token when results are complete
+	room    []byte        // of the units among the items
+	weight  int64         // of those units, which it takes of the room there is for all
 }
 
 // pipeline leads batches from the walk to the workers and back into order.
@@ -26,6 +29,7 @@ type pipeline[R any] struct {
 	ordered chan *batch[R] // the same, to whoever delivers
 	spare   chan *batch[R] // delivered, to be filled again
 	jobs    int
+	room    *semaphore.Weighted // for the bytes of units
 }
 
 // Each reads what roots name and calls the function that worker returns, one for each goroutine, for
@@ -71,13 +75,14 @@ func newPipeline[R any](jobs int) *pipeline[R] {
 		ordered: make(chan *batch[R], n),
 		spare:   make(chan *batch[R], n),
 		jobs:    jobs,
+		room:    semaphore.NewWeighted(mostBytes),
 	}
 }
 
 func (p *pipeline[R]) fresh() *batch[R] {
 	select {
 	case b := <-p.spare:
-		b.items, b.results = b.items[:0], b.results[:0]
+		b.empty()
 		return b
 	default:
 		return &batch[R]{done: make(chan struct{}, 1)}
@@ -88,30 +93,11 @@ func (p *pipeline[R]) fresh() *batch[R] {
 func (p *pipeline[R]) walk(ctx context.Context, roots []string, opt *Options) error {
 	defer close(p.todo)
 	defer close(p.ordered)
-	now, sent := p.fresh(), 0
-	send := func() error {
-		for _, to := range []chan *batch[R]{p.ordered, p.todo} {
-			select {
-			case to <- now:
-			case <-ctx.Done():
-				return ctx.Err()
-			}
-		}
-		sent++
-		now = p.fresh()
-		return nil
-	}
-	w := newWalker(opt, func(it item) error {
-		now.items = append(now.items, it)
-		if len(now.items) < min(mostItems, 1+sent/(p.jobs*window)) {
-			return ctx.Err()
-		}
-		return send()
-	})
-	if err := w.walk(roots); err != nil {
+	f := &feeder[R]{p: p, ctx: ctx, opt: opt, now: p.fresh()}
+	if err := newWalker(opt, f.add).walk(roots); err != nil {
 		return err
 	}
-	return send()
+	return f.send()
 }
 
 // work reads files and makes results of them. When the run is given up it empties the channel, so
@@ -144,6 +130,8 @@ func (p *pipeline[R]) deliver(ctx context.Context, deliver func(R) error) error 
 				return err
 			}
 		}
+		p.room.Release(b.weight)
+		b.weight = 0
 		select {
 		case p.spare <- b:
 		default:

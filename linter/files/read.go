@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"os"
 	"syscall"
+
+	"cablelint/linter/text"
 )
 
 const (
@@ -17,6 +19,10 @@ const (
 	keptBuffer = 1 << 20
 	// headBytes is how much of a file is looked at to tell text from other bytes.
 	headBytes = 8000
+	// documentBytes is how much is looked at to tell documents: an image of a disk says what it is behind zeros.
+	documentBytes = 33 << 10
+	// tailBytes is how much of the end of a file is looked at: a zip archive says there what it is.
+	tailBytes = 22 + 1<<16
 )
 
 // reader reads one file after another into the same buffer.
@@ -25,6 +31,7 @@ type reader struct {
 	buf    []byte
 	file   File
 	choosy bool // a file that is no text is not read further than to see that
+	passed bool // it was seen
 }
 
 func newReader(opt *Options) *reader { return &reader{opt: opt} }
@@ -35,23 +42,26 @@ func (r *reader) read(ctx context.Context, it *item) *File {
 	if it.kind != Read {
 		return &r.file
 	}
+	if it.unit != nil {
+		r.file.Data, r.file.Of = it.unit.Data, it.unit.Of
+		return &r.file
+	}
 	if cap(r.buf) > keptBuffer || r.buf == nil {
 		r.buf = make([]byte, firstBuffer)
 	}
-	r.choosy = !it.named && !it.suffixed
+	r.choosy, r.passed = !it.named && !it.suffixed, false
 	var err error
 	r.file.Data, err = r.bytes(ctx, it)
 	it.release()
 	switch {
 	case err != nil:
-		r.file.Kind, r.file.Data, r.file.Err = Failed, nil, problem(it.path, err)
-	case r.choosy && binary(r.file.Data):
-		r.file.Kind, r.file.Data = Binary, nil
-	case blank(r.file.Data):
+		r.file.Kind, r.file.Err = Failed, problem(it.path, err)
+	case r.passed:
+		r.file.Kind, r.file.Data = Binary, r.head(len(r.file.Data))
+	case Blank(r.file.Data) && !r.document(r.file.Data, r.file.Data):
 		r.file.Kind, r.file.Data = Failed, nil
 		r.file.Err = &Problem{
-			Path: it.path, What: "holds nothing but NUL bytes where its text should begin",
-			Hint: "it may be damaged: fetch it again",
+			Path: it.path, What: ErrBlank.Error(), Hint: "it may be damaged: fetch it again", Err: ErrBlank,
 		}
 	}
 	return &r.file
@@ -88,7 +98,11 @@ func (r *reader) stdin(ctx context.Context) ([]byte, error) {
 	}
 }
 
-var errTooLarge = errors.New("larger than --max-file-size")
+// ErrTooLarge is why a file beyond [Options.MaxSize] is not read.
+var ErrTooLarge = errors.New("larger than --max-file-size")
+
+// ErrBlank is why a file is taken for damaged.
+var ErrBlank = errors.New("holds nothing but NUL bytes where its text should begin")
 
 // sized is what can tell its size, which is asked only of those that do not fit the first buffer.
 type sized interface{ Size() int64 }
@@ -98,69 +112,134 @@ func (r *reader) fill(from io.Reader) ([]byte, error) {
 	for {
 		m, err := from.Read(r.buf[n:])
 		n += m
-		switch {
-		case r.choosy && n >= headBytes && binary(r.buf[:n]):
+		whole := errors.Is(err, io.EOF)
+		if r.choosy && r.passes(from, n, whole) {
 			return r.buf[:n], nil
+		}
+		switch {
 		case int64(n) > r.opt.MaxSize:
-			return nil, errTooLarge
-		case errors.Is(err, io.EOF):
+			return r.tooLarge(from, n)
+		case whole:
 			return r.buf[:n], nil
 		case err != nil:
 			return nil, err
 		case n < len(r.buf):
 			continue
 		}
-		if err := r.grow(from, n); err != nil {
-			return nil, err
+		if !r.grow(from, n) {
+			return r.tooLarge(from, n)
 		}
 	}
 }
 
-// grow makes room after n bytes, which fill the buffer: for the whole file where its size is known.
-func (r *reader) grow(from io.Reader, n int) error {
+// passes decides, once enough was read, whether a file is passed by: it is neither text nor a document. What cannot
+// be looked at from its end is read to it, and so is what begins with nothing.
+func (r *reader) passes(from io.Reader, n int, whole bool) bool {
+	at, _ := from.(io.ReaderAt)
+	switch {
+	case whole:
+		r.file.Tail = r.buf[:n]
+	case n < documentBytes:
+		return false
+	case !noText(r.buf[:n]):
+		r.choosy = false
+		return false
+	case at == nil, Blank(r.buf[:n]):
+		return false
+	default:
+		r.file.Tail = r.end(from, n)
+	}
+	r.choosy = false
+	r.passed = noText(r.buf[:n]) && !r.document(r.buf[:n], r.file.Tail)
+	return r.passed
+}
+
+// tooLarge ends the reading of a file that is, after n bytes.
+func (r *reader) tooLarge(from io.Reader, n int) ([]byte, error) {
+	head := r.head(n)
+	if r.file.Tail == nil {
+		r.file.Tail = r.end(from, n)
+	}
+	if r.choosy && noText(head) && !Blank(head) && !r.document(head, r.file.Tail) {
+		r.passed = true
+		return head, nil
+	}
+	return head, ErrTooLarge
+}
+
+// end returns the last bytes of what is read, after n bytes of it; nil where it may have no end.
+func (r *reader) end(from io.Reader, n int) []byte {
+	s, ok := from.(sized)
+	if !ok {
+		return nil
+	}
+	at, ok := from.(io.ReaderAt)
+	if !ok {
+		return last(from, r.buf[:n])
+	}
+	tail := make([]byte, min(s.Size(), tailBytes))
+	if m, err := at.ReadAt(tail, s.Size()-int64(len(tail))); m < len(tail) && err != nil {
+		return nil
+	}
+	return tail
+}
+
+// last reads what follows head to its end, and returns the last bytes of both; nil where that fails.
+func last(from io.Reader, head []byte) []byte {
+	kept := make([]byte, 2*tailBytes)
+	n := copy(kept, head[max(0, len(head)-tailBytes):])
+	for {
+		m, err := from.Read(kept[n:])
+		n += m
+		switch {
+		case errors.Is(err, io.EOF):
+			return kept[max(0, n-tailBytes):n]
+		case err != nil:
+			return nil
+		case n == len(kept):
+			n = copy(kept, kept[n-tailBytes:])
+		}
+	}
+}
+
+// head is what is kept of the first n bytes of a file that is not read further.
+func (r *reader) head(n int) []byte { return r.buf[:min(n, firstBuffer)] }
+
+// grow makes room after n bytes, which fill the buffer: for the whole file where its size is known. It reports whether
+// the file is small enough.
+func (r *reader) grow(from io.Reader, n int) bool {
 	known := int64(0)
 	if s, ok := from.(sized); ok {
 		known = s.Size()
 	}
 	if known > r.opt.MaxSize {
-		return errTooLarge
+		return false
 	}
 	grown := make([]byte, min(max(int64(2*n), known+1), r.opt.MaxSize+1))
 	copy(grown, r.buf[:n])
 	r.buf = grown
-	return nil
+	return true
 }
 
-var utf16Marks = [][]byte{{0xff, 0xfe}, {0xfe, 0xff}}
-
-// binary reports whether data is no text: it holds a NUL near its head and is no UTF-16, with or without a mark.
-func binary(data []byte) bool {
-	for _, mark := range utf16Marks {
-		if bytes.HasPrefix(data, mark) {
-			return false
-		}
-	}
+// noText reports whether data is no text: it holds a NUL near its head and is no text all the same.
+func noText(data []byte) bool {
 	head := data[:min(len(data), headBytes)]
-	return bytes.IndexByte(head, 0) >= 0 && !unmarked16(head)
+	if bytes.IndexByte(head, 0) < 0 {
+		return false
+	}
+	_, isWide := text.Wide(head)
+	return !isWide && !spotted(head)
 }
 
-// blank reports whether a file begins with nothing but NULs, as one does that was never written out.
-func blank(data []byte) bool {
+// document reports whether a file is read although it is no text.
+func (r *reader) document(data, tail []byte) bool {
+	return r.opt.Document != nil && r.opt.Document(data[:min(len(data), documentBytes)], tail)
+}
+
+// Blank reports whether a file begins with nothing but NULs, as one does that was never written out.
+func Blank(data []byte) bool {
 	head := data[:min(len(data), headBytes)]
 	return len(head) > 0 && len(bytes.TrimLeft(head, "\x00")) == 0
-}
-
-// unmarked16 reports whether head looks like UTF-16 without its mark: nearly every other byte is NUL, and
-// none between them.
-func unmarked16(head []byte) bool {
-	var zero [2]int
-	for i, c := range head {
-		if c == 0 {
-			zero[i&1]++
-		}
-	}
-	few, many := min(zero[0], zero[1]), max(zero[0], zero[1])
-	return few == 0 && many*5 > len(head)/2*4
 }
 
 // problem says what kept path from being read and what to do.
@@ -170,7 +249,7 @@ func problem(path string, err error) *Problem {
 	switch {
 	case errors.As(err, &known):
 		return known
-	case errors.Is(err, errTooLarge):
+	case errors.Is(err, ErrTooLarge):
 		p.What, p.Hint = "not read: "+err.Error(), "raise --max-file-size or leave the file out"
 	case errors.Is(err, fs.ErrPermission):
 		p.What, p.Hint = "no right to read it", "check its owner and mode"

@@ -20,6 +20,7 @@ type item struct {
 	content  func() (io.ReadCloser, error) // nil: what stands at path
 	kind     Kind
 	err      error
+	unit     *Unit // it is a text within the file
 }
 
 func (it *item) open() (io.ReadCloser, error) {

@@ -22,8 +22,9 @@ type Version struct {
 // shortID is how many digits of an ID a label has.
 const shortID = 12
 
-// History gives, from the newest commit to the oldest, every message of a commit or tag and every file
-// that can be reached from a reference, from HEAD or from the stash: each content once, and each path once.
+// History gives, from the newest commit to the oldest, every message of a commit or tag, every name and address that
+// one was made under, and every file that can be reached from a reference, from HEAD or from the stash: each content,
+// each name and each path once. The names of references are given too, as labels of nothing.
 // With a span, OLD..NEW, it gives what the commits of NEW bring that OLD does not have, and the message of NEW
 // where that is a tag; where OLD is the name of nothing, forty or more zeros, as hooks give it for a new branch,
 // what no reference has; where NEW is, nothing.
@@ -141,7 +142,7 @@ func (h *history) commits(ctx context.Context, revisions ...string) error {
 	defer stop()
 	list := h.repo.command(running, slices.Concat([]string{"rev-list"}, revisions, []string{"--"})...)
 	tree := h.repo.command(running, "diff-tree", "--stdin", "-r", "-m", "--root", "--raw", "-z", "--no-abbrev",
-		"--no-renames", "--always", "--encoding=UTF-8", "--format="+commitHead+"%H%n%B")
+		"--no-renames", "--always", "--encoding=UTF-8", "--format="+commitHead+"%H%n%an <%ae>%n%cn <%ce>%n%B")
 	var told, toldToo strings.Builder
 	list.Stderr, tree.Stderr = &told, &toldToo
 	var err error
@@ -197,9 +198,9 @@ func (h *history) read(out *bufio.Reader) error {
 		}
 		record = strings.TrimLeft(record, "\n")
 		if head, ok := strings.CutPrefix(record, commitHead); ok {
-			id, message, _ := strings.Cut(head, "\n")
-			commit = id[:min(shortID, len(id))]
-			err = h.message(commit, message)
+			parts := strings.SplitN(head, "\n", 4) // which no name has one of
+			commit = parts[0][:min(shortID, len(parts[0]))]
+			err = h.commit(commit, parts[1], parts[2], parts[3])
 		} else if strings.HasPrefix(record, ":") {
 			var path string
 			if path, err = next(out); err == nil {
@@ -221,12 +222,26 @@ func next(out *bufio.Reader) (string, error) {
 	return record[:len(record)-1], nil
 }
 
-// message gives the message of a commit; a merge is listed once for each parent.
-func (h *history) message(commit, message string) error {
-	if !h.first(commitHead + commit) {
+// commit gives who made a commit, and its message; a merge is listed once for each parent.
+func (h *history) commit(id, author, committer, message string) error {
+	if !h.first(commitHead + id) {
 		return nil
 	}
-	return h.give(Version{Label: commit + " (commit message)", Message: message})
+	if err := h.person(id+" (author)", author); err != nil {
+		return err
+	}
+	if err := h.person(id+" (committer)", committer); err != nil {
+		return err
+	}
+	return h.give(Version{Label: id + " (commit message)", Message: message})
+}
+
+// person gives a name and an address that a commit or a tag was made under.
+func (h *history) person(label, who string) error {
+	if !h.first("person " + who) {
+		return nil
+	}
+	return h.give(Version{Label: label, Message: who})
 }
 
 func (h *history) file(commit, record, path string) error {
@@ -246,7 +261,8 @@ func (h *history) file(commit, record, path string) error {
 	return h.give(v)
 }
 
-// references gives the messages of tags, and the files that a reference names without a commit.
+// references gives the names of references, the messages of tags, and the files that a reference names without a
+// commit.
 func (h *history) references(ctx context.Context) error {
 	out, err := h.repo.output(ctx, "for-each-ref", "--format=%(objecttype) %(objectname) %(refname)")
 	if err != nil {
@@ -256,6 +272,9 @@ func (h *history) references(ctx context.Context) error {
 		parts := strings.SplitN(line, " ", 3)
 		if len(parts) != 3 {
 			continue
+		}
+		if err := h.give(Version{Label: parts[2]}); err != nil {
+			return err
 		}
 		if err := h.reference(ctx, parts[0], parts[1], parts[2]); err != nil {
 			return err
@@ -284,6 +303,9 @@ func (h *history) tag(ctx context.Context, id, name string) error {
 	if err != nil {
 		return err
 	}
+	if err := h.person(name+" (tagger)", tagger(string(object))); err != nil {
+		return err
+	}
 	if err := h.give(Version{Label: name + " (tag message)", Message: string(tagMessage(object))}); err != nil {
 		return err
 	}
@@ -292,6 +314,14 @@ func (h *history) tag(ctx context.Context, id, name string) error {
 		return nil
 	}
 	return h.reference(ctx, kind, of, name)
+}
+
+// tagger returns who made a tag: its head has a line "tagger NAME <ADDRESS> SECONDS ZONE".
+func tagger(object string) string {
+	head, _, _ := strings.Cut(object, "\n\n")
+	_, line, _ := strings.Cut(head, "\ntagger ")
+	line, _, _ = strings.Cut(line, "\n")
+	return line[:strings.LastIndexByte(line, '>')+1]
 }
 
 // tagged returns what a tag is of: its head is "object ID", "type KIND".

@@ -2,6 +2,7 @@ package git
 
 import (
 	"context"
+	"path/filepath"
 	"strings"
 )
 
@@ -22,4 +23,22 @@ func (r *Repo) Database(ctx context.Context) string {
 		return ""
 	}
 	return strings.TrimSuffix(string(out), "\n")
+}
+
+// Common returns the absolute path of the folder that all work trees of the repository share, in which Git LFS and
+// git-annex keep contents; "" where git does not say.
+func (r *Repo) Common(ctx context.Context) string {
+	out, err := r.output(ctx, "rev-parse", "--git-common-dir")
+	if err != nil {
+		return ""
+	}
+	folder := strings.TrimSuffix(string(out), "\n")
+	if !filepath.IsAbs(folder) {
+		folder = filepath.Join(r.dir, folder)
+	}
+	abs, err := filepath.Abs(folder)
+	if err != nil {
+		return ""
+	}
+	return abs
 }

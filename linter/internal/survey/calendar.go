@@ -13,6 +13,9 @@ import (
 // Entry is a cable in the calendar.
 type Entry struct {
 	File   string
+	Part   string // of a document, in which the cable stands
+	Record int    // of the file, from 1; 0: it is one text
+	ID     string // of the record
 	Cable  int
 	Number string // "07 ARKADIA 187"; "" where it was not read
 	Date   string // of the cable, in ISO form; "" where the day is not known
