@@ -10,9 +10,12 @@ GOLANGCI   = v2.15.0
 ACTIONLINT = v1.7.12
 TOOLS      = $(CURDIR)/bin
 
-# What looks at more in a long run of the tests than in every other, by the folder that it is in.
-LONG_TESTS = cmd/cablelint:TestFixSurvivesKilling|TestNoWordOfACableLeaks linter:TestGateNeverLowers \
+# What looks at more in a long run of the tests than in every other, by the folder that it is in; of extract, also
+# files that other programs make, where they are on the machine.
+LONG_TESTS = cmd/cablelint:TestFixSurvivesKilling|TestNoWordOfACableLeaks|TestFilesOfPrograms \
+	linter:TestGateNeverLowers|TestRecordsTakeFlatMemory \
 	linter/cable/parse:TestHostile linter/lsp:TestLargeDocument|TestMemory linter/marking:TestControlsAreValues \
+	linter/extract:.*Hostile.*|.*Broken.*|.*Bombs|TestLargeOffice|TestPDFOfPrograms|TestProgramsDocuments \
 	linter/report:TestFormatsHoldLittle linter/settings:TestSchemaAgrees \
 	linter/spill:TestHostileTextsAreReadInLinearTime rules/register:TestDamage
 
@@ -32,7 +35,7 @@ test:
 # seeds, and the growth of what hostile texts cost.
 test-long:
 	@for tests in $(foreach t,$(LONG_TESTS),'$(t)'); do \
-		LONG=1 $(GO) test -count=1 -run "^($${tests#*:})$$" "./$${tests%%:*}" || exit 1; \
+		LONG=1 $(GO) test -count=1 -timeout 30m -run "^($${tests#*:})$$" "./$${tests%%:*}" || exit 1; \
 	done
 
 race:

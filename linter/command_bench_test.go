@@ -56,7 +56,7 @@ func BenchmarkColdStart(b *testing.B) {
 }
 
 // build makes the command as users have it.
-func build(b *testing.B) string {
+func build(b testing.TB) string {
 	b.Helper()
 	name := filepath.Join(b.TempDir(), "cablelint")
 	if runtime.GOOS == "windows" {
@@ -70,7 +70,7 @@ func build(b *testing.B) string {
 }
 
 // execute runs a program to its end and returns its peak memory in KB; findings are no failure.
-func execute(b *testing.B, name string, args ...string) int64 {
+func execute(b testing.TB, name string, args ...string) int64 {
 	b.Helper()
 	cmd := exec.Command(name, args...)
 	var status *exec.ExitError

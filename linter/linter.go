@@ -94,6 +94,12 @@ func (l *Linter) Lint(ctx context.Context, src *text.Source) (*Result, error) {
 	return l.NewWorker().Lint(ctx, src)
 }
 
+// Looks reports whether a text looks like a cable.
+func Looks(data []byte) bool {
+	var p parse.Parser
+	return p.Parse(text.NewSource("", data)).Looks()
+}
+
 // Worker judges one source after another with buffers of its own. It is for one goroutine.
 type Worker struct {
 	l      *Linter
@@ -115,6 +121,11 @@ func (w *Worker) Lint(ctx context.Context, src *text.Source) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	return w.LintUnder(ctx, src, set)
+}
+
+// LintUnder judges src by settings that the caller has, whatever those for its name are.
+func (w *Worker) LintUnder(ctx context.Context, src *text.Source, set *Settings) (*Result, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -167,13 +178,14 @@ func (r *run) judge(a *assess.Assessment) {
 
 func (r *run) judgeFile() {
 	from := len(r.sink.Findings)
+	r.excused.Ran(r.plan.file)
 	for rules := r.plan.file; len(rules) > 0; {
 		rules = rules[r.runRules(rules, func(active *rule.Rule) {
 			r.sink.RunFile(active, r.res.File, r.res.Assessments, &r.set.Settings)
 		}):]
 	}
 	for _, f := range r.sink.Findings[from:] {
-		f.Severity = f.Rule.Severity.Highest()
+		f.Severity = r.set.severity(f, assess.Dating{})
 	}
 }
 

@@ -91,7 +91,7 @@ func (s *Settings) Wants(r *rule.Rule) bool {
 	if r.Unbridled {
 		return s.Ceiling != 0
 	}
-	if s.CeilingAlone {
+	if s.CeilingAlone && r.Category() != "ceiling" {
 		return false
 	}
 	if r.Scope.ICOnly && s.Style != rule.IC || r.Scope.Clock && s.AsOf == 0 {

@@ -51,6 +51,7 @@ func TestWants(t *testing.T) {
 	ic := &rule.Rule{Name: "portion-ic", Scope: rule.Scope{ICOnly: true}}
 	clock := &rule.Rule{Name: "decl-passed", Scope: rule.Scope{Clock: true}}
 	ceiling := &rule.Rule{Name: "ceiling-exceeded", Unbridled: true}
+	suspected := &rule.Rule{Name: "ceiling-suspected"}
 	asked := func(s rule.Settings) linter.Settings { return linter.Settings{Settings: s} }
 	off := func(name string) map[string]rule.Severity { return map[string]rule.Severity{name: rule.Off} }
 	withCeiling := rule.Settings{Ceiling: marking.CeilingU}
@@ -88,6 +89,12 @@ func TestWants(t *testing.T) {
 		},
 		"the ceiling alone": {
 			linter.Settings{Settings: withCeiling, CeilingAlone: true}, ceiling, true,
+		},
+		"a word that may be a marking where the ceiling is alone": {
+			linter.Settings{Settings: withCeiling, CeilingAlone: true}, suspected, true,
+		},
+		"that word, ignored": {
+			linter.Settings{Settings: withCeiling, CeilingAlone: true, Ignore: []string{"ceiling-s*"}}, suspected, false,
 		},
 		"another rule where the ceiling is alone": {
 			linter.Settings{Settings: withCeiling, CeilingAlone: true}, plain, false,

@@ -241,7 +241,7 @@ func TestActionUpload(t *testing.T) {
 	if want := "steps.upload.outcome == 'failure'"; !strings.Contains(after[notice], want) {
 		t.Errorf("the notice is given if %q, want %s in it", after[notice], want)
 	}
-	out, err := exec.Command("bash", "-c", actionScript(t, notice)).Output()
+	out, err := exec.Command("bash", "-c", actionScript(t, notice)).CombinedOutput()
 	if err != nil || !strings.HasPrefix(string(out), "::notice title=cablelint::") || strings.Count(string(out), "\n") != 1 {
 		t.Errorf("%v: %q", err, out)
 	}

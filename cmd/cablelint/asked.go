@@ -61,6 +61,9 @@ func (a *asked) settings(names ...string) []command.Flag {
 	return a.noting(out)
 }
 
+// ofRecords are the settings that say what files of records are like.
+func ofRecords() []string { return []string{"records", "text", "id", "level"} }
+
 // noting are flags that are noted when they are given.
 func (a *asked) noting(flags []command.Flag) []command.Flag {
 	for i := range flags {

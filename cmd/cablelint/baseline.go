@@ -117,17 +117,15 @@ func (r *recording) readBaseline(path string) (*except.Baseline, error) {
 // keysOf judges one file on a worker.
 func keysOf(l *session.Look) keys {
 	var out keys
-	res := l.Lint()
-	if res == nil {
-		return out
-	}
-	for _, found := range res.Findings {
-		if found.Rule.Unbridled {
-			out.ceiling++
-			continue
+	l.Each(func(p *session.Piece) {
+		for _, found := range p.Result.Findings {
+			if found.Rule.Unbridled {
+				out.ceiling++
+				continue
+			}
+			out.found = append(out.found, except.KeyOf(found.Rule.Name, found.Fingerprint))
 		}
-		out.found = append(out.found, except.KeyOf(found.Rule.Name, found.Fingerprint))
-	}
+	})
 	return out
 }
 

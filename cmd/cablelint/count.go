@@ -113,10 +113,9 @@ func countEach[T any](
 	take func([]T) error,
 ) error {
 	look := func(l *session.Look) []T {
-		if res := l.Lint(); res != nil {
-			return count(res)
-		}
-		return nil
+		var out []T
+		l.Each(func(p *session.Piece) { out = append(out, count(p.Result)...) })
+		return out
 	}
 	return session.Each(ctx, s, look, func(j *session.Judged, found []T) error {
 		told(j)

@@ -28,7 +28,7 @@ func dueVerb(con *console) *command.Verb {
 					}),
 				},
 			},
-			c.settings("as-of", "assume-date", "force-exclude"), c.flags()),
+			c.settings(append(ofRecords(), "as-of", "assume-date", "force-exclude")...), c.flags()),
 		Run: func(ctx context.Context, args []string) error {
 			return c.run(ctx, args, func(out *sheet) (counter, error) {
 				d, err := board.NewDue(out.format, out, c.options(out), board.Days{

@@ -32,7 +32,9 @@ func exceptVerb(con *console) *command.Verb {
 				Value: command.Parsed(&x.expires, settings.ParseDate),
 			},
 			{Name: "by", Usage: "the `NAME` of whoever accepts it", Value: command.Text(&x.by)},
-		}, x.settings("ceiling", "as-of", "assume-date", "style", "strict-absence"), x.configurations()),
+		},
+			x.settings(append(ofRecords(), "ceiling", "as-of", "assume-date", "style", "strict-absence")...),
+			x.configurations()),
 		Run: x.run,
 	}
 }
@@ -117,11 +119,11 @@ func findingsIn(ctx context.Context, s *session.Session) ([]candidate, error) {
 	var all []candidate
 	look := func(l *session.Look) []candidate {
 		var out []candidate
-		if res := l.Lint(); res != nil {
-			for _, f := range res.Findings {
-				out = append(out, candidate{f.Rule.Name, res.Source.Position(f.Span.Start).Line, f.Fingerprint})
+		l.Each(func(p *session.Piece) {
+			for _, f := range p.Result.Findings {
+				out = append(out, candidate{f.Rule.Name, p.Result.Source.Position(f.Span.Start).Line, f.Fingerprint})
 			}
-		}
+		})
 		return out
 	}
 	err := session.Each(ctx, s, look, func(j *session.Judged, found []candidate) error {

@@ -10,6 +10,7 @@ import (
 	"cablelint/cmd/internal/command"
 	"cablelint/linter/files"
 	"cablelint/linter/patch"
+	"cablelint/linter/report/term"
 	"cablelint/linter/rule"
 	"cablelint/linter/session"
 )
@@ -49,6 +50,7 @@ type fixing struct {
 	filter  bool // standard input to standard output
 	failing bool // on anything fixed
 	silent  bool // about what is left, which another run tells
+	told    bool // that records are not fixed
 	out     *patch.Writer
 	sum     patch.Summary
 }
@@ -63,6 +65,10 @@ func (f *fixing) run(ctx context.Context, args []string) error {
 		return err
 	}
 	defer f.Close()
+	if f.filter && f.Divides(f.StdinName) {
+		f.outs.abandon()
+		return command.Misused(f.verb, "records are not fixed: check tells where to mend them by hand")
+	}
 	err := session.Each(ctx, f.Session, f.mend, f.deliver)
 	if err == nil {
 		err = f.out.Flush()
@@ -116,7 +122,7 @@ func (f *fixing) mend(l *session.Look) fixed {
 		}
 	}
 	if res != nil {
-		l.Show(res.Left)
+		l.Show(&session.Piece{Result: res.Left})
 		shown, _ := f.Bounds(l.File.Path)
 		out.patch = patch.Of(res, f.grade(), shown)
 	}
@@ -127,6 +133,10 @@ func (f *fixing) mend(l *session.Look) fixed {
 func (f *fixing) deliver(j *session.Judged, x fixed) error {
 	if x.patch != nil {
 		f.sum.Add(x.patch)
+	}
+	if j.Record > 0 && j.Report != nil && !f.told {
+		f.told = true
+		f.notes.say("%s: records are not fixed: the places say what to mend by hand", j.Path)
 	}
 	if x.written.Links {
 		f.notes.say("%s: has other names (hard links), which still hold the old text", j.Path)
@@ -173,6 +183,10 @@ func (f *fixing) end(err error) error {
 	}
 	if !f.view.quiet {
 		f.sum.Write(f.con.err)
+	}
+	if f.Tally.ByHand > 0 {
+		f.notes.tell([]string{"nothing is written into documents: " + term.Count(f.Tally.ByHand, "finding") +
+			" in them must be mended by hand, at the places told"})
 	}
 	switch {
 	case !f.silent:

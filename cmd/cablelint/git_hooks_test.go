@@ -43,6 +43,7 @@ func TestHooks(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		UpdateScripts:       *update,
+		Cmds:                commands,
 		Setup:               func(env *testscript.Env) error { return setUpHooks(t, env) },
 	})
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"cablelint/linter/except"
@@ -49,15 +50,33 @@ func (n *notes) tell(all []string) {
 
 // file tells what there is to tell of a file besides its findings.
 func (n *notes) file(j *session.Judged) {
-	n.bar.Step()
+	if !j.Within {
+		n.bar.Step()
+	}
 	for _, p := range j.Problems {
 		n.say("%s: %s", p.File, p.Message)
 	}
 	n.outdated(j.Baseline)
+	if n.verbose && j.Passed > 0 {
+		for _, u := range j.Unread {
+			n.say("%s: not read to its end: %s", report.Part{Path: u.Part}.In(u.File), u.Why)
+		}
+	}
+	for _, trace := range j.Traces {
+		if n.verbose {
+			n.say("%s: its reader broke down: %s", j.Path, trace)
+		}
+	}
+	if j.Hint != "" && !n.quiet {
+		n.say("%s: %s", j.Path, j.Hint)
+	}
 	switch {
 	case !n.verbose || n.quiet || len(j.Problems) > 0 || j.Blocked || j.Looks:
 	case j.Skipped():
 		n.say("%s: skipped: %s", j.Path, reason(j))
+	case j.Record > 0:
+		n.say("%s: record %d does not look like a cable: only a ceiling holds for it", j.Path, j.Record)
+	case j.Within, len(j.Unread) > 0: // what was not read may be anything
 	default:
 		n.say("%s: does not look like a cable: only a ceiling holds for it", j.Path)
 	}
@@ -129,15 +148,31 @@ func (n *notes) counted(t *session.Tally) {
 }
 
 func read(t *session.Tally) string {
-	return term.Count(t.Files, "file") + ", " + term.Count(t.Cables, "cable")
+	counts := []string{term.Count(t.Files, "file"), term.Count(t.Cables, "cable")}
+	if t.Records > 0 {
+		counts = slices.Insert(counts, 1, term.Count(t.Records, "record"))
+	}
+	return strings.Join(counts, ", ")
 }
 
 // leftOut says of how many files nothing was done, as they are no cables.
 func leftOut(t *session.Tally, done string) []string {
-	if left := t.Skipped - t.Binary + t.Plain; left > 0 {
-		return []string{"not " + done + ": " + term.Count(left, "file") + " not like a cable (--verbose names them)"}
+	if left := unlike(t); len(left) > 0 {
+		return []string{"not " + done + ": " + strings.Join(left, " and ") + " not like a cable (--verbose names them)"}
 	}
 	return nil
+}
+
+// unlike counts what does not look like a cable.
+func unlike(t *session.Tally) []string {
+	var out []string
+	if n := t.Skipped - t.Binary + t.Plain; n > 0 {
+		out = append(out, term.Count(n, "file"))
+	}
+	if t.Unlike > 0 {
+		out = append(out, term.Count(t.Unlike, "record"))
+	}
+	return out
 }
 
 func (n *notes) lines(head string, lines []string) {
@@ -180,8 +215,8 @@ func unchecked(t *session.Tally) []string {
 			lines = append(lines, fmt.Sprintf(format, args...))
 		}
 	}
-	if plain := t.Skipped - t.Binary + t.Plain; t.Ceiling {
-		add(plain, "checked for the ceiling alone: %s not like a cable", term.Count(plain, "file"))
+	if left := unlike(t); t.Ceiling {
+		add(len(left), "checked for the ceiling alone: %s not like a cable", strings.Join(left, " and "))
 	} else {
 		lines = leftOut(t, "checked")
 	}
@@ -201,6 +236,9 @@ func unchecked(t *session.Tally) []string {
 // unread lists what could not be read.
 func unread(t *session.Tally) []string {
 	var lines []string
+	if t.Passed > 0 {
+		lines = append(lines, "not read to their end: "+term.Count(t.Passed, "document")+" (--verbose names them)")
+	}
 	if t.Binary > 0 {
 		lines = append(lines, "not read: "+term.Count(t.Binary, "file")+" without text")
 	}

@@ -9,6 +9,7 @@ import (
 
 	"cablelint/cmd/internal/command"
 	"cablelint/linter/outline"
+	"cablelint/linter/report"
 	"cablelint/linter/report/term"
 	"cablelint/linter/session"
 )
@@ -63,7 +64,7 @@ func (o *outliner) run(ctx context.Context, args []string) error {
 	notes.begin(s)
 	err = session.Each(ctx, s, o.look, func(j *session.Judged, x outlined) error {
 		notes.file(j)
-		return write(out, w, j.Path, x)
+		return write(out, w, report.Record{Number: j.Record, ID: j.ID}.After(j.Path), x)
 	})
 	notes.done(s)
 	err = errors.Join(err, w.End(), out.Flush()) // in good form, whether or not the run came to its end
@@ -87,17 +88,15 @@ func (o *outliner) writer(out *bufio.Writer) outline.Writer {
 // look reads one file on a worker.
 func (o *outliner) look(l *session.Look) outlined {
 	var out outlined
-	res := l.Lint()
-	if res == nil {
-		return out
-	}
-	if o.lines {
-		out.lines = outline.LinesOf(res, o.shown.ShowText)
-		return out
-	}
-	for i := range res.File.Cables {
-		out.cables = append(out.cables, outline.Of(res, i, o.shown))
-	}
+	l.Each(func(p *session.Piece) {
+		if o.lines {
+			out.lines = append(out.lines, outline.LinesOf(p.Result, o.shown.ShowText)...)
+			return
+		}
+		for i := range p.Result.File.Cables {
+			out.cables = append(out.cables, outline.Of(p.Result, i, o.shown))
+		}
+	})
 	return out
 }
 

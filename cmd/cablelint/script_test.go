@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"errors"
 	"flag"
 	"os"
@@ -42,9 +43,12 @@ func TestScripts(t *testing.T) {
 			}
 			return false, errors.New("unknown condition")
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "fill": fill},
+		Cmds: commands,
 	})
 }
+
+// commands are those of our own that scripts may use.
+var commands = map[string]func(*testscript.TestScript, bool, []string){"status": status, "fill": fill, "pack": pack}
 
 // status runs a command and compares its exit status: "status 2 cablelint check nosuch". Output is
 // compared by what follows, as after exec.
@@ -68,4 +72,17 @@ func fill(ts *testscript.TestScript, _ bool, args []string) {
 	size, err := strconv.Atoi(args[1])
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Repeat("x", size)), 0o600))
+}
+
+// pack writes a zip, which documents are too, of the files in a folder: "pack memo.docx memo".
+func pack(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: pack FILE FOLDER")
+	}
+	out, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	w := zip.NewWriter(out)
+	ts.Check(w.AddFS(os.DirFS(ts.MkAbs(args[1]))))
+	ts.Check(w.Close())
+	ts.Check(out.Close())
 }

@@ -71,8 +71,10 @@ func Entries(res *linter.Result) []*survey.Entry {
 			out = append(out, nil)
 			continue
 		}
+		in := report.RecordOf(res.Source)
 		out = append(out, &survey.Entry{
-			File: res.Source.Name(), Cable: a.Cable.Index, Number: a.Number(), Date: a.Date.Day().String(),
+			Record: in.Number, ID: in.ID, File: res.Source.Name(), Part: res.Source.Part(),
+			Cable: a.Cable.Index, Number: a.Number(), Date: a.Date.Day().String(),
 			Level: a.Level(), Order: orderOf(a), Due: when,
 		})
 	}
@@ -322,9 +324,15 @@ func whyWords(e *survey.Entry) string {
 	return reasonFor(e)
 }
 
+// within is the file of an entry, with the record or the part of a document that it is.
+func within(e *survey.Entry) string {
+	return report.Record{Number: e.Record, ID: e.ID}.After(report.Part{Path: e.Part}.In(e.File))
+}
+
 func fileWords(e *survey.Entry) string {
+	file := within(e)
 	if e.Cable > 1 {
-		return fmt.Sprintf("%s, cable %d", e.File, e.Cable)
+		return fmt.Sprintf("%s, cable %d", file, e.Cable)
 	}
-	return e.File
+	return file
 }

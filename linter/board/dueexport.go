@@ -13,6 +13,9 @@ import (
 // dueEntry is an entry as JSON and CSV have it. Only what is not known is null.
 type dueEntry struct {
 	File        string  `json:"file"`
+	Part        string  `json:"part,omitempty"` // of a document, in which the cable stands
+	Record      int     `json:"record,omitempty"`
+	ID          string  `json:"id,omitempty"`
 	Cable       int     `json:"cable"`
 	Number      *string `json:"number"`
 	Date        *string `json:"date"`
@@ -31,7 +34,8 @@ type dueEntry struct {
 
 func (d Days) entry(e *survey.Entry) *dueEntry {
 	out := &dueEntry{
-		File: e.File, Cable: e.Cable, Number: leaf(e.Number), Date: leaf(e.Date), Level: leaf(e.Level.Letter()),
+		File: e.File, Part: e.Part, Record: e.Record, ID: e.ID,
+		Cable: e.Cable, Number: leaf(e.Number), Date: leaf(e.Date), Level: leaf(e.Level.Letter()),
 		Status: e.Status.String(), Instruction: leaf(e.Code), Due: leaf(e.Day.String()), Basis: e.Basis,
 		Event: leaf(e.Event), Review25: leaf(e.Review25.String()), Review50: leaf(e.Review50.String()),
 		First: leaf(e.First().String()),
@@ -139,20 +143,25 @@ func newDueCSV(w io.Writer, days Days) *dueCSV { return &dueCSV{csv.NewWriter(w)
 func (t *dueCSV) begin() error {
 	return t.w.Write([]string{
 		"file", "cable", "number", "date", "level", "order", "status", "instruction", "due", "basis", "event",
-		"review25", "review50", "first", "overdue",
+		"review25", "review50", "first", "overdue", "record", "id",
 	})
 }
 
 func (t *dueCSV) entry(e *survey.Entry) error {
 	x := t.days.entry(e)
-	overdue := ""
+	overdue, record := "", ""
+	if x.Record > 0 {
+		record = strconv.Itoa(x.Record)
+	}
 	if x.Overdue != nil {
 		overdue = strconv.FormatBool(*x.Overdue)
 	}
 	return t.w.Write([]string{
-		report.CSVText(x.File), strconv.Itoa(x.Cable), report.CSVText(or(x.Number, "")), or(x.Date, ""), or(x.Level, ""),
+		report.CSVText(report.Part{Path: x.Part}.In(x.File)), strconv.Itoa(x.Cable), report.CSVText(or(x.Number, "")),
+		or(x.Date, ""), or(x.Level, ""),
 		or(x.Order, ""), x.Status, report.CSVText(or(x.Instruction, "")), or(x.Due, ""), report.CSVText(x.Basis),
 		report.CSVText(or(x.Event, "")), or(x.Review25, ""), or(x.Review50, ""), or(x.First, ""), overdue,
+		record, report.CSVText(x.ID),
 	})
 }
 

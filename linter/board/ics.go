@@ -58,8 +58,8 @@ func (t *dueICS) entry(e *survey.Entry) error {
 	event := ical.NewEvent()
 	for name, words := range map[string]string{
 		ical.PropUID:         uidOf(e),
-		ical.PropSummary:     "Declassification review due: " + cmp.Or(e.Number, e.File) + " (" + levelWords(e) + ")",
-		ical.PropDescription: fmt.Sprintf("%s. %s, cable %d. %s", reasonFor(e), e.File, e.Cable, caution),
+		ical.PropSummary:     "Declassification review due: " + cmp.Or(e.Number, within(e)) + " (" + levelWords(e) + ")",
+		ical.PropDescription: fmt.Sprintf("%s. %s, cable %d. %s", reasonFor(e), within(e), e.Cable, caution),
 	} {
 		event.Props.SetText(name, report.Visible(words))
 	}
@@ -79,7 +79,7 @@ func levelWords(e *survey.Entry) string { return cmp.Or(e.Level.String(), "level
 
 // uidOf is the same whenever the same cable of the same file is read.
 func uidOf(e *survey.Entry) string {
-	sum := sha256.Sum256([]byte(e.File + "\x00" + strconv.Itoa(e.Cable) + "\x00" + e.Number))
+	sum := sha256.Sum256([]byte(within(e) + "\x00" + strconv.Itoa(e.Cable) + "\x00" + e.Number))
 	return hex.EncodeToString(sum[:12]) + "@cablelint"
 }
 

@@ -57,10 +57,12 @@ func (a *actions) quickFixes(ctx context.Context, about Range) {
 		if !a.sn.rangeOf(f.Span).touches(about) {
 			continue
 		}
-		for i := range f.Fixes {
-			a.offer(ctx, f, &f.Fixes[i])
+		if !a.sn.res.Source.IsPart() { // nothing is written into pages
+			for i := range f.Fixes {
+				a.offer(ctx, f, &f.Fixes[i])
+			}
+			a.blocks(ctx, f)
 		}
-		a.blocks(ctx, f)
 		a.excepts(f)
 	}
 	slices.SortStableFunc(a.list, func(x, y CodeAction) int {

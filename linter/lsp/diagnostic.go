@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"sync"
 
+	"cablelint/linter"
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/files"
@@ -116,6 +117,31 @@ func (s *Server) diagnose(sn *snapshot) []Diagnostic {
 		if f.Severity >= shown || f.Rule.Unbridled {
 			items = append(items, s.diagnostic(sn, f))
 		}
+	}
+	if sn.parts {
+		items = append(items, s.inParts(sn, shown)...)
+	}
+	return items
+}
+
+// inParts tells at the head of a document what was found in its parts, which have no place in it, and what of it was
+// not read.
+func (s *Server) inParts(sn *snapshot, shown rule.Severity) []Diagnostic {
+	var items []Diagnostic
+	found, problems := s.session.Load().Parts(context.Background(), s.pathOfName(sn.name), sn.content.text)
+	for i := range found {
+		f := found[i].Flat()
+		if f.Severity < shown && !f.Rule.Unbridled {
+			continue
+		}
+		items = append(items, Diagnostic{
+			Severity: severityOf(f.Severity), Source: source, Message: f.Message + " [" + f.Authority + "]",
+			Code: f.Rule.Name, CodeDescription: &CodeDescription{s.page(f.Rule.Name)},
+			Data: &diagnosticData{Fingerprint: f.Fingerprint, Authority: f.Authority},
+		})
+	}
+	for _, p := range problems {
+		items = append(items, Diagnostic{Severity: severityWarning, Source: source, Message: p.Message})
 	}
 	return items
 }
@@ -289,15 +315,25 @@ func (w *workspace) walk(ctx context.Context) error {
 
 // look judges a file of a folder; nil where there is nothing to report.
 func (w *workspace) look(l *session.Look) *DocumentDiagnosticReport {
-	if l.File.Kind != files.Read || w.open[cleanName(l.File.Path)] {
+	if l.File.Kind != files.Read || l.File.Of != nil || w.open[cleanName(l.File.Path)] {
 		return nil
 	}
-	res := l.Lint()
-	if res == nil || !res.File.Looks() && len(res.Findings) == 0 {
+	var out *DocumentDiagnosticReport
+	l.Each(func(p *session.Piece) {
+		if p.Part == nil { // documents are not edited as text
+			out = w.found(l.File, p.Result)
+		}
+	})
+	return out
+}
+
+// found reports what was found in a file; nil where that is nothing, and the file no cable.
+func (w *workspace) found(f *files.File, res *linter.Result) *DocumentDiagnosticReport {
+	if !res.File.Looks() && len(res.Findings) == 0 {
 		return nil
 	}
 	sn := &snapshot{
-		uri: uriOf(l.File.Path), name: l.File.Path, content: newContent(bytes.Clone(l.File.Data)),
+		uri: uriOf(f.Path), name: f.Path, content: newContent(bytes.Clone(f.Data)),
 		encoding: w.s.client.encoding, res: res,
 	}
 	sn.once.Do(func() {}) // it is judged

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"cablelint/linter"
+	"cablelint/linter/session"
 	"cablelint/linter/text"
 )
 
@@ -76,9 +77,10 @@ type snapshot struct {
 	encoding            encoding
 	linter              *linter.Linter
 
-	once sync.Once
-	res  *linter.Result
-	err  error
+	once  sync.Once
+	res   *linter.Result
+	err   error
+	parts bool // it holds what res is not about
 }
 
 // judged returns what the linter finds in the snapshot.
@@ -89,7 +91,9 @@ func (sn *snapshot) judged() (*linter.Result, error) {
 				sn.err = fmt.Errorf("internal error on %s: %v", sn.name, broken)
 			}
 		}()
-		sn.res, sn.err = sn.linter.Lint(context.Background(), text.NewSource(sn.name, sn.content.text))
+		src, whole := session.Source(sn.name, sn.content.text)
+		sn.parts = !whole
+		sn.res, sn.err = sn.linter.Lint(context.Background(), src)
 	})
 	return sn.res, sn.err
 }

@@ -8,7 +8,7 @@ import (
 
 	"cablelint/linter/fix"
 	"cablelint/linter/rule"
-	"cablelint/linter/text"
+	"cablelint/linter/session"
 )
 
 // formatting makes the safe fixes: they restore form and keep what the cable says.
@@ -18,7 +18,11 @@ func (s *Server) formatting(ctx context.Context, sn *snapshot, _ *DocumentParams
 
 // fixed returns the edits that lead to the document as the linter fixes it, never nil.
 func (sn *snapshot) fixed(ctx context.Context, grade rule.Safety) ([]TextEdit, error) {
-	res, err := sn.linter.Fix(ctx, text.NewSource(sn.name, sn.content.text), grade)
+	src, _ := session.Source(sn.name, sn.content.text)
+	if src.IsPart() { // nothing is written into pages
+		return []TextEdit{}, nil
+	}
+	res, err := sn.linter.Fix(ctx, src, grade)
 	switch {
 	case err != nil:
 		return nil, err

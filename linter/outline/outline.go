@@ -22,6 +22,7 @@ import (
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/marking"
+	"cablelint/linter/report"
 	"cablelint/linter/text"
 )
 
@@ -35,7 +36,10 @@ type Options struct {
 // always there, only what they hold may be null.
 type Outline struct {
 	File       string    `json:"file"`
-	Cable      int       `json:"cable"` // in the file, from 1
+	Part       string    `json:"part,omitempty"`   // of a document, in which the cable stands
+	Record     int       `json:"record,omitempty"` // of the file, from 1
+	ID         string    `json:"id,omitempty"`     // of the record
+	Cable      int       `json:"cable"`            // in the file or the record, from 1
 	Generation *int      `json:"generation"`
 	MRN        *string   `json:"mrn"` // "07 ARKADIA 187"
 	Date       *string   `json:"date"`
@@ -129,8 +133,10 @@ type Unread struct {
 func Of(res *linter.Result, i int, opt Options) *Outline {
 	a := res.Assessments[i]
 	c := a.Cable
+	in := report.RecordOf(res.Source)
 	out := &Outline{
-		File: res.Source.Name(), Cable: c.Index, MRN: leaf(a.Number()), Date: leaf(a.Date.Day().String()),
+		Record: in.Number, ID: in.ID, File: res.Source.Name(), Part: res.Source.Part(),
+		Cable: c.Index, MRN: leaf(a.Number()), Date: leaf(a.Date.Day().String()),
 		Overall: overall(a), Computed: computed(a), EO: eoLine(c, opt), Authority: authority(c, opt),
 		Tags: tags(c, opt), Captions: []string{}, Subject: Subject{mark(c.Subject.Mark)},
 		Portions: portions(c, opt), Markings: markings(a), Damage: damage(c), Unread: unread(c),

@@ -27,7 +27,8 @@ func (t *textWriter) End() error { return nil }
 
 func (t *textWriter) Write(o *Outline) error {
 	t.out.Reset()
-	t.out.WriteString(t.paint.Bold.Paint(report.Visible(o.File)+", cable "+strconv.Itoa(o.Cable)) + "\n")
+	in := report.Record{Number: o.Record, ID: o.ID}.After(report.Part{Path: o.Part}.In(o.File))
+	t.out.WriteString(t.paint.Bold.Paint(report.Visible(in)+", cable "+strconv.Itoa(o.Cable)) + "\n")
 	t.field("form", o.Form)
 	t.field("number", or(o.MRN, "not read"))
 	t.field("date", o.Dated)

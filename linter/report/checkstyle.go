@@ -36,7 +36,7 @@ func (c *checkstyle) Begin(*Run) error {
 func (c *checkstyle) File(f *File) error {
 	out := &checkstyleFile{Name: legible(f.Path)}
 	for i := range f.Findings {
-		x := &f.Findings[i]
+		x := f.Findings[i].Flat()
 		at := x.Place.Known().Start
 		out.Errors = append(out.Errors, checkstyleError{
 			at.Line, at.Column, x.Severity.String(), legible(described(x)), source(x.Rule.Name),

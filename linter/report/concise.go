@@ -18,8 +18,8 @@ func (c *concise) Begin(*Run) error { return nil }
 func (c *concise) File(f *File) error {
 	c.buf = c.buf[:0]
 	for i := range f.Findings {
-		x := &f.Findings[i]
-		c.buf = appendPlace(c.buf, f.Path, x.Place.Known())
+		x := f.Findings[i].told()
+		c.buf = append(c.buf, where(f.Path, x)...)
 		c.buf = append(c.buf, ": "+x.Severity.String()+" "+x.Rule.Name+": "+Visible(x.Message)...)
 		c.buf = append(c.buf, '\n')
 	}

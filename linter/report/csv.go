@@ -21,7 +21,7 @@ func newCSV(w io.Writer, _ Options) Reporter {
 func (c *csvReport) Begin(*Run) error {
 	return c.w.Write([]string{
 		"file", "line", "column", "end line", "end column", "severity", "rule", "message", "authority",
-		"fixable", "fingerprint", "quieted", "cable",
+		"fixable", "fingerprint", "quieted", "cable", "part", "place", "record", "id",
 	})
 }
 
@@ -40,7 +40,7 @@ func (c *csvReport) End(t *Totals) error {
 	for _, p := range t.Problems {
 		err := c.w.Write([]string{
 			CSVText(somewhere(p.File)), "", "", "", "", rule.Error.String(), ownName, CSVText(p.Message),
-			"", "", "", "", "",
+			"", "", "", "", "", "", "", "", "",
 		})
 		if err != nil {
 			return err
@@ -52,14 +52,18 @@ func (c *csvReport) End(t *Totals) error {
 
 func csvLine(path string, f *Finding) []string {
 	at, n := f.Place.Known(), strconv.Itoa
-	cable := ""
+	cable, record := "", ""
 	if f.Cable > 0 {
 		cable = n(f.Cable)
+	}
+	if f.Record.Number > 0 {
+		record = n(f.Record.Number)
 	}
 	return []string{
 		CSVText(path), n(at.Start.Line), n(at.Start.Column), n(at.End.Line), n(at.End.Column),
 		f.Severity.String(), f.Rule.Name, CSVText(f.Message), CSVText(f.Authority), fixable(f.Fixes),
-		f.Fingerprint, CSVText(f.Quieted), cable,
+		f.Fingerprint, CSVText(f.Quieted), cable, CSVText(f.Part.Path), CSVText(f.Part.Place),
+		record, CSVText(f.Record.ID),
 	}
 }
 

@@ -25,10 +25,10 @@ func TestCSVTakesAnyPathAndMessage(t *testing.T) {
 	want := [][]string{
 		{
 			"file", "line", "column", "end line", "end column", "severity", "rule", "message", "authority",
-			"fixable", "fingerprint", "quieted", "cable",
+			"fixable", "fingerprint", "quieted", "cable", "part", "place", "record", "id",
 		},
-		{words, "1", "1", "1", "1", "warning", "tags-malformed", words, words, "no", "", words, ""},
-		{words, "", "", "", "", "error", "cablelint", words, "", "", "", "", ""},
+		{words, "1", "1", "1", "1", "warning", "tags-malformed", words, words, "no", "", words, "", "", "", "", ""},
+		{words, "", "", "", "", "error", "cablelint", words, "", "", "", "", "", "", "", "", ""},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

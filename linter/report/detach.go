@@ -33,13 +33,17 @@ type detacher struct {
 func (d *detacher) finding(f *rule.Finding) Finding {
 	out := Finding{
 		Rule: f.Rule, Severity: f.Severity, Cable: f.Cable, Place: d.place(f.Span), Message: f.Message,
-		Quieted: f.Quieted, Fingerprint: f.Fingerprint,
+		Quieted: f.Quieted, Fingerprint: f.Fingerprint, Record: RecordOf(d.src),
 	}
 	if chief := f.Authority(); chief != nil {
 		out.Authority = chief.Source
 	}
 	for _, r := range f.Related {
 		out.Related = append(out.Related, Related{d.place(r.Span), r.Message})
+	}
+	if d.src.IsPart() {
+		out.Message += byHand(f.Fixes)
+		return out
 	}
 	for i := range f.Fixes {
 		if fix, ok := d.fix(&f.Fixes[i]); ok {
@@ -57,12 +61,20 @@ func (d *detacher) place(sp text.Span) Place {
 		at := d.src.EndPosition(sp.End)
 		return d.between(at, at)
 	}
-	return d.between(d.src.Position(sp.Start), d.src.EndPosition(sp.End))
+	start, end := d.src.Position(sp.Start), d.src.EndPosition(sp.End)
+	if end.Offset < start.Offset { // of columns that a record does not have in the order in which they are read
+		end = start
+	}
+	return d.between(start, end)
 }
 
 // fix leads the edits back to the file. One that changes what the file does not hold as it reads drops
-// the fix; one that writes what is read takes an artefact out of the file.
+// the fix; one that writes what is read takes an artefact out of the file. Nothing is written into records, whose
+// form another program looks after.
 func (d *detacher) fix(f *rule.Fix) (Fix, bool) {
+	if d.src.Record() != nil {
+		return Fix{}, false
+	}
 	out := Fix{Title: f.Title, Safety: f.Safety, Edits: make([]Edit, len(f.Edits))}
 	for i, e := range f.Edits {
 		if _, same := d.src.Raw(e.Span); !same && d.src.String(e.Span) != e.Text {
@@ -89,11 +101,15 @@ func (d *detacher) between(start, end text.Position) Place {
 // byteColumn counts the bytes from the head of the line as the file has them. In UTF-16 no byte is a
 // character, and nobody counts them: the column stands.
 func (d *detacher) byteColumn(p text.Position) int {
-	data := d.src.File()
-	if d.src.Encoding() >= text.UTF16LE || p.Offset > len(data) {
+	data, from := d.src.Around()
+	at, eol := p.Offset-from, d.eol[len(d.eol)-1]
+	if d.src.Encoding() >= text.UTF16LE || at > len(data) {
 		return p.Column
 	}
-	return p.Offset - bytes.LastIndexByte(data[:p.Offset], d.eol[len(d.eol)-1])
+	if d.src.Record() != nil {
+		eol = '\n'
+	}
+	return at - bytes.LastIndexByte(data[:at], eol)
 }
 
 // mostExcerpt is how many bytes of a line are kept on either side of a place.
@@ -101,11 +117,12 @@ const mostExcerpt = 400
 
 // excerpt copies the line that sp begins on, as it stands in the file, which is what columns count.
 func excerpt(src *text.Source, sp text.Span) Excerpt {
-	data, at := src.File(), sp
+	data, from := src.Around()
+	at := sp
 	if src.Encoding() >= text.UTF16LE {
 		data = src.Text()
 	} else {
-		at = text.Span{Start: src.Position(sp.Start).Offset, End: src.EndPosition(sp.End).Offset}
+		at = text.Span{Start: src.Position(sp.Start).Offset - from, End: src.EndPosition(sp.End).Offset - from}
 		at.End = max(at.Start, at.End)
 	}
 	start := bytes.LastIndexAny(data[:at.Start], "\r\n") + 1
@@ -114,12 +131,12 @@ func excerpt(src *text.Source, sp text.Span) Excerpt {
 		stop = at.Start + i
 	}
 	end := min(at.End, stop)
-	from := cutBack(data, max(start, at.Start-mostExcerpt))
-	to := cutBack(data, min(stop, end+mostExcerpt))
+	first := cutBack(data, max(start, at.Start-mostExcerpt))
+	last := cutBack(data, min(stop, end+mostExcerpt))
 	return decode(src.Encoding(), Excerpt{
-		Text:  string(data[from:to]),
-		Start: at.Start - from, End: end - from,
-		Cut: from > start, CutEnd: to < stop,
+		Text:  string(data[first:last]),
+		Start: at.Start - first, End: end - first,
+		Cut: first > start, CutEnd: last < stop,
 	})
 }
 

@@ -31,7 +31,7 @@ func (g *github) Begin(*Run) error { return nil }
 
 func (g *github) File(f *File) error {
 	for i := range f.Findings {
-		x := &f.Findings[i]
+		x := f.Findings[i].Flat()
 		g.open(githubCommand[x.Severity])
 		g.property("title", x.Rule.Name)
 		g.property("file", f.Path)

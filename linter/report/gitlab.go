@@ -48,12 +48,12 @@ func (g *gitlab) Begin(*Run) error { return g.list.open("[") }
 func (g *gitlab) File(f *File) error {
 	seen := map[string]int{}
 	for i := range f.Findings {
-		x := &f.Findings[i]
+		x := f.Findings[i].Flat()
 		seen[x.Fingerprint]++
 		at := x.Place.Known()
 		err := g.list.add(&gitlabIssue{
 			CheckName: x.Rule.Name, Description: described(x), Severity: gitlabSeverityOf(x),
-			Fingerprint: gitlabPrint(f.Path, x.Fingerprint, seen[x.Fingerprint]),
+			Fingerprint: gitlabPrint(x.Record.After(f.Path), x.Fingerprint, seen[x.Fingerprint]),
 			Location:    gitlabLocation{f.Path, gitlabLines{at.Start.Line, at.End.Line}},
 		})
 		if err != nil {

@@ -140,7 +140,7 @@ type htmlExcerpt struct{ Before, Marked, After string }
 
 func (h *htmlReport) cable(f *File, findings []Finding) error {
 	h.met++
-	c := htmlCable{Path: Visible(f.Path), Order: h.met}
+	c := htmlCable{Path: Visible(recordOf(findings).After(f.Path)), Order: h.met}
 	for i := range findings {
 		c.Worst = max(c.Worst, int(findings[i].Severity))
 	}
@@ -209,7 +209,10 @@ func htmlFindingOf(f *Finding) htmlFinding {
 		Value: int(f.Severity), Severity: f.Severity.String(), Rule: f.Rule.Name, Message: Visible(f.Message),
 		Authority: f.Authority,
 	}
-	if !f.Place.Whole() {
+	switch {
+	case f.Part.in():
+		out.Place = Visible(strings.TrimPrefix(where("", f), "!"))
+	case !f.Place.Whole():
 		out.Place = strconv.Itoa(f.Place.Start.Line) + ":" + strconv.Itoa(f.Place.Start.Column)
 	}
 	if x := f.Excerpt; x != (Excerpt{}) {

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"io"
 	"unicode/utf8"
+
+	"cablelint/linter/text"
 )
 
 // The shapes of the JSON report, version 1.
@@ -13,6 +15,10 @@ type (
 		Rule        string        `json:"rule"`
 		Severity    string        `json:"severity"`
 		File        string        `json:"file"`
+		Part        string        `json:"part,omitempty"`
+		PlaceInPart string        `json:"place,omitempty"`
+		Record      int           `json:"record,omitempty"`
+		ID          string        `json:"id,omitempty"`
 		Cable       int           `json:"cable"`
 		Start       jsonPosition  `json:"start"`
 		End         jsonPosition  `json:"end"`
@@ -25,9 +31,9 @@ type (
 		Text        string        `json:"text,omitempty"`
 	}
 	jsonPosition struct {
-		Line   int `json:"line"`
-		Column int `json:"column"`
-		Offset int `json:"offset"`
+		Line   int  `json:"line"`
+		Column int  `json:"column"`
+		Offset *int `json:"offset,omitempty"` // of the file; a part of a document has none
 	}
 	jsonRelated struct {
 		Start   jsonPosition `json:"start"`
@@ -50,24 +56,34 @@ func toJSON(path string, f *Finding) *jsonFinding {
 	at := f.Place.Known()
 	out := &jsonFinding{
 		Rule: f.Rule.Name, Severity: f.Severity.String(), File: path, Cable: f.Cable,
-		Start: jsonPosition(at.Start), End: jsonPosition(at.End),
+		Part: f.Part.Path, PlaceInPart: f.Part.Place, Record: f.Record.Number, ID: f.Record.ID,
+		Start: f.position(at.Start), End: f.position(at.End),
 		Message: f.Message, Authority: f.Authority, Quieted: f.Quieted,
 		Fixes: make([]jsonFix, 0, len(f.Fixes)), Fingerprint: f.Fingerprint, Text: f.Excerpt.Text,
 	}
 	for _, r := range f.Related {
 		to := r.Place.Known()
-		out.Related = append(out.Related, jsonRelated{jsonPosition(to.Start), jsonPosition(to.End), r.Message})
+		out.Related = append(out.Related, jsonRelated{f.position(to.Start), f.position(to.End), r.Message})
 	}
 	for _, fix := range f.Fixes {
-		out.Fixes = append(out.Fixes, toJSONFix(fix))
+		out.Fixes = append(out.Fixes, f.toJSONFix(fix))
 	}
 	return out
 }
 
-func toJSONFix(f Fix) jsonFix {
-	out := jsonFix{Title: f.Title, Safety: f.Safety.String(), Edits: make([]jsonEdit, 0, len(f.Edits))}
-	for _, e := range f.Edits {
-		out.Edits = append(out.Edits, jsonEdit{jsonPosition(e.Place.Start), jsonPosition(e.Place.End), e.Text})
+// position is a position with its offset where that is one of the file.
+func (f *Finding) position(p text.Position) jsonPosition {
+	out := jsonPosition{Line: p.Line, Column: p.Column}
+	if !f.Part.in() {
+		out.Offset = &p.Offset
+	}
+	return out
+}
+
+func (f *Finding) toJSONFix(way Fix) jsonFix {
+	out := jsonFix{Title: way.Title, Safety: way.Safety.String(), Edits: make([]jsonEdit, 0, len(way.Edits))}
+	for _, e := range way.Edits {
+		out.Edits = append(out.Edits, jsonEdit{f.position(e.Place.Start), f.position(e.Place.End), e.Text})
 	}
 	return out
 }
@@ -214,7 +230,9 @@ func (j *jsonReport) File(f *File) error {
 // jsonTotals is the tail of the report.
 type jsonTotals struct {
 	Errors  []Problem `json:"errors"`
+	Unread  []Unread  `json:"unread"`
 	Files   int       `json:"files"`
+	Records int       `json:"records,omitempty"`
 	Cables  int       `json:"cables"`
 	Skipped int       `json:"skipped"`
 	Hidden  int       `json:"hidden"`
@@ -231,7 +249,7 @@ func (j *jsonReport) End(t *Totals) error {
 		errs = []Problem{}
 	}
 	tail, err := j.enc.rest(jsonTotals{
-		errs, t.Files, t.Cables, t.Skipped, t.Hidden, t.Quietened(), t.Excepted, t.Baselined,
+		errs, t.unread(), t.Files, t.Records, t.Cables, t.Skipped, t.Hidden, t.Quietened(), t.Excepted, t.Baselined,
 	})
 	if err != nil {
 		return err

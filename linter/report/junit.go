@@ -63,7 +63,8 @@ func (j *junit) File(f *File) error {
 
 // junitCaseOf is a failure where the finding fails the run. What does not is told by a case that passes.
 func junitCaseOf(path string, f *Finding) *junitCase {
-	at := string(appendPlace(nil, path, f.Place.Known()))
+	f = f.told()
+	at := where(path, f)
 	out := &junitCase{Name: legible(f.Rule.Name + " at " + at), Class: legible(path)}
 	words := legible(at + ": " + described(f))
 	if f.Fails {

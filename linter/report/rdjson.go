@@ -70,7 +70,7 @@ func (r *rdjson) Begin(run *Run) error {
 
 func (r *rdjson) File(f *File) error {
 	for i := range f.Findings {
-		if err := r.list.add(r.diagnostic(f.Path, &f.Findings[i])); err != nil {
+		if err := r.list.add(r.diagnostic(f.Path, f.Findings[i].Flat())); err != nil {
 			return err
 		}
 	}

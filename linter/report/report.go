@@ -52,6 +52,8 @@ type Finding struct {
 	Fails       bool // the run, by what --fail-on asks of its place
 	Cable       int  // from 1; 0 where the text is no cable
 	Place       Place
+	Part        Part // of a document; zero where Place is one of the file
+	Record      Record
 	Message     string
 	Authority   string // the chief one by the law of the cable's date
 	Quieted     string // why it was lowered to info; "" when it was not
@@ -113,11 +115,20 @@ type Problem struct {
 	Message string `json:"message"`
 }
 
+// Unread is a document, or a part of one, that could not be read to its end.
+type Unread struct {
+	File   string `json:"file"`
+	Part   string `json:"part,omitempty"`
+	Record int    `json:"record,omitempty"`
+	Why    string `json:"why"`
+}
+
 // Totals are what is known after the last file.
 type Totals struct {
 	About   About
 	Files   int // that were read
-	Cables  int // in them
+	Records int // in those that hold many
+	Cables  int // in them all
 	Skipped int // files in folders that do not look like cables, or are no text
 	Hidden  int // findings that follow from another
 	// Quieted is the findings that were lowered to info, by what explains them.
@@ -126,7 +137,11 @@ type Totals struct {
 	// Baselined is the findings that the baseline took out.
 	Baselined int
 	Problems  []Problem
+	Unread    []Unread
 }
+
+// unread is never nil.
+func (t *Totals) unread() []Unread { return append([]Unread{}, t.Unread...) }
 
 // Quietening is how many findings were lowered to info for one reason.
 type Quietening struct {

@@ -41,8 +41,9 @@ var (
 // sample is the run that every format is tested with: findings of each kind in one file after another.
 func sample() (*Run, []*File, *Totals) {
 	run := &Run{Tool: Tool{Name: "cablelint", Version: "0.1.0"}, Rules: []*rule.Rule{gone, differs, missing}}
-	return run, []*File{plainFile(), hostileFile(), oldFile()}, &Totals{
-		Files: 3, Cables: 3, Skipped: 2, Hidden: 1,
+	return run, []*File{plainFile(), hostileFile(), oldFile(), recordFile(), documentFile()}, &Totals{
+		Files: 5, Records: 2, Cables: 5, Skipped: 2, Hidden: 1,
+		Unread: []Unread{{File: "pack.zip", Part: "inner.zip > locked.pdf", Why: "it is encrypted"}},
 		Problems: []Problem{
 			{File: "cables/b.txt", Rule: "tags-malformed", Message: "internal error: rule tags-malformed broke"},
 			{File: "cables/closed.txt", Message: "no right to read it: check its owner and mode"},
@@ -114,6 +115,39 @@ func oldFile() *File {
 	return Detach(src, []*rule.Finding{{
 		Rule: gone, Severity: rule.Warning, Span: sp, Message: `"PGVO" is no code`, Fingerprint: "f5",
 		Fixes: []rule.Fix{{Title: "part it", Safety: rule.Unsafe, Edits: []rule.Edit{rule.Insert(sp.End, "\n")}}},
+	}}, true)
+}
+
+// documentFile has findings in its body, which has places of its own, in a document within a document, and in a
+// part without places.
+func documentFile() *File {
+	src := text.NewPart("pack.zip", "inner.zip > deck.pptx", []byte("TOP\nPGVO"))
+	out := Detach(src, []*rule.Finding{
+		{Rule: gone, Severity: rule.Warning, Span: text.Span{Start: 4, End: 8}, Message: "of the body", Fingerprint: "f6"},
+		{Rule: gone, Severity: rule.Warning, Span: text.Span{Start: 4, End: 8}, Message: "of a slide", Fingerprint: "f7"},
+		{Rule: gone, Severity: rule.Warning, Span: text.Span{Start: 4, End: 8}, Message: "of a member", Fingerprint: "f8"},
+	}, true)
+	out.Findings[0].Part = Part{Place: "paragraph 2"}
+	out.Findings[1].Part = Part{Path: "inner.zip > deck.pptx", Place: "slide 4"}
+	out.Findings[2].Part = Part{Path: "inner.zip > \u202ea.txt"}
+	return out
+}
+
+// recordFile has a finding in a record, whose places are those of the file, where nothing is mended.
+func recordFile() *File {
+	row := []byte("7,\"TAGS: \"\"PGVO\"\"\nEND\"\n")
+	src := text.NewRecord("archive.csv", []byte("TAGS: \"PGVO\"\nEND"), &text.Record{
+		Number: 2, ID: "07ARKADIA187", Bytes: row, Offset: 400, Line: 31,
+		Steps: []text.Step{
+			{Bytes: text.At(3)},
+			{Text: text.Span{Start: 6, End: 7}, Bytes: text.Span{Start: 9, End: 11}},
+			{Text: text.Span{Start: 11, End: 12}, Bytes: text.Span{Start: 15, End: 17}},
+		},
+	})
+	sp := text.Span{Start: 7, End: 11}
+	return Detach(src, []*rule.Finding{{
+		Rule: gone, Severity: rule.Warning, Span: sp, Message: `"PGVO" is no code`, Cable: 1, Fingerprint: "f9",
+		Fixes: []rule.Fix{{Title: "write PGOV", Safety: rule.Safe, Edits: []rule.Edit{rule.Replace(sp, "PGOV")}}},
 	}}, true)
 }
 
@@ -228,7 +262,7 @@ func TestJSONIsOneValue(t *testing.T) {
 		if err := dec.Decode(&got); err != nil {
 			t.Fatal(err)
 		}
-		if got.Version != 1 || got.Findings == nil || len(got.Errors) != 2 || got.Files != 3 || dec.More() {
+		if got.Version != 1 || got.Findings == nil || len(got.Errors) != 2 || got.Files != 5 || dec.More() {
 			t.Errorf("got %+v", got)
 		}
 	}

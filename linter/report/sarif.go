@@ -20,6 +20,7 @@ type sarifReport struct {
 	tool  Tool
 	rules []*rule.Rule
 	index map[*rule.Rule]int // in rules
+	parts sarifParts
 }
 
 func newSARIF(w io.Writer, _ Options) Reporter {
@@ -40,6 +41,12 @@ type sarifResult struct {
 	RuleIndex int `json:"ruleIndex"`
 }
 
+// sarifRun is a run as it is written: garif's artifacts leave the index of the first parent out, as it is 0.
+type sarifRun struct {
+	garif.Run
+	Artifacts []sarifArtifact `json:"artifacts,omitempty"`
+}
+
 func (s *sarifReport) Begin(run *Run) error {
 	s.tool = run.Tool
 	return s.list.open(`{"$schema":"` + sarifSchema + `","version":"` + sarifVersion + `","runs":[{"results":[`)
@@ -56,10 +63,10 @@ func (s *sarifReport) File(f *File) error {
 
 // End writes the run without its results, which stand before it.
 func (s *sarifReport) End(t *Totals) error {
-	rest, err := s.list.enc.rest(&garif.Run{
+	rest, err := s.list.enc.rest(&sarifRun{garif.Run{
 		ColumnKind: columnKind, Invocations: []*garif.Invocation{sarifInvocation(t.Problems)},
 		Tool: &garif.Tool{Driver: s.driver()},
-	})
+	}, s.parts.artifacts})
 	if err != nil {
 		return err
 	}
@@ -155,13 +162,13 @@ func sarifNotification(p Problem) *garif.Notification {
 func (s *sarifReport) result(file string, f *Finding) *sarifResult {
 	out := &sarifResult{RuleIndex: s.ruleIndex(f.Rule), Result: garif.Result{
 		RuleId: f.Rule.Name, Level: sarifLevel(f.Severity), Message: &garif.Message{Text: described(f)},
-		Locations: []*garif.Location{location(file, f.Place, f.Excerpt)}, Properties: sarifProperties(f),
+		Locations: []*garif.Location{s.place(file, f)}, Properties: sarifProperties(f),
 	}}
 	if f.Fingerprint != "" {
 		out.PartialFingerprints = map[string]string{"cablelint/v1": f.Fingerprint}
 	}
 	for i, rel := range f.Related {
-		also := location(file, rel.Place, Excerpt{})
+		also := s.located(file, f, rel.Place, Excerpt{})
 		also.Id, also.Message = i+1, &garif.Message{Text: rel.Message} // no two of a result may be alike
 		out.RelatedLocations = append(out.RelatedLocations, also)
 	}

@@ -47,7 +47,7 @@ const pathShare = 3
 func (t *textReport) File(f *File) error {
 	t.out.Reset()
 	path, findings := Visible(f.Path), gravestFirst(f.Findings)
-	t.heading(path, findings)
+	t.heading(path, recordOf(findings), findings)
 	if term.Width(path) > t.width/pathShare {
 		path = ""
 	}
@@ -70,9 +70,11 @@ func gravestFirst(findings []Finding) []Finding {
 // hang is before the lines that go on with a finding's first.
 const hang = "    "
 
-// heading writes a path and how many findings of each severity the file has. The path stays in one piece, as
-// terminals and people take it up; where there is no room beside it the numbers stand below.
-func (t *textReport) heading(path string, findings []Finding) {
+// heading writes a path, with the record where all stand in one, and how many findings of each severity the file
+// has. The path stays in one piece, as terminals and people take it up; where there is no room beside it the
+// numbers stand below.
+func (t *textReport) heading(path string, in Record, findings []Finding) {
+	path = Visible(in.After(path))
 	numbers := strings.Join(numbersOf(findings), ", ")
 	if head := t.paint.Bold.Paint(path) + ": "; term.Width(head+numbers) <= t.width {
 		t.out.WriteString(head + numbers + "\n\n")
@@ -102,7 +104,11 @@ func numbersOf(findings []Finding) []string {
 
 // place writes where a finding begins; without a path only the line and the column, and nothing for the file as
 // a whole.
-func (t *textReport) place(path string, p Place) string {
+func (t *textReport) place(path string, f *Finding) string {
+	p := f.Place
+	if f.Part.in() {
+		return t.paint.Bold.Paint(where(path, f)) + ": "
+	}
 	if p.Whole() {
 		if path == "" {
 			return ""
@@ -121,7 +127,7 @@ func lineColumn(p text.Position) string { return strconv.Itoa(p.Line) + ":" + st
 // finding writes a finding after the path, where there is one.
 func (t *textReport) finding(path string, f *Finding) {
 	words := t.pen(f.Severity).Paint(f.Severity.String()) + " " + f.Rule.Name + ": " + Visible(f.Message)
-	t.out.WriteString(term.Wrap(words, t.place(path, f.Place), hang, t.width))
+	t.out.WriteString(term.Wrap(words, t.place(path, f), hang, t.width))
 	gutter := 1
 	if f.Excerpt != (Excerpt{}) {
 		gutter = len(strconv.Itoa(f.Place.Start.Line)) + 1

@@ -13,6 +13,8 @@ type Settings struct {
 	Style   Style
 	AsOf    law.Day         // the day that counts as today; 0: no rule looks at the clock
 	Ceiling marking.Ceiling // the highest level that this place may hold; NoCeiling when none is set
+	// CeilingStrict makes errors of words that may be markings above the ceiling.
+	CeilingStrict bool
 }
 
 // Pass is the rules' look at one cable, one rule after the other.
@@ -36,6 +38,7 @@ type Sink struct {
 	rule     *Rule
 	cable    int
 	on       law.Period
+	common   map[any]any // what rules of the file have worked out; see [Common]
 }
 
 // Pass returns the pass in which the rules look at one cable.
@@ -77,6 +80,19 @@ func (p *FilePass) Reportf(sp text.Span, format string, args ...any) *Finding {
 		}
 	}
 	return f
+}
+
+// Common returns what work makes of the file, once for all the rules that ask for it by the same key.
+func Common[T any](p *FilePass, key any, work func() T) T {
+	if made, ok := p.sink.common[key]; ok {
+		return made.(T)
+	}
+	made := work()
+	if p.sink.common == nil {
+		p.sink.common = map[any]any{}
+	}
+	p.sink.common[key] = made
+	return made
 }
 
 // IC reports whether the IC style is configured.

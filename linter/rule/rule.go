@@ -30,6 +30,9 @@ type Rule struct {
 	About           Piece           // what an outline shows its findings beside, and a hover its authority; 0: none
 	Check           func(*Pass)     // judges a cable; nil for a rule that judges a file
 	CheckFile       func(*FilePass) // judges a whole file, cable or not: the ceiling
+	// Elsewhere marks the rules without a check: what they find is met where no text is judged, in configurations and
+	// in documents that cannot be read.
+	Elsewhere bool
 	// Unbridled marks the ceiling rules, which no setting of a run and nothing in a cable can silence or lower.
 	Unbridled bool
 }

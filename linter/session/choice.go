@@ -126,6 +126,15 @@ func alone(set *linter.Settings) *linter.Settings {
 	return &bound
 }
 
+// certain takes from settings, in place, what only warns: of what is excluded people need not hear words that may be
+// markings, unless those are errors to them.
+func certain(set *linter.Settings) *linter.Settings {
+	if !set.CeilingStrict {
+		set.Ignore = append(slices.Clip(set.Ignore), "ceiling-suspected")
+	}
+	return set
+}
+
 // names are the paths that the user named: as the walk writes them, standard input by the name that it is treated
 // as, and relative to the current folder, as git writes them.
 func (s *Session) names() map[string]bool {

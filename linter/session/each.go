@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 
+	"cablelint/linter/extract"
 	"cablelint/linter/files"
 	"cablelint/linter/law"
 	"cablelint/linter/report"
@@ -36,17 +37,28 @@ func Each[T any](ctx context.Context, s *Session, look func(*Look) T, take func(
 	if err != nil {
 		return err
 	}
+	s.unnamed()
 	var nothing T
 	return s.configurations(func(j *Judged) error { return take(j, nothing) })
+}
+
+// files says what is read and how. Of a folder, its own configuration says so.
+func (s *Session) files() files.Options {
+	r := &s.request
+	return files.Options{
+		All: true, MaxSize: r.MaxSize, Jobs: r.jobs(), Stdin: r.Stdin, StdinName: r.StdinName,
+		Given: s.choice.given, Skip: s.skips, Document: isDocument, Stream: s.stream,
+	}
+}
+
+// isDocument reports whether a file that is no text is worth reading, by its head and its end.
+func isDocument(head, tail []byte) bool {
+	return extract.IsDocument(head) || extract.EndsInDocument(tail)
 }
 
 // Count tells how many files the run is about, beside [Each], as far as that can be known.
 func (s *Session) Count(ctx context.Context, found func(total int, all bool)) {
 	_ = files.Count(ctx, s.walked(), s.files(), found) // Each tells what is wrong
-}
-
-func (s *Session) judgedOf(f *files.File) Judged {
-	return Judged{Path: f.Path, Kind: f.Kind, Named: f.Named}
 }
 
 // reckon adds a file to what the run came upon.
@@ -55,6 +67,10 @@ func (s *Session) reckon(j *Judged) {
 		s.budgets = budgets{}
 	}
 	s.Tally.Baselined += s.budgets.spend(j)
+	s.muster(j)
+	if j.Hint != "" && s.hinted.Swap(true) {
+		j.Hint = ""
+	}
 	s.Tally.add(j)
 }
 

@@ -29,7 +29,7 @@ func (s *Session) fromIndex(ctx context.Context) error {
 	named := s.choice.named
 	s.choice.given = func(give func(files.Given) error) error {
 		for _, e := range entries {
-			if err := give(givenBlob(e, s.blobs, named[filepath.ToSlash(e.Path)])); err != nil {
+			if err := give(s.givenBlob(e, named[filepath.ToSlash(e.Path)])); err != nil {
 				return err
 			}
 		}
@@ -41,12 +41,13 @@ func (s *Session) fromIndex(ctx context.Context) error {
 // repository opens the repository of the current folder, to read from.
 func (s *Session) repository(ctx context.Context) (repo *git.Repo, err error) {
 	if repo, err = git.Open(ctx, "."); err == nil {
+		s.repo, s.ctx = repo, ctx
 		s.blobs, err = repo.Blobs(ctx)
 	}
 	return repo, err
 }
 
-func givenBlob(e git.Entry, blobs *git.Blobs, named bool) files.Given {
+func (s *Session) givenBlob(e git.Entry, named bool) files.Given {
 	g := files.Given{Path: e.Path, Named: named}
 	switch {
 	case e.Kind == git.Unmerged:
@@ -54,7 +55,7 @@ func givenBlob(e git.Entry, blobs *git.Blobs, named bool) files.Given {
 	case e.Kind == git.Submodule || e.ID == "":
 		g.Kind = files.Special
 	default:
-		g.Open = opener(e.Path, e.ID, blobs)
+		g.Open = s.opener(e.Path, e.ID, named)
 	}
 	return g
 }
@@ -67,9 +68,9 @@ func unmerged(path string) error {
 }
 
 // opener returns what opens a blob. What git has to say of one that it lacks is said of its path.
-func opener(path, id string, blobs *git.Blobs) func() (io.ReadCloser, error) {
+func (s *Session) opener(path, id string, named bool) func() (io.ReadCloser, error) {
 	return func() (io.ReadCloser, error) {
-		b, err := blobs.Open(id)
+		b, err := s.blob(path, id, named)
 		if err != nil {
 			return nil, &files.Problem{
 				Path: path, What: "its content cannot be had from git", Hint: err.Error(), Err: err,
@@ -77,6 +78,27 @@ func opener(path, id string, blobs *git.Blobs) func() (io.ReadCloser, error) {
 		}
 		return b, nil
 	}
+}
+
+// blob opens a blob. One that is divided is held open while others are read.
+func (s *Session) blob(path, id string, named bool) (*git.Blob, error) {
+	blobs := s.blobs
+	if s.shapeOf(path, named) != nil {
+		var err error
+		if blobs, err = s.apart(); err != nil {
+			return nil, err
+		}
+	}
+	return blobs.Open(id)
+}
+
+// apart returns what reads blobs of files that are divided. Their content is held open while others are read.
+func (s *Session) apart() (*git.Blobs, error) {
+	var err error
+	if s.streams == nil {
+		s.streams, err = s.repo.Blobs(s.ctx)
+	}
+	return s.streams, err
 }
 
 // fromChanges chooses what changed since this branch left a revision, as it is in the work tree.
@@ -132,7 +154,6 @@ func (s *Session) fromHistory(ctx context.Context) error {
 			return err
 		}
 	}
-	s.history = repo
 	s.choice.given = func(give func(files.Given) error) error {
 		if shallow {
 			if err := give(cutHistory()); err != nil {
@@ -140,7 +161,7 @@ func (s *Session) fromHistory(ctx context.Context) error {
 			}
 		}
 		return repo.History(ctx, s.request.Range, s.bounds(), func(v git.Version) error {
-			return give(givenVersion(v, s.blobs))
+			return give(s.givenVersion(v))
 		})
 	}
 	return nil
@@ -179,11 +200,11 @@ func cutHistory() files.Given {
 	}}
 }
 
-func givenVersion(v git.Version, blobs *git.Blobs) files.Given {
+func (s *Session) givenVersion(v git.Version) files.Given {
 	g := files.Given{Path: v.Label}
 	switch {
 	case v.ID != "":
-		g.Open = opener(v.Label, v.ID, blobs)
+		g.Open = s.opener(v.Label, v.ID, false)
 	case v.Kind == git.Submodule:
 		g.Kind = files.Special
 	default:

@@ -1,19 +1,12 @@
 package session
 
 import (
-	"context"
-	"errors"
-	"path"
 	"slices"
-	"strings"
 
-	"cablelint/linter"
 	"cablelint/linter/except"
 	"cablelint/linter/files"
 	"cablelint/linter/report"
 	"cablelint/linter/rule"
-	"cablelint/linter/settings"
-	"cablelint/linter/text"
 )
 
 // Judged is what became of one file. It holds nothing of the file's text but what its report shows.
@@ -34,171 +27,26 @@ type Judged struct {
 	Counts   [rule.Error + 1]int
 	Report   *report.File      // of the findings that are shown; nil when none is
 	Problems []report.Problem  // what kept it from being judged in whole or part
+	Unread   []report.Unread   // documents in it that could not be read to their end
+	Traces   []string          // of readers of documents that broke down: for those who mend them
+	Passed   int               // of Unread, those that are neither a finding nor a problem
+	ByHand   int               // findings in documents, which no fix reaches
 	Baseline *except.Baseline  // what was recorded before; nil: nothing
 	recorded []recordedFinding // what the baseline took out
+
+	Record int    // among the records of the file, from 1; 0: it is none
+	ID     string // by which the archive calls the record
+	Level  string // that the archive gives the record, as it writes it
+	Within bool   // it is a text of a file that was told of before: a record, or what stands between records
+	Hint   string // that the file looks like records, and how they are read; once a run
+	bad    bool   // it is a record that could not be read
 }
 
 // Skipped reports whether a file was met in a folder and is not a cable. One in which a ceiling finding
-// was made counts as read.
+// was made counts as read, and a document that was not read to its end is counted as that.
 func (j *Judged) Skipped() bool {
-	return !j.Named && j.Report == nil && j.Kind != files.Failed && !j.Looks && len(j.Problems) == 0
-}
-
-// Look is one file in the hands of a worker.
-type Look struct {
-	File   *files.File
-	Judged Judged
-
-	s      *Session
-	ctx    context.Context //nolint:containedctx // a look is over before the run is
-	worker *linter.Worker
-}
-
-// Lint judges the file. The result is nil where there is none; it refers to the file's buffer and holds until
-// the worker's next file.
-func (l *Look) Lint() *linter.Result {
-	if !l.readable() {
-		return nil
-	}
-	res, err := l.worker.Lint(l.ctx, l.source())
-	if err != nil {
-		l.Fail(err)
-		return nil
-	}
-	l.count(res)
-	return res
-}
-
-// Fix mends the file by fixes of a grade and below, and judges what that leaves. The result is nil where there
-// is none; it holds until the worker's next file. Nothing is written.
-func (l *Look) Fix(grade rule.Safety) *linter.FixResult {
-	if l.File.Kind != files.Read { // of its name there is nothing to mend
-		l.Lint()
-		return nil
-	}
-	res, err := l.worker.Fix(l.ctx, l.source(), grade)
-	if err != nil {
-		l.Unfixed(err)
-		return nil
-	}
-	l.count(res.Left)
-	return res
-}
-
-// Unfixed judges a file that was left as it was, and says why it was.
-func (l *Look) Unfixed(err error) {
-	l.Judged = l.s.judgedOf(l.File)
-	if l.ctx.Err() != nil { // the run is over and says so itself
-		return
-	}
-	if res := l.Lint(); res != nil {
-		l.Show(res)
-		l.Fail(err)
-	}
-}
-
-func (l *Look) source() *text.Source {
-	if l.File.Kind != files.Read { // its name may still say too much
-		return text.NewSource(l.File.Path, nil)
-	}
-	data := l.s.messages.read(l.ctx, l.File.Path, l.File.Data)
-	if !l.File.Named && isMarkdown(l.File.Path) {
-		return text.NewMarkdown(l.File.Path, data)
-	}
-	return text.NewSource(l.File.Path, data)
-}
-
-// isMarkdown reports whether a file is a page in Markdown, by its suffix.
-func isMarkdown(name string) bool {
-	suffix := strings.ToLower(path.Ext(name))
-	return suffix == ".md" || suffix == ".markdown"
-}
-
-// readable reports whether there is anything to judge, and else says why not.
-func (l *Look) readable() bool {
-	if l.File.Kind == files.Failed {
-		l.Fail(l.File.Err)
-	}
-	return l.File.Kind != files.Failed
-}
-
-// Fail notes what kept the file from being judged. A mistake in its configuration is told once, for all files.
-func (l *Look) Fail(err error) {
-	var broken settings.Errors
-	switch {
-	case errors.As(err, &broken):
-		l.Judged.Blocked = true
-	case l.ctx.Err() == nil: // else the run is over and says so itself
-		l.Judged.Problems = append(l.Judged.Problems, problemOf(l.File.Path, err))
-	}
-}
-
-func problemOf(path string, err error) report.Problem {
-	var broken *linter.PanicError
-	if errors.As(err, &broken) {
-		return report.Problem{File: path, Rule: broken.Rule, Message: broken.Error()}
-	}
-	var unread *files.Problem
-	if errors.As(err, &unread) {
-		return report.Problem{File: path, Message: unread.What + ": " + unread.Hint}
-	}
-	return report.Problem{File: path, Message: err.Error()}
-}
-
-// count counts what there is in a result besides its findings.
-func (l *Look) count(res *linter.Result) {
-	j := &l.Judged
-	j.Looks, j.Cables, j.Hidden = res.File.Looks(), len(res.File.Cables), res.Hidden
-	j.Excepted, j.Quieted = res.Excepted, res.Quieted()
-	for _, a := range res.Assessments {
-		if !a.Date.Known() {
-			j.Undated++
-		}
-		if !a.Cable.Layout.State {
-			j.Others++
-		}
-	}
-	for _, err := range res.Problems {
-		j.Problems = append(j.Problems, problemOf(j.Path, err))
-	}
-}
-
-// Show reports the findings of a result that are shown, and notes whether any fails.
-func (l *Look) Show(res *linter.Result) {
-	j := &l.Judged
-	bound, failOn := l.s.Bounds(j.Path)
-	var shown []*rule.Finding
-	for _, f := range res.Findings {
-		j.Fails = j.Fails || fails(f, failOn)
-		j.Spills = j.Spills || f.Rule.Unbridled
-		if f.Severity >= bound || f.Rule.Unbridled {
-			shown = append(shown, f)
-			j.Counts[f.Severity]++
-		}
-	}
-	if len(shown) > 0 {
-		j.Report = report.Detach(res.Source, shown, l.s.request.ShowText)
-		for i, f := range shown {
-			j.Report.Findings[i].Fails = fails(f, failOn)
-		}
-		if l.s.request.Draw {
-			j.Report.Strips = report.Strips(res.Assessments, shown)
-		}
-	}
-	l.record(res, bound, failOn)
-}
-
-// fails reports whether a finding makes the run fail.
-func fails(f *rule.Finding, failOn rule.Severity) bool {
-	return f.Rule.Unbridled || failOn != rule.Off && f.Severity >= failOn
-}
-
-// Report judges the file and reports what is shown of it.
-func (l *Look) Report() *report.File {
-	if res := l.Lint(); res != nil {
-		l.Show(res)
-	}
-	return l.Judged.Report
+	return !j.Within && (!j.Named || j.Kind == files.Binary) && j.Report == nil && j.Kind != files.Failed && !j.Looks &&
+		len(j.Problems) == 0 && (len(j.Unread) == 0 || j.Kind == files.Binary)
 }
 
 // recordedFinding is a finding that the baseline holds, ready to be reported if the baseline holds fewer
@@ -208,24 +56,6 @@ type recordedFinding struct {
 	key    except.Key
 	shown  bool
 	detail report.Finding
-}
-
-// record keeps what the baseline took out of the file.
-func (l *Look) record(res *linter.Result, bound, failOn rule.Severity) {
-	set, err := l.s.Settings(l.Judged.Path)
-	if err != nil {
-		return
-	}
-	if l.Judged.Baseline = set.Baseline; len(res.Baselined) == 0 {
-		return
-	}
-	details := report.Detach(res.Source, res.Baselined, l.s.request.ShowText).Findings
-	for i, f := range res.Baselined {
-		details[i].Fails = fails(f, failOn)
-		l.Judged.recorded = append(l.Judged.recorded, recordedFinding{
-			of: set.Baseline, key: except.KeyOf(f.Rule.Name, f.Fingerprint), shown: f.Severity >= bound, detail: details[i],
-		})
-	}
 }
 
 // budgets are what the run has not yet come upon of each baseline.

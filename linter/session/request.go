@@ -72,6 +72,8 @@ func (r *Request) check() error {
 		}
 	}
 	switch {
+	case r.Settings.Incomplete() != nil:
+		return &Misuse{r.Settings.Incomplete().Error()}
 	case r.Config != "" && r.NoConfig:
 		return &Misuse{"--config and --no-config exclude one another"}
 	case len(ways) > 1:

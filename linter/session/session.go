@@ -6,11 +6,13 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync/atomic"
 
 	"cablelint/linter"
 	"cablelint/linter/files"
 	"cablelint/linter/internal/git"
 	"cablelint/linter/marking"
+	"cablelint/linter/records"
 	"cablelint/linter/rule"
 	"cablelint/linter/settings"
 )
@@ -28,8 +30,13 @@ type Session struct {
 	own      []ownFile // that it writes
 	budgets  budgets
 	messages messages
+	stores   stores
 	blobs    *git.Blobs // what is read from git; nil: nothing
-	history  *git.Repo  // whose history is read; nil: none
+	streams  *git.Blobs // what is read from git record by record; nil: nothing yet
+	repo     *git.Repo
+	ctx      context.Context        //nolint:containedctx // of the repository, which is open as long as the session
+	hinted   atomic.Bool            // a file that looks like records was told of
+	bad      map[string]*badRecords // by file
 }
 
 // Open finds out what a request is about. The error is a [Misuse] where it cannot be met as it stands, of the
@@ -114,7 +121,7 @@ func (s *Session) needCeiling(ctx context.Context) error {
 func (s *Session) somewhereBounded(ctx context.Context) (bool, error) {
 	places := []string{s.configured("")}
 	for _, name := range settings.Names {
-		staged, err := s.history.Index(ctx, name)
+		staged, err := s.repo.Index(ctx, name)
 		if err != nil {
 			return false, err
 		}
@@ -130,15 +137,17 @@ func (s *Session) somewhereBounded(ctx context.Context) (bool, error) {
 
 // Close lets go of what the run read from.
 func (s *Session) Close() {
-	if s.blobs != nil {
-		_ = s.blobs.Close() // what kept git from ending well was said of the file that was read
+	for _, b := range []*git.Blobs{s.blobs, s.streams} {
+		if b != nil {
+			_ = b.Close() // what kept git from ending well was said of the file that was read
+		}
 	}
 }
 
 // configured is the path by whose configuration a source is judged.
 func (s *Session) configured(name string) string {
-	if s.history != nil {
-		return ofVersion(s.history, name)
+	if s.request.ofHistory() {
+		return ofVersion(s.repo, name)
 	}
 	return name
 }
@@ -150,8 +159,11 @@ func (s *Session) Settings(name string) (*linter.Settings, error) {
 	if err != nil {
 		return nil, err
 	}
-	if s.request.ofHistory() || s.excludes(name, e) {
+	switch {
+	case s.request.ofHistory():
 		return alone(e.Engine), nil
+	case s.excludes(name, e):
+		return certain(alone(e.Engine)), nil
 	}
 	return e.Engine, nil
 }
@@ -184,14 +196,22 @@ func Inside(path string) string {
 	return path
 }
 
-// files says what is read and how. Of a folder, its own configuration says so.
-func (s *Session) files() files.Options {
-	r := &s.request
-	return files.Options{
-		All: true, MaxSize: r.MaxSize, Jobs: r.jobs(), Stdin: r.Stdin, StdinName: r.StdinName,
-		Given: s.choice.given, Skip: s.skips,
+// shapeOf returns what the records of a file are like; nil where it is one text, and where its configuration is
+// broken, which is said of the file.
+func (s *Session) shapeOf(path string, named bool) *records.Shape {
+	e, err := s.InForce(path)
+	if err != nil {
+		return nil
 	}
+	shape := e.Shape(path, named)
+	if shape != nil {
+		shape.Most = int(s.request.MaxSize)
+	}
+	return shape
 }
+
+// Divides reports whether a file that is named is read record by record.
+func (s *Session) Divides(path string) bool { return s.shapeOf(path, true) != nil }
 
 // skips reports what a folder holds and the run passes by. A folder is passed by only for git's sake: a ceiling
 // may hold somewhere in one that is excluded.
@@ -202,7 +222,12 @@ func (s *Session) skips(path string, dir bool) bool {
 	case dir, s.request.ofHistory():
 		return false
 	}
-	return s.LeftOut(path) || !s.finder.Wanted(path, files.Suffixes) || s.writes(path)
+	return s.LeftOut(path) || !s.wants(path) || s.writes(path)
+}
+
+// wants reports whether a file that a folder holds is read.
+func (s *Session) wants(path string) bool {
+	return s.finder.Wanted(path, files.Suffixes) || s.shapeOf(path, false) != nil
 }
 
 // Remarks are what people should know of the configurations met so far, besides mistakes.
@@ -229,4 +254,14 @@ func (s *Session) Configurations() []string {
 		}
 	}
 	return paths
+}
+
+// rule returns one of the rules of the run by its name, nil where it is none of them.
+func (s *Session) rule(name string) *rule.Rule {
+	for _, r := range s.request.Rules {
+		if r.Name == name {
+			return r
+		}
+	}
+	return nil
 }

@@ -17,14 +17,20 @@ type Tally struct {
 	Example string // a file with an undated cable
 	Binary  int    // files in folders that are no text, or no files
 	Plain   int    // files that were named and do not look like a cable
+	Unlike  int    // records that do not look like a cable
 	Ceiling bool   // one is in force somewhere
 	Blocked int    // files whose configuration is broken
 	Pending int    // exceptions with a last day that the run did not judge
+	Passed  int    // documents and parts of them that were not read to their end, and are no finding and no problem
+	ByHand  int    // findings in documents, which no fix reaches
 }
 
 func (t *Tally) add(j *Judged) {
 	t.Problems = append(t.Problems, j.Problems...)
+	t.Unread = append(t.Unread, j.Unread...)
 	t.Excepted += j.Excepted
+	t.Passed += j.Passed
+	t.ByHand += j.ByHand
 	if j.Blocked {
 		t.Blocked++
 		return
@@ -52,6 +58,10 @@ func (t *Tally) add(j *Judged) {
 
 // kind counts a file by what it is.
 func (t *Tally) kind(j *Judged) {
+	if j.Within {
+		t.record(j)
+		return
+	}
 	unread := j.Kind == files.Binary || j.Kind == files.Special
 	switch skipped := j.Skipped(); {
 	case skipped && unread:
@@ -61,8 +71,19 @@ func (t *Tally) kind(j *Judged) {
 		t.Skipped++
 	case j.Kind == files.Read:
 		t.Files++
-		if !j.Looks && j.Named {
+		if !j.Looks && j.Named && len(j.Unread) == 0 {
 			t.Plain++
 		}
+	}
+}
+
+// record counts a text within a file.
+func (t *Tally) record(j *Judged) {
+	if j.Record == 0 {
+		return
+	}
+	t.Records++
+	if !j.Looks && !j.bad {
+		t.Unlike++
 	}
 }

@@ -20,6 +20,7 @@ type Effective struct {
 	Baseline     *except.Baseline // nil: none
 	BaselinePath Setting[string]  // as people name it
 	Exceptions   *except.List     // of the file; nil: none
+	globbed      bool             // its records are of an override, whose globs say for which files
 }
 
 // effectiveKey is what the settings of paths differ by.
@@ -73,6 +74,7 @@ func (f *Finder) make(key effectiveKey, ceiling Setting[marking.Ceiling]) (*Effe
 		for i, o := range e.File.Overrides.Value {
 			if key.overrides[i] == 1 {
 				e.Values = o.over(e.Values)
+				e.globbed = e.globbed || o.Records.From.Set()
 			}
 		}
 		e.Exceptions = f.exceptions(e.File)

@@ -21,6 +21,7 @@ func (v *Values) Engine(rules []*rule.Rule, run law.Day) linter.Settings {
 	return linter.Settings{
 		Settings: rule.Settings{
 			Style: v.Style.Value, Ceiling: v.Ceiling.Value, AsOf: v.AsOf.Value.At(run),
+			CeilingStrict: v.CeilingStrict.Value,
 		},
 		Assume:        v.AssumeDate.Value.At(run),
 		StrictAbsence: v.StrictAbsence.Value,

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"strings"
@@ -13,9 +14,10 @@ type field struct {
 	index    []int // for reflect's FieldByIndex
 	kind     reflect.Type
 	required bool
-	filled   bool // a list that must not be empty
-	fileless bool // no file sets it
-	ofEditor bool // an editor may set it
+	filled   bool   // a list that must not be empty
+	fileless bool   // no file sets it
+	ofEditor bool   // an editor may set it
+	name     string // of the flag
 	entry
 }
 
@@ -41,7 +43,7 @@ func fieldsOf(t reflect.Type) []field {
 			out = append(out, field{
 				key: key, index: []int{i}, kind: f.Type.Field(0).Type,
 				required: f.Tag.Get("required") != "", filled: slices.Contains(neverEmpty, key),
-				fileless: f.Tag.Get("file") == "no", entry: manual[key],
+				fileless: f.Tag.Get("file") == "no", entry: manual[key], name: cmp.Or(f.Tag.Get("flag"), key),
 				ofEditor: f.Tag.Get("editor") != "no" && manual[key].flag != "",
 			})
 		}
@@ -65,7 +67,7 @@ func (f *field) camel() string {
 }
 
 // neverEmpty are the lists that would say nothing, or the contrary of what they seem to say, if empty.
-var neverEmpty = []string{"select", "suffixes", "paths"}
+var neverEmpty = []string{"select", "suffixes", "paths", "text"}
 
 func keysOf(fields []field) []string {
 	keys := make([]string, len(fields))

@@ -17,20 +17,28 @@ type Flag struct {
 	Default string // "" none
 	Words   []string
 	setting reflect.Value
+	of      reflect.Value // the setting of which it is a part; invalid: of none
 	form    *form
 	names   *names
 }
 
 // Flags returns the flags that set v, in the order of the struct. rules are those that globs may name.
 func Flags(v *Values, rules []*rule.Rule) []Flag {
+	return flagsOf(reflect.ValueOf(v).Elem(), reflect.Value{}, namesOf(rules, true))
+}
+
+// flagsOf returns the flags of a struct, and in the place of a setting that is one those of its parts.
+func flagsOf(at, of reflect.Value, names *names) []Flag {
 	var out []Flag
-	names, at := namesOf(rules, true), reflect.ValueOf(v).Elem()
 	for _, f := range fieldsOf(at.Type()) {
+		given := at.FieldByIndex(f.index)
 		if f.flag == "" {
+			if f.kind.Kind() == reflect.Struct {
+				out = append(out, flagsOf(setting(given), given, names)...)
+			}
 			continue
 		}
-		flag := Flag{Name: f.key, Usage: f.flag, setting: at.FieldByIndex(f.index), names: names}
-		flag.form = forms[elem(f.kind)]
+		flag := Flag{Name: f.name, Usage: f.flag, setting: given, of: of, names: names, form: forms[elem(f.kind)]}
 		flag.Words = flag.form.words
 		if slices.Contains(flag.Words, f.standard) && !flag.form.boolean {
 			flag.Default = f.standard
@@ -51,8 +59,27 @@ func elem(t reflect.Type) reflect.Type {
 // IsBool reports whether the flag may stand without a value.
 func (f *Flag) IsBool() bool { return f.form.boolean }
 
-// Set reads a value. Of a setting that holds several it adds one.
+// Set reads a value. Of a setting that holds several it adds one, or those that stand between commas.
 func (f *Flag) Set(word string) error {
+	words := []string{word}
+	if to := setting(f.setting); f.form.listed && to.Kind() == reflect.Slice {
+		words = strings.Split(word, ",")
+	}
+	for _, w := range words {
+		if err := f.set(w); err != nil {
+			return err
+		}
+	}
+	from := reflect.ValueOf(Origin{Flag: "--" + f.Name})
+	f.setting.Field(1).Set(from)
+	if f.of.IsValid() {
+		f.of.Field(1).Set(from)
+	}
+	return nil
+}
+
+// set reads one value.
+func (f *Flag) set(word string) error {
 	value := reflect.New(elem(setting(f.setting).Type())).Elem()
 	if wrong := f.form.accept(value, word, f.names); wrong != "" {
 		return errors.New(strings.TrimPrefix(strings.TrimPrefix(wrong, ": "), " is "))
@@ -63,7 +90,6 @@ func (f *Flag) Set(word string) error {
 	case !f.keeps(value):
 		to.Set(value)
 	}
-	f.setting.Field(1).Set(reflect.ValueOf(Origin{Flag: "--" + f.Name}))
 	return nil
 }
 

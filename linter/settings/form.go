@@ -13,6 +13,7 @@ import (
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/nearest"
+	"cablelint/linter/records"
 	"cablelint/linter/rule"
 )
 
@@ -23,6 +24,8 @@ type form struct {
 	words   []string                           // the only values; none: pattern decides
 	meant   map[string]string                  // other words for some of them, in lower case
 	pattern *regexp.Regexp                     // in the words that Go and JavaScript share
+	listed  bool                               // several may stand between commas behind a flag
+	numbers bool                               // a file may write a number
 	rules   bool                               // names rules: the values depend on which there are
 	set     func(v reflect.Value, word string) // of a word that was accepted
 	write   func(v reflect.Value) string       // as users write the value
@@ -71,6 +74,13 @@ var forms = map[reflect.Type]*form{
 	reflect.TypeFor[Words](): texts(form{
 		want: "some words", pattern: regexp.MustCompile(`[^ \t\r\n\f\v]`),
 	}),
+	reflect.TypeFor[records.Kind](): formed(form{
+		want: "csv, jsonl or copy", words: recordKinds,
+		meant: map[string]string{"json": "jsonl", "ndjson": "jsonl", "tsv": "csv"},
+	}, func(word string) records.Kind { return records.Kind(slices.Index(recordKinds, word)) }, records.Kind.String),
+	reflect.TypeFor[Column](): texts(form{
+		want: "the name of a column, or its number", pattern: whole(`[^\x00-\x1f\x7f,]+`), listed: true, numbers: true,
+	}),
 	reflect.TypeFor[Print](): texts(form{
 		want: "the fingerprint of a finding", pattern: whole(`[0-9a-f]{32}(?:-[0-9]{1,9})?`),
 	}),
@@ -89,6 +99,8 @@ var ceilingForm = form{
 		"top secret": "TS", "topsecret": "TS", "top-secret": "TS",
 	},
 }
+
+var recordKinds = []string{records.CSV.String(), records.JSONL.String(), records.Copy.String()}
 
 var styles = []string{rule.State.String(), rule.IC.String()}
 

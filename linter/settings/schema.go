@@ -118,6 +118,8 @@ func (s *schemer) scalar(form *form) object {
 		return object{{"type", "boolean"}}
 	case len(form.words) > 0:
 		return object{{"type", "string"}, {"enum", form.words}}
+	case form.numbers: // a pattern is asked of text alone
+		return object{{"type", []string{"string", "integer"}}, {"pattern", form.pattern.String()}, {"minimum", 1}}
 	}
 	return object{{"type", "string"}, {"pattern", form.pattern.String()}}
 }

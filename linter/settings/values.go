@@ -17,6 +17,7 @@ import (
 	"cablelint/linter/except"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
+	"cablelint/linter/records"
 	"cablelint/linter/rule"
 )
 
@@ -28,11 +29,13 @@ var Names = []string{Name, ".cablelint.yaml"}
 
 // Values are the settings that a file, its overrides, flags and editors have in common.
 type Values struct {
-	Style      Setting[rule.Style]      `key:"style"`
-	Ceiling    Setting[marking.Ceiling] `key:"ceiling"`
-	FailOn     Setting[FailOn]          `key:"fail-on" editor:"no"`
-	Severity   Setting[rule.Severity]   `key:"severity"`
-	AssumeDate Setting[Day]             `key:"assume-date"`
+	Style   Setting[rule.Style]      `key:"style"`
+	Ceiling Setting[marking.Ceiling] `key:"ceiling"`
+	// CeilingStrict makes errors of the words that may be markings above the ceiling.
+	CeilingStrict Setting[bool]          `key:"ceiling-strict"`
+	FailOn        Setting[FailOn]        `key:"fail-on" editor:"no"`
+	Severity      Setting[rule.Severity] `key:"severity"`
+	AssumeDate    Setting[Day]           `key:"assume-date"`
 	// AsOf is the day that counts as today. No file sets it: what a file says must not depend on the clock.
 	AsOf          Setting[Day]        `key:"as-of" file:"no"`
 	StrictAbsence Setting[bool]       `key:"strict-absence"`
@@ -40,6 +43,15 @@ type Values struct {
 	Ignore        Setting[[]RuleGlob] `key:"ignore"`
 	Rules         Setting[Rules]      `key:"rules"`
 	ForceExclude  Setting[bool]       `key:"force-exclude" editor:"no"`
+	Records       Setting[Records]    `key:"records" editor:"no"`
+}
+
+// Records says what the files are like that hold many records, each with a cable.
+type Records struct {
+	Kind  Setting[records.Kind] `key:"kind" flag:"records" required:"true"`
+	Text  Setting[[]Column]     `key:"text" required:"true"`
+	ID    Setting[Column]       `key:"id"`
+	Level Setting[Column]       `key:"level"`
 }
 
 // manual is what is told of every key.
@@ -57,6 +69,13 @@ var manual = map[string]entry{
 		standard: "none",
 		example:  "CUI",
 		flag:     "the highest `LEVEL` this place may hold: U, CUI, C, S or TS",
+	},
+	"ceiling-strict": {
+		doc: "Words that may be markings above the ceiling are errors: ceiling-suspected then fails as " +
+			"ceiling-exceeded does.",
+		standard: "false",
+		example:  "true",
+		flag:     "words that may be markings above the ceiling are errors",
 	},
 	"fail-on": {
 		doc:      "The lowest severity that makes the run fail.",
@@ -112,6 +131,30 @@ var manual = map[string]entry{
 		example:  "true",
 		flag:     "leave out excluded files even if they are named",
 	},
+	"records": {
+		doc: "What is in files that hold many records, each with a cable. In an override it is for all files that its " +
+			"globs match, else for those whose names end as such files do.",
+		standard: "none",
+		example:  "{kind: csv, text: [header, body], id: reference}",
+	},
+	"kind": {
+		doc: "Their form: csv (between commas, semicolons or tabulators; quotes doubled or behind backslashes), jsonl " +
+			"(an object a line), copy (what PostgreSQL's COPY and pg_dump write).",
+		flag: "read files of records, one cable in each, of the `FORM` csv, jsonl or copy",
+	},
+	"text": {
+		doc: "The columns that hold the text, by their names, or counted from 1 where no head names them. They are " +
+			"read as one text, in this order, each from a line of its own.",
+		flag: "the `COLUMN[,COLUMN]` of records that hold the text, by name or, without a head, by number",
+	},
+	"id": {
+		doc:  "The column by which the archive calls a record. Findings name it.",
+		flag: "the `COLUMN` by which the archive calls a record",
+	},
+	"level": {
+		doc:  "The column of the level that the archive gives a record.",
+		flag: "the `COLUMN` of the level that the archive gives a record",
+	},
 	"paths": {
 		doc: "Globs of the paths that the override is for, relative to the folder of this file.",
 	},
@@ -150,8 +193,8 @@ var manual = map[string]entry{
 	"suffixes": {
 		doc: "Endings of the names of the files that are read in a folder, in place of the usual " +
 			"ones.",
-		standard: "[.txt, .cable, .tel, .md]",
-		example:  "[.txt, .msg]",
+		standard: "[.txt, .cable, .tel, .md, .html, .htm, .pdf, .docx, .odt, .rtf, .eml, .mbox, .msg]",
+		example:  "[.txt, .asc]",
 	},
 	"overrides": {
 		doc: "Settings for some of the paths. A later one goes before an earlier one, entries of " +
@@ -195,6 +238,8 @@ type (
 	Path string
 	// Words is some words, at least one.
 	Words string
+	// Column is the name or the number of a column.
+	Column string
 	// Print is the fingerprint of a finding.
 	Print string
 )

@@ -321,6 +321,7 @@ func (r *reader) levels(n *yaml.Node, v reflect.Value, key string) {
 const (
 	strTag  = "!!str"
 	boolTag = "!!bool"
+	intTag  = "!!int"
 	dayTag  = "!!timestamp" // YAML takes a bare date for a moment; here it is text like any other
 )
 
@@ -333,7 +334,7 @@ func (r *reader) scalar(n *yaml.Node, v reflect.Value, key string) {
 		form.set(v, n.Value)
 	case form.boolean:
 		r.fail(n, "%s is %q: want %s", key, n.Value, form.want)
-	case tag != strTag && tag != dayTag:
+	case tag != strTag && tag != dayTag && (tag != intTag || !form.numbers):
 		r.fail(n, "%s is %s: want %s; quotes make text of it", key, kindOf(n), form.want)
 	default:
 		if wrong := form.accept(v, n.Value, r.names); wrong != "" {
@@ -389,7 +390,7 @@ func kindOf(n *yaml.Node) string {
 		return "nothing"
 	case boolTag:
 		return "the truth value " + n.Value
-	case "!!int", "!!float":
+	case intTag, "!!float":
 		return "the number " + n.Value
 	case strTag:
 		return strconv.Quote(n.Value)

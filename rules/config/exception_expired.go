@@ -14,6 +14,7 @@ var _ = set.Add(rule.Rule{
 		Says:     "an exception holds until the day that its key expires names, that day included",
 		Evidence: rule.Derived,
 	}},
-	Fix:    rule.None,
-	FixWhy: "whether to mend the cable, take the exception out or renew it is for a person to decide",
+	Fix:       rule.None,
+	FixWhy:    "whether to mend the cable, take the exception out or renew it is for a person to decide",
+	Elsewhere: true,
 })

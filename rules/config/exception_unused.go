@@ -14,6 +14,7 @@ var _ = set.Add(rule.Rule{
 		Says:     "an exception names the rule and the path of findings that are there",
 		Evidence: rule.Derived,
 	}},
-	Fix:    rule.None,
-	FixWhy: "a misspelt path and a mended cable look alike: a person must tell which it is",
+	Fix:       rule.None,
+	FixWhy:    "a misspelt path and a mended cable look alike: a person must tell which it is",
+	Elsewhere: true,
 })

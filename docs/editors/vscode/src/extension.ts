@@ -88,7 +88,7 @@ async function restart(): Promise<void> {
 // settings are those that the server knows.
 function settings(): Record<string, unknown> {
   const set = vscode.workspace.getConfiguration("cablelint");
-  const names = ["assumeDate", "asOf", "style", "severity", "strictAbsence", "select", "ignore"];
+  const names = ["assumeDate", "asOf", "style", "severity", "ceilingStrict", "strictAbsence", "select", "ignore"];
   return { ...Object.fromEntries(names.map((name) => [name, set.get(name)])), ceiling: ceiling(set), bannerStatus: true };
 }
 
