@@ -16,7 +16,7 @@ type dump struct {
 
 // beginCopy tells the output of pg_dump from rows alone, which is all that `COPY ... TO` writes.
 func (r *Reader) beginCopy() {
-	if statement.Match(r.data[:min(len(r.data), longestStatement)]) {
+	if isStatement(r.data[:min(len(r.data), longestStatement)]) {
 		r.next = r.nextInDump
 		return
 	}
@@ -28,10 +28,27 @@ func (r *Reader) beginCopy() {
 	r.layout.at = at
 }
 
-var (
-	statement = regexp.MustCompile(`(?i)^\s*(?:--|\\restrict|COPY\s|SET\s|BEGIN|CREATE\s|SELECT\s)`)
-	copying   = regexp.MustCompile(`(?i)^COPY\s+([^\s(]+)\s*(?:\(([^()]*)\)\s*)?FROM\s+stdin\s*(.*?)\s*;?\s*$`)
-)
+// statements are how a dump begins, in whatever case, and whether a blank follows.
+var statements = []struct {
+	word  string
+	blank bool
+}{{"--", false}, {`\RESTRICT`, false}, {"COPY", true}, {"SET", true}, {"BEGIN", false}, {"CREATE", true}, {"SELECT", true}}
+
+const blanks = " \t\r\n\f"
+
+// isStatement reports whether a dump begins here. It is asked of every text.
+func isStatement(data []byte) bool {
+	data = bytes.TrimLeft(data, blanks)
+	for _, s := range statements {
+		n := len(s.word)
+		if len(data) > n && bytes.EqualFold(data[:n], []byte(s.word)) && (!s.blank || strings.IndexByte(blanks, data[n]) >= 0) {
+			return true
+		}
+	}
+	return false
+}
+
+var copying = regexp.MustCompile(`(?i)^COPY\s+([^\s(]+)\s*(?:\(([^()]*)\)\s*)?FROM\s+stdin\s*(.*?)\s*;?\s*$`)
 
 // longestStatement is more than a COPY of all columns that a table can have.
 const longestStatement = 1 << 17

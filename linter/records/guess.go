@@ -25,7 +25,7 @@ func Guess(data []byte, cable func([]byte) bool) string {
 	case bytes.HasPrefix(data, []byte("{")):
 		g.kind = JSONL
 		g.lines(data)
-	case statement.Match(data[:min(len(data), longestStatement)]):
+	case isStatement(data):
 		g.kind = Copy
 		g.table(data)
 	case likeTable(data):
