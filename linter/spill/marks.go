@@ -29,7 +29,7 @@ func (s *scanner) marks(from, to int, head heading, list *items) {
 			continue
 		}
 		m := mark{from: i, to: i + n + 1, lineFrom: from, lineTo: max(to, i+n+1)}
-		m.inner = bytes.Trim(bytes.TrimSuffix(s.b[i+1:i+n], []byte("\\")), " ([{}])*_`\"\n")
+		m.inner = drawnTogether(bytes.Trim(bytes.TrimSuffix(s.b[i+1:i+n], []byte("\\")), " ([{}])*_`\"\n"))
 		if i == head.at {
 			m.atHead, m.numbered, m.loose = true, head.numbered, head.loose
 		} else if m.atHead, m.numbered = s.behindSet(&m); !m.atHead {
@@ -42,6 +42,23 @@ func (s *scanner) marks(from, to int, head heading, list *items) {
 			list.note(&m, s, marked)
 		}
 	}
+}
+
+// fewestSpaced is how many signs make what is written letter by letter.
+const fewestSpaced = 4
+
+// drawnTogether is a mark that is written letter by letter, as wide type comes out of a page, without its blanks:
+// S / / N F. Arithmetic is shorter, or has figures.
+func drawnTogether(inner []byte) []byte {
+	if len(inner) < 2*fewestSpaced-1 || bytes.ContainsAny(inner, "0123456789") {
+		return inner
+	}
+	for i := 1; i < len(inner); i += 2 {
+		if inner[i] != ' ' || inner[i-1] == ' ' {
+			return inner
+		}
+	}
+	return bytes.ReplaceAll(inner, []byte(" "), nil)
 }
 
 // isOdd reports whether a letter in brackets is one that no level has and no list: initials, chords, keys.

@@ -27,7 +27,7 @@ var uses = map[name]Kind{
 var unsaid = map[name]bool{
 	"ID": true, "Panose": true, "Registry": true, "Ordering": true, "DA": true, "CharSet": true, "Lookup": true,
 	"Cert": true, "M": true, "Lang": true, "CreationDate": true, "ModDate": true, "CheckSum": true, "Limits": true,
-	"Style": true, "ColorSpace": true, "CS": true, "DS": true,
+	"Style": true, "ColorSpace": true, "CS": true, "DS": true, "Tabs": true,
 }
 
 // leastMark is the length of the shortest marking.
