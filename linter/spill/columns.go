@@ -31,6 +31,7 @@ type column struct {
 	kinds uint8 // the levels that its cells held, a bit each
 	cells int   // how many of them held one
 	first found // the highest level, where it stands first
+	block ofBlock
 }
 
 // table is the rows that follow each other with one separator.
@@ -77,7 +78,10 @@ func (s *scanner) row(t *table, from, to int) {
 	}
 	if t.sep != 0 && (t.sep != wide && bytes.IndexByte(line, t.sep) >= 0 || t.sep == wide && isWide(line)) {
 		s.cells(t.sep, from, to, func(i, at, end int) {
-			if i < len(t.columns) && (t.sep != ',' || t.columns[i].grade != none) {
+			switch {
+			case i >= len(t.columns):
+			case s.blockCell(&t.columns[i], at, end):
+			case t.sep != ',' || t.columns[i].grade != none:
 				s.cell(&t.columns[i], at, end)
 			}
 		})
@@ -92,7 +96,11 @@ func (s *scanner) row(t *table, from, to int) {
 		*t = table{sep: sep}
 		s.cells(t.sep, from, to, func(_, at, end int) {
 			c := column{grade: headingGrade(s.b[at:end]), prose: sep != ',' && sep != ';'}
-			if c.grade == none && t.sep != ',' {
+			if c.grade == none {
+				first, last := headingWords(s.b[at:end])
+				c.grade, c.block = saysLevel(first, last), blockHeadings[string(first)]
+			}
+			if c.grade == none && t.sep != ',' && c.block == nil {
 				s.cell(&c, at, end) // a table without a heading
 			}
 			t.columns = append(t.columns, c)
@@ -109,6 +117,9 @@ func isWide(line []byte) bool { return bytes.Contains(bytes.TrimSpace(line), []b
 // cellEnd returns where the cell at the head of b ends, and where the next begins.
 func cellEnd(b []byte, sep byte) (end, next int) {
 	if sep != wide {
+		if n := quotedCell(b, sep); n > 0 {
+			return n, n + 1
+		}
 		if n := bytes.IndexByte(b, sep); n >= 0 {
 			return n, n + 1
 		}
@@ -119,6 +130,28 @@ func cellEnd(b []byte, sep byte) (end, next int) {
 		return len(b), len(b) + 1
 	}
 	return n, len(b) - len(bytes.TrimLeft(b[n:], " "))
+}
+
+// quotedCell is the length of a cell in quotation marks at the head of b, which may hold the sign that parts cells; 0
+// where there is none.
+func quotedCell(b []byte, sep byte) int {
+	if len(b) == 0 || b[0] != '"' {
+		return 0
+	}
+	for n := 1; n < len(b); n++ {
+		i := bytes.IndexByte(b[n:], '"')
+		if i < 0 {
+			return 0
+		}
+		n += i + 1
+		switch {
+		case n == len(b), b[n] == sep:
+			return n
+		case b[n] != '"': // a mark of its own, doubled
+			return 0
+		}
+	}
+	return 0
 }
 
 // opensHeading are the letters with which headings of columns of levels begin.
@@ -149,6 +182,24 @@ func headingGrade(b []byte) grade {
 		return g
 	}
 	return fieldGrades[string(bytes.ReplaceAll(name, []byte(" "), nil))]
+}
+
+// headingWords is the first and the last word of a heading of a column, where it is short enough for one.
+func headingWords(b []byte) (first, last []byte) {
+	if len(b) > longestCell {
+		return nil, nil
+	}
+	first, _ = nextWord(b)
+	return first, lastOf(b)
+}
+
+// saysLevel is how sure a heading of several words makes the levels below it where its first or last word names them:
+// max classification, marking of the original.
+func saysLevel(first, last []byte) grade {
+	if len(first) == 0 || columnNames[string(first)] != sure && columnNames[string(last)] != sure {
+		return none
+	}
+	return lone
 }
 
 // mostUsed is the separator that stands most often in a line.
@@ -285,7 +336,9 @@ var wordsOfCells = func() map[string]marking.Ceiling {
 func (s *scanner) endTable(t *table) {
 	for i := range t.columns {
 		c := &t.columns[i]
-		c.first.grade = c.proves()
+		if c.first.Kind != Authority {
+			c.first.grade = c.proves()
+		}
 		if c.marks > 0 && (s.odd || s.terms.defined()) {
 			c.first.grade = min(c.first.grade, lone)
 		}
@@ -349,6 +402,7 @@ func (s *scanner) designations() {
 				}
 				s.hit(Designation, at, end, label, marking.CeilingCUI, g)
 			}
+			s.pair(at, end)
 			return !s.full()
 		})
 	}

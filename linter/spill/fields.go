@@ -63,10 +63,14 @@ func (s *scanner) field(at, end int) {
 	name := string(bytes.Map(letterOnly, s.b[at:end]))
 	g, known := fieldGrades[name]
 	if !known {
+		g, known = fieldGrades[withoutKind(name)]
+	}
+	if !known {
 		return
 	}
 	from, quoted := s.valueAt(end)
 	if from == 0 {
+		s.pair(at, end)
 		return
 	}
 	if g == sure {
@@ -91,6 +95,19 @@ func (s *scanner) field(at, end int) {
 		return
 	}
 	s.hit(Level, from, to, name+" "+token, needs, s.gradeField(name, token, g, at, from, to, quoted))
+}
+
+// kinds are words with which the name of a field ends that say in what form it has its value.
+var kinds = []string{"NAME", "TEXT", "LABEL", "VALUE", "CODE", "STRING", "DESC", "DISPLAY", "TITLE"}
+
+// withoutKind is the name of a field without such a word, "" where it has none.
+func withoutKind(name string) string {
+	for _, kind := range kinds {
+		if cut, is := strings.CutSuffix(name, kind); is && fieldGrades[cut] == sure {
+			return cut
+		}
+	}
+	return ""
 }
 
 // gradeField judges the letters [from, to) of a level as the value of a field whose name begins at an offset.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -78,8 +79,7 @@ func fold(b []byte) *folded {
 	f := &folded{src: b, b: make([]byte, 0, len(b)), lower: make([]bool, 0, len(b))}
 	f.rich = bytes.HasPrefix(bytes.TrimLeft(b, " \r\n\ufeff"), []byte(richHead))
 	f.printable = bytes.Contains(b, []byte(quotedPrintable))
-	if !f.rich && !f.printable && plain(b) {
-		f.addPlain(b)
+	if !f.rich && !f.printable && f.addPlain(b) {
 		return f
 	}
 	f.at = make([]uint32, 0, len(b)+1)
@@ -90,32 +90,47 @@ func fold(b []byte) *folded {
 	return f
 }
 
-// addPlain folds a text each byte of which is folded to one byte.
-func (f *folded) addPlain(b []byte) {
-	f.b, f.lower = f.b[:len(b)], f.lower[:len(b)]
+// addPlain folds a text each byte of which is folded to one byte, and reports whether it is one.
+func (f *folded) addPlain(b []byte) bool {
+	out, lower := f.b[:len(b)], f.lower[:len(b)]
 	for i, c := range b {
-		switch c {
-		case '\r':
-			c = lineEnd(b[i:])
-		case '\f', '\v':
-			c = '\n'
+		if doubtful[c] {
+			switch {
+			case c == '\r':
+				out[i] = lineEnd(b[i:])
+				continue
+			case !plain(b[i:]):
+				return false
+			}
 		}
-		f.b[i], f.lower[i] = scan.ToUpper(c), scan.Lower(c)
+		out[i], lower[i] = foldedTo[c], scan.Lower(c)
 	}
+	f.b, f.lower = out, lower
+	return true
 }
 
-// plain reports whether every byte of b is folded to one byte.
-func plain(b []byte) bool {
-	for i, c := range b {
-		switch {
-		case c >= widest, c == '&', c < ' ' && !scan.Space(c), c == 0x7f:
-			return false
-		case c == '\\' && i+1 < len(b) && escapes[b[i+1]], c == '%' && isHex(b[i+1:]),
-			c == '^' && i+1 < len(b) && b[i+1] == '[':
-			return false
-		}
+// doubtful are the bytes that may not be folded to one byte, and foldedTo what all others are folded to.
+var doubtful, foldedTo = func() (not [256]bool, to [256]byte) {
+	for i := range to {
+		c := byte(i)
+		not[i] = c >= widest || c < ' ' && c != '\n' && c != '\t' || strings.IndexByte("&\\%^\x7f", c) >= 0
+		to[i] = scan.ToUpper(c)
 	}
-	return true
+	to['\f'], to['\v'] = '\n', '\n'
+	return not, to
+}()
+
+// plain reports whether a byte at the head of b that may be no plain one is folded to one byte.
+func plain(b []byte) bool {
+	switch c := b[0]; {
+	case c >= widest, c == '&', c < ' ' && !scan.Space(c), c == 0x7f:
+		return false
+	case c == '\\':
+		return len(b) == 1 || !escapes[b[1]]
+	case c == '%':
+		return !isHex(b[1:])
+	}
+	return b[0] != '^' || len(b) == 1 || b[1] != '['
 }
 
 // next folds the character at the head of b, which stands at offset at, and returns its length.

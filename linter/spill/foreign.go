@@ -174,6 +174,8 @@ func (s *scanner) goesOnAsName(w *word, c *context) bool {
 // gradePartnerWord judges one that prose in capitals may have: where it stands tells.
 func (s *scanner) gradePartnerWord(start, end int, c *context) grade {
 	switch {
+	case s.copyFollows(end, c):
+		return sure
 	case labelled(c), namedLevel(c), controlFollows(c), messageFollows(c), headsSubject(c), footsSubject(c),
 		runningHead(c):
 		return sure

@@ -39,9 +39,15 @@ var needles = func() []string {
 	for i := range authorityLabels {
 		all = append(all, authorityLabels[i].text)
 	}
+	for i := range statements {
+		all = append(all, statements[i].text)
+	}
+	for i := range doubled {
+		all = append(all, doubled[i].letters)
+	}
 	for _, list := range [][]string{
 		fieldStems, blockLabels, plainCaptions, shortCaptions, letterLabels, headings, natoMarks, dashedControls, signalHeads,
-		operators,
+		operators, sections,
 	} {
 		all = append(all, list...)
 	}

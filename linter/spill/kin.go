@@ -55,6 +55,7 @@ type kindred struct {
 	odd     [styles]int   // how many letters stand there that are of no level
 	levels  [styles]uint8 // those that stand there, a bit each
 	doubts  [styles]int   // how many letters are short for other things
+	quoted  bool          // they stand in quotation marks
 }
 
 // mostKin is how many levels of one slot are looked at, and as many of the lowest.
@@ -119,6 +120,7 @@ func (s *scanner) kin() {
 			slots = map[slot]*kindred{}
 		}
 		slots[at] = slots[at].with(k, known)
+		slots[at].quoted = was == '"'
 	}
 	for at, k := range slots {
 		s.judgeKin(at, k)
@@ -235,7 +237,7 @@ func (s *scanner) slotOf(k *kinship) (at slot, in *mark, is bool) {
 		name := fieldName(before)
 		return slot{kind: slotField, name: name}, nil, name != ""
 	case bytes.ContainsAny(before, separators): // a cell, which is judged by its column
-	case to-from > len("TS") && to-from < len("CONF"): // NR and SEC are codes and parts of structures
+	case to-from > len("TS") && to-from < len("CONF") && s.b[from+1] != '.': // NR and SEC are codes
 	case s.b[max(from, 1)-1] == '"' && to-from < len("SECRET"): // of a list of strings
 	case len(onlyInk(before)) == 0 && len(bytes.Trim(rest, slotSigns)) == 0:
 		return slot{kind: slotLine}, nil, true
@@ -266,7 +268,7 @@ func onlyInk(b []byte) []byte { return bytes.Trim(b, ornaments+"0123456789()[]")
 // parts reports whether b begins with what parts the level at the head of a line from its text.
 func parts(b []byte) bool {
 	b = bytes.TrimLeft(b, "*_`.")
-	for _, sign := range []string{"  ", "\t", " - ", ": ", " | ", " : "} {
+	for _, sign := range []string{"  ", "\t", " - ", ": ", " | ", " : ", ") ", "/ "} {
 		if bytes.HasPrefix(b, []byte(sign)) {
 			return true
 		}
@@ -438,8 +440,8 @@ func (k *kindred) inLetters(at slot, written style) grade {
 		return none
 	case within(at):
 		return said
-	case closing[at.kind] == 0 && at.kind == slotField && len(at.name) < shortestSet: // a variable
-		return none
+	case at.kind == slotField && len(at.name) < shortestSet: // a variable, or a member of data
+		return saidIf(k.quoted)
 	case closing[at.kind] != 0, at.kind == slotField && (fieldGrades[at.name] != none || at.name == "SEC"):
 		return sure
 	case !k.repeats(written):
@@ -455,12 +457,24 @@ func (s *scanner) byItself(at slot, k *kindred, one *kinship) grade {
 	bracketed := closing[at.kind] != 0 && (at.name == "head" || at.name == "foot")
 	field := fieldGrades[at.name]
 	switch {
+	case at.kind == slotLine && s.frames(one.from, one.to):
+		if one.to-one.from == 1 {
+			return said
+		}
+		return sure
 	case one.style == inWords && bracketed && !onlyInCompany[strings.Trim(one.token, "()")]:
 		round := at.kind == '('
 		opens := round && at.name == "head" && s.wordsFollow(one.to)
 		return saidIf(!s.lower[one.from+1] || round && s.endsSentence(one.from) || opens)
-	case one.style == inWords && at.kind == slotField && (field != none || strings.HasPrefix(one.token, "TOP S")):
+	case one.style != inWords && k.low[one.style] > 0 && k.odd[one.style] == 0 && !one.doubtful:
+		return saidIf(at.kind == slotHead && s.sentenceFollows(one.to) || at.kind == slotField && paragraphs[at.name])
+	case one.style == inWords && at.kind == '(' && at.name == "label" && !s.lower[one.from+1] && s.wordsFollow(one.to):
 		return said
+	case one.style == inWords && at.kind == '(' && s.lower[one.to-len("t)")] && s.namesEnclosure(one):
+		return said
+	case one.style == inWords && at.kind == slotField:
+		named := field != none || at.name == "SEC" && k.quoted
+		return saidIf(named || strings.HasPrefix(one.token, "TOP S"))
 	case one.style == smallLetters && at.kind == slotField && field == sure:
 		return said
 	case one.style == letters && bracketed && !one.doubtful && k.odd[letters] == 0 && s.behindLabel(one.from):
@@ -469,6 +483,15 @@ func (s *scanner) byItself(at slot, k *kindred, one *kinship) grade {
 		return said
 	}
 	return none
+}
+
+// enclosures are words of a line on which a level in brackets is that of what is enclosed, or of the message.
+var enclosures = set(`ENCLOSURE ENCLOSURES ENCL ATTACHMENT ATTACHMENTS ANNEX DETACHED REGRADED SUBJECT SUBJ BETREFF`)
+
+// namesEnclosure reports whether a level in brackets stands on such a line.
+func (s *scanner) namesEnclosure(one *kinship) bool {
+	from, to := s.line(one.from, one.to)
+	return anyOf(s.b[from:to], enclosures)
 }
 
 // behindLabel reports whether the label of a portion or of a field stands before brackets: Item 3: (S), Comment=(S).
@@ -501,6 +524,17 @@ func saidIf(is bool) grade {
 func (s *scanner) endsSentence(at int) bool {
 	before := bytes.TrimRight(s.b[max(0, at-longestGap):at], " *_")
 	return len(before) > 0 && strings.IndexByte(".!?", before[len(before)-1]) >= 0
+}
+
+// fewestOfSentence is how many words a sentence has behind the letters of its level that no legend has.
+const fewestOfSentence = 4
+
+// sentenceFollows reports whether so many words stand on the line behind an offset, as they do in no legend.
+func (s *scanner) sentenceFollows(at int) bool {
+	_, to := s.line(at, at)
+	rest := bytes.TrimLeft(s.b[at:to], " -:)./*_|\t")
+	words := len(leadingWord(rest)) > 0 && wordsIn(rest, fewestOfSentence) == fewestOfSentence
+	return words && !bytes.Contains(rest, []byte("  "))
 }
 
 // wordsFollow reports whether the words of a sentence stand on the line behind an offset.

@@ -193,7 +193,8 @@ var captionWords = set(`CAPTION CAPTIONS CAVEAT MARKING HANDLING CLASSIFICATION`
 
 // bracketFollows reports whether a bracket or dash behind a caption begins what it stands before.
 func bracketFollows(c *context) bool {
-	return len(bytes.TrimSpace(c.before)) == 0 && bytes.HasPrefix(c.after, []byte(" - "))
+	parted := bytes.HasPrefix(c.after, []byte(" - ")) || bytes.HasPrefix(c.after, []byte(" / "))
+	return len(bytes.TrimSpace(c.before)) == 0 && parted
 }
 
 // onlyOfMarking reports whether no words stand before a bracketed caption.
@@ -208,6 +209,8 @@ func (s *scanner) gradeShort(_ string, c *context) grade {
 	switch {
 	case labelled && !bytes.HasPrefix(c.after, []byte(".")), headsSubject(c), footsLine(c):
 		return sure
+	case bracketFollows(c):
+		return said
 	case stated(c) && !c.capitalLine, len(c.after) > 0 && c.quoted() && wholeValue(c):
 		return said
 	}

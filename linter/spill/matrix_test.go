@@ -26,6 +26,7 @@ var families = []family{
 	{"short titles", "Unclas", []string{"Conf", "Secr", "Confid"}},
 	{"short small", "unclas", []string{"conf", "secr", "confid"}},
 	{"dotted", "Uncl.", []string{"Conf.", "Secr.", "T.S."}},
+	{"controls with a slip", "UNCLASSIFIED", []string{"SECRET//NOFRON", "SECRET/NOFORM", "Secret/Noform", "secret/noform"}},
 	{"dotted small", "uncl.", []string{"conf.", "secr.", "t.s."}},
 }
 
@@ -81,6 +82,13 @@ var settings = []setting{
 	{"line alone in a quoted log", "ocr page 1: \"LOW\"\nocr page 2: \"MARK\"\nocr page 3: \"LOW\"\nocr page 4: \"the regent is ill\"\n"},
 	{"value of a log", "08:00:00 doc=1 class=LOW size=2\n08:00:01 doc=2 class=MARK size=3\n"},
 	{"line within", "Lunch was late.\n\nLOW\n\nThe regent is ill.\n\nMARK\n\nThe porter said so.\n\nLOW\n"},
+	{"label of an item of TeX", "\\begin{enumerate}\n\\item[1.~(LOW)] The porter was late.\n\\item[2.~(MARK)] The courier was late.\n\\end{enumerate}\n"},
+	{"value of a list of definitions", "<dl><dt>Marking</dt><dd>LOW</dd></dl>\n<dl><dt>Marking</dt><dd>MARK</dd></dl>\n"},
+	{"value on the line below", "Form 1\n\nMarking:\nLOW\n\nForm 2\n\nMarking:\nMARK\n\nOtto left.\n"},
+	{"value behind a leader", "Marking ....... LOW\nPages ......... 2\n\nMarking ....... MARK\nPages ......... 3\n"},
+	{"value of a member", "[{\"name\": \"marking\", \"value\": \"LOW\"},\n {\"name\": \"marking\", \"value\": \"MARK\"}]\n"},
+	{"cell under a heading of words", "tag,item,max classification\n1,Lunch,LOW\n2,Regent's laptop,MARK\n"},
+	{"head and foot", "MARK\n\nThe regent is ill. The porter said so.\n\nMARK\n"},
 	{"telegraph", "0415 from zenda: LOW stop all well stop\n0420 from zenda: MARK stop hold the bridge until noon stop\n0425 from zenda: LOW stop good night stop\n"},
 	{"chat", "<otto> LOW: it rains\n<ines> MARK: the list has eleven names\n<otto> LOW: so it is\n"},
 }
@@ -102,7 +110,7 @@ func (s *setting) alone() string {
 //   - letters with points behind what is no bracket are initials.
 //
 // The numbers may only fall.
-var emptyCells = map[string]int{"in company": 17, "alone": 486}
+var emptyCells = map[string]int{"in company": 17, "alone": 455}
 
 // Every marking must be seen in every kind of place.
 func TestMatrix(t *testing.T) {

@@ -24,7 +24,7 @@ func (s *scanner) meant(start, end int, w *word) grade {
 		return none
 	case c.capital && (s.messageAt(end) || s.ownLine(start, end, &c)):
 		return sure
-	case c.capital && (labelled(&c) || levelKey(&c) || runningHead(&c)):
+	case c.capital && (labelled(&c) || levelKey(&c) || runningHead(&c) || stampBefore(&c)), s.copyFollows(end, &c):
 		return sure
 	}
 	if g := s.gradeAlone(start, end, &c); g != none {
@@ -163,13 +163,16 @@ func (s *scanner) gradeAlone(start, end int, c *context) grade {
 		return none
 	case !c.capital && (c.quoted() || !onlyOf(untag(c.before), nil) || !onlyOf(untag(c.after), nil)):
 		return none
+	case !c.capital && s.frames(start, end):
+		return sure
 	case !c.capital:
 		return said
 	case c.code(), c.listed():
 		return said
 	case anyOf(c.before, bannerWords), anyOf(c.after, bannerWords):
 		return sure
-	case s.atEdge(start, end), s.letterHead(start, end), s.edgesBlock(start, end), s.ruled(start, end):
+	case s.atEdge(start, end), s.letterHead(start, end), s.edgesBlock(start, end), s.ruled(start, end),
+		s.coloured(start):
 		return sure
 	}
 	return lone
@@ -213,6 +216,49 @@ func (s *scanner) ruled(start, end int) bool {
 	rule := string(before[:1])
 	bold := rule == "*" && len(before) <= len("**")
 	return !bold && len(bytes.Trim(before, rule)) == 0 && len(bytes.Trim(after, rule)) == 0
+}
+
+// stampBefore: what was read on a page, and where: [stamped top and bottom] TOP SECRET.
+func stampBefore(c *context) bool {
+	before, is := bytes.CutSuffix(bytes.TrimRight(c.before, " "), []byte("]"))
+	i := bytes.LastIndexByte(before, '[')
+	return is && i >= 0 && len(bytes.TrimSpace(c.after)) == 0 && anyOf(before[i:], stamps)
+}
+
+var stamps = set(`STAMP STAMPED STAMPS MARKED TYPED HANDWRITTEN PRINTED HEADER FOOTER TOP BOTTOM BANNER RED`)
+
+// copies are words before the number of a copy.
+var copies = set(`COPY CY EGZ EGZEMPLARZ EXEMPLAIRE AUSFERTIGUNG AUSF EJEMPLAR COPIA KOPIE EXEMPLAR`)
+
+// copyFollows reports whether the number of a copy stands behind a level or on the line below it, as on what is
+// counted: CONFIDENTIAL. Copy 3 of 9. The level has capitals, or its line begins with it.
+func (s *scanner) copyFollows(end int, c *context) bool {
+	near := s.b[end:min(len(s.b), end+longestCell)]
+	w, rest := nextWord(near)
+	if !copies[string(w)] || !c.capital && !onlyOf(c.before, nil) {
+		return false
+	}
+	if bytes.Count(near[:len(near)-len(rest)], []byte{'\n'}) > 1 {
+		return false
+	}
+	next, rest := nextWord(rest)
+	if next != nil && !isNumber(next) && len(next) <= len("NO") {
+		next, _ = nextWord(rest)
+	}
+	return len(next) > 0 && len(next) <= mostDigits && isNumber(next)
+}
+
+// coloured reports whether a sequence that colours a terminal stands before the line of a level.
+func (s *scanner) coloured(start int) bool {
+	if s.at == nil {
+		return false
+	}
+	from, _ := s.line(start, start)
+	line := s.src[s.at[from]:s.at[start]]
+	if from > 0 {
+		line = s.src[s.at[from-1]:s.at[start]]
+	}
+	return bytes.HasSuffix(line, []byte("m")) && bytes.Contains(line, []byte("["))
 }
 
 // longestHeadLine is how long a line of the head of a letter is.
@@ -640,6 +686,12 @@ func stated(c *context) bool {
 	if len(w) == 0 || len(rest) > 0 && strings.Trim(string(rest), " \"'`*_(") != "" {
 		return false
 	}
+	if c.quoted() && markingLabels[string(w)] && len(c.after) > 0 && c.after[0] == rest[len(rest)-1] {
+		return true
+	}
+	if c.capital && verbs[string(w)] && len(c.after) > 0 && c.after[0] == '.' && portionFirst(c.before) {
+		return true
+	}
 	if c.capital && !c.capitalLine && (verbs[string(w)] || labelWords[string(w)] || markingLabels[string(w)]) {
 		return true
 	}
@@ -654,6 +706,12 @@ func stated(c *context) bool {
 	next, _ := nextWord(c.after)
 	ends := next == nil || thence[string(next)] || strings.IndexByte(".,;:!)", c.after[0]) >= 0
 	return marked[string(w)] && ends
+}
+
+// portionFirst reports whether a sentence begins with what names a part of a text: PARA 2 IS SECRET.
+func portionFirst(before []byte) bool {
+	w, _ := nextWord(before)
+	return paragraphs[string(w)] && len(w) > len("NO") || string(w) == "THIS"
 }
 
 // inCell: a field of a table, in capitals.

@@ -90,6 +90,7 @@ var authorityLabels = []authorityLabel{
 	{"CLBY", true, false},
 	{"DRV FROM", true, false},
 	{"DRV FRM", true, false},
+	{"DRV FM", true, false},
 	{"DECL ON", true, true},
 	{"DECL. ON", true, true},
 	{"DECL", true, true},
@@ -106,6 +107,7 @@ var authorityLabels = []authorityLabel{
 	{"CLASSD BY", true, false},
 	{"CLASSIFIED FROM", true, false},
 	{"DERIVED BY", true, false},
+	{"CLASSIFIED UNTIL", false, true},
 	{"DERIVATIVELY CLASSIFIED BY", true, false},
 	{"DERIVATIVE CL BY", true, false},
 	{"DERV FROM", true, false},
@@ -148,6 +150,7 @@ func (s *scanner) authorities() {
 		s.each(l.text, func(at int) bool {
 			if end := at + len(l.text); !s.alnum(at-1) && !s.alnum(end) {
 				s.hit(Authority, at, end, l.text, marking.CeilingC, s.authority(l, at, end))
+				s.pair(at, end)
 			}
 			return !s.full()
 		})
@@ -208,7 +211,8 @@ func (s *scanner) isKey(at, end int) bool {
 // opensValue reports whether a label stands at the head of a string, a cell, brackets or the value of a field.
 func (s *scanner) opensValue(at int) bool {
 	field := at > 2 && string(s.b[at-2:at]) == ": " && scan.Upper(s.b[at-3])
-	return field || at > 0 && strings.IndexByte("\"'`|\t(;>", s.b[at-1]) >= 0
+	follows := at > 2 && string(s.b[at-2:at]) == ". " && inWord(s.b[at-3]) && !s.lower[at]
+	return field || follows || at > 0 && strings.IndexByte("\"'`|\t(;>{", s.b[at-1]) >= 0
 }
 
 // inHeading reports whether a label is a cell of the first line of a table.
@@ -464,6 +468,7 @@ func (s *scanner) slash(at int) {
 	stop := end + len(right)
 	single := end-at == 1 && len(left) < len("CONF")
 	switch {
+	case nearControl(right) && len(left) >= len("CONF"):
 	case !controls[string(right)] && !sources[string(right)]:
 		return
 	case single && (!strict[string(right)] || s.anySmall(from, stop) || s.isPath(stop)):
@@ -473,7 +478,18 @@ func (s *scanner) slash(at int) {
 		s.hit(PortionMark, from, stop, string(s.b[from:stop]), needs, s.compartmented(from, stop))
 		return
 	}
-	s.hit(PortionMark, from, stop, string(s.b[from:stop]), max(needs, marking.CeilingCUI), sure)
+	g := sure
+	if single && s.namesItem(from, stop) {
+		g = lone
+	}
+	s.hit(PortionMark, from, stop, string(s.b[from:stop]), max(needs, marking.CeilingCUI), g)
+}
+
+// namesItem reports whether letters and a control without brackets begin the sentence of an item that speaks of them:
+// S/NF in older books.
+func (s *scanner) namesItem(from, to int) bool {
+	next := to + len(" ")
+	return next < len(s.b) && s.b[to] == ' ' && scan.Upper(s.b[next]) && s.lower[next] && s.headsLine(from)
 }
 
 // cleared are words about people and places that are fit for a level.

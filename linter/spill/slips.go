@@ -2,6 +2,7 @@ package spill
 
 import (
 	"bytes"
+	"slices"
 
 	"cablelint/linter/marking"
 	"cablelint/linter/scan"
@@ -24,10 +25,18 @@ CONFIDENTIALS TOPSECRET TOPSECRETS
 // letter-spaced: in capitals, alone on it or with words of a marking.
 func (s *scanner) slip(head, to int) {
 	word, end := s.firstWord(head, to)
+	top := string(word) == "TOP" && end < to && s.b[end] == ' '
+	if top {
+		word = leadingWord(s.b[end+1 : to])
+		end += len(" ") + len(word)
+	}
 	if len(word) < len("SECRET")-1 || len(word) > len("CONFIDENTIAL")+1 || noSlips[string(word)] || s.anySmall(head, end) {
 		return
 	}
 	level, needs := nearLevel(string(word))
+	if top && level != "" {
+		level, needs = "TOP SECRET", marking.CeilingTS
+	}
 	behind := s.b[end:min(to, end+reach)]
 	alone := onlyOf(behind, companions)
 	if level == "" || !alone && !s.postFollows(end, to) {
@@ -77,6 +86,19 @@ func (s *scanner) slipOfLabel(head, to int) {
 		end := head + len(word) + bytes.Index(s.b[head+len(word):to], next) + len(next)
 		s.hit(Authority, head, end, label+" "+string(next), marking.CeilingC, sure)
 	}
+}
+
+// slipControls are controls that are known with a letter wrong behind a level and a stroke.
+var slipControls = []string{"NOFORN", "SIPDIS", "RELIDO", "PROPIN", "STADIS", "LIMDIS", "WNINTEL", "NOCONTRACT"}
+
+// nearControl reports whether a word is one edit away from such a control.
+func nearControl(word []byte) bool {
+	if len(word) < len("NOFORN")-1 || len(word) > len("NOCONTRACT")+1 {
+		return false
+	}
+	return slices.ContainsFunc(slipControls, func(control string) bool {
+		return string(word) != control && near(string(word), control)
+	})
 }
 
 func (s *scanner) postFollows(at, to int) bool {

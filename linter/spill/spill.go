@@ -184,6 +184,7 @@ type scanner struct {
 	known   bool
 	odd     bool // letters in brackets stand for other things too
 	terms   terms
+	pairs   []pair
 	values  bool // the text is the value of an attribute, where words in small letters mean anything
 }
 
@@ -192,7 +193,7 @@ var finders = []func(*scanner){
 	(*scanner).words, (*scanner).lines, (*scanner).signals, (*scanner).authorities, (*scanner).instructions,
 	(*scanner).slashes, (*scanner).labels, (*scanner).columns, (*scanner).designations,
 	(*scanner).strayCaptions, (*scanner).scripts, (*scanner).fields, (*scanner).dashed,
-	(*scanner).alliance, (*scanner).kin,
+	(*scanner).alliance, (*scanner).kin, (*scanner).lettersStated, (*scanner).twice, (*scanner).inlined,
 }
 
 func (s *scanner) scan() {

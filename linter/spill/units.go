@@ -18,6 +18,7 @@ type strength uint8
 
 const (
 	nothing strength = iota
+	faint            // CONTROLLED, which is a word of many texts
 	title            // a level that begins with a capital and goes on in small letters
 	short            // letters of a level, or a level that is cut short
 	bare             // a level, or a caption that is a word too
@@ -91,7 +92,7 @@ func (u *unitReader) take(w string, gap []byte, small, allSmall bool) bool {
 	case level > marking.CeilingU:
 		return false
 	case w == "CONTROLLED" && u.last == "" && !small:
-		u.strength, u.open = nothing, true
+		u.needs, u.strength, u.open = marking.CeilingCUI, faint, true
 	case u.last == "CONTROLLED" && stroke, unitControls[w] && (u.needs > 0 || !small):
 		u.control(w, small)
 		u.open, u.list = true, u.list || lists[w]
@@ -116,19 +117,23 @@ func (u *unitReader) take(w string, gap []byte, small, allSmall bool) bool {
 	default:
 		return false
 	}
-	u.weigh(w, gap)
-	u.last = w
+	u.settle(w, gap)
 	return !allSmall || u.needs > 0
 }
 
-// weigh says how much of a marking it is with a word more.
-func (u *unitReader) weigh(w string, gap []byte) {
+// settle weighs what was read up to a word that is one of markings.
+func (u *unitReader) settle(w string, gap []byte) {
 	if bytes.HasSuffix(gap, []byte("//")) && u.needs > marking.CeilingU && u.last == "" {
 		u.strength = whole
 	}
-	if u.strength == title && conditions[w] {
+	switch {
+	case u.strength != title || !conditions[w]:
+	case w == "FILLED" && u.needs >= marking.CeilingS: // of a form, which has no other secrets
+		u.strength = whole
+	default:
 		u.strength = bare
 	}
+	u.last = w
 }
 
 // shortestSlip is how long a level is that is known with a letter wrong.
@@ -238,7 +243,7 @@ var shortControls = set(`CUI SBU LES SSI`)
 var twoWords = map[string]bool{
 	"ROGER CHANNEL": true, "DISSENT CHANNEL": true, "AGREMENT CHANNEL": true, "DIRGEN CHANNEL": true, "MED CHANNEL": true,
 	"TM CHANNEL": true, "EYES ONLY": true, "REL TO": true, "EXCLUSIVE FOR": true, "DISPLAY ONLY": true,
-	"RESTRICTED DATA": true,
+	"RESTRICTED DATA": true, "NO FORN": true, "NO FOREIGN": true, "NO DISSEM": true,
 }
 
 // unitFillers are words beside a level in a unit that say how far it goes.
@@ -256,14 +261,16 @@ const (
 	ofLabel                      // behind a label of markings
 	ofLine                       // on a line
 	atEnds                       // on the first or last line of a text
+	framing                      // on both
 )
 
 // unitGrades say what a unit of some strength proves in its place.
 var unitGrades = map[placeOfUnit][whole + 1]grade{
 	inSubject: {title: said, short: lone, bare: sure, whole: sure},
-	ofLabel:   {title: said, short: sure, bare: sure, whole: sure},
+	ofLabel:   {faint: said, title: said, short: sure, bare: sure, whole: sure},
 	ofLine:    {title: said, short: said, bare: lone, whole: sure},
-	atEnds:    {title: said, short: lone, bare: sure, whole: sure},
+	atEnds:    {faint: said, title: said, short: lone, bare: sure, whole: sure},
+	framing:   {faint: sure, title: sure, short: sure, bare: sure, whole: sure},
 }
 
 // unit judges [from, to) in its place, without the signs about it.
@@ -331,12 +338,31 @@ func (s *scanner) unitOfLine(head, to int) {
 	switch {
 	case s.isUsed(first, last), bytes.HasSuffix(s.b[:first], []byte("-*- ")): // the mode of an editor
 		return
+	case s.frames(first, last):
+		place = framing
 	case s.atEdge(first, last), s.apart(first, last) && last-first > 1 && s.nearFoot(to), s.ruled(first, last):
 		place = atEnds
 	case last-first == 1: // a letter alone is nothing
 		return
 	}
 	s.unit(first, last, place)
+}
+
+// frameSigns are the signs about the first and the last line of a text.
+const frameSigns = " \t\r\n-*=_#.\f"
+
+// frames reports whether the words [first, last) are all of the first line of a text and all of the last one.
+func (s *scanner) frames(first, last int) bool {
+	words := s.b[first:last]
+	head := bytes.TrimLeft(s.b[:min(len(s.b), nearEdge)], frameSigns)
+	foot := bytes.TrimRight(s.b[max(0, len(s.b)-nearEdge):], frameSigns)
+	if !bytes.HasPrefix(head, words) || !bytes.HasSuffix(foot, words) {
+		return false
+	}
+	line, _, more := bytes.Cut(head[len(words):], []byte{'\n'})
+	above := foot[:len(foot)-len(words)]
+	above = above[bytes.LastIndexByte(above, '\n')+1:]
+	return more && len(bytes.Trim(line, frameSigns)) == 0 && len(bytes.Trim(above, frameSigns)) == 0
 }
 
 // letterSigns are the signs about the letters of a level that have a line of their own.

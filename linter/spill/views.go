@@ -131,6 +131,7 @@ type typesetter struct {
 	f        *folded
 	depth    int
 	capitals int // the depth of the group whose letters are capitals, 0 for none
+	label    int // where the label of an item ends, 0 where none is open
 }
 
 // put adds a character that stands for what was read at i.
@@ -159,6 +160,11 @@ func (t *typesetter) next(i int) int {
 		t.put(' ', i)
 	case '&':
 		t.put('\t', i)
+	case ']':
+		if i == t.label { // the text of the item follows
+			c = ' '
+		}
+		t.put(c, i)
 	default:
 		t.put(c, i)
 	}
@@ -191,8 +197,12 @@ func (t *typesetter) macro(i int) int {
 	case !texShapes[name]:
 		t.put('\n', i)
 	}
-	if name != "ITEM" {
-		n += option(b[n:])
+	switch size := option(b[n:]); {
+	case name != "ITEM":
+		n += size
+	case size > 0: // its label is shown
+		t.label = i + n + size - 1
+		n++
 	}
 	if n < len(b) && b[n] == ' ' {
 		n++
@@ -235,6 +245,7 @@ func argument(b []byte) int {
 
 // views looks at the text as programs and typesetters show it.
 func (s *scanner) views() {
+	s.paired()
 	if shown := s.joinedStrings(); shown != nil {
 		o := s.on(shown)
 		o.enough = mostHits
@@ -245,6 +256,7 @@ func (s *scanner) views() {
 	if shown := s.typeset(); shown != nil {
 		o := s.on(shown)
 		o.find()
+		o.paired()
 		s.join(o)
 	}
 }

@@ -1,0 +1,107 @@
+package spill
+
+import (
+	"bytes"
+	"strings"
+
+	"cablelint/linter/marking"
+)
+
+// What a sentence says of its own text by the letters of a level alone, and levels that an old machine struck twice.
+
+// statements are words before the letters of a level, and whether what they speak of must be the text itself.
+var statements = []struct {
+	text   string
+	itself bool
+}{
+	{"IS ", true},
+	{"ARE ", true},
+	{"MARKED ", false},
+	{"STAMPED ", false},
+	{"CLASSIFIED ", false},
+	{"REGRADED ", false},
+	{"DOWNGRADED TO ", false},
+	{"UPGRADED TO ", false},
+	{"HOLD AS ", false},
+	{"HELD AS ", false},
+	{"TREAT AS ", false},
+	{"TREATED AS ", false},
+	{"HANDLE AS ", false},
+	{"CLASSIFIED AS ", false},
+	{"MARKED AS ", false},
+}
+
+// itselves are words by which a sentence speaks of the text or of a part of it.
+var itselves = set(`
+THIS THESE IT THAT ONE PAGE PAGES PAPER DOCUMENT CABLE TELEGRAM REST PARA PARAGRAPH CLASSIFICATION
+`)
+
+// lettersStated looks for sentences that say of a text that it is TS.
+func (s *scanner) lettersStated() {
+	for i := range statements {
+		l := &statements[i]
+		s.each(l.text, func(at int) bool {
+			end := at + len(l.text)
+			if end < len(s.b) && strings.IndexByte("CST", s.b[end]) >= 0 && !s.alnum(at-1) {
+				s.statedAt(at, end, l.itself)
+			}
+			return !s.full()
+		})
+	}
+}
+
+// endsStatement may stand behind letters that end a clause.
+const endsStatement = ".,;!)\r\n"
+
+// statedAt judges the letters of a level at an offset, behind words that begin at another. Of small ones two tell, or a
+// control.
+func (s *scanner) statedAt(at, letters int, itself bool) {
+	w := leadingWord(s.b[letters:min(len(s.b), letters+longestLabel)])
+	if levelLetters[string(w)] <= marking.CeilingU || len(w) > len("TS") || len(w) == 1 && itself && !s.saysLevelOf(at) {
+		return
+	}
+	k, _ := s.kinAt(letters)
+	rest := s.b[k.to:]
+	next, _ := nextWord(rest[:min(len(rest), longestLabel)])
+	ends := len(rest) == 0 || strings.IndexByte(endsStatement, rest[0]) >= 0 || thence[string(next)]
+	small := s.anySmall(letters, k.to) && k.to-letters == 1
+	from, _ := s.line(at, letters)
+	if !ends || small || itself && !anyOf(s.b[from:at], itselves) || itself && s.anySmall(letters, k.to) {
+		return
+	}
+	s.hit(Level, letters, k.to, k.token, k.needs, said)
+}
+
+// saysLevelOf reports whether a line speaks of a classification before an offset.
+func (s *scanner) saysLevelOf(at int) bool {
+	from, _ := s.line(at, at)
+	return bytes.Contains(s.b[from:at], []byte("CLASSIFICATION"))
+}
+
+// doubled are levels each letter of which is struck twice.
+var doubled = func() []word {
+	var out []word
+	for i := range levelWords {
+		if w := &levelWords[i]; !w.partner && !w.rare && len(w.token) <= len("CONFIDENTIAL") {
+			text := ""
+			for _, c := range strings.ReplaceAll(w.token, " ", "") {
+				text += strings.Repeat(string(c), len("CC"))
+			}
+			out = append(out, word{letters: text, token: w.token, needs: w.needs})
+		}
+	}
+	return out
+}()
+
+// twice looks for levels that were struck twice, letter by letter.
+func (s *scanner) twice() {
+	for i := range doubled {
+		w := &doubled[i]
+		s.each(w.letters, func(at int) bool {
+			if end := at + len(w.letters); !s.alnum(at-1) && !s.alnum(end) {
+				s.hit(Level, at, end, w.token, w.needs, sure)
+			}
+			return !s.full()
+		})
+	}
+}
