@@ -42,8 +42,12 @@ var bodies = map[extract.Kind]string{extract.Archive: "what is packed", extract.
 func placed(found *extract.Found) {
 	for i := range found.Parts {
 		p := &found.Parts[i]
-		if p.Role == extract.Body && p.Path == "" && p.Where(len(p.Text)) == "" {
+		switch {
+		case p.Path != "":
+		case p.Role == extract.Body && p.Where(len(p.Text)) == "":
 			p.Path = cmp.Or(bodies[found.Kind], "body")
+		case p.Role == extract.Name && i > 0: // the first is that of the file
+			p.Path = bodies[found.Kind]
 		}
 	}
 }
