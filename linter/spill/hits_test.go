@@ -241,6 +241,7 @@ func TestHits(t *testing.T) {
 		{"spaced letters that a control goes on", "S E C R E T N O F O R N", "banner SECRET//NOFORN S: S E C R E T N O F O R N"},
 		{"spaced letters that a word leads to", "I S S E C R E T", "banner SECRET S: S E C R E T"},
 		{"a mark with letters apart", "( S / / N F ) w i d e", "portion mark (S//NF) S: ( S / / N F )"},
+		{"a mark with blanks about its strokes", "( S // N F ) Apples", "portion mark (S//NF) S: ( S // N F )"},
 		{"arithmetic with signs apart", "( c / 4 * d )", ""},
 		{"units with letters apart", "( c / k g )", ""},
 		{"spaced letters that another word leads to", "N O S E C R E T", ""},

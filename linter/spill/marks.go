@@ -44,19 +44,24 @@ func (s *scanner) marks(from, to int, head heading, list *items) {
 	}
 }
 
-// fewestSpaced is how many signs make what is written letter by letter.
-const fewestSpaced = 4
+// fewestSpaced is how many letters make what is written letter by letter.
+const fewestSpaced = 3
 
 // drawnTogether is a mark that is written letter by letter, as wide type comes out of a page, without its blanks:
-// S / / N F. Arithmetic is shorter, or has figures.
+// S / / N F. Arithmetic has fewer letters, or figures.
 func drawnTogether(inner []byte) []byte {
-	if len(inner) < 2*fewestSpaced-1 || bytes.ContainsAny(inner, "0123456789") {
-		return inner
-	}
-	for i := 1; i < len(inner); i += 2 {
-		if inner[i] != ' ' || inner[i-1] == ' ' {
+	letters, single := 0, true
+	for part := range bytes.FieldsSeq(inner) {
+		strokes := len(bytes.Trim(part, "/-")) == 0
+		if single = single && (strokes || len(part) == 1 && scan.Alpha(part[0])); !single {
 			return inner
 		}
+		if !strokes {
+			letters++
+		}
+	}
+	if letters < fewestSpaced {
+		return inner
 	}
 	return bytes.ReplaceAll(inner, []byte(" "), nil)
 }

@@ -35,9 +35,11 @@ var levelWords = append(append(partners(), own()...),
 )
 
 func newWord(token string, needs marking.Ceiling, rare bool) word {
-	letters := strings.NewReplacer(" ", "", "/", "", "L", "I").Replace(token)
-	return word{letters: letters, token: token, needs: needs, rare: rare}
+	return word{letters: squeezing.Replace(token), token: token, needs: needs, rare: rare}
 }
+
+// squeezing leaves the letters of a token, as they are sought.
+var squeezing = strings.NewReplacer(" ", "", "/", "", "L", "I")
 
 // usual is how many gaps the word has as it is written, and how wide they may be.
 func (w *word) usual() (gaps, widest int) {
@@ -103,21 +105,27 @@ func (q *squeezer) take(table *[256]byte, from, to int) {
 		}
 		letters, at = append(letters, c), append(at, uint32(from+i))
 		last = (last<<gramBits | int(c&gramMask)) & allGrams
-		if ended := wordsTo[last]; ended != nil {
-			q.s.seek(ended, letters, at, q.disguised)
+		if n := ends[last]; n != 0 {
+			q.s.seek(wordsTo[n], letters, at, q.disguised)
 		}
 	}
 	q.letters, q.at, q.last = letters, at, last
 }
 
-// wordsTo are the level words by the triple of letters with which they end.
-var wordsTo = func() (to [allGrams + 1][]*word) {
+// ends says of each triple of letters the number of those with which level words end, 0 for all others; wordsTo are the
+// words by that number.
+var ends, wordsTo = func() (numbers [allGrams + 1]uint16, words [][]*word) {
+	words = make([][]*word, 1)
 	for i := range levelWords {
 		w := &levelWords[i]
 		gram := gramAt(w.letters[len(w.letters)-gramLength:])
-		to[gram] = append(to[gram], w)
+		if numbers[gram] == 0 {
+			numbers[gram] = uint16(len(words))
+			words = append(words, nil)
+		}
+		words[numbers[gram]] = append(words[numbers[gram]], w)
 	}
-	return to
+	return numbers, words
 }()
 
 // squeezed is the letter that each byte of a folded text counts as in the search for words: plainly, and where
