@@ -175,30 +175,38 @@ func (s *story) open(name string, attrs []attribute) error {
 	if err := s.flushLoose(); err != nil {
 		return err
 	}
-	f := frame{name: name, el: elements[name], state: s.first()}
+	el := elements[name]
+	if el == nil {
+		el = plainElement
+	}
+	s.push(name, el)
+	if el.open != nil {
+		el.open(s, attrs)
+	}
+	if el.paragraph || el.aside || el.cell {
+		s.openPara(el.aside, el.cell)
+	}
+	if el.says != "" && (el.within == "" || el.within == s.above(1)) {
+		s.stand(el.says)
+	}
+	return s.attributes(el, attrs)
+}
+
+// push puts an element on those that are open: what holds in the one above holds in it, but for what it sets.
+func (s *story) push(name string, el *element) {
+	st, within := s.first(), false
 	if len(s.frames) > 0 {
-		f.state = s.top().state
+		st = s.top().state
+		within = st.role == Property
 	}
-	if f.el == nil {
-		f.el = plainElement
+	s.frames = append(s.frames, frame{name: name, el: el, state: st})
+	f := s.top()
+	if el.set != nil {
+		el.set(&f.state)
 	}
-	if f.el.set != nil {
-		f.el.set(&f.state)
-	}
-	if f.state.role == Property && f.state.place == (spot{}) && len(s.frames) > 0 && s.top().state.role == Property {
+	if within && f.state.role == Property && f.state.place == (spot{}) {
 		_, f.state.place.base, _ = strings.Cut(name, ":")
 	}
-	s.frames = append(s.frames, f)
-	if f.el.open != nil {
-		f.el.open(s, attrs)
-	}
-	if f.el.paragraph || f.el.aside || f.el.cell {
-		s.openPara(f.el.aside, f.el.cell)
-	}
-	if f.el.says != "" && (f.el.within == "" || f.el.within == s.above(1)) {
-		s.stand(f.el.says)
-	}
-	return s.attributes(f.el, attrs)
 }
 
 // first is what holds outside of all elements.
