@@ -32,7 +32,10 @@ func (r *Reader) beginCopy() {
 var statements = []struct {
 	word  string
 	blank bool
-}{{"--", false}, {`\RESTRICT`, false}, {"COPY", true}, {"SET", true}, {"BEGIN", false}, {"CREATE", true}, {"SELECT", true}}
+}{
+	{"--", false}, {`\RESTRICT`, false}, {"COPY", true}, {"SET", true}, {"BEGIN", false}, {"CREATE", true},
+	{"SELECT", true},
+}
 
 const blanks = " \t\r\n\f"
 
@@ -41,8 +44,8 @@ func isStatement(data []byte) bool {
 	data = bytes.TrimLeft(data, blanks)
 	for _, s := range statements {
 		n := len(s.word)
-		if len(data) > n && bytes.EqualFold(data[:n], []byte(s.word)) && (!s.blank || strings.IndexByte(blanks, data[n]) >= 0) {
-			return true
+		if len(data) > n && bytes.EqualFold(data[:n], []byte(s.word)) {
+			return !s.blank || strings.IndexByte(blanks, data[n]) >= 0
 		}
 	}
 	return false
