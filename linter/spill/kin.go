@@ -186,7 +186,7 @@ func (s *scanner) kinAt(i int) (k kinship, known bool) {
 		k.needs, known = kinLevels[string(w)]
 	}
 	short := len(w) <= len("TS")
-	for known {
+	for known && k.to-i < longestMark { // of a list of levels each is one
 		next, end := s.controlAt(k.to)
 		if !next {
 			break
