@@ -285,8 +285,11 @@ func (s *scanner) marksLine(from, to int) bool {
 	return s.head(first, last) == from && (to == last || strings.IndexByte("- :.)_\t", s.b[to]) >= 0)
 }
 
-// longestSuffix is how long the suffix of a file is.
-const longestSuffix = 5
+// longestSuffix is how long the suffix of a file is, longestFileName how long its name.
+const (
+	longestSuffix   = 5
+	longestFileName = 255
+)
 
 // namesFile reports whether [from, to) is part of the name of a file: a sign that joins words stands before it, and a
 // suffix in small letters behind it.
@@ -294,7 +297,7 @@ func (s *scanner) namesFile(from, to int) bool {
 	if from == 0 || strings.IndexByte("_-./ ", s.b[from-1]) < 0 {
 		return false
 	}
-	for to < len(s.b) && inName(s.b[to]) {
+	for end := min(len(s.b), from+longestFileName); to < end && inName(s.b[to]); {
 		to++
 	}
 	if to+1 >= len(s.b) || s.b[to] != '.' {

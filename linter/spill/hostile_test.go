@@ -16,6 +16,9 @@ var hostile = []string{
 	"(", "()", "(S", "(S)", "(C/", "(S/XX)", "S\n", "S ", "S E C R E ", "SECRET ", "SECRET\n", "secret ", "secret x ", "CONFIDENTIAL,", "E", "SECRE", "<", "<a ", "<a b='", "<!--", "<x>", "<x y=\"SECRET\">",
 	"&", "&#", "&#83;", "\\u0053", "\\x", "\x1b[", "\b", "\x00", "é", "\u200b", "\u202e", "\u202eS", "/", "//", "S//", "S/NF ", "--", "ZNY", "ZNY ", "E.O. 12958", "12958", "DECL", "CLASSIFIED BY ", "REASON",
 	"CLASSIFICATION", "CLASSIFICATION=", "(A)\n", "1. ", "1.", "a.", ":", "\n", " ", "\t", "EYES ONLY ", "NODIS ", "REL TO ", "\xff", "TOP ", "TOP SECRET", "\"", "'SECRET'", "=", "{", "[", "[]", "\r", "NOFORN",
+	"S,", "S/NF,", "SECRET//NOFORN,", "SECRET-", "(U) ", "(secret) ", "U\tS\t", "| S ", "S;", "<td>S</td>", "<dt>class</dt><dd>S</dd>", "\"class\": \"S\", ",
+	"class=S ", "class: s\n", "level,class\n", "class\nS\n", "Para 3 (S) ", "1. (S) x ", "b64:U0VDUkVU ", "U0VDUkVU", "T.S. ", "Subject: SECRET ", "SECRET stop ", "\\item[(S)] ",
+	"E.0. 11652: GDS ", "Classified by x, 1.4 (b) ", "Decl on: X1 ", "SS EE CC ", "S-NF-", "( S / / N F ) ", "SECRET.", "SECRET:", "GEHEIM ", "CUI//SP-", "Eyes only for x ",
 }
 
 // TestHostileTexts: whatever fills a file, hits are few, in order, apart from one another and within the text.

@@ -51,13 +51,20 @@ func (s *scanner) meant(start, end int, w *word) grade {
 
 // isVariable reports whether the text gives a value to the word elsewhere: SECRET = x, $SECRET.
 func (s *scanner) isVariable(w *word) bool {
-	is := false
+	is, known := s.variables[w]
+	if known {
+		return is
+	}
 	s.each(w.token, func(at int) bool {
 		end := at + len(w.token)
 		c := s.context(at, end)
 		is = c.capital && !s.alnum(at-1) && !s.alnum(end) && (c.key() || bytes.HasSuffix(c.before, []byte("$")))
 		return !is
 	})
+	if s.variables == nil {
+		s.variables = map[*word]bool{}
+	}
+	s.variables[w] = is
 	return is
 }
 

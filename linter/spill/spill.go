@@ -185,7 +185,9 @@ type scanner struct {
 	odd     bool // letters in brackets stand for other things too
 	terms   terms
 	pairs   []pair
-	values  bool // the text is the value of an attribute, where words in small letters mean anything
+	// variables are the words that were looked for as names of variables, and whether they are.
+	variables map[*word]bool
+	values    bool // the text is the value of an attribute, where words in small letters mean anything
 }
 
 // finders look for one kind of thing each.
