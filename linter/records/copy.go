@@ -33,7 +33,12 @@ var statements = []struct {
 	word  string
 	blank bool
 }{
-	{"--", false}, {`\RESTRICT`, false}, {"COPY", true}, {"SET", true}, {"BEGIN", false}, {"CREATE", true},
+	{"--", false},
+	{`\RESTRICT`, false},
+	{"COPY", true},
+	{"SET", true},
+	{"BEGIN", false},
+	{"CREATE", true},
 	{"SELECT", true},
 }
 
