@@ -473,7 +473,7 @@ func (s *scanner) slash(at int) {
 		return
 	case single && (!strict[string(right)] || s.anySmall(from, stop) || s.isPath(stop)):
 		return
-	case string(right) == "SCI" && !s.aloneOnLine(from, stop):
+	case s.isField(right, from, stop) && !s.aloneOnLine(from, stop):
 		// that people are cleared for it is no marking
 		s.hit(PortionMark, from, stop, string(s.b[from:stop]), needs, s.compartmented(from, stop))
 		return
@@ -483,6 +483,12 @@ func (s *scanner) slash(at int) {
 		g = lone
 	}
 	s.hit(PortionMark, from, stop, string(s.b[from:stop]), max(needs, marking.CeilingCUI), g)
+}
+
+// isField reports whether a level and what stands behind its stroke are what people are cleared for, and networks: SCI,
+// which sentences write out as Top Secret/Sensitive Compartmented Information.
+func (s *scanner) isField(right []byte, from, to int) bool {
+	return string(right) == "SCI" || string(right) == "SENSITIVE" && s.anySmall(from, to)
 }
 
 // namesItem reports whether letters and a control without brackets begin the sentence of an item that speaks of them:

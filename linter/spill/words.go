@@ -170,7 +170,7 @@ func (s *scanner) word(w *word, at []uint32, disguised bool) {
 		g = s.gradeSpaced(start, end, disguised)
 	case s.mostlySmall(at):
 		g = min(s.meant(start, end, w), lone)
-	case !w.partner || gaps == usual+1 && !s.anySmall(start, end):
+	case !w.partner || gaps == usual+1 && s.mayBeInPieces(w, start, end):
 		g = s.gradePieces(start, end, gaps-usual)
 	}
 	if (s.disguised(start, end) || s.mixed(w, start, end)) && (g != none || s.inSentence(start, end)) {
@@ -187,6 +187,15 @@ func (s *scanner) word(w *word, at []uint32, disguised bool) {
 		}
 	}
 	s.hit(kind, start, end, w.token, w.needs, g)
+}
+
+// shortInPieces is how many letters a word of another country has of which two pieces are two short words as well: the
+// ratings AG and AO.
+const shortInPieces = 6
+
+// mayBeInPieces reports whether [start, end) may be a word of another country in two pieces, and is no list.
+func (s *scanner) mayBeInPieces(w *word, start, end int) bool {
+	return len(w.letters) > shortInPieces && !s.anySmall(start, end) && bytes.IndexByte(s.b[start:end], ',') < 0
 }
 
 // fewestPieces is in how many pieces more than it has words a level is beyond doubt.
