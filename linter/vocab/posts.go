@@ -2,6 +2,8 @@ package vocab
 
 import (
 	"bytes"
+	"slices"
+	"sort"
 	"strings"
 	"sync"
 )
@@ -172,4 +174,48 @@ func upper(b byte) byte {
 		return b - 'a' + 'A'
 	}
 	return b
+}
+
+// Signature is the name under which a post numbers its messages, by its letters and digits alone: "RIODEJANEIRO". It
+// completes a name that was cut where the list has one post that begins so, as the field of page lines has room for six
+// letters and references shorten names (RIO DE JAN). The Department signs as STATE, the mission in New York as USUN.
+func Signature(name []byte) string {
+	short := nameLetters(name)
+	switch {
+	case strings.HasPrefix(short, "SECSTATE"):
+		return "STATE"
+	case strings.HasPrefix(short, "USUN"):
+		return "USUN"
+	case len(short) < Truncated-1: // one of the six may be a blank: CAPE T
+		return short
+	}
+	l := allSignatures()
+	at := sort.SearchStrings(l, short)
+	if at == len(l) || !strings.HasPrefix(l[at], short) || at+1 < len(l) && strings.HasPrefix(l[at+1], short) {
+		return short
+	}
+	return l[at]
+}
+
+// allSignatures are those of the listed posts, in order.
+var allSignatures = sync.OnceValue(func() []string {
+	var all []string
+	for _, p := range allPosts().posts {
+		if _, own, ok := strings.Cut(p.Name, " "); ok {
+			all = append(all, nameLetters([]byte(own)))
+		}
+	}
+	sort.Strings(all)
+	return slices.Compact(all)
+})
+
+// nameLetters returns the letters and digits of a name in upper case.
+func nameLetters(name []byte) string {
+	out := make([]byte, 0, len(name))
+	for _, b := range name {
+		if isNameByte(b) {
+			out = append(out, upper(b))
+		}
+	}
+	return string(out)
 }

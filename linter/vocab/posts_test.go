@@ -66,3 +66,16 @@ func TestSigns(t *testing.T) {
 		}
 	}
 }
+
+func TestSignature(t *testing.T) {
+	t.Parallel()
+	for written, want := range map[string]string{
+		"ARKADIA": "ARKADIA", "Port-au-Prince": "PORTAUPRINCE", "RIO DE JAN": "RIODEJANEIRO", "CAPE T": "CAPETOWN",
+		"SECSTATE": "STATE", "SECSTATE WASHDC": "STATE", "STATE": "STATE", "USUN NEW YORK": "USUN", "USUN": "USUN",
+		"SAN": "SAN", "HARARE": "HARARE", "": "",
+	} {
+		if got := Signature([]byte(written)); got != want {
+			t.Errorf("%s signs as %s, want %s", written, got, want)
+		}
+	}
+}

@@ -93,7 +93,9 @@ func pick(r *rand.Rand, from []string) string { return from[r.IntN(len(from))] }
 
 const width = 66
 
-func wrap(s string, upper bool) string {
+func wrap(s string, upper bool) string { return wrapAt(s, upper, width) }
+
+func wrapAt(s string, upper bool, width int) string {
 	if upper {
 		s = strings.ToUpper(s)
 	}
