@@ -61,7 +61,7 @@ func wordy(n int) *File {
 		f.Findings = append(f.Findings, Finding{
 			Rule: gone, Severity: rule.Warning, Place: at, Message: strings.Repeat("message ", 20),
 			Authority: "an authority", Fingerprint: strings.Repeat("f", 32),
-			Related: []Related{{at, "the other is here"}},
+			Related: []Related{{Place: at, Message: "the other is here"}},
 			Fixes:   []Fix{{Title: "write it", Safety: rule.Safe, Edits: []Edit{{at, "PGOV"}}}},
 			Excerpt: Excerpt{Text: strings.Repeat("word ", 160), End: 4},
 		})

@@ -20,7 +20,7 @@ func (c *concise) File(f *File) error {
 	for i := range f.Findings {
 		x := f.Findings[i].told()
 		c.buf = append(c.buf, where(f.Path, x)...)
-		c.buf = append(c.buf, ": "+x.Severity.String()+" "+x.Rule.Name+": "+Visible(x.Message)...)
+		c.buf = append(c.buf, ": "+x.Severity.String()+" "+x.Rule.Name+": "+Visible(x.words())...)
 		c.buf = append(c.buf, '\n')
 	}
 	_, err := c.w.Write(c.buf)

@@ -61,7 +61,7 @@ func csvLine(path string, f *Finding) []string {
 	}
 	return []string{
 		CSVText(path), n(at.Start.Line), n(at.Start.Column), n(at.End.Line), n(at.End.Column),
-		f.Severity.String(), f.Rule.Name, CSVText(f.Message), CSVText(f.Authority), fixable(f.Fixes),
+		f.Severity.String(), f.Rule.Name, CSVText(f.words()), CSVText(f.Authority), fixable(f.Fixes),
 		f.Fingerprint, CSVText(f.Quieted), cable, CSVText(f.Part.Path), CSVText(f.Part.Place),
 		record, CSVText(f.Record.ID),
 	}

@@ -39,7 +39,7 @@ func (d *detacher) finding(f *rule.Finding) Finding {
 		out.Authority = chief.Source
 	}
 	for _, r := range f.Related {
-		out.Related = append(out.Related, Related{d.place(r.Span), r.Message})
+		out.Related = append(out.Related, Related{Place: d.place(r.Span), Message: r.Message})
 	}
 	if d.src.IsPart() {
 		out.Message += byHand(f.Fixes)

@@ -56,7 +56,7 @@ func (g *github) End(t *Totals) error {
 // githubWords is the message with the authority on a line of its own. The line of the cable stays out
 // of it: logs are kept, and the runner shows the annotation beside the line.
 func githubWords(f *Finding) string {
-	words := f.Message
+	words := f.words()
 	if f.Quieted != "" {
 		words += "\nlowered: " + f.Quieted
 	}

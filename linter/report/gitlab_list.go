@@ -48,8 +48,9 @@ func somewhere(path string) string {
 
 // described is the message with why it was lowered and by what authority, for formats that have one
 // place for all of it.
-func described(f *Finding) string {
-	words := f.Message
+func described(f *Finding) string { return f.described(f.words()) }
+
+func (f *Finding) described(words string) string {
 	if f.Quieted != "" {
 		words += "; lowered: " + f.Quieted
 	}

@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"fmt"
 	"html/template"
 	"io"
 	"path"
@@ -220,8 +219,7 @@ func htmlFindingOf(f *Finding) htmlFinding {
 		out.Excerpt = &htmlExcerpt{Visible(before), Visible(marked), Visible(after)}
 	}
 	for _, r := range f.Related[:min(mostRelated, len(f.Related))] {
-		at := r.Place.Known().Start
-		out.Notes = append(out.Notes, fmt.Sprintf("see %d:%d: %s", at.Line, at.Column, Visible(r.Message)))
+		out.Notes = append(out.Notes, "see "+r.where()+": "+Visible(r.Message))
 	}
 	if more := len(f.Related) - mostRelated; more > 0 {
 		out.Notes = append(out.Notes, "and "+countOf(more, "more place"))

@@ -36,6 +36,10 @@ type (
 		Offset *int `json:"offset,omitempty"` // of the file; a part of a document has none
 	}
 	jsonRelated struct {
+		File    string       `json:"file,omitempty"` // where it is another than the finding's
+		Part    string       `json:"part,omitempty"`
+		Record  int          `json:"record,omitempty"`
+		ID      string       `json:"id,omitempty"`
 		Start   jsonPosition `json:"start"`
 		End     jsonPosition `json:"end"`
 		Message string       `json:"message"`
@@ -52,6 +56,9 @@ type (
 	}
 )
 
+// JSON is a finding of a file as the JSON report has it.
+func JSON(path string, f *Finding) any { return toJSON(path, f) }
+
 func toJSON(path string, f *Finding) *jsonFinding {
 	at := f.Place.Known()
 	out := &jsonFinding{
@@ -62,13 +69,24 @@ func toJSON(path string, f *Finding) *jsonFinding {
 		Fixes: make([]jsonFix, 0, len(f.Fixes)), Fingerprint: f.Fingerprint, Text: f.Excerpt.Text,
 	}
 	for _, r := range f.Related {
-		to := r.Place.Known()
-		out.Related = append(out.Related, jsonRelated{f.position(to.Start), f.position(to.End), r.Message})
+		out.Related = append(out.Related, f.related(&r))
 	}
 	for _, fix := range f.Fixes {
 		out.Fixes = append(out.Fixes, f.toJSONFix(fix))
 	}
 	return out
+}
+
+// related is another place, with an offset where that is one of its file.
+func (f *Finding) related(r *Related) jsonRelated {
+	of := f
+	if r.File != "" {
+		of = &Finding{Part: r.Part}
+	}
+	to := r.Place.Known()
+	return jsonRelated{
+		r.File, r.Part.Path, r.Record.Number, r.Record.ID, of.position(to.Start), of.position(to.End), r.Message,
+	}
 }
 
 // position is a position with its offset where that is one of the file.

@@ -68,7 +68,7 @@ func junitCaseOf(path string, f *Finding) *junitCase {
 	out := &junitCase{Name: legible(f.Rule.Name + " at " + at), Class: legible(path)}
 	words := legible(at + ": " + described(f))
 	if f.Fails {
-		out.Failure = &junitCause{Type: f.Severity.String(), Message: legible(f.Message), Text: words}
+		out.Failure = &junitCause{Type: f.Severity.String(), Message: legible(f.words()), Text: words}
 	} else {
 		out.Out = f.Severity.String() + ": " + words
 	}

@@ -57,7 +57,7 @@ func (f *Finding) Flat() *Finding {
 	out := *f
 	at := strings.TrimPrefix(where("", f), "!")
 	out.Place, out.Related, out.Fixes, out.Excerpt = Place{}, nil, nil, Excerpt{}
-	out.Message = at + ": " + f.Message
+	out.Message = at + ": " + f.words()
 	return &out
 }
 

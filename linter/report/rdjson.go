@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"io"
 
 	"cablelint/linter/rule"
@@ -92,14 +93,15 @@ func (r *rdjson) End(t *Totals) error {
 
 func (r *rdjson) diagnostic(path string, f *Finding) *rdDiagnostic {
 	d := &rdDiagnostic{
-		Message: described(f), Location: rdLocation{Path: path}, Severity: rdSeverity[f.Severity],
+		Message: f.described(f.Message), Location: rdLocation{Path: path}, Severity: rdSeverity[f.Severity],
 		Code: &rdCode{f.Rule.Name, r.tool.RuleAddress(f.Rule)}, Suggestions: rdSuggestions(f.Fixes),
 	}
 	if !f.Place.Whole() {
 		d.Location.Range = rdRangeOf(f.Place)
 	}
 	for _, rel := range f.Related {
-		d.Related = append(d.Related, rdRelated{rel.Message, rdLocation{path, rdRangeOf(rel.Place.Known())}})
+		at := rdLocation{cmp.Or(rel.File, path), rdRangeOf(rel.Place.Known())}
+		d.Related = append(d.Related, rdRelated{rel.Message, at})
 	}
 	return d
 }

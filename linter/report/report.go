@@ -83,8 +83,31 @@ func (p Place) Known() Place {
 
 // Related is another place that a finding is about.
 type Related struct {
+	File    string // "" for the file of the finding
+	Part    Part   // of File
+	Record  Record // of File
 	Place   Place
 	Message string
+}
+
+// where writes where the place is: a line and column, of its file where that is another one.
+func (r *Related) where() string {
+	at := lineColumn(r.Place.Known().Start)
+	if r.File == "" {
+		return at
+	}
+	return Visible(r.Record.After(r.Part.In(r.File))) + ":" + at
+}
+
+// words are the message with the places in other files, for formats that have none of their own for them.
+func (f *Finding) words() string {
+	words := f.Message
+	for i := range f.Related {
+		if r := &f.Related[i]; r.File != "" {
+			words += "; see " + r.where()
+		}
+	}
+	return words
 }
 
 // Fix is one way to mend a finding.

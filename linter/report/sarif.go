@@ -161,7 +161,7 @@ func sarifNotification(p Problem) *garif.Notification {
 
 func (s *sarifReport) result(file string, f *Finding) *sarifResult {
 	out := &sarifResult{RuleIndex: s.ruleIndex(f.Rule), Result: garif.Result{
-		RuleId: f.Rule.Name, Level: sarifLevel(f.Severity), Message: &garif.Message{Text: described(f)},
+		RuleId: f.Rule.Name, Level: sarifLevel(f.Severity), Message: &garif.Message{Text: f.described(f.Message)},
 		Locations: []*garif.Location{s.place(file, f)}, Properties: sarifProperties(f),
 	}}
 	if f.Fingerprint != "" {
@@ -169,6 +169,9 @@ func (s *sarifReport) result(file string, f *Finding) *sarifResult {
 	}
 	for i, rel := range f.Related {
 		also := s.located(file, f, rel.Place, Excerpt{})
+		if rel.File != "" {
+			also = s.place(rel.File, &Finding{Place: rel.Place, Part: rel.Part, Record: rel.Record})
+		}
 		also.Id, also.Message = i+1, &garif.Message{Text: rel.Message} // no two of a result may be alike
 		out.RelatedLocations = append(out.RelatedLocations, also)
 	}

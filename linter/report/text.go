@@ -134,7 +134,7 @@ func (t *textReport) finding(path string, f *Finding) {
 		t.excerpt(f, gutter)
 	}
 	for _, r := range f.Related {
-		t.note(gutter, "see", lineColumn(r.Place.Known().Start)+": "+Visible(r.Message))
+		t.note(gutter, "see", r.where()+": "+Visible(r.Message))
 	}
 	if f.Quieted != "" {
 		t.note(gutter, "lowered", Visible(f.Quieted))

@@ -38,7 +38,7 @@ func talkative() *File {
 			Rule: differs, Severity: rule.Error, Place: at(8, 1),
 			Message:   "the banner reads CONFIDENTIAL but paragraph 3 is marked (S/NF), 東京東京 it must read SECRET",
 			Authority: "E.O. 12958 as amended 1.6(a)(1), and the manual of the Department of Orchards",
-			Related:   []Related{{at(25, 4), "paragraph 3 is marked (S/NF), and the next one like it"}},
+			Related:   []Related{{Place: at(25, 4), Message: "paragraph 3 is marked (S/NF), and the next one like it"}},
 			Fixes:     []Fix{{Title: "raise the banner to SECRET, the highest of the portions", Safety: rule.Safe}},
 			Excerpt:   Excerpt{Text: "C O N F I D E N T I A L ARKADIA 000445", End: 23},
 		},
