@@ -202,6 +202,16 @@ func mildest(steps rule.Steps, kind string, date assess.Dating) rule.Severity {
 	return low
 }
 
+// SeverityOf returns how grave a finding of a rule is for a cable of the given days, by the rule and these settings. It
+// is asked where findings are made of several sources.
+func (s *Settings) SeverityOf(r *rule.Rule, kind string, on law.Period) rule.Severity {
+	how := assess.FromDTG
+	if on == (law.Period{}) {
+		how = assess.Unknown
+	}
+	return s.severity(&rule.Finding{Rule: r, Case: kind}, assess.Dating{Period: on, How: how})
+}
+
 // severity is how grave a finding is under the settings.
 func (s *Settings) severity(f *rule.Finding, date assess.Dating) rule.Severity {
 	if is, ok := s.Severities[f.Rule.Name]; ok && !f.Rule.Unbridled {

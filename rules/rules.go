@@ -11,6 +11,7 @@ import (
 	"cablelint/rules/cab"
 	"cablelint/rules/caption"
 	"cablelint/rules/ceiling"
+	"cablelint/rules/collection"
 	"cablelint/rules/config"
 	"cablelint/rules/decl"
 	"cablelint/rules/eo"
@@ -24,7 +25,7 @@ import (
 func All() []*rule.Rule {
 	made := [][]*rule.Rule{
 		banner.Rules(), portion.Rules(), register.Rules(), eo.Rules(), decl.Rules(), cab.Rules(),
-		caption.Rules(), tags.Rules(), header.Rules(), ceiling.Rules(), config.Rules(),
+		caption.Rules(), tags.Rules(), header.Rules(), collection.Rules(), ceiling.Rules(), config.Rules(),
 	}
 	all := slices.Concat(made...)
 	categories := make([]string, len(made)) // in this order; the register makes rules of two of them

@@ -30,8 +30,8 @@ type Rule struct {
 	About           Piece           // what an outline shows its findings beside, and a hover its authority; 0: none
 	Check           func(*Pass)     // judges a cable; nil for a rule that judges a file
 	CheckFile       func(*FilePass) // judges a whole file, cable or not: the ceiling
-	// Elsewhere marks the rules without a check: what they find is met where no text is judged, in configurations and
-	// in documents that cannot be read.
+	// Elsewhere marks the rules without a check: what they find is met where no text is judged, in configurations, in
+	// documents that cannot be read, and when all cables of a run were read.
 	Elsewhere bool
 	// Unbridled marks the ceiling rules, which no setting of a run and nothing in a cable can silence or lower.
 	Unbridled bool
@@ -59,7 +59,7 @@ func (r *Rule) Speaks() law.Period {
 }
 
 // Categories are the parts of a cable that rules are sorted by.
-var Categories = []string{"banner", "portion", "eo", "decl", "cab", "caption", "tags", "header", "ceiling", "config"}
+var Categories = []string{"banner", "portion", "eo", "decl", "cab", "caption", "tags", "header", "collection", "ceiling", "config"}
 
 // Class is which cables a rule is for, by level.
 type Class uint8

@@ -38,6 +38,7 @@ type Case struct {
 	settings settings.Values
 	frame    specimen.Frame
 	bytes    string // name of the file with the input's exact bytes
+	several  bool   // Lines are several files
 }
 
 // Parse reads a fixture. Cases are in the order of the file.
@@ -95,8 +96,11 @@ func (c *Case) configure(params string) error {
 		return err
 	case len(plain) == 1 && plain[0] == "raw", c.bytes != "":
 		return nil
+	case len(plain) == 1 && plain[0] == "files":
+		c.several = true
+		return nil
 	}
-	return fmt.Errorf("want (GENERATION LEVEL DATE ...) or (raw ...), have %q", params)
+	return fmt.Errorf("want (GENERATION LEVEL DATE ...), (raw ...) or (files ...), have %q", params)
 }
 
 // set reads a setting as files and flags write it, and what only a case has.

@@ -76,6 +76,10 @@ func (b *bench) checkShape(t *testing.T, cases []Case) {
 
 func (b *bench) run(t *testing.T, c *Case, update bool) {
 	t.Helper()
+	if c.several {
+		b.runFiles(t, c, update)
+		return
+	}
 	input, err := c.input(b.dir)
 	if err != nil {
 		t.Fatal(err)

@@ -1,0 +1,451 @@
+package collection
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"hash/maphash"
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+
+	"cablelint/linter"
+	"cablelint/linter/assess"
+	"cablelint/linter/cable"
+	"cablelint/linter/cable/line"
+	"cablelint/linter/law"
+	"cablelint/linter/marking"
+	"cablelint/linter/scan"
+	"cablelint/linter/text"
+	"cablelint/linter/vocab"
+)
+
+// Reader makes records of what was read. It may be used by several goroutines.
+type Reader struct {
+	secret []byte
+	seed   maphash.Seed
+}
+
+// NewReader returns a reader whose hashes are made under a secret, so that records of several machines compare;
+// without one they compare within the process alone.
+func NewReader(secret []byte) *Reader { return &Reader{secret: secret, seed: maphash.MakeSeed()} }
+
+// Keyed reports whether hashes are made under a secret.
+func (r *Reader) Keyed() bool { return len(r.secret) > 0 }
+
+// Outside is what is told of the cables of a source outside their text.
+type Outside struct {
+	Level  marking.Level // NoLevel: nothing
+	Whence Whence
+}
+
+// Of makes the records of the cables of a source, which refer to nothing of it.
+func (r *Reader) Of(res *linter.Result, told Outside) []Record {
+	if told.Level == marking.NoLevel && res.Source.Record() == nil {
+		told = named(res.Source)
+	}
+	out := make([]Record, len(res.Assessments))
+	for i, a := range res.Assessments {
+		out[i] = r.record(a)
+		if told.Level != marking.NoLevel && (len(res.Assessments) == 1 || told.Whence != NameSays) {
+			out[i].Outside, out[i].Whence = told.Level, told.Whence
+		}
+	}
+	return out
+}
+
+// Column is what the column of a record says of the level of its cables, as archives write it: a marking, a level by
+// its name, its letter or the words of a portion.
+func Column(value string) Outside {
+	m, n := marking.ReadBanner([]byte(value))
+	if m != nil && m.Level != marking.NoLevel && n == len(value) {
+		return Outside{m.Level, ColumnSays}
+	}
+	mark, _ := marking.ReadPortion([]byte("(" + strings.Trim(value, "() ") + ")"))
+	return Outside{mark.ClassLevel(), ColumnSays}
+}
+
+// Whence is what says of a cable's level beside its text.
+type Whence uint8
+
+// The places outside a cable.
+const (
+	Nothing Whence = iota
+	NameSays
+	ColumnSays
+)
+
+// whences are the places in exports.
+var whences = [...]string{"", "name", "column"}
+
+// String says it in words.
+func (w Whence) String() string {
+	return [...]string{"", "the name of its file", "the column of its record"}[w]
+}
+
+// nameLevels are the words of file names that are levels where they stand in capitals. In small letters they are words
+// of a title.
+var nameLevels = map[string]marking.Level{
+	"UNCLASSIFIED": marking.Unclassified, "UNCLAS": marking.Unclassified, "CONFIDENTIAL": marking.Confidential,
+	"SECRET": marking.Secret, "TOPSECRET": marking.TopSecret,
+}
+
+// named reads the level that the name of a file tells: SECRET_07ARKADIA187.txt, 07ARKADIA187 (S-NF).txt.
+func named(src *text.Source) Outside {
+	name := path.Base(cmp.Or(src.Part(), src.Name()))
+	level := marking.NoLevel
+	words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
+	for i, w := range words {
+		if w == "SECRET" && i > 0 && words[i-1] == "TOP" {
+			w = "TOPSECRET"
+		}
+		level = max(level, nameLevels[w])
+	}
+	if at := strings.IndexByte(name, '('); at >= 0 {
+		mark, _ := marking.ReadPortion([]byte(strings.ReplaceAll(name[at:], "-", "/")))
+		level = max(level, mark.ClassLevel())
+	}
+	return Outside{level, NameSays}
+}
+
+// record makes the record of one cable.
+func (r *Reader) record(a *assess.Assessment) Record {
+	c := a.Cable
+	rec := Record{Day: a.Date.Day(), Decl: declOf(c), Flags: flagsOf(a), Of: 1}
+	rec.Key, rec.Number = numberOf(a)
+	if a.LevelRead {
+		rec.Level, rec.Marking = a.Banner.Level, marking.Print(marking.Banner, a.Banner.Level, a.Banner.Controls)
+	}
+	rec.Of, rec.Sections = sectionsOf(c)
+	rec.Flags |= lone(&rec, c)
+	rec.Hash = r.hash(normal(nil, c))
+	rec.At = spotOf(c, bannerOf(a))
+	rec.Points = pointsOf(a, &rec)
+	return rec
+}
+
+// bannerOf is where the marking of the whole stands, else where the message begins.
+func bannerOf(a *assess.Assessment) text.Span {
+	if a.Banner.Span.Valid() {
+		return a.Banner.Span
+	}
+	first := a.Cable.Span
+	if len(a.Cable.Lines) > 0 {
+		first = a.Cable.Lines[a.Cable.LineOf(max(a.Cable.HeaderStart, a.Cable.Span.Start))].Text
+	}
+	return first
+}
+
+func spotOf(c *cable.Cable, sp text.Span) Spot {
+	start, end := c.Source.Position(sp.Start), c.Source.EndPosition(sp.End)
+	s := Spot{File: c.Source.Name(), Part: c.Source.Part(), Cable: c.Index, Start: start}
+	if rec := c.Source.Record(); rec != nil {
+		s.Record, s.ID = rec.Number, rec.ID
+	}
+	if end.Line == start.Line && end.Offset-start.Offset == end.Column-start.Column {
+		s.Length = max(end.Column-start.Column, 0)
+	}
+	return s
+}
+
+// numberOf is the key and the number of a cable; zero where one of them was not read.
+func numberOf(a *assess.Assessment) (Key, uint32) {
+	c := a.Cable
+	year, post, serial := c.Header.MRN.Year.Value, c.Header.MRN.Post, c.Header.MRN.Serial
+	if !c.Header.MRN.Span.Valid() {
+		post, serial = c.Post(), c.Number()
+		if year = a.Date.From.Year(); !a.Date.Known() || a.Date.To.Year() != year {
+			return Key{}, 0
+		}
+	}
+	if !post.Present() || !serial.Present() || serial.Value <= 0 || year == 0 {
+		return Key{}, 0
+	}
+	k := Key{Year: year}
+	k.name(c.Text(post.Span))
+	if k.Post == "" && k.Series == "" {
+		return Key{}, 0
+	}
+	return k, uint32(serial.Value)
+}
+
+func flagsOf(a *assess.Assessment) Flags {
+	c := a.Cable
+	var f Flags
+	if len(c.Stamps) > 0 || c.EO.Stamp || a.Excused(assess.Released) != 0 {
+		f |= Stamped
+	}
+	sent := c.Text(c.Header.DTG.Span.Cover(lineAt(c, c.Header.DTG.Span)))
+	if c.Corrected.Present() || bytes.Contains(sent, []byte("ZDS")) {
+		f |= Corrected
+	}
+	if c.Extract.Present() {
+		f |= Extract
+	}
+	if a.Excused(assess.Redacted) != 0 {
+		f |= Redacted
+	}
+	if ends(c) {
+		f |= Ends
+	}
+	if relayed(c) {
+		f |= Relayed
+	}
+	return f
+}
+
+// relayed reports whether a message was sent by another post than the one that numbered it.
+func relayed(c *cable.Cable) bool {
+	post := c.Text(c.Post().Span)
+	if sender, known := vocab.PostRouted(c.Text(c.Header.Originator.Routing.Span)); known {
+		return len(post) > 0 && !vocab.Signs([]byte(sender.Name), post)
+	}
+	return false
+}
+
+// lineAt is the line that a stretch begins on.
+func lineAt(c *cable.Cable, sp text.Span) text.Span {
+	if !sp.Valid() || len(c.Lines) == 0 {
+		return sp
+	}
+	return c.Lines[c.LineOf(sp.Start)].Text
+}
+
+// mostSections is how many sections of a message are told apart.
+const mostSections = 64
+
+// all is the set of the sections of a message of so many.
+func all(of uint8) uint64 { return 1<<of - 1 }
+
+// sectionsOf reads which sections of how many a copy has: those that classification lines name, and those that lines
+// between pages number, as copies of released messages have the later sections joined behind the line of the first.
+func sectionsOf(c *cable.Cable) (of uint8, have uint64) {
+	of = 1
+	add := func(section, total int) {
+		if section < 1 || section > mostSections || total > mostSections {
+			return
+		}
+		have |= 1 << (section - 1)
+		of = max(of, uint8(total))
+	}
+	for i := range c.Sections {
+		if s := &c.Sections[i]; c.Own(s) {
+			add(s.Number.Value, s.Of.Value)
+		}
+	}
+	if of == 1 { // a message of one section has pages too
+		return 1, 1
+	}
+	for i := range c.PageLines {
+		switch p := &c.PageLines[i]; {
+		case c.Quoted(p.Span):
+		case p.Archive && p.Of.Value == int(of):
+			add(p.Section.Value, p.Of.Value)
+		case !p.Archive && p.Of.Value == int(of):
+			have |= all(uint8(max(0, min(p.Page.Value, int(of)))))
+		}
+	}
+	return of, have
+}
+
+// sectionText is how many bytes of text a section has at the least where another follows it: messages were cut by
+// their length.
+const sectionText = 3500
+
+// lone is what is to be said of a copy that names its first section alone, as most of those do that have the
+// others behind it: they have lost lines between pages, or all of them. It has not where it breaks off behind the
+// last page that is numbered, and hardly where it is short.
+func lone(r *Record, c *cable.Cable) Flags {
+	named := 0
+	for i := range c.Sections {
+		if s := &c.Sections[i]; c.Own(s) {
+			named = max(named, s.Number.Value)
+		}
+	}
+	switch {
+	case named != 1 || r.Sections&1 == 0 || r.Sections == all(r.Of):
+		return 0
+	case r.Flags&Ends == 0 && paged(c, int(r.Of)):
+		return 0
+	case r.Flags&Ends == 0 && c.Span.End-min(c.BodyStart, c.Span.End) <= (int(r.Of)-1)*sectionText:
+		return Joined | Short
+	}
+	return Joined
+}
+
+// paged reports whether lines between pages number the sections of a copy.
+func paged(c *cable.Cable, of int) bool {
+	return slices.ContainsFunc(c.PageLines, func(p cable.PageLine) bool { return p.Of.Value == of && !c.Quoted(p.Span) })
+}
+
+// longestSignature is how many bytes the line of a signature has at the most.
+const longestSignature = 30
+
+// ends reports whether a message ends as one does: by the name of who signs it, on a line of its own or behind the
+// last sentence.
+func ends(c *cable.Cable) bool {
+	if c.SignedBy.Present() {
+		return true
+	}
+	for i := len(c.Lines) - 1; i >= 0; i-- {
+		switch c.Lines[i].Field {
+		default:
+			continue
+		case line.Text, line.Heading, line.Unread, line.Signature, line.Quotation:
+		}
+		words := bytes.Fields(c.Text(c.Lines[i].Text))
+		if len(words) == 0 || len(appendLetters(nil, c.Text(c.Lines[i].Text))) < leastPost {
+			continue
+		}
+		last := words[len(words)-1]
+		return c.Lines[i].Text.Len() <= longestSignature && scan.Upper(words[0][0]) ||
+			len(last) >= leastPost && bytes.Equal(last, bytes.ToUpper(last)) && scan.Alpha(last[len(last)-1])
+	}
+	return false
+}
+
+// declOf is the declassification value in one spelling, "" where none was read: of the E.O. line, else of the
+// authority block. Words of an event are not kept.
+func declOf(c *cable.Cable) string {
+	for _, d := range []*cable.Decl{&c.EO.Decl, &c.Authority.Decl} {
+		var values []string
+		for i := range d.Items {
+			value, ok := valueOf(&d.Items[i])
+			if !ok {
+				return ""
+			}
+			if value != "" {
+				values = append(values, value)
+			}
+		}
+		if len(values) > 0 {
+			return strings.Join(values, ", ")
+		}
+	}
+	return ""
+}
+
+// valueOf spells one value; not ok where the copy has lost or damaged it.
+func valueOf(d *cable.DeclItem) (value string, ok bool) {
+	if d.Downgrade {
+		return "", true
+	}
+	date := ""
+	if law.Valid(d.Year, d.Month, d.Day) {
+		date = law.Date(d.Year, d.Month, d.Day).String()
+	}
+	switch d.Kind {
+	default:
+		return strings.TrimSpace(codeNames[d.Kind] + d.Code + " " + date), true
+	case cable.DeclRedacted, cable.DeclCut, cable.DeclUnread, cable.DeclBadDate, cable.DeclAmbiguous:
+		return "", false
+	case cable.DeclNA:
+		return "", true
+	case cable.DeclDate:
+		return date, date != ""
+	case cable.DeclEvent, cable.DeclVagueEvent, cable.DeclTreaty, cable.DeclSource:
+		return "an event", true
+	case cable.DeclDuration:
+		return fmt.Sprintf("%d years", d.Years), true
+	}
+}
+
+// codeNames are the codes before their digits.
+var codeNames = map[cable.DeclKind]string{
+	cable.DeclOADR: "OADR", cable.DeclX: "X", cable.DeclMR: "MR", cable.DeclDCI: "DCI ONLY", cable.Decl25X: "25X",
+	cable.Decl25XHuman: "25X1-human", cable.Decl50X1HUM: "50X1-HUM", cable.Decl50X2WMD: "50X2-WMD", cable.Decl50X: "50X",
+	cable.Decl75X: "75X", cable.DeclGDS: "GDS", cable.DeclXGDS: "XGDS-", cable.DeclADS: "ADS", cable.DeclRDS: "RDS-",
+	cable.DeclXDS: "XDS", cable.DeclGP: "GP", cable.DeclEO11932: "E.O. 11932",
+}
+
+// pointsOf lists the messages that a cable names.
+func pointsOf(a *assess.Assessment, r *Record) []Pointer {
+	c, by := a.Cable, &citing{key: r.Key, number: r.Number, year: r.Key.Year, day: r.Day}
+	if y := a.Date.Year(); by.year == 0 && a.Date.Known() && a.Date.From.Year() == y {
+		by.year = y
+	}
+	var out []Pointer
+	add := func(found []cite, relation Relation) {
+		for _, f := range found {
+			out = append(out, Pointer{f.key, f.number, relation, spotOf(c, f.span)})
+		}
+	}
+	for i := range c.Refs {
+		add(citesIn(scan.Over(c.Source.Text(), c.Refs[i].Span), by), Refers)
+	}
+	found, relation := sourcesOf(c, by)
+	add(found, relation)
+	add(secondNumber(c, by), AlsoIs)
+	return out
+}
+
+// sourcesOf reads the messages that a classification is derived from.
+func sourcesOf(c *cable.Cable, by *citing) ([]cite, Relation) {
+	block := &c.Authority
+	if !block.DerivedFrom.Valid() {
+		return nil, Uses
+	}
+	value := scan.Over(c.Source.Text(), block.DerivedFrom)
+	found := citesIn(value, by)
+	several := len(block.Sources) > 1 || block.SourceList || value.FindFold("MULTIPLE") >= 0 || len(found) > 1
+	if block.SourceList {
+		found = append(found, listed(c, block.DerivedFrom, by)...)
+	}
+	if several {
+		return found, Uses
+	}
+	return found, Derives
+}
+
+// listed reads the list of sources that stands elsewhere in the message, to the next empty line.
+func listed(c *cable.Cable, besides text.Span, by *citing) []cite {
+	var out []cite
+	in := false
+	for i := range c.Lines {
+		l := scan.Over(c.Source.Text(), c.Lines[i].Text)
+		switch opens := l.FindFold("SOURCE LIST") >= 0 || l.FindFold("LIST OF SOURCES") >= 0; {
+		case opens:
+			in = true
+		case c.Lines[i].Field == line.Blank:
+			in = false
+		}
+		if in && !besides.Overlaps(c.Lines[i].Text) {
+			out = append(out, citesIn(l, by)...)
+		}
+	}
+	return out
+}
+
+// secondNumber reads the number of a traveller's series behind the message's own: STATE 181062 TOSEC 190010.
+func secondNumber(c *cable.Cable, by *citing) []cite {
+	s := c.Classification()
+	if s == nil || !s.Serial.Present() || by.year == 0 {
+		return nil
+	}
+	behind := scan.Over(c.Source.Text(), text.Span{Start: s.Serial.Span.End, End: max(s.Span.End, s.Serial.Span.End)})
+	found := citesIn(behind, by)
+	if len(found) == 0 || found[0].key.Series == "" {
+		return nil
+	}
+	return found[:1]
+}
+
+// leastText is how many letters a text has that says which message it is.
+const leastText = 80
+
+// hash digests a normalised text.
+func (r *Reader) hash(normalised []byte) uint64 {
+	if len(normalised) < leastText {
+		return 0
+	}
+	if !r.Keyed() {
+		return max(maphash.Bytes(r.seed, normalised), 1)
+	}
+	mac := hmac.New(sha256.New, r.secret)
+	mac.Write(normalised)
+	return max(binary.BigEndian.Uint64(mac.Sum(nil)), 1)
+}
