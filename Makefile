@@ -16,14 +16,14 @@ LONG_TESTS = cmd/cablelint:TestFixSurvivesKilling|TestNoWordOfACableLeaks|TestFi
 	linter:TestGateNeverLowers|TestRecordsTakeFlatMemory \
 	linter/cable/parse:TestHostile linter/lsp:TestLargeDocument|TestMemory linter/marking:TestControlsAreValues \
 	linter/extract:.*Hostile.*|.*Broken.*|.*Bombs|TestLargeOffice|TestPDFOfPrograms|TestProgramsDocuments \
-	linter/report:TestFormatsHoldLittle linter/settings:TestSchemaAgrees \
+	linter/report:TestFormatsHoldLittle linter/session:TestPlantedFaultsOnDisk linter/settings:TestSchemaAgrees \
 	linter/spill:TestHostileTextsAreReadInLinearTime rules/register:TestDamage
 
 # Every fuzz target, as FOLDER:NAME.
 FUZZ_TARGETS = $(shell grep -r '^func Fuzz' --include='*_test.go' cmd linter rules | \
 	sed 's|^\(.*\)/[^/]*:func \(Fuzz[A-Za-z0-9_]*\).*|./\1:\2|' | sort)
 
-.PHONY: build test test-long race lint actionlint fmt fuzz fuzz-targets bench cover mutate docs pictures new-rule fixtures-update cross dist dist-test rename clean
+.PHONY: build test test-long race lint actionlint fmt fuzz fuzz-targets bench cover mutate scale docs pictures new-rule fixtures-update cross dist dist-test rename clean
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o cablelint ./cmd/cablelint
@@ -80,6 +80,10 @@ cover:
 # Mutation tests of the packages that decide about protection, or of those named: make mutate PACKAGES=linter/fix
 mutate:
 	.ci/mutate $(PACKAGES)
+
+# The examples for clusters, run for real on a generated collection; wants Java 17 and GNU parallel, fetches PySpark.
+scale:
+	.ci/scale
 
 # Regenerate what is made from the law, the rules and the code.
 docs:

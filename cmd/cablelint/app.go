@@ -32,6 +32,18 @@ const (
 	memoryLimit = 64 << 20
 )
 
+// roomStep is by how much a collection grows before it is given more room.
+const roomStep = 8 << 20
+
+// makeRoom lets the heap hold a collection of so many bytes beside what a run takes.
+func (con *console) makeRoom(size int) {
+	if size < con.room+roomStep || con.env("GOMEMLIMIT") != "" {
+		return
+	}
+	con.room = size
+	debug.SetMemoryLimit(memoryLimit + int64(size) + int64(size)/8)
+}
+
 func (con *console) tuneMemory() {
 	if con.env("GOGC") == "" {
 		debug.SetGCPercent(gcPercent)
@@ -95,6 +107,7 @@ func program(con *console) *command.Program {
 			outlineVerb(con),
 			dueVerb(con),
 			statsVerb(con),
+			collateVerb(con),
 			baselineVerb(con),
 			exceptVerb(con),
 			configVerb(con),

@@ -14,12 +14,19 @@ import (
 	"cablelint/rules"
 )
 
+// pathArgs are the arguments of verbs that read cables.
+const pathArgs = "[PATH...]"
+
 // asked is what the flags of a verb ask of a run: they set its fields.
 type asked struct {
 	con   *console
 	verb  string
 	view  view
 	given []string // flags that bear on what is found, as they were given
+	// collection says that the cables are judged against one another too; secret names the file with the secret of
+	// their hashes.
+	collection bool
+	secret     string
 	session.Request
 }
 

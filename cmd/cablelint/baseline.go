@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"cablelint/cmd/internal/command"
+	"cablelint/linter/collection"
 	"cablelint/linter/except"
 	"cablelint/linter/report/term"
 	"cablelint/linter/session"
@@ -22,7 +23,7 @@ func baselineVerb(con *console) *command.Verb {
 	r := &recording{asked: newAsked(con, "baseline")}
 	r.Unbased = true
 	return &command.Verb{
-		Name: r.verb, Usage: "record today's findings, so that only new ones fail", Args: "[PATH...]",
+		Name: r.verb, Usage: "record today's findings, so that only new ones fail", Args: pathArgs,
 		Flags: slices.Concat(
 			[]command.Flag{
 				{Name: "prune", Usage: "add nothing; drop what is no longer found", Value: command.Bool(&r.prune)},
@@ -31,7 +32,7 @@ func baselineVerb(con *console) *command.Verb {
 					Value: named(&r.Baseline, "file"),
 				},
 			},
-			r.judging(), r.configurations(), r.reading(), r.choosing(), r.view.flags()),
+			r.judging(), r.configurations(), r.reading(), r.choosing(), r.together(), r.view.flags()),
 		Run: r.run,
 	}
 }
@@ -54,6 +55,11 @@ type keys struct {
 // run records what is found and writes it, unless something was not read: what is missing then would
 // look like mended.
 func (r *recording) run(ctx context.Context, args []string) error {
+	if r.collection {
+		if err := r.gather(); err != nil {
+			return err
+		}
+	}
 	s, err := r.open(ctx, args)
 	if err != nil {
 		return err
@@ -73,6 +79,7 @@ func (r *recording) run(ctx context.Context, args []string) error {
 	err = session.Each(ctx, s, keysOf, func(j *session.Judged, k keys) error {
 		notes.file(j)
 		r.take(k)
+		r.takeCollection(j)
 		return nil
 	})
 	notes.done(s)
@@ -133,6 +140,18 @@ func (r *recording) take(k keys) {
 	r.ceiling += k.ceiling
 	for _, key := range k.found {
 		r.now.Add(key)
+	}
+}
+
+// takeCollection takes what was found of a file beside others, once all were read.
+func (r *recording) takeCollection(j *session.Judged) {
+	if j.Report == nil {
+		return
+	}
+	for _, f := range j.Report.Findings {
+		if f.Rule.Category() == collection.Category {
+			r.now.Add(except.KeyOf(f.Rule.Name, f.Fingerprint))
+		}
 	}
 }
 

@@ -14,10 +14,11 @@ import (
 func checkVerb(con *console) *command.Verb {
 	k := &check{asked: newAsked(con, "check")}
 	return &command.Verb{
-		Name: k.verb, Usage: "check cables (the default)", Args: "[PATH...]",
+		Name: k.verb, Usage: "check cables (the default)", Args: pathArgs,
 		Flags: slices.Concat(
 			[]command.Flag{formatsFlag(&k.wanted)}, k.settings(), []command.Flag{k.baseline()}, k.configurations(),
-			k.view.textFlags(), k.reading(), k.fromGit(), k.choosing(), k.view.flags()),
+			k.view.textFlags(), k.reading(), k.fromGit(), k.choosing(), k.together(),
+			k.view.flags()),
 		Run: k.run,
 	}
 }
@@ -59,6 +60,11 @@ func (k *check) begin(ctx context.Context, args []string) (err error) {
 
 // run checks what is asked for, reports it and returns the status as an error.
 func (k *check) run(ctx context.Context, args []string) error {
+	if k.collection {
+		if err := k.gather(); err != nil {
+			return err
+		}
+	}
 	if err := k.start(ctx, args); err != nil {
 		return err
 	}
@@ -72,6 +78,7 @@ func (k *check) run(ctx context.Context, args []string) error {
 // take receives what became of the files, in order.
 func (k *check) take(j *session.Judged) error {
 	k.notes.file(j)
+	k.con.makeRoom(k.Collected())
 	if j.Report == nil {
 		return nil
 	}

@@ -27,6 +27,7 @@ type console struct {
 	err  *os.File
 	env  func(string) string
 	now  func() time.Time
+	room int // bytes of the collection for which the heap has room
 }
 
 func system() *console {

@@ -18,6 +18,7 @@ import (
 type counting struct {
 	*asked
 	wanted []wanted
+	judges bool // what is found is told, and decides the status
 }
 
 // counter fills a board with what a session reads, and writes it.
@@ -42,7 +43,9 @@ func (c *counting) flags() []command.Flag {
 }
 
 func (c *counting) options(out *sheet) board.Options {
-	return board.Options{Tool: tool(), Palette: term.NewPalette(out.color), Width: out.width, ShowText: out.show}
+	return board.Options{
+		Tool: tool(), Palette: term.NewPalette(out.color), Color: out.color, Width: out.width, ShowText: out.show,
+	}
 }
 
 // run reads what is asked for into the counter that begin makes, and returns the status as an error.
@@ -79,9 +82,16 @@ func (c *counting) run(ctx context.Context, args []string, begin func(*sheet) (c
 	if err != nil && !errors.Is(err, syscall.EPIPE) {
 		return err
 	}
-	notes.counted(&s.Tally)
-	if len(s.Tally.Problems) > 0 {
+	if c.judges {
+		notes.summary(&s.Tally)
+	} else {
+		notes.counted(&s.Tally)
+	}
+	switch {
+	case len(s.Tally.Problems) > 0:
 		return ended(statusFailed)
+	case c.judges && s.Tally.Fails:
+		return ended(statusFound)
 	}
 	return nil
 }

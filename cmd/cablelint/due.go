@@ -15,7 +15,7 @@ func dueVerb(con *console) *command.Verb {
 	c, by := newCounting(con, "due"), settings.Values{}
 	c.Rules = nil // a cable is read and assessed, and no rule is asked
 	return &command.Verb{
-		Name: c.verb, Usage: "show when the classification of cables is due for review", Args: "[PATH...]",
+		Name: c.verb, Usage: "show when the classification of cables is due for review", Args: pathArgs,
 		Flags: slices.Concat(
 			[]command.Flag{
 				c.formatFlag("report as `NAME[=FILE]`: text, json, csv, ics or html", board.DueFormats()),

@@ -18,7 +18,7 @@ import (
 func fixVerb(con *console) *command.Verb {
 	f := &fixing{check: check{asked: newAsked(con, "fix")}}
 	return &command.Verb{
-		Name: f.verb, Usage: "mend cables in place, never lowering protection", Args: "[PATH...]",
+		Name: f.verb, Usage: "mend cables in place, never lowering protection", Args: pathArgs,
 		Flags: slices.Concat(
 			[]command.Flag{
 				{

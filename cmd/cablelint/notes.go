@@ -227,6 +227,8 @@ func unchecked(t *session.Tally) []string {
 		"--assume-date gives a date", term.Count(t.Undated, "cable"), report.Visible(t.Example))
 	add(t.Others, "checked in part: %s, of which State's own layout is not asked",
 		term.Count(t.Others, "military message"))
+	add(t.Apart, "not judged: whether the texts of %s of copies differ, which could not be read again",
+		term.Count(t.Apart, "pair"))
 	add(t.Pending, "not judged: whether %s with a last day still held; --as-of gives a day",
 		term.Count(t.Pending, "exception"))
 	add(t.Blocked, "not checked: %s whose configuration is broken", term.Count(t.Blocked, "file"))

@@ -12,7 +12,7 @@ import (
 func statsVerb(con *console) *command.Verb {
 	c := newCounting(con, "stats")
 	return &command.Verb{
-		Name: c.verb, Usage: "show what a collection of cables holds", Args: "[PATH...]",
+		Name: c.verb, Usage: "show what a collection of cables holds", Args: pathArgs,
 		Flags: slices.Concat(
 			[]command.Flag{c.formatFlag("report as `NAME[=FILE]`: text, json, csv or html", board.StatsFormats())},
 			c.judging(), []command.Flag{c.baseline()}, c.flags()),

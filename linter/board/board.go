@@ -23,6 +23,7 @@ import (
 type Options struct {
 	Tool     report.Tool
 	Palette  *term.Palette // for text; nil: no colours
+	Color    bool          // it has colours
 	Width    int           // columns of the terminal; 0: it is none, so that nothing is cut and no bar is drawn
 	ShowText bool          // words of cables may be shown: events on which they are declassified
 }
@@ -61,7 +62,9 @@ type Panel struct {
 	Years []Bar // plotted as columns, in order
 	Bars  []Bar
 	Table Table
-	More  string // what is left out
+	// Strips are numbers of which some are missing.
+	Strips []Strip
+	More   string // what is left out
 }
 
 // Key explains a colour.

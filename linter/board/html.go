@@ -45,6 +45,8 @@ type drawnPanel struct {
 	Columns           *columnPlot
 	Bars              *drawnBars
 	Table             *drawnTable
+	Strips            []drawnStrip
+	Facts             []string // what the figures beside strips are
 }
 
 // drawnBars are bars below one another.
@@ -79,7 +81,7 @@ func (b *Board) drawn() *drawnBoard {
 		p := &b.Panels[i]
 		out.Panels = append(out.Panels, drawnPanel{
 			Title: p.Title, Note: report.Visible(p.Note), More: p.More, Key: p.Key, Columns: columnsOf(p),
-			Bars: drawBars(p.Bars), Table: p.Table.drawn(),
+			Bars: drawBars(p.Bars), Table: p.Table.drawn(), Strips: drawStrips(p.Strips), Facts: stripFacts,
 		})
 	}
 	return out

@@ -66,10 +66,11 @@ func (t *textBoard) tiles(tiles []Tile) {
 func (t *textBoard) panel(p *Panel) {
 	t.out.WriteString("\n" + t.paint.Bold.Paint(p.Title) + "\n")
 	t.words(p.Note)
-	if t.width > 0 && len(p.Key) > 0 {
+	if t.width > 0 && len(p.Key) > 0 && len(p.Strips) == 0 {
 		t.key(p.Key)
 	}
 	t.bars(append(filled(p.Years), p.Bars...))
+	t.strips(p.Strips)
 	if len(p.Table.Rows) > 0 {
 		t.out.WriteString(p.Table.text(t.width, t.paint))
 	}

@@ -35,6 +35,10 @@ func nothing(func(files.Given) error) error { return nil }
 
 // choose finds out which files are meant.
 func (s *Session) choose(ctx context.Context) error {
+	if s.request.Imported != nil {
+		s.choice.given = nothing
+		return nil
+	}
 	if err := s.list(); err != nil || s.choice.given != nil {
 		return err
 	}

@@ -3,7 +3,6 @@ package session
 import (
 	"context"
 
-	"cablelint/linter/extract"
 	"cablelint/linter/files"
 	"cablelint/linter/law"
 	"cablelint/linter/report"
@@ -14,9 +13,9 @@ import (
 
 // Each reads what the run is about. look is called on several goroutines, one file after another on each, and
 // what it returns must refer to nothing of the file; take receives that in the order of the paths, on the
-// caller's goroutine, with what became of the file. Once all files were read, take receives what there is to
-// say of the configurations that were in force, with the zero value of T. Each returns the error of take or
-// of ctx.
+// caller's goroutine, with what became of the file. Once all files were read, take receives what was found in the
+// collection that they make, where that is asked for, and what there is to say of the configurations that were in
+// force, with the zero value of T. Each returns the error of take or of ctx.
 func Each[T any](ctx context.Context, s *Session, look func(*Look) T, take func(*Judged, T) error) error {
 	type looked struct {
 		judged Judged
@@ -39,21 +38,15 @@ func Each[T any](ctx context.Context, s *Session, look func(*Look) T, take func(
 	}
 	s.unnamed()
 	var nothing T
-	return s.configurations(func(j *Judged) error { return take(j, nothing) })
-}
-
-// files says what is read and how. Of a folder, its own configuration says so.
-func (s *Session) files() files.Options {
-	r := &s.request
-	return files.Options{
-		All: true, MaxSize: r.MaxSize, Jobs: r.jobs(), Stdin: r.Stdin, StdinName: r.StdinName,
-		Given: s.choice.given, Skip: s.skips, Document: isDocument, Stream: s.stream,
+	give := func(j *Judged) error { return take(j, nothing) }
+	err = s.judgeCollection(ctx, func(j *Judged) error {
+		s.reckon(j)
+		return give(j)
+	})
+	if err != nil {
+		return err
 	}
-}
-
-// isDocument reports whether a file that is no text is worth reading, by its head and its end.
-func isDocument(head, tail []byte) bool {
-	return extract.IsDocument(head) || extract.EndsInDocument(tail)
+	return s.configurations(give)
 }
 
 // Count tells how many files the run is about, beside [Each], as far as that can be known.
@@ -72,6 +65,7 @@ func (s *Session) reckon(j *Judged) {
 		j.Hint = ""
 	}
 	s.Tally.add(j)
+	s.across.add(j)
 }
 
 // configurations takes the mistakes in configurations for problems of the run, and gives what was found in

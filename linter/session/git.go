@@ -249,6 +249,19 @@ func topOf(dir string) string {
 	}
 }
 
+// topFrom is the top of the work tree as the current folder sees it.
+func topFrom() string {
+	dir, err := os.Getwd()
+	if err != nil {
+		return "."
+	}
+	top, err := filepath.Rel(dir, topOf(dir))
+	if err != nil {
+		return "."
+	}
+	return filepath.ToSlash(top)
+}
+
 // hasGit reports whether dir is the top of a work tree. In a submodule or another work tree .git is a file.
 func hasGit(dir string) bool {
 	_, err := os.Lstat(filepath.Join(dir, ".git"))

@@ -3,6 +3,7 @@ package session
 import (
 	"slices"
 
+	"cablelint/linter/collection"
 	"cablelint/linter/except"
 	"cablelint/linter/files"
 	"cablelint/linter/report"
@@ -34,12 +35,13 @@ type Judged struct {
 	Baseline *except.Baseline  // what was recorded before; nil: nothing
 	recorded []recordedFinding // what the baseline took out
 
-	Record int    // among the records of the file, from 1; 0: it is none
-	ID     string // by which the archive calls the record
-	Level  string // that the archive gives the record, as it writes it
-	Within bool   // it is a text of a file that was told of before: a record, or what stands between records
-	Hint   string // that the file looks like records, and how they are read; once a run
-	bad    bool   // it is a record that could not be read
+	Record  int    // among the records of the file, from 1; 0: it is none
+	ID      string // by which the archive calls the record
+	Level   string // that the archive gives the record, as it writes it
+	Within  bool   // it is a text of a file that was told of before: a record, or what stands between records
+	Hint    string // that the file looks like records, and how they are read; once a run
+	bad     bool   // it is a record that could not be read
+	records []collection.Record
 }
 
 // Skipped reports whether a file was met in a folder and is not a cable. One in which a ceiling finding

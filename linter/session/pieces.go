@@ -18,6 +18,9 @@ import (
 // Each judges the file and gives its pieces: one of a plain text, one of every part of a document, of which the
 // bodies are judged as cables and the others by the ceiling alone. A record is judged like a file.
 func (l *Look) Each(give func(*Piece)) {
+	if l.s.request.Collection != nil {
+		give = l.collecting(give)
+	}
 	if u := unitOf(l.File); u != nil && l.File.Kind == files.Read {
 		l.within(u, give)
 		return

@@ -14,6 +14,7 @@ import (
 	"os"
 	"runtime"
 
+	"cablelint/linter/collection"
 	"cablelint/linter/files"
 	"cablelint/linter/law"
 	"cablelint/linter/rule"
@@ -49,7 +50,13 @@ type Request struct {
 	Written   []string    // files that the run writes, which it never reads
 	Output    os.FileInfo // of standard output where that is a file, which the run never reads either; nil: it is none
 	ShowText  bool        // reports hold words of the cables
-	Draw      bool        // reports hold what the cables look like
+	// Collection makes the records by which the cables of the run are judged against one another; nil: they are not.
+	Collection *collection.Reader
+	Unjudged   bool                   // records are made, and nothing is judged by them
+	References bool                   // findings tell of references to what is not in the collection
+	Imported   *collection.Collection // is judged in place of files; nil: files are read
+	Known      []*rule.Rule           // those that configurations may name; nil: Rules
+	Draw       bool                   // reports hold what the cables look like
 }
 
 // Misuse is a request that cannot be met as it stands.
@@ -74,6 +81,8 @@ func (r *Request) check() error {
 	switch {
 	case r.Settings.Incomplete() != nil:
 		return &Misuse{r.Settings.Incomplete().Error()}
+	case r.Collection != nil && r.ofHistory():
+		return &Misuse{r.historyFlag() + " reads what once was: cables that are there are judged against one another"}
 	case r.Config != "" && r.NoConfig:
 		return &Misuse{"--config and --no-config exclude one another"}
 	case len(ways) > 1:
@@ -89,6 +98,14 @@ func (r *Request) check() error {
 		}
 	}
 	return nil
+}
+
+// known are the rules that configurations may name.
+func (r *Request) known() []*rule.Rule {
+	if r.Known != nil {
+		return r.Known
+	}
+	return r.Rules
 }
 
 // ofHistory reports whether commits are read rather than files.

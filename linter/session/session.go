@@ -37,6 +37,7 @@ type Session struct {
 	ctx      context.Context        //nolint:containedctx // of the repository, which is open as long as the session
 	hinted   atomic.Bool            // a file that looks like records was told of
 	bad      map[string]*badRecords // by file
+	across   across
 }
 
 // Open finds out what a request is about. The error is a [Misuse] where it cannot be met as it stands, of the
@@ -85,7 +86,7 @@ func (s *Session) open(ctx context.Context) error {
 func (s *Session) sources(ctx context.Context, dir string) settings.Options {
 	r := &s.request
 	opt := settings.Options{
-		Rules: r.Rules, Dir: dir, File: r.Config, None: r.NoConfig, Asked: r.Settings, Unasked: r.Unasked,
+		Rules: r.known(), Dir: dir, File: r.Config, None: r.NoConfig, Asked: r.Settings, Unasked: r.Unasked,
 		Today: r.Today, Baseline: r.Baseline, Unbased: r.Unbased, Lenient: r.Lenient,
 	}
 	if r.Before != nil {

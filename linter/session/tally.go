@@ -23,6 +23,7 @@ type Tally struct {
 	Pending int    // exceptions with a last day that the run did not judge
 	Passed  int    // documents and parts of them that were not read to their end, and are no finding and no problem
 	ByHand  int    // findings in documents, which no fix reaches
+	Apart   int    // copies of a message whose texts could not be read again to be compared
 }
 
 func (t *Tally) add(j *Judged) {

@@ -1,0 +1,227 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"syscall"
+
+	"cablelint/cmd/internal/command"
+	"cablelint/linter/board"
+	"cablelint/linter/collection"
+	"cablelint/linter/files"
+	"cablelint/linter/rule"
+	"cablelint/linter/session"
+)
+
+func collateVerb(con *console) *command.Verb {
+	c := &collating{counting: newCounting(con, "collate")}
+	c.judges = true
+	c.Known, c.References = c.Rules, true
+	c.Rules = slices.DeleteFunc(slices.Clone(c.Rules), func(r *rule.Rule) bool {
+		return r.Category() != collection.Category
+	})
+	return &command.Verb{
+		Name: c.verb, Usage: "judge cables beside one another: copies, sections, sources", Args: pathArgs,
+		Flags: slices.Concat(
+			[]command.Flag{
+				c.formatFlag("report as `NAME[=FILE]`: text, json, csv or html", board.CollationFormats()),
+				c.secretFlag(),
+				{
+					Name: "export", Usage: "write the records to `FILE`, - for standard output, and judge nothing",
+					Value: named(&c.export, "file"),
+				},
+				{
+					Name: "import", Usage: "judge the records in the files that are named, - for standard input",
+					Value: command.Bool(&c.imports),
+				},
+			},
+			c.settings(), []command.Flag{c.baseline()}, c.configurations(), c.view.textFlags(), c.reading(), c.sinceFlags(),
+			c.choosing(), c.view.flags()),
+		Run: c.collate,
+	}
+}
+
+// collating is one run of the verb.
+type collating struct {
+	*counting
+	export  string // "": the records are judged
+	imports bool   // the paths are exports
+}
+
+// sinceFlags are those of git that choose files of which some are there still.
+func (a *asked) sinceFlags() []command.Flag {
+	return slices.DeleteFunc(a.fromGit(), func(f command.Flag) bool { return f.Name != "staged" && f.Name != "since" })
+}
+
+// together are the flags by which cables are judged against one another beside each by itself.
+func (a *asked) together() []command.Flag {
+	return append(a.noting([]command.Flag{{
+		Name: "collection", Usage: "judge the cables against one another too",
+		Value: command.Bool(&a.collection),
+	}}), a.secretFlag())
+}
+
+func (a *asked) secretFlag() command.Flag {
+	return command.Flag{
+		Name: "secret", Usage: "the `FILE` with the secret under which texts are hashed, so that records join",
+		Value: named(&a.secret, "file"),
+	}
+}
+
+// gather asks for a collection, under the secret where there is one.
+func (a *asked) gather() error {
+	secret, err := a.readSecret()
+	if err != nil {
+		return err
+	}
+	a.Collection = collection.NewReader(secret)
+	return nil
+}
+
+// leastSecret is how many bytes keep a secret from being guessed.
+const leastSecret = 16
+
+func (a *asked) readSecret() ([]byte, error) {
+	if a.secret == "" {
+		return nil, nil
+	}
+	secret, err := os.ReadFile(a.secret)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("--secret: %w", err)
+	case len(secret) < leastSecret:
+		return nil, command.Misused(a.verb, "--secret %s: it has %d bytes, and less than %d are guessed",
+			a.secret, len(secret), leastSecret)
+	}
+	return secret, nil
+}
+
+// collate runs the verb and returns the status as an error.
+func (c *collating) collate(ctx context.Context, args []string) error {
+	if err := c.gather(); err != nil {
+		return err
+	}
+	if c.imports {
+		read, err := c.read(args)
+		if err != nil {
+			return err
+		}
+		c.Imported, args = read, nil
+	}
+	if c.export != "" {
+		return c.write(ctx, args)
+	}
+	return c.run(ctx, args, func(out *sheet) (counter, error) {
+		b, err := board.NewCollation(out.format, out, c.options(out))
+		return &collateCounter{Collation: b, con: c.con}, err
+	})
+}
+
+// collateCounter takes what is found file by file.
+type collateCounter struct {
+	*board.Collation
+	con  *console
+	rows []collection.Row
+}
+
+func (c *collateCounter) each(ctx context.Context, s *session.Session, told func(*session.Judged)) error {
+	err := session.Each(ctx, s, readOnly, func(j *session.Judged, _ struct{}) error {
+		told(j)
+		c.con.makeRoom(s.Collected())
+		if j.Report == nil {
+			return nil
+		}
+		return c.Add(j.Report)
+	})
+	if f := s.Findings(); f != nil {
+		c.rows = f.Rows
+	}
+	return err
+}
+
+// readOnly reads a file for the collection alone.
+func readOnly(l *session.Look) (none struct{}) {
+	l.Each(func(*session.Piece) {})
+	return none
+}
+
+// End writes the table.
+func (c *collateCounter) End(run *board.Run) error { return c.Collation.End(c.rows, run) }
+
+// write writes the records of what is read, and judges nothing.
+func (c *collating) write(ctx context.Context, args []string) error {
+	if err := c.view.check(c.verb); err != nil {
+		return err
+	}
+	w := wanted{file: c.export}
+	if w.file == files.Stdin {
+		w.file = ""
+	}
+	out, err := openSheet(&c.view, w, c.con.out)
+	if err != nil {
+		return err
+	}
+	c.Written, c.Unjudged = out.files(), true
+	s, err := c.open(ctx, args)
+	if err != nil {
+		out.abandon()
+		return err
+	}
+	defer s.Close()
+	notes := newNotes(&c.view)
+	notes.begin(s)
+	err = session.Each(ctx, s, readOnly, func(j *session.Judged, _ struct{}) error {
+		notes.file(j)
+		c.con.makeRoom(s.Collected())
+		return nil
+	})
+	notes.done(s)
+	if err == nil {
+		err = s.Export(out)
+	}
+	if err == nil {
+		err = out.commit()
+	} else {
+		out.abandon()
+	}
+	if err != nil && !errors.Is(err, syscall.EPIPE) {
+		return err
+	}
+	notes.counted(&s.Tally)
+	if len(s.Tally.Problems) > 0 {
+		return ended(statusFailed)
+	}
+	return nil
+}
+
+// read reads exports.
+func (c *collating) read(paths []string) (*collection.Collection, error) {
+	if len(paths) == 0 {
+		return nil, command.Misused(c.verb, "--import: name the files that --export wrote, or - for standard input")
+	}
+	m := collection.NewImport()
+	for _, path := range paths {
+		if err := c.readExport(m, path); err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+	}
+	if m.Rows == 0 && !c.view.quiet {
+		c.con.say("no record was read: there is nothing to judge")
+	}
+	return m.Collection(), nil
+}
+
+func (c *collating) readExport(m *collection.Import, path string) error {
+	if path == files.Stdin {
+		return m.Read(c.Stdin)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return m.Read(f)
+}

@@ -1,0 +1,181 @@
+package board
+
+import (
+	"encoding/csv"
+	"io"
+	"slices"
+	"strconv"
+
+	"cablelint/linter/collection"
+	"cablelint/linter/marking"
+	"cablelint/linter/report"
+)
+
+// collationRow is a row of the table in JSON. post is null for a series, and series for a post's own numbers.
+type collationRow struct {
+	Post     *string        `json:"post"`
+	Year     int            `json:"year"`
+	Series   *string        `json:"series"`
+	Messages int            `json:"messages"`
+	First    uint32         `json:"first"`
+	Last     uint32         `json:"last"`
+	Missing  int            `json:"missing"`
+	Sections int            `json:"sectionsMissing"`
+	Copies   int            `json:"copies"`
+	Levels   map[string]int `json:"levels"`
+}
+
+func rowOf(r *collection.Row) collationRow {
+	out := collationRow{
+		leaf(r.Key.Post), r.Key.Year, leaf(r.Key.Series), r.Messages, r.First, r.Last, r.Missing, r.Sections, r.Copies,
+		map[string]int{},
+	}
+	for level, n := range r.Levels {
+		if n > 0 && level > 0 {
+			out.Levels[marking.Level(level).Letter()] = n
+		}
+	}
+	return out
+}
+
+// collationJSON writes one object, a finding a line, as the findings come.
+type collationJSON struct {
+	w     io.Writer
+	tool  report.Tool
+	wrote bool
+}
+
+func (j *collationJSON) begin() error {
+	_, err := io.WriteString(j.w, "{\"version\": 1,\n\"findings\": [")
+	return err
+}
+
+func (j *collationJSON) file(f *report.File) error {
+	for i := range f.Findings {
+		if err := j.line(report.JSON(f.Path, &f.Findings[i])); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// line writes an element of a list on a line of its own.
+func (j *collationJSON) line(v any) error {
+	line, err := oneLine(v)
+	if err != nil {
+		return err
+	}
+	comma := ",\n"
+	if !j.wrote {
+		comma, j.wrote = "\n", true
+	}
+	_, err = io.WriteString(j.w, comma+line)
+	return err
+}
+
+// collationTail is what follows the lists.
+type collationTail struct {
+	Tool   report.Tool      `json:"tool"`
+	Files  int              `json:"files"`
+	Cables int              `json:"cables"`
+	Errors []report.Problem `json:"errors"`
+}
+
+func (j *collationJSON) end(rows []collection.Row, run *Run) error {
+	if _, err := io.WriteString(j.w, "\n],\n\"posts\": ["); err != nil {
+		return err
+	}
+	j.wrote = false
+	for i := range rows {
+		if err := j.line(rowOf(&rows[i])); err != nil {
+			return err
+		}
+	}
+	tail, err := oneLine(collationTail{j.tool, run.Files, run.Cables, never(run.Problems)})
+	if err == nil {
+		_, err = io.WriteString(j.w, "\n],\n"+tail[1:]+"\n")
+	}
+	return err
+}
+
+// collationCSV writes findings and rows as lines of two tables, which the first field names.
+type collationCSV struct{ w *csv.Writer }
+
+var (
+	findingColumns = []string{
+		"file", "part", "record", "id", "line", "column", "severity", "rule", "message", "other file", "other part",
+		"other record", "other id", "other line", "other column", "fingerprint",
+	}
+	rowColumns = []string{"post", "year", "series", "messages", "first", "last", "missing", "sections missing", "copies"}
+)
+
+func newCollationCSV(w io.Writer) *collationCSV {
+	c := &collationCSV{csv.NewWriter(w)}
+	c.w.UseCRLF = true // as RFC 4180 has it
+	return c
+}
+
+func (c *collationCSV) begin() error {
+	return c.w.Write(append(append([]string{"table"}, findingColumns...), rowColumns...))
+}
+
+// write writes a line whose fields begin at a column.
+func (c *collationCSV) write(table string, at int, fields []string) error {
+	line := make([]string, 1+len(findingColumns)+len(rowColumns))
+	line[0] = table
+	for i, f := range fields {
+		line[at+i] = report.CSVText(f)
+	}
+	return c.w.Write(line)
+}
+
+func (c *collationCSV) file(f *report.File) error {
+	n := strconv.Itoa
+	for i := range f.Findings {
+		x := &f.Findings[i]
+		at := x.Place.Known().Start
+		other := make([]string, 6)
+		if len(x.Related) > 0 {
+			r := &x.Related[0]
+			to := r.Place.Known().Start
+			other = []string{r.File, r.Part.Path, counted(r.Record.Number), r.Record.ID, n(to.Line), n(to.Column)}
+		}
+		fields := slices.Concat([]string{
+			f.Path, x.Part.Path, counted(x.Record.Number), x.Record.ID, n(at.Line), n(at.Column), x.Severity.String(),
+			x.Rule.Name, x.Message,
+		}, other, []string{x.Fingerprint})
+		if err := c.write("finding", 1, fields); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// counted writes the number of a record, nothing for none.
+func counted(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func (c *collationCSV) end(rows []collection.Row, run *Run) error {
+	n := strconv.Itoa
+	for i := range rows {
+		r := &rows[i]
+		err := c.write("post and year", 1+len(findingColumns), []string{
+			r.Key.Post, n(r.Key.Year), r.Key.Series, n(r.Messages), n(int(r.First)), n(int(r.Last)), n(r.Missing), n(r.Sections),
+			n(r.Copies),
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for _, p := range run.Problems {
+		if err := c.write("error", 1, []string{p.File, "", "", "", "", "", "error", "", p.Message}); err != nil {
+			return err
+		}
+	}
+	c.w.Flush()
+	return c.w.Error()
+}

@@ -1,0 +1,181 @@
+package session
+
+import (
+	"context"
+	"iter"
+
+	"cablelint/linter"
+	"cablelint/linter/collection"
+	"cablelint/linter/except"
+	"cablelint/linter/files"
+	"cablelint/linter/law"
+	"cablelint/linter/report"
+	"cablelint/linter/rule"
+)
+
+// judgeCollection judges the cables of the run against one another, and gives what is found of each file.
+func (s *Session) judgeCollection(ctx context.Context, give func(*Judged) error) error {
+	if s.request.Collection == nil {
+		return nil
+	}
+	a := &s.across
+	if s.request.Imported != nil {
+		a.records = s.request.Imported
+		s.Tally.Cables = a.records.Len()
+	}
+	if a.records == nil {
+		a.records = collection.New()
+	}
+	if s.request.Unjudged {
+		return nil
+	}
+	if err := s.readRest(ctx); err != nil {
+		return err
+	}
+	a.findings = a.records.Judge(s.request.References)
+	if err := s.compareTexts(ctx); err != nil {
+		return err
+	}
+	return s.tellCollection(give)
+}
+
+// readRest reads the files beside those that were changed: what is changed is judged against them.
+func (s *Session) readRest(ctx context.Context) error {
+	if !s.request.Staged && s.request.Since == "" {
+		return nil
+	}
+	a := &s.across
+	a.changed = map[string]bool{}
+	for file := range a.records.Files() {
+		a.changed[file] = true
+	}
+	r := s.request
+	r.Staged, r.Since, r.Rules, r.Known, r.Unbased = false, "", nil, r.known(), true
+	if len(r.Paths) == 0 && r.List == "" { // git speaks of the whole repository, wherever it is asked
+		r.Paths = []string{topFrom()}
+	}
+	rest, err := Open(ctx, r)
+	if err != nil {
+		return err
+	}
+	defer rest.Close()
+	look := func(l *Look) []collection.Record {
+		if a.changed[l.File.Path] {
+			return nil
+		}
+		l.Each(func(*Piece) {})
+		made := l.Judged.records
+		l.Judged.records = nil
+		return made
+	}
+	add := func(made []collection.Record) error {
+		a.records.Add(made)
+		return nil
+	}
+	return files.Each(ctx, rest.walked(), rest.files(), lookers(ctx, rest, rest.linter, look), add)
+}
+
+// tellCollection gives what was found, file by file.
+func (s *Session) tellCollection(give func(*Judged) error) error {
+	for path, found := range byFile(s.across.findings.All()) {
+		j := Judged{Path: path, Kind: files.Special, Named: true, Looks: true}
+		set, err := s.Settings(path)
+		if err != nil { // a broken configuration is told once, for all files
+			continue
+		}
+		excused := set.Exceptions.For(path, set.AsOf)
+		for i := range found {
+			if s.concerns(&found[i]) {
+				s.tell(&j, &found[i], set, excused)
+			}
+		}
+		if err := give(&j); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// concerns reports whether a file that was changed has to do with a finding.
+func (s *Session) concerns(f *collection.Finding) bool {
+	return s.across.changed == nil || s.across.changed[f.At.File] || s.across.changed[f.Other.File]
+}
+
+// tell adds a finding to those of its file, unless settings, exceptions or the baseline take it out.
+func (s *Session) tell(j *Judged, f *collection.Finding, set *linter.Settings, excused except.Active) {
+	r := s.rule(f.Rule)
+	if r == nil || !set.Wants(r) {
+		return
+	}
+	var on law.Period
+	if f.Day != 0 {
+		on = law.Period{From: f.Day, To: f.Day}
+	}
+	severity := set.SeverityOf(r, f.Case, on)
+	shown, failOn := s.Bounds(j.Path)
+	detail := told(r, severity, f, on)
+	detail.Fails = failOn != rule.Off && severity >= failOn
+	switch key := except.KeyOf(r.Name, f.Print); {
+	case severity == rule.Off:
+	case excused.Cover(r.Name, f.Print):
+		j.Excepted++
+	case set.Baseline != nil && set.Baseline.Count(key) > 0:
+		j.Baseline = set.Baseline
+		j.recorded = append(j.recorded, recordedFinding{
+			of: set.Baseline, key: key, shown: severity >= shown, detail: detail,
+		})
+	default:
+		j.Fails = j.Fails || detail.Fails
+		if severity >= shown {
+			j.Counts[severity]++
+			j.insert(detail)
+		}
+	}
+}
+
+// told is a finding as reports have it.
+func told(r *rule.Rule, severity rule.Severity, f *collection.Finding, on law.Period) report.Finding {
+	out := report.Finding{
+		Rule: r, Severity: severity, Cable: f.At.Cable, Place: placeOf(f.At), Part: report.Part{Path: f.At.Part},
+		Record:  recordOf(f.At),
+		Message: f.Message, Fingerprint: f.Print,
+	}
+	if chief := r.Authority(on); chief != nil {
+		out.Authority = chief.Source
+	}
+	if f.Says != "" {
+		out.Related = []report.Related{{
+			File: f.Other.File, Part: report.Part{Path: f.Other.Part}, Record: recordOf(f.Other), Place: placeOf(f.Other),
+			Message: f.Says,
+		}}
+	}
+	return out
+}
+
+func placeOf(s collection.Spot) report.Place {
+	end := s.End()
+	return report.Place{
+		Start: s.Start, End: end, Bytes: [2]int{s.Start.Column, end.Column},
+	}
+}
+
+func recordOf(s collection.Spot) report.Record { return report.Record{Number: s.Record, ID: s.ID} }
+
+// byFile gives the findings of each file together.
+func byFile(all iter.Seq[collection.Finding]) iter.Seq2[string, []collection.Finding] {
+	return func(yield func(string, []collection.Finding) bool) {
+		var of []collection.Finding
+		for f := range all {
+			if len(of) > 0 && of[0].At.File != f.At.File {
+				if !yield(of[0].At.File, of) {
+					return
+				}
+				of = nil
+			}
+			of = append(of, f)
+		}
+		if len(of) > 0 {
+			yield(of[0].At.File, of)
+		}
+	}
+}
