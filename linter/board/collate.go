@@ -88,11 +88,18 @@ func totals(rows []collection.Row) []Tile {
 		sum.Copies += r.Copies
 	}
 	return []Tile{
-		{sum.Messages, "messages with a number"},
-		{sum.Missing, "numbers missing between the first and the last"},
-		{sum.Sections, "sections missing"},
-		{sum.Copies, "copies"},
+		{sum.Messages, plural(sum.Messages, "message", "messages") + " with a number"},
+		{sum.Missing, plural(sum.Missing, "number", "numbers") + " missing between the first and the last"},
+		{sum.Sections, plural(sum.Sections, "section", "sections") + " missing"},
+		{sum.Copies, plural(sum.Copies, "copy", "copies")},
 	}
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
 }
 
 // Strip is the numbers of a post and year from the first to the last, in stretches.

@@ -88,7 +88,7 @@ func (c StripCell) Title() string {
 		words += ", " + strconv.Itoa(missing) + " missing"
 	}
 	if c.Copies > 0 {
-		words += ", " + term.Count(c.Copies, "copy")
+		words += ", " + strconv.Itoa(c.Copies) + " " + plural(c.Copies, "copy", "copies")
 	}
 	return words
 }
