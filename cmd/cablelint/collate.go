@@ -12,6 +12,7 @@ import (
 	"cablelint/linter/board"
 	"cablelint/linter/collection"
 	"cablelint/linter/files"
+	"cablelint/linter/report/term"
 	"cablelint/linter/rule"
 	"cablelint/linter/session"
 )
@@ -208,10 +209,26 @@ func (c *collating) read(paths []string) (*collection.Collection, error) {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
 	}
-	if m.Rows == 0 && !c.view.quiet {
+	records, again := m.Collection()
+	c.tellImport(m, again)
+	return records, nil
+}
+
+// tellImport says what is odd about the exports as a whole. None of it is a failure: a part by key has no end of its
+// own, and machines may have read the same files.
+func (c *collating) tellImport(m *collection.Import, again int) {
+	switch {
+	case c.view.quiet:
+		return
+	case m.Rows == 0:
 		c.con.say("no record was read: there is nothing to judge")
+	case m.Told != m.Rows:
+		c.con.say("%s read, and their exports had %d: these are parts of exports, or one was cut short",
+			term.Count(m.Rows, "row"), m.Told)
 	}
-	return m.Collection(), nil
+	if again > 0 {
+		c.con.say("%s again, as they stood in the exports before: each is judged once", term.Count(again, "row"))
+	}
 }
 
 func (c *collating) readExport(m *collection.Import, path string) error {

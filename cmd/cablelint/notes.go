@@ -229,6 +229,8 @@ func unchecked(t *session.Tally) []string {
 		term.Count(t.Others, "military message"))
 	add(t.Apart, "not judged: whether the texts of %s of copies differ, which could not be read again",
 		term.Count(t.Apart, "pair"))
+	add(t.Unhashed, "not judged: whether %s without a number are there twice, as the export has no hashes of their texts",
+		term.Count(t.Unhashed, "cable"))
 	add(t.Pending, "not judged: whether %s with a last day still held; --as-of gives a day",
 		term.Count(t.Pending, "exception"))
 	add(t.Blocked, "not checked: %s whose configuration is broken", term.Count(t.Blocked, "file"))

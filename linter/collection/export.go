@@ -2,22 +2,12 @@ package collection
 
 import (
 	"bufio"
-	"bytes"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"hash/maphash"
 	"io"
-	"slices"
-	"strconv"
-	"time"
-
-	"cablelint/linter/law"
-	"cablelint/linter/marking"
-	"cablelint/linter/text"
 )
 
 // Version is that of exported records. A reader takes its own alone.
@@ -39,14 +29,15 @@ type exported struct {
 	Whence   string    `json:"whence,omitempty"`
 	Flags    []string  `json:"flags,omitempty"`
 	Hash     string    `json:"hash,omitempty"`
-	Secret   string    `json:"secret,omitempty"` // names the secret under which the hash was made
+	Secret   string    `json:"secret,omitempty"` // names the secret under which hashes were made
 	From     *pointing `json:"from,omitempty"`   // the cable that points
 	File     string    `json:"file"`
 	Part     string    `json:"part,omitempty"`
 	Record   int       `json:"record,omitempty"`
 	ID       string    `json:"id,omitempty"`
 	Cable    int       `json:"cable"`
-	At       [4]int    `json:"at"` // line, column, offset, length
+	At       [4]int    `json:"at"`             // line, column, offset, length
+	Rows     int       `json:"rows,omitempty"` // of the last row of an export alone: how many that has
 }
 
 // exportedCable is what the rules ask of a cable, whether it is judged itself or points to another.
@@ -68,19 +59,27 @@ type pointing struct {
 
 const cableKind = "cable"
 
-// Export writes the records as lines of JSON: by key, the cables of each before what points to them.
+// Export writes the records as lines of JSON: by key, the cables of each before what points to them. The last says how
+// many there are, as an export that is cut between two lines looks whole otherwise.
 func (c *Collection) Export(w io.Writer, r *Reader) error {
 	out := bufio.NewWriter(w)
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
+	left := c.Len() + c.points.n
+	write := func(row *exported) error {
+		if left--; left == 0 {
+			row.Rows = c.Len() + c.points.n
+		}
+		return enc.Encode(row)
+	}
 	for g := range c.groups() {
 		for _, i := range g.cables {
-			if err := enc.Encode(c.exportCable(int(i), r)); err != nil {
+			if err := write(c.exportCable(int(i), r)); err != nil {
 				return err
 			}
 		}
 		for _, i := range g.points {
-			if err := enc.Encode(c.exportPointer(int(i))); err != nil {
+			if err := write(c.exportPointer(int(i))); err != nil {
 				return err
 			}
 		}
@@ -106,8 +105,11 @@ func (c *Collection) exportCable(i int, r *Reader) *exported {
 			out.Flags = append(out.Flags, name)
 		}
 	}
+	if r.Keyed() { // a text that is too short for a hash was judged too
+		out.Secret = r.name()
+	}
 	if r.Keyed() && rec.Hash != 0 {
-		out.Hash, out.Secret = fmt.Sprintf("%016x", rec.Hash), r.name()
+		out.Hash = fmt.Sprintf("%016x", rec.Hash)
 	}
 	return out
 }
@@ -138,147 +140,3 @@ func exportOf(r *Record) exportedCable {
 }
 
 func numbersOf(s Spot) [4]int { return [4]int{s.Start.Line, s.Start.Column, s.Start.Offset, s.Length} }
-
-// Import reads what exports wrote, in any order and of any of their keys, into a collection.
-type Import struct {
-	c      *Collection
-	secret string // under which its hashes were made
-	from   Spot   // the cable of the last pointer
-	at     int    // and its number
-	Rows   int
-}
-
-// NewImport returns an import into a new collection.
-func NewImport() *Import {
-	c := New()
-	c.known, c.seed = map[uint64]uint32{}, maphash.MakeSeed()
-	return &Import{c: c}
-}
-
-// Collection is what was read so far.
-func (m *Import) Collection() *Collection { return m.c }
-
-// longestRow is how many bytes a line of an export has at the most.
-const longestRow = 1 << 20
-
-// Read reads an export to its end. The error names the line that is none of an export.
-func (m *Import) Read(r io.Reader) error {
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, longestRow)
-	for n := 1; lines.Scan(); n++ {
-		if len(bytes.TrimSpace(lines.Bytes())) == 0 {
-			continue
-		}
-		if err := m.line(lines.Bytes()); err != nil {
-			return fmt.Errorf("line %d: %w", n, err)
-		}
-		m.Rows++
-	}
-	return lines.Err()
-}
-
-func (m *Import) line(b []byte) error {
-	var row exported
-	dec := json.NewDecoder(bytes.NewReader(b))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&row); err != nil {
-		return fmt.Errorf("no record of a collection: %w", err)
-	}
-	key := Key{row.Post, row.Year, row.Series}
-	switch {
-	case row.Version != Version:
-		return fmt.Errorf("it is a record of version %d, and this is version %d", row.Version, Version)
-	case (row.Key == nil) != (key == Key{}), row.Key != nil && *row.Key != *key.text():
-		return errors.New("its key is not that of its post, year and series")
-	case row.Kind == cableKind:
-		return m.cable(&row, key)
-	}
-	return m.pointer(&row, key)
-}
-
-func (m *Import) cable(row *exported, key Key) error {
-	rec, err := row.record()
-	if err != nil {
-		return err
-	}
-	rec.Key, rec.Number, rec.Of, rec.Whence = key, row.Number, row.Of, Whence(max(0, slices.Index(whences[:], row.Whence)))
-	rec.Outside = levelCalled(row.Outside)
-	rec.At = spotAt(row, row.At)
-	for _, n := range row.Sections {
-		if n < 1 || n > mostSections {
-			return fmt.Errorf("section %d", n)
-		}
-		rec.Sections |= 1 << (n - 1)
-	}
-	for _, name := range row.Flags {
-		n := slices.Index(flagNames, name)
-		if n < 0 {
-			return fmt.Errorf("unknown flag %q", name)
-		}
-		rec.Flags |= 1 << n
-	}
-	if row.Hash != "" {
-		if m.secret == "" {
-			m.secret = row.Secret
-		}
-		if m.secret != row.Secret {
-			return errors.New("its hash was made under another secret than those before: make all records under one")
-		}
-		if rec.Hash, err = strconv.ParseUint(row.Hash, 16, 64); err != nil {
-			return err
-		}
-	}
-	m.c.Add([]Record{rec})
-	return nil
-}
-
-// pointer adds a pointer, and the cable that it is in as one of elsewhere: that cable itself stands under its own key.
-func (m *Import) pointer(row *exported, key Key) error {
-	relation := slices.Index(relationNames[:], row.Kind)
-	if relation < 0 || row.From == nil {
-		return fmt.Errorf("unknown kind %q", row.Kind)
-	}
-	from := spotAt(row, row.From.At)
-	if m.from != from { // what one cable points to stands together where it is under one key
-		rec, err := row.From.record()
-		if err != nil {
-			return err
-		}
-		rec.Key, rec.Number = Key{row.From.Post, row.From.Year, row.From.Series}, row.From.Number
-		rec.Flags, rec.At = Foreign, from
-		m.at, m.from = m.c.cables.add(m.c.pack(&rec)), from
-		m.c.foreign++
-	}
-	p := Pointer{key, row.Number, Relation(relation), spotAt(row, row.At)}
-	m.c.points.add(m.c.packPointer(m.at, &p, &from))
-	return nil
-}
-
-func (e *exportedCable) record() (Record, error) {
-	r := Record{Marking: e.Marking, Decl: e.Decl, Of: 1}
-	if m, _ := marking.ReadBanner([]byte(e.Marking)); m != nil {
-		r.Level = m.Level
-	}
-	if e.Date == "" {
-		return r, nil
-	}
-	t, err := time.Parse(time.DateOnly, e.Date)
-	r.Day = law.Date(t.Year(), int(t.Month()), t.Day())
-	return r, err
-}
-
-func levelCalled(letter string) marking.Level {
-	for l := marking.NoLevel; l <= marking.TopSecret; l++ {
-		if l.Letter() == letter {
-			return l
-		}
-	}
-	return marking.NoLevel
-}
-
-func spotAt(row *exported, at [4]int) Spot {
-	return Spot{
-		File: row.File, Part: row.Part, Record: row.Record, ID: row.ID, Cable: row.Cable,
-		Start: text.Position{Line: at[0], Column: at[1], Offset: at[2]}, Length: at[3],
-	}
-}

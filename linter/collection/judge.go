@@ -72,6 +72,7 @@ type Findings struct {
 	pairs []pair
 	texts []Difference
 	Rows  []Row // by key; cables without one make none
+	Unhashed
 }
 
 // pair is a [Pair] by the numbers of its cables.
@@ -83,10 +84,12 @@ func (c *Collection) Judge(references bool) *Findings {
 	for g := range c.groups() {
 		if g.key == (Key{}) {
 			f.unnumbered(g.cables)
+			f.Unnumbered += c.unhashed(g.cables)
 			continue
 		}
 		j := join{Findings: f, group: g, like: map[likeness]uint16{}, copied: map[uint32]int{}, blamed: map[int32]bool{}}
 		j.messages()
+		j.unhashedCopies()
 		j.order()
 		j.pointers(references)
 		if len(g.cables) > 0 {

@@ -97,6 +97,7 @@ const (
 	Ends                        // it is signed
 	Relayed                     // it was sent again by another post than its own
 	Foreign                     // of another collection, known by what points to it alone
+	NoHash                      // of an export that was made without a secret
 )
 
 var flagNames = []string{"stamped", "corrected", "extract", "redacted", "joined", "short", "ends", "relayed"}

@@ -20,7 +20,8 @@ const mostTexts = 2000
 func (s *Session) compareTexts(ctx context.Context) error {
 	f := s.across.findings
 	if s.request.Imported != nil {
-		s.Tally.Apart += f.Undecided()
+		s.Tally.Apart += f.Undecided() + f.Unhashed.Pairs
+		s.Tally.Unhashed += f.Unhashed.Unnumbered
 		return nil
 	}
 	again, err := s.newRereading(ctx)

@@ -24,6 +24,8 @@ type Tally struct {
 	Passed  int    // documents and parts of them that were not read to their end, and are no finding and no problem
 	ByHand  int    // findings in documents, which no fix reaches
 	Apart   int    // copies of a message whose texts could not be read again to be compared
+	// Unhashed are cables without a number, of an export without hashes: who knows whether they are there twice.
+	Unhashed int
 }
 
 func (t *Tally) add(j *Judged) {
