@@ -47,6 +47,12 @@ func (k Key) message(number uint32) string {
 	return two(k.Year) + " " + k.Post + k.Series + " " + strconv.Itoa(int(number))
 }
 
+// Message is a message by what it is numbered.
+type Message struct {
+	Key    Key
+	Number uint32
+}
+
 // two writes the last two digits of a year.
 func two(year int) string {
 	s := strconv.Itoa(100 + year%100)

@@ -62,6 +62,18 @@ func (c *Collection) Files() iter.Seq[string] {
 	}
 }
 
+// Messages are those of which some files have cables: copies or sections.
+func (c *Collection) Messages(in func(file string) bool) map[Message]bool {
+	out := map[Message]bool{}
+	for i := range c.cables.n {
+		k := c.cables.at(i)
+		if k.number != 0 && in(c.places[k.place].file) {
+			out[Message{c.keyOf(k.post, k.year, k.series), k.number}] = true
+		}
+	}
+	return out
+}
+
 // Len is the number of cables.
 func (c *Collection) Len() int { return c.cables.n - c.foreign }
 

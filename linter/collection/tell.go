@@ -20,6 +20,7 @@ type Finding struct {
 	Other   Spot   // zero where the finding is about one place alone
 	Says    string // what the other place is
 	Day     law.Day
+	Of      Message // that it is about, or that is named
 	Print   string // the fingerprint
 }
 
@@ -82,9 +83,10 @@ func (f *Findings) tell(h *hit) Finding {
 	r := f.c.record(int(h.cable))
 	out := Finding{Rule: ruleOf[h.kind].rule, Case: ruleOf[h.kind].is, At: r.At, Day: r.Day}
 	about := r.Key.message(r.Number)
+	out.Of = Message{r.Key, r.Number}
 	if h.point >= 0 {
 		p := f.c.pointer(int(h.point))
-		out.At, about = p.At, p.To.message(p.Number)
+		out.At, about, out.Of = p.At, p.To.message(p.Number), Message{p.To, p.Number}
 	}
 	var other Record
 	if h.other >= 0 {

@@ -3,6 +3,8 @@ package session
 import (
 	"context"
 	"iter"
+	"os"
+	"path/filepath"
 
 	"cablelint/linter"
 	"cablelint/linter/collection"
@@ -29,7 +31,7 @@ func (s *Session) judgeCollection(ctx context.Context, give func(*Judged) error)
 	if s.request.Unjudged {
 		return nil
 	}
-	if err := s.readRest(ctx); err != nil {
+	if err := s.readRest(ctx, give); err != nil {
 		return err
 	}
 	a.findings = a.records.Judge(s.request.References)
@@ -39,40 +41,83 @@ func (s *Session) judgeCollection(ctx context.Context, give func(*Judged) error)
 	return s.tellCollection(give)
 }
 
-// readRest reads the files beside those that were changed: what is changed is judged against them.
-func (s *Session) readRest(ctx context.Context) error {
+// readRest reads the files beside those that were changed: what is changed is judged against them. What keeps one from
+// being read is told as of any file, since what it holds may be another part of what was changed.
+func (s *Session) readRest(ctx context.Context, give func(*Judged) error) error {
 	if !s.request.Staged && s.request.Since == "" {
 		return nil
 	}
 	a := &s.across
-	a.changed = map[string]bool{}
-	for file := range a.records.Files() {
-		a.changed[file] = true
+	if a.changed == nil { // nothing was
+		a.changed = map[string]bool{}
 	}
+	a.messages = a.records.Messages(func(file string) bool { return a.changed[file] })
+	rest, err := s.openRest(ctx)
+	if err != nil {
+		return err
+	}
+	defer rest.Close()
+	here, err := os.Getwd()
+	if err != nil {
+		return err
+	}
+	look := func(l *Look) Judged { return l.beside(here, a.changed) }
+	add := func(j Judged) error {
+		a.add(&j)
+		if j.Blocked { // the mistake is told once, with those that the run has met itself
+			_, _ = s.InForce(j.Path)
+		}
+		if !j.Blocked && len(j.Problems)+len(j.Unread)+len(j.Traces) == 0 {
+			return nil
+		}
+		return give(&j)
+	}
+	return files.Each(ctx, rest.walked(), rest.files(), lookers(ctx, rest, rest.linter, look), add)
+}
+
+// openRest opens a session for what there is, in place of what was changed.
+func (s *Session) openRest(ctx context.Context) (*Session, error) {
 	r := s.request
 	r.Staged, r.Since, r.Rules, r.Known, r.Unbased = false, "", nil, r.known(), true
 	if len(r.Paths) == 0 && r.List == "" { // git speaks of the whole repository, wherever it is asked
 		r.Paths = []string{topFrom()}
 	}
-	rest, err := Open(ctx, r)
-	if err != nil {
-		return err
+	return Open(ctx, r)
+}
+
+// beside makes the records of a file that was not changed, under its path as git writes it: relative to the current
+// folder, from wherever the file was come upon. Another spelling would make another file of it.
+func (l *Look) beside(here string, changed map[string]bool) Judged {
+	path := near(here, l.File.Path)
+	if changed[path] {
+		return Judged{}
 	}
-	defer rest.Close()
-	look := func(l *Look) []collection.Record {
-		if a.changed[l.File.Path] {
-			return nil
+	l.Each(func(*Piece) {})
+	j := &l.Judged
+	for i := range j.records {
+		r := &j.records[i]
+		r.At.File = path
+		for k := range r.Points {
+			r.Points[k].At.File = path
 		}
-		l.Each(func(*Piece) {})
-		made := l.Judged.records
-		l.Judged.records = nil
-		return made
 	}
-	add := func(made []collection.Record) error {
-		a.records.Add(made)
-		return nil
+	return Judged{
+		Path: path, Within: true, records: j.records, Problems: j.Problems, Unread: j.Unread, Passed: j.Passed,
+		Traces: j.Traces, Blocked: j.Blocked,
 	}
-	return files.Each(ctx, rest.walked(), rest.files(), lookers(ctx, rest, rest.linter, look), add)
+}
+
+// near writes a path relative to a folder where it can be.
+func near(here, path string) string {
+	at := path
+	if !filepath.IsAbs(at) {
+		at = filepath.Join(here, at)
+	}
+	rel, err := filepath.Rel(here, at)
+	if err != nil {
+		return path
+	}
+	return filepath.ToSlash(rel)
 }
 
 // tellCollection gives what was found, file by file.
@@ -96,9 +141,12 @@ func (s *Session) tellCollection(give func(*Judged) error) error {
 	return nil
 }
 
-// concerns reports whether a file that was changed has to do with a finding.
+// concerns reports whether a file that was changed has to do with a finding. What is said of the sections of a message
+// has to do with every one of them, wherever it is told.
 func (s *Session) concerns(f *collection.Finding) bool {
-	return s.across.changed == nil || s.across.changed[f.At.File] || s.across.changed[f.Other.File]
+	a := &s.across
+	return a.changed == nil || a.changed[f.At.File] || a.changed[f.Other.File] ||
+		f.Rule == collection.SectionMissing && a.messages[f.Of]
 }
 
 // tell adds a finding to those of its file, unless settings, exceptions or the baseline take it out.

@@ -31,6 +31,7 @@ func Each[T any](ctx context.Context, s *Session, look func(*Look) T, take func(
 	}
 	err := files.Each(ctx, s.walked(), s.files(), worker, func(l looked) error {
 		s.reckon(&l.judged)
+		s.noteChanged(l.judged.Path)
 		return take(&l.judged, l.made)
 	})
 	if err != nil {
