@@ -155,10 +155,16 @@ func (r *recording) takeCollection(j *session.Judged) {
 	}
 }
 
+// asks reports whether a rule was asked: those of a collection are with --collection alone, and without references.
+func (r *recording) asks(name string) bool {
+	of := ruleCalled(name)
+	return of == nil || of.Category() != collection.Category || r.collection && name != collection.SourceMissing
+}
+
 func (r *recording) write(path string) error {
 	what, out := "recorded", &r.now
 	if r.old != nil {
-		what, out = "kept", r.old.Prune(&r.now)
+		what, out = "kept", r.old.Prune(&r.now, r.asks)
 	}
 	if err := writeWhole(path, out.Encode()); err != nil {
 		return err

@@ -102,6 +102,9 @@ func (a *asked) readSecret() ([]byte, error) {
 
 // collate runs the verb and returns the status as an error.
 func (c *collating) collate(ctx context.Context, args []string) error {
+	if err := c.consistent(); err != nil {
+		return err
+	}
 	if err := c.gather(); err != nil {
 		return err
 	}
@@ -119,6 +122,21 @@ func (c *collating) collate(ctx context.Context, args []string) error {
 		b, err := board.NewCollation(out.format, out, c.options(out))
 		return &collateCounter{Collation: b, con: c.con}, err
 	})
+}
+
+// consistent reports flags that would do nothing beside others.
+func (c *collating) consistent() error {
+	switch {
+	case c.imports && c.List != "":
+		return command.Misused(c.verb, "--import judges the records in exports: --files-from lists cables")
+	case c.imports && (c.Staged || c.Since != ""):
+		return command.Misused(c.verb, "--import judges the records in exports: --staged and --since choose cables")
+	case c.imports && c.export != "":
+		return command.Misused(c.verb, "--import and --export exclude one another: exports are joined by naming them all")
+	case c.export != "" && c.wanted[0] != (wanted{format: "text"}):
+		return command.Misused(c.verb, "--export writes records, which have one form: --format is that of a report")
+	}
+	return nil
 }
 
 // collateCounter takes what is found file by file.

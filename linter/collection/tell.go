@@ -21,7 +21,7 @@ type Finding struct {
 	Says    string // what the other place is
 	Day     law.Day
 	Of      Message // that it is about, or that is named
-	Print   string // the fingerprint
+	Print   string  // the fingerprint
 }
 
 // Len is how many findings there are.

@@ -67,11 +67,15 @@ func (b *Baseline) Add(k Key) {
 	b.counts[k]++
 }
 
-// Prune returns what of b is still there: of each key no more than now holds.
-func (b *Baseline) Prune(now *Baseline) *Baseline {
+// Prune returns what of b is still there: of each key no more than now holds. What rules found that were not asked now
+// stays as it is.
+func (b *Baseline) Prune(now *Baseline, asked func(rule string) bool) *Baseline {
 	left := &Baseline{counts: map[Key]int{}}
 	for k, n := range b.counts {
-		if n = min(n, now.Count(k)); n > 0 {
+		if asked(k.Rule) {
+			n = min(n, now.Count(k))
+		}
+		if n > 0 {
 			left.counts[k] = n
 		}
 	}

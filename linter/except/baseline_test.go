@@ -95,9 +95,14 @@ func TestLargestBaseline(t *testing.T) {
 func TestPrune(t *testing.T) {
 	t.Parallel()
 	a, b := except.KeyOf("tags-missing", printA), except.KeyOf("decl-missing", printB)
-	left := baselineOf(a, a, b).Prune(baselineOf(a, except.KeyOf("eo-line-missing", printA)))
+	now := baselineOf(a, except.KeyOf("eo-line-missing", printA))
+	left := baselineOf(a, a, b).Prune(now, func(string) bool { return true })
 	if diff := cmp.Diff(string(baselineOf(a).Encode()), string(left.Encode())); diff != "" {
 		t.Errorf("what is gone is left: %s", diff)
+	}
+	left = baselineOf(a, a, b).Prune(now, func(rule string) bool { return rule != "decl-missing" })
+	if diff := cmp.Diff(string(baselineOf(a, b).Encode()), string(left.Encode())); diff != "" {
+		t.Errorf("what was not asked is not left: %s", diff)
 	}
 }
 

@@ -21,7 +21,7 @@ func (s *Session) compareTexts(ctx context.Context) error {
 	f := s.across.findings
 	if s.request.Imported != nil {
 		s.Tally.Apart += f.Undecided() + f.Unhashed.Pairs
-		s.Tally.Unhashed += f.Unhashed.Unnumbered
+		s.Tally.Unhashed += f.Unnumbered
 		return nil
 	}
 	again, err := s.newRereading(ctx)
@@ -75,6 +75,9 @@ func (r *rereading) compare(batch map[int]collection.Pair) error {
 	}
 	f := r.s.across.findings
 	for _, i := range slices.Sorted(maps.Keys(batch)) {
+		if r.ctx.Err() != nil { // long texts take long to compare
+			return r.ctx.Err()
+		}
 		first, copied := texts[batch[i].First], texts[batch[i].Copy]
 		if first == nil || copied == nil || !f.Same(i, first, copied) {
 			r.s.Tally.Apart++
@@ -84,7 +87,7 @@ func (r *rereading) compare(batch map[int]collection.Pair) error {
 			f.Differs(i, d)
 		}
 	}
-	return r.ctx.Err()
+	return nil
 }
 
 // read reads each file of a batch once. What cannot be read again has no text.
