@@ -31,11 +31,20 @@ func rowOf(r *collection.Row) collationRow {
 		map[string]int{},
 	}
 	for level, n := range r.Levels {
-		if n > 0 && level > 0 {
-			out.Levels[marking.Level(level).Letter()] = n
+		if n > 0 {
+			out.Levels[levelName(marking.Level(level))] = n
 		}
 	}
 	return out
+}
+
+// levelName is the letter of a level, and "unread" where none was read, so that the levels of a row add up to its
+// messages.
+func levelName(level marking.Level) string {
+	if level == marking.NoLevel {
+		return "unread"
+	}
+	return level.Letter()
 }
 
 // collationJSON writes one object, a finding a line, as the findings come.
@@ -106,8 +115,19 @@ var (
 		"file", "part", "record", "id", "line", "column", "severity", "rule", "message", "other file", "other part",
 		"other record", "other id", "other line", "other column", "fingerprint",
 	}
-	rowColumns = []string{"post", "year", "series", "messages", "first", "last", "missing", "sections missing", "copies"}
+	rowColumns = append([]string{
+		"post", "year", "series", "messages", "first", "last", "missing", "sections missing", "copies",
+	}, levelColumns()...)
 )
+
+// levelColumns are the messages of each level.
+func levelColumns() []string {
+	var out []string
+	for level := marking.NoLevel; level <= marking.TopSecret; level++ {
+		out = append(out, "level "+levelName(level))
+	}
+	return out
+}
 
 func newCollationCSV(w io.Writer) *collationCSV {
 	c := &collationCSV{csv.NewWriter(w)}
@@ -163,11 +183,14 @@ func (c *collationCSV) end(rows []collection.Row, run *Run) error {
 	n := strconv.Itoa
 	for i := range rows {
 		r := &rows[i]
-		err := c.write("post and year", 1+len(findingColumns), []string{
+		fields := []string{
 			r.Key.Post, n(r.Key.Year), r.Key.Series, n(r.Messages), n(int(r.First)), n(int(r.Last)), n(r.Missing), n(r.Sections),
 			n(r.Copies),
-		})
-		if err != nil {
+		}
+		for _, messages := range r.Levels {
+			fields = append(fields, n(messages))
+		}
+		if err := c.write("post and year", 1+len(findingColumns), fields); err != nil {
 			return err
 		}
 	}

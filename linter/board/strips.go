@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"cablelint/linter/report"
 	"cablelint/linter/report/term"
@@ -35,7 +36,12 @@ func (t *textBoard) strips(strips []Strip) {
 	t.out.WriteString(t.paint.Faint.Paint(head) + "\n")
 	for i := range strips {
 		s := &strips[i]
-		t.out.WriteString("  " + term.Fit(report.Visible(s.Label), stripLabel))
+		label := report.Visible(s.Label)
+		if utf8.RuneCountInString(label) > stripLabel { // its last number is what is cut first: it has a line of its own
+			t.out.WriteString("  " + label + "\n")
+			label = ""
+		}
+		t.out.WriteString("  " + term.Fit(label, stripLabel))
 		for _, fact := range s.Facts {
 			fmt.Fprintf(&t.out, "%*s", stripFigure, fact)
 		}
