@@ -13,6 +13,7 @@ import (
 
 	"cablelint/cmd/internal/command"
 	"cablelint/linter"
+	"cablelint/linter/collection"
 	"cablelint/linter/law"
 	"cablelint/linter/nearest"
 	"cablelint/linter/rule"
@@ -59,13 +60,17 @@ func (x *excepting) run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	x.Unbased, x.NoIgnore = true, true
-	s, err := x.open(ctx, []string{path})
+	x.Unbased, x.NoIgnore, x.Known = true, true, x.Rules
+	paths := []string{path}
+	if r.Category() == collection.Category {
+		paths = x.beside(path, r)
+	}
+	s, err := x.open(ctx, paths)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	all, err := findingsIn(ctx, s)
+	all, err := findingsIn(ctx, s, path)
 	if err != nil {
 		return err
 	}
@@ -114,8 +119,19 @@ func placeOf(arg string) (path string, line int, ok bool) {
 	return path, line, ok
 }
 
-// findingsIn judges the one file of a run.
-func findingsIn(ctx context.Context, s *session.Session) ([]candidate, error) {
+// beside asks for a rule that judges the cables of the current folder beside one another, and returns the paths that
+// are read for it: what is found in one file may be about another.
+func (x *excepting) beside(path string, r *rule.Rule) []string {
+	x.Collection, x.References = collection.NewReader(nil), true
+	x.Rules, x.NoIgnore = []*rule.Rule{r}, false
+	if filepath.IsLocal(path) {
+		return []string{"."}
+	}
+	return []string{".", path}
+}
+
+// findingsIn judges the files of a run, and returns what is found in one of them.
+func findingsIn(ctx context.Context, s *session.Session, path string) ([]candidate, error) {
 	var all []candidate
 	look := func(l *session.Look) []candidate {
 		var out []candidate
@@ -127,9 +143,20 @@ func findingsIn(ctx context.Context, s *session.Session) ([]candidate, error) {
 		return out
 	}
 	err := session.Each(ctx, s, look, func(j *session.Judged, found []candidate) error {
-		all = append(all, found...)
 		if len(j.Problems) > 0 {
 			return errors.New(j.Problems[0].File + ": " + j.Problems[0].Message)
+		}
+		if filepath.Clean(j.Path) != filepath.Clean(path) {
+			return nil
+		}
+		all = append(all, found...)
+		if j.Report == nil {
+			return nil
+		}
+		for i := range j.Report.Findings {
+			if f := &j.Report.Findings[i]; f.Rule.Category() == collection.Category {
+				all = append(all, candidate{f.Rule.Name, f.Place.Known().Start.Line, f.Fingerprint})
+			}
 		}
 		return nil
 	})
@@ -170,7 +197,7 @@ func (x *excepting) write(s *session.Session, path string, found []candidate) er
 			Rule: c.rule, Path: below, Fingerprint: c.print, Reason: x.reason, By: x.by, Expires: x.expires,
 		}
 	}
-	out, err := settings.AddExceptions(file, data, add, x.Rules)
+	out, err := settings.AddExceptions(file, data, add, x.Known)
 	if err != nil {
 		return err
 	}
