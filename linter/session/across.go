@@ -13,6 +13,7 @@ import (
 	"cablelint/linter/law"
 	"cablelint/linter/report"
 	"cablelint/linter/rule"
+	"cablelint/linter/text"
 )
 
 // judgeCollection judges the cables of the run against one another, and gives what is found of each file.
@@ -52,6 +53,9 @@ func (s *Session) readRest(ctx context.Context, give func(*Judged) error) error 
 		a.changed = map[string]bool{}
 	}
 	a.messages = a.records.Messages(func(file string) bool { return a.changed[file] })
+	if err := s.noteDeleted(ctx); err != nil {
+		return err
+	}
 	rest, err := s.openRest(ctx)
 	if err != nil {
 		return err
@@ -73,6 +77,25 @@ func (s *Session) readRest(ctx context.Context, give func(*Judged) error) error 
 		return give(&j)
 	}
 	return files.Each(ctx, rest.walked(), rest.files(), lookers(ctx, rest, rest.linter, look), add)
+}
+
+// noteDeleted notes the messages of which deleted files had a copy or a section: what is missing has to do with them.
+func (s *Session) noteDeleted(ctx context.Context) error {
+	worker := s.linter.NewWorker()
+	for _, path := range s.choice.deleted {
+		data, err := s.choice.before(path)
+		if err != nil { // it lies outside the current folder, where nothing is asked of what was before
+			continue
+		}
+		res, err := worker.Lint(ctx, text.NewSource(path, data))
+		if err != nil {
+			return err
+		}
+		for _, r := range s.request.Collection.Of(res, collection.Outside{}) {
+			s.across.messages[collection.Message{Key: r.Key, Number: r.Number}] = true
+		}
+	}
+	return nil
 }
 
 // openRest opens a session for what there is, in place of what was changed.
@@ -142,11 +165,12 @@ func (s *Session) tellCollection(give func(*Judged) error) error {
 }
 
 // concerns reports whether a file that was changed has to do with a finding. What is said of the sections of a message
-// has to do with every one of them, wherever it is told.
+// has to do with every one of them, wherever it is told, and that a message is
+// gone with the file that had it.
 func (s *Session) concerns(f *collection.Finding) bool {
 	a := &s.across
 	return a.changed == nil || a.changed[f.At.File] || a.changed[f.Other.File] ||
-		f.Rule == collection.SectionMissing && a.messages[f.Of]
+		(f.Rule == collection.SectionMissing || f.Rule == collection.SourceMissing) && a.messages[f.Of]
 }
 
 // tell adds a finding to those of its file, unless settings, exceptions or the baseline take it out.

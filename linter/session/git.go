@@ -26,6 +26,9 @@ func (s *Session) fromIndex(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := s.findDeleted(ctx, "HEAD"); err != nil {
+		return err
+	}
 	named := s.choice.named
 	s.choice.given = func(give func(files.Given) error) error {
 		for _, e := range entries {
@@ -45,6 +48,19 @@ func (s *Session) repository(ctx context.Context) (repo *git.Repo, err error) {
 		s.blobs, err = repo.Blobs(ctx)
 	}
 	return repo, err
+}
+
+// findDeleted lists what is gone since a commit, for what is missing in a collection. A repository without a commit has
+// lost nothing.
+func (s *Session) findDeleted(ctx context.Context, commit string) (err error) {
+	if s.request.Collection == nil {
+		return nil
+	}
+	if _, err := s.repo.MergeBase(ctx, commit); err != nil {
+		return nil //nolint:nilerr // there is none
+	}
+	s.choice.deleted, err = s.repo.Deleted(ctx, commit, s.request.Staged, s.choice.paths)
+	return err
 }
 
 func (s *Session) givenBlob(e git.Entry, named bool) files.Given {
@@ -116,7 +132,10 @@ func (s *Session) fromChanges(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if len(entries) == 0 {
+	if err := s.findDeleted(ctx, base); err != nil {
+		return err
+	}
+	if len(entries)+len(s.choice.deleted) == 0 {
 		s.note("nothing differs from %s: no file was checked", s.request.Since)
 	}
 	named := s.choice.named

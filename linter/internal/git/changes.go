@@ -186,6 +186,23 @@ func (r *Repo) Since(ctx context.Context, rev string, paths []string) ([]Entry, 
 	return inOrder(entries), nil
 }
 
+// Deleted lists the files of a commit that are gone since: from the index where it is asked for what is staged.
+func (r *Repo) Deleted(ctx context.Context, commit string, staged bool, paths []string) ([]string, error) {
+	args := []string{literal, "diff", "--name-only", "-z", "--no-renames", "--no-relative", "--diff-filter=D"}
+	if staged {
+		args = append(args, "--cached")
+	}
+	out, err := r.output(ctx, slices.Concat(args, []string{commit, "--"}, paths)...)
+	if err != nil {
+		return nil, err
+	}
+	gone := fields(out)
+	for i := range gone {
+		gone[i] = r.Here(gone[i])
+	}
+	return gone, nil
+}
+
 // fromTop returns the repository as seen from the top of its work tree, and paths as seen from there:
 // untracked files are listed from there alone.
 func (r *Repo) fromTop(paths []string) (*Repo, []string) {
