@@ -11,7 +11,7 @@ import (
 
 func TestCites(t *testing.T) {
 	t.Parallel()
-	from := &citing{Key{Post: "ARKADIA", Year: 2007}, 500, 2007, law.Date(2007, 1, 20)}
+	addressed := map[string]bool{"OLDHAVEN": true, "BREMWICK": true}
 	for written, want := range map[string]string{
 		"STATE 12345":                              "07 STATE 12345",
 		"A. ARKADIA 142":                           "07 ARKADIA 142",
@@ -53,13 +53,121 @@ func TestCites(t *testing.T) {
 		"ARKADIA 12345678":                         "",
 		"ARKADIA 123456789":                        "",
 		"Multiple Sources: ARKADIA 12; BREMWICK 8": "07 ARKADIA 12; 07 BREMWICK 8",
+		"07ARKADIA100":                             "07 ARKADIA 100",
+		"A. 06ARKADIA77 B. 06 ARKADIA 78":          "06 ARKADIA 77; 06 ARKADIA 78",
+		"2006BREMWICK5 and 6":                      "06 BREMWICK 5; 06 BREMWICK 6",
+		"07RIODEJANEIRO44":                         "07 RIODEJANEIRO 44",
+		"06TOSEC190010":                            "06 TOSEC 190010",
+		"OF 14MAR07":                               "",
+		"AMEMBASSY ARKADIA CABLE NO. 100":          "07 ARKADIA 100",
+		"ARKADIA TELEGRAM NUMBER 100":              "07 ARKADIA 100",
+		"MEMO NO. 100":                             "",
+		"ARKADIA-100":                              "07 ARKADIA 100",
+		"ARKADIA 100/101":                          "07 ARKADIA 100; 07 ARKADIA 101",
+		"ARKADIA 134/35":                           "07 ARKADIA 134; 07 ARKADIA 135",
+		"ARKADIA 100-102":                          "07 ARKADIA 100; 07 ARKADIA 101; 07 ARKADIA 102",
+		"STATE 240150 OF 12/11/73; LA PAZ 7565 OF 12/17/73": "73 STATE 240150; 73 LAPAZ 7565",
+		"EC BRUSSELS 459":                  "07 ECBRUSSELS 459",
+		"ARKADIA 3/14/73":                  "",
+		"ARKADIA 3/14/07":                  "",
+		"ARKADIA 100 ET AL":                "07 ARKADIA 100",
+		"ARKADIA 100 (EXDIS)":              "07 ARKADIA 100",
+		"ARKADIA 06-100":                   "06 ARKADIA 100",
+		"STATE 2006 12345":                 "06 STATE 12345",
+		"STATE 06 12345":                   "06 STATE 12345",
+		"STATE 2007":                       "07 STATE 2007",
+		"AIDAC ARKADIA 30":                 "07 ARKADIA 30",
+		"A. ARKADIA 100 B. SAME 101":       "07 ARKADIA 100; 07 ARKADIA 101",
+		"SAME 101":                         "",
+		"CABLE 06 ARKADIA 12":              "06 ARKADIA 12",
+		"TEL AVIV 55":                      "07 TELAVIV 55",
+		"REFTEL AVIV":                      "",
+		"TEL ARKADIA 55":                   "07 ARKADIA 55",
+		"THE HAGUE 10 AND 11":              "07 THEHAGUE 10; 07 THEHAGUE 11",
+		"FROM THE ARKADIA 10":              "07 ARKADIA 10",
+		"USMISSION GENEVA 9":               "07 GENEVA 9",
+		"EMBASSY PORT OF SPAIN 9":          "07 PORTOFSPAIN 9",
+		"USEU BRUSSELS 9; USNATO 7":        "07 USEU 9; 07 USNATO 7",
+		"SMITH JOHN INFORMANT 1234":        "",
+		"SMITH 1234":                       "",
+		"AMB SMITH CALL TO SECRETARY 1230": "",
+		"06 FARHAVEN 12":                   "06 FARHAVEN 12",
+		"06 JOHN SMITH 12":                 "",
+		"MEETING JOHN SMITH WITH ROME 12":  "07 ROME 12",
 	} {
+		from := &citing{
+			key: Key{Post: "ARKADIA", Year: 2007}, number: 500, year: 2007, day: law.Date(2007, 1, 20),
+			names: func(signs string) bool { return addressed[signs] },
+		}
 		var got []string
 		for _, c := range citesIn(scan.Of([]byte(written)), from) {
 			got = append(got, c.key.message(c.number))
 		}
 		if list := strings.Join(got, "; "); list != want {
 			t.Errorf("%q cites %s, want %s", written, list, want)
+		}
+	}
+}
+
+// TestYearOfCite: at the turn of the year it may be in doubt of which year a number is.
+func TestYearOfCite(t *testing.T) {
+	t.Parallel()
+	by := func(month, day int) *citing {
+		return &citing{key: Key{Post: "ARKADIA", Year: 2008}, number: 60, year: 2008, day: law.Date(2008, month, day)}
+	}
+	for _, tc := range []struct {
+		by      *citing
+		written string
+		year    int
+		doubt   bool
+	}{
+		{by(1, 3), "ARKADIA 55", 2008, false},
+		{by(1, 3), "ARKADIA 70", 2008, false}, // begun before it and sent after it
+		{by(1, 3), "ARKADIA 150", 2007, false},
+		{by(1, 3), "ROME 12", 2008, false},
+		{by(1, 3), "ROME 1900", 2008, true},
+		{by(1, 3), "07 ROME 1900", 2007, false},
+		{by(1, 3), "STATE 170000", 2007, false},
+		{by(2, 3), "ROME 1900", 2008, false},
+		{by(1, 3), "TOSEC 1900", 2008, false},
+	} {
+		got := citesIn(scan.Of([]byte(tc.written)), tc.by)
+		if len(got) != 1 || got[0].key.Year != tc.year || got[0].doubt != tc.doubt {
+			t.Errorf("%s on %s: %+v", tc.written, tc.by.day, got)
+		}
+	}
+}
+
+func TestBoundTo(t *testing.T) {
+	t.Parallel()
+	for decl, want := range map[string]string{
+		"2027-03-01": "2027-03-01", "25X1 2057-03-14": "2057-03-14", "25X1 2040-01-01, 25X6 2057-03-14": "2057-03-14",
+		"OADR": "2032-03-01", "X4": "2032-03-01", "X1, X6": "2032-03-01", "MR": "2032-03-01", "DCI ONLY": "2032-03-01",
+		"25X1-human": "2057-03-01", "50X1-HUM": "2057-03-01", "25X6": "2032-03-01",
+		"an event": "", "10 years": "", "": "",
+	} {
+		if got := boundTo(decl, law.Date(2007, 3, 1)); got.String() != want {
+			t.Errorf("%q binds until %s, want %s", decl, got, want)
+		}
+	}
+	if got := boundTo("OADR", 0); got != 0 {
+		t.Errorf("a source of no day binds until %s", got)
+	}
+}
+
+// TestBesides: a source is the only one where the value names nothing beside it.
+func TestBesides(t *testing.T) {
+	t.Parallel()
+	for value, want := range map[string]bool{
+		"07 ARKADIA 100": false, "Cable 07 ARKADIA 180 dated 10 March 2007": false, "AMEMBASSY ARKADIA CABLE NO. 100": false,
+		"07 ARKADIA 100 (SECRET//NOFORN)": false, "DSCG 05-01 and 07 ARKADIA 100": true,
+		"07 ARKADIA 100, Memo of 3 May 2006": true, "State Department Classification Guide, 07 ARKADIA 100": true,
+		"DSCG 05-01, B and D": false,
+	} {
+		by := &citing{key: Key{Post: "ARKADIA", Year: 2007}, number: 500, year: 2007}
+		c := scan.Of([]byte(value))
+		if got := by.besides(c, citesIn(c, by)); got != want {
+			t.Errorf("%q names something else: %v", value, got)
 		}
 	}
 }

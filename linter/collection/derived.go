@@ -1,18 +1,24 @@
 package collection
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
+	"cablelint/linter/scan"
 )
 
 // derived sets a derivative against its only source, which must not be declassified later than it is.
 func (j *join) derived(point, derivative, source int32) {
 	d, s := j.c.cables.at(int(derivative)), j.c.cables.at(int(source))
+	if j.c.points.at(int(point)).relation.doubtful() && s.day > d.day {
+		return // that of the year before is meant
+	}
 	h := found(declaredEarlier, derivative)
 	h.other, h.point = source, point
-	due, bound := dayOf(j.c.words.names[d.decl]), dayOf(j.c.words.names[s.decl])
+	due, bound := dayOf(j.c.words.names[d.decl]), boundTo(j.c.words.names[s.decl], law.Day(s.day))
 	if due != 0 && bound != 0 && due < bound {
 		j.add(h)
 	}
@@ -22,13 +28,52 @@ func (j *join) derived(point, derivative, source int32) {
 	}
 }
 
-// dayOf is the day of a declassification value that is a date, 0 for any other.
+// dayOf is the last day of a declassification value, 0 where it names none.
 func dayOf(decl string) law.Day {
-	t, err := time.Parse(time.DateOnly, decl)
+	t, err := time.Parse(time.DateOnly, decl[max(len(decl)-len(time.DateOnly), 0):])
 	if err != nil {
 		return 0
 	}
 	return law.Date(t.Year(), int(t.Month()), t.Day())
+}
+
+// How many years from its own date a source without a date binds what is derived from it: 32 CFR 2001.22(e) lets it be
+// marked with 25 years where the source has a value that is no longer in use. What identifies a human source or tells
+// of the making of weapons is exempt from that day too.
+const (
+	undated = 25
+	exempt  = 50
+)
+
+// boundTo is the day to which a source of a day binds what is derived from it, 0 where that is not known.
+func boundTo(decl string, day law.Day) law.Day {
+	if last := dayOf(decl); last != 0 || day == 0 {
+		return last
+	}
+	years := 0
+	switch code := decl[strings.LastIndexByte(decl, ' ')+1:]; {
+	case strings.HasPrefix(code, "25X1-human"), strings.HasPrefix(code, "50X"), strings.HasPrefix(code, "75X"):
+		years = exempt
+	case strings.HasPrefix(code, "25X"), code == "OADR", code == "MR", code == "ONLY", isOldExemption(code):
+		years = undated
+	}
+	if years == 0 {
+		return 0
+	}
+	return day.AddYears(years)
+}
+
+// isOldExemption reports whether a value is X1 to X8, which exempted from the tenth year.
+func isOldExemption(code string) bool {
+	return len(code) == len("X1") && code[0] == 'X' && '1' <= code[1] && code[1] <= '8'
+}
+
+// bindsUntil words the value of a source: "is on 2027-03-14", and "has OADR" where it names no day.
+func bindsUntil(decl string) string {
+	if day := dayOf(decl); day != 0 {
+		return "is on " + day.String()
+	}
+	return "has " + decl
 }
 
 // covers reports whether what one marking asks is at least what another asks.
@@ -36,4 +81,29 @@ func covers(one, other string) bool {
 	a, _ := marking.ReadBanner([]byte(one))
 	b, _ := marking.ReadBanner([]byte(other))
 	return a == nil || b == nil || marking.Covers(a.Level, a.Controls, b.Level, b.Controls)
+}
+
+// besides reports whether a value names something beside the messages that were read in it, as a guide or a memorandum
+// is: words that are neither a date, nor in brackets, nor such as stand beside a number.
+func (by *citing) besides(value scan.Cursor, found []cite) bool {
+	for !value.Done() {
+		at := func(f cite) bool { return f.span.Start <= value.At() && value.At() < f.span.End }
+		if i := slices.IndexFunc(found, at); i >= 0 {
+			value.Jump(found[i].span.End)
+			continue
+		}
+		if value.Byte('(') {
+			value.While(func(b byte) bool { return b != ')' })
+			continue
+		}
+		word := value.Slice(value.Letters())
+		if name := strings.ToUpper(string(word)); len(word) >= leastPost && !beside[name] && !behindNumber[name] &&
+			scan.Month(word) == 0 && !by.known(word) {
+			return len(found) > 0
+		}
+		if len(word) == 0 {
+			value.Next(1)
+		}
+	}
+	return false
 }

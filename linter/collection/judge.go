@@ -360,9 +360,9 @@ func (j *join) named(by []int32, source int32, references bool) {
 		p := j.c.points.at(int(i))
 		switch {
 		case p.relation == AlsoIs, p.from == uint32(source):
-		case source >= 0 && p.relation == Derives:
+		case source >= 0 && (p.relation == Derives || p.relation == MayDerive):
 			j.derived(i, int32(p.from), source)
-		case !here && references:
+		case !here && references && !p.relation.doubtful():
 			h := found(referenceGone, int32(p.from))
 			if h.point = i; p.relation != Refers {
 				h.kind = sourceGone

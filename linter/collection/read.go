@@ -364,14 +364,22 @@ var codeNames = map[cable.DeclKind]string{
 
 // pointsOf lists the messages that a cable names.
 func pointsOf(a *assess.Assessment, r *Record) []Pointer {
-	c, by := a.Cable, &citing{key: r.Key, number: r.Number, year: r.Key.Year, day: r.Day}
+	c := a.Cable
+	by := &citing{key: r.Key, number: r.Number, year: r.Key.Year, day: r.Day}
+	by.names = func(signature string) bool { return addressed(c, signature) }
 	if y := a.Date.Year(); by.year == 0 && a.Date.Known() && a.Date.From.Year() == y {
 		by.year = y
 	}
 	var out []Pointer
 	add := func(found []cite, relation Relation) {
 		for _, f := range found {
-			out = append(out, Pointer{f.key, f.number, relation, spotOf(c, f.span)})
+			p := Pointer{f.key, f.number, relation, spotOf(c, f.span)}
+			if f.doubt {
+				p.Relation = relation.perhaps()
+				out = append(out, p)
+				p.To.Year--
+			}
+			out = append(out, p)
 		}
 	}
 	for i := range c.Refs {
@@ -383,6 +391,16 @@ func pointsOf(a *assess.Assessment, r *Record) []Pointer {
 	return out
 }
 
+// addressed reports whether the heading of a cable has the post of a signature.
+func addressed(c *cable.Cable, signature string) bool {
+	is := func(a *cable.Address) bool {
+		return a.Name.Present() && vocab.Signature(c.Text(a.Name.Span)) == signature
+	}
+	h := &c.Header
+	return is(&h.From) || slices.ContainsFunc(h.To, func(a cable.Address) bool { return is(&a) }) ||
+		slices.ContainsFunc(h.Info, func(a cable.Address) bool { return is(&a) })
+}
+
 // sourcesOf reads the messages that a classification is derived from.
 func sourcesOf(c *cable.Cable, by *citing) ([]cite, Relation) {
 	block := &c.Authority
@@ -391,7 +409,8 @@ func sourcesOf(c *cable.Cable, by *citing) ([]cite, Relation) {
 	}
 	value := scan.Over(c.Source.Text(), block.DerivedFrom)
 	found := citesIn(value, by)
-	several := len(block.Sources) > 1 || block.SourceList || value.FindFold("MULTIPLE") >= 0 || len(found) > 1
+	several := len(block.Sources) > 1 || block.SourceList || value.FindFold("MULTIPLE") >= 0 || len(found) > 1 ||
+		by.besides(value, found)
 	if block.SourceList {
 		found = append(found, listed(c, block.DerivedFrom, by)...)
 	}

@@ -135,9 +135,23 @@ const (
 	Derives                 // names it as its only source
 	Uses                    // names it as one source of several
 	AlsoIs                  // bears its number beside another: STATE 181062 TOSEC 190010
+
+	// The same of a message that may be of this year or of another, and is written under both: it is not told that it
+	// is missing, and it is no source where it is of a later day than what names it.
+	MayRefer
+	MayDerive
+	MayUse
 )
 
-var relationNames = [...]string{"reference", "source", "source of several", "number"}
+var relationNames = [...]string{
+	"reference", "source", "source of several", "number", "reference perhaps", "source perhaps",
+	"source of several perhaps",
+}
+
+// perhaps is the relation where the year of the message is in doubt.
+func (r Relation) perhaps() Relation { return r + MayRefer }
+
+func (r Relation) doubtful() bool { return r >= MayRefer }
 
 // Pointer is a message that a cable names.
 type Pointer struct {

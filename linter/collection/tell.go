@@ -125,8 +125,8 @@ func (f *Findings) words(h *hit, about string, r, other *Record) (message, says 
 	case sameAgain:
 		return "the same as another copy of " + about + ", word by word", this
 	case declaredEarlier:
-		const earlier = "declassified on %s, before its source %s, which is on %s"
-		return fmt.Sprintf(earlier, r.Decl, about, other.Decl), "the source"
+		const earlier = "declassified on %s, before its source %s, which %s"
+		return fmt.Sprintf(earlier, r.Decl, about, bindsUntil(other.Decl)), "the source"
 	case markedLower:
 		return fmt.Sprintf("%s, and its source %s is %s: right where a portion of that level was taken", r.Marking, about,
 			other.Marking), "the source"

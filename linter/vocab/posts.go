@@ -176,17 +176,27 @@ func upper(b byte) byte {
 	return b
 }
 
+// services are the words before the city in what address lines call a post. Numbers are given without them, but are
+// written with them too: USMISSION GENEVA 12.
+var services = []string{"AMEMBASSY", "EMBASSY", "AMCONSUL", "USMISSION", "USLO", "USINT", "USOFFICE", "AIT"}
+
+// missions sign by the name of what they are accredited to, with or without their city behind it.
+var missions = []string{"USUN", "USEU", "USNATO", "USOSCE", "UNVIE", "ECBRUSSELS"}
+
 // Signature is the name under which a post numbers its messages, by its letters and digits alone: "RIODEJANEIRO". It
 // completes a name that was cut where the list has one post that begins so, as the field of page lines has room for six
 // letters and references shorten names (RIO DE JAN). The Department signs as STATE, the mission in New York as USUN.
 func Signature(name []byte) string {
-	short := nameLetters(name)
-	switch {
-	case strings.HasPrefix(short, "SECSTATE"):
+	short := withoutService(nameLetters(name))
+	if strings.HasPrefix(short, "SECSTATE") {
 		return "STATE"
-	case strings.HasPrefix(short, "USUN"):
-		return "USUN"
-	case len(short) < Truncated-1: // one of the six may be a blank: CAPE T
+	}
+	for _, mission := range missions {
+		if strings.HasPrefix(short, mission) {
+			return mission
+		}
+	}
+	if len(short) < Truncated-1 { // one of the six may be a blank: CAPE T
 		return short
 	}
 	l := allSignatures()
@@ -197,6 +207,22 @@ func Signature(name []byte) string {
 	return l[at]
 }
 
+// withoutService takes the service off a name of which a city is left.
+func withoutService(name string) string {
+	for _, service := range services {
+		if city, ok := strings.CutPrefix(name, service); ok && len(city) >= len("ROM") {
+			return city
+		}
+	}
+	return name
+}
+
+// Signed reports whether a listed post numbers its messages under a signature.
+func Signed(signature string) bool {
+	_, listed := slices.BinarySearch(allSignatures(), signature)
+	return listed || signature == "STATE"
+}
+
 // allSignatures are those of the listed posts, in order.
 var allSignatures = sync.OnceValue(func() []string {
 	var all []string
@@ -205,6 +231,7 @@ var allSignatures = sync.OnceValue(func() []string {
 			all = append(all, nameLetters([]byte(own)))
 		}
 	}
+	all = append(all, missions...)
 	sort.Strings(all)
 	return slices.Compact(all)
 })

@@ -72,10 +72,24 @@ func TestSignature(t *testing.T) {
 	for written, want := range map[string]string{
 		"ARKADIA": "ARKADIA", "Port-au-Prince": "PORTAUPRINCE", "RIO DE JAN": "RIODEJANEIRO", "CAPE T": "CAPETOWN",
 		"SECSTATE": "STATE", "SECSTATE WASHDC": "STATE", "STATE": "STATE", "USUN NEW YORK": "USUN", "USUN": "USUN",
-		"SAN": "SAN", "HARARE": "HARARE", "": "",
+		"SAN": "SAN", "HARARE": "HARARE", "": "", "USMISSION GENEVA": "GENEVA", "USMISSION": "USMISSION",
+		"AMEMBASSY ARKADIA": "ARKADIA", "AIT TAIPEI": "TAIPEI", "USEU BRUSSELS": "USEU", "USMISSION USNATO": "USNATO",
+		"TEL AVIV": "TELAVIV", "The Hague": "THEHAGUE",
 	} {
 		if got := Signature([]byte(written)); got != want {
 			t.Errorf("%s signs as %s, want %s", written, got, want)
+		}
+	}
+}
+
+func TestSigned(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]bool{
+		"TEL AVIV": true, "TELAVIV": true, "AVIV": false, "THE HAGUE": true, "STATE": true, "SECSTATE": true,
+		"USUN NEW YORK": true, "UNVIE VIENNA": true, "ROME": true, "ARKADIA": false, "INFORMANT": false, "": false,
+	} {
+		if got := Signed(Signature([]byte(name))); got != want {
+			t.Errorf("%s signs: %v", name, got)
 		}
 	}
 }
