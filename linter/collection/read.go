@@ -59,13 +59,18 @@ func (r *Reader) Of(res *linter.Result, told Outside) []Record {
 }
 
 // Column is what the column of a record says of the level of its cables, as archives write it: a marking, a level by
-// its name, its letter or the words of a portion.
+// its name, its letter or the words of a portion, in any case.
 func Column(value string) Outside {
+	value = strings.ToUpper(strings.TrimSpace(value))
 	m, n := marking.ReadBanner([]byte(value))
 	if m != nil && m.Level != marking.NoLevel && n == len(value) {
 		return Outside{m.Level, ColumnSays}
 	}
-	mark, _ := marking.ReadPortion([]byte("(" + strings.Trim(value, "() ") + ")"))
+	letters := strings.Trim(value, "() ")
+	if letters == "T" { // no portion is marked so
+		letters = "TS"
+	}
+	mark, _ := marking.ReadPortion([]byte("(" + letters + ")"))
 	return Outside{mark.ClassLevel(), ColumnSays}
 }
 
@@ -91,25 +96,65 @@ func (w Whence) String() string {
 // of a title.
 var nameLevels = map[string]marking.Level{
 	"UNCLASSIFIED": marking.Unclassified, "UNCLAS": marking.Unclassified, "CONFIDENTIAL": marking.Confidential,
-	"SECRET": marking.Secret, "TOPSECRET": marking.TopSecret,
+	"SECRET": marking.Secret, "TOPSECRET": marking.TopSecret, "TS": marking.TopSecret,
 }
 
-// named reads the level that the name of a file tells: SECRET_07ARKADIA187.txt, 07ARKADIA187 (S-NF).txt.
+// named reads the level that the name of a file tells: SECRET_07ARKADIA187.txt, 07ARKADIA187 (S-NF).txt. Beside nothing
+// but the number of a message it may be in small letters: Secret 07 ARKADIA 187.txt.
 func named(src *text.Source) Outside {
 	name := path.Base(cmp.Or(src.Part(), src.Name()))
+	level := wordLevel(name)
+	if level == marking.NoLevel && isNumbered(name) {
+		level = wordLevel(strings.ToUpper(name))
+	}
+	for rest := name; ; {
+		at := strings.IndexByte(rest, '(')
+		if at < 0 {
+			return Outside{level, NameSays}
+		}
+		rest = rest[at:]
+		mark, _ := marking.ReadPortion([]byte(strings.ReplaceAll(rest, "-", "/")))
+		level = max(level, mark.ClassLevel())
+		rest = rest[1:]
+	}
+}
+
+// wordLevel is the highest level that stands in a name as a word of its own, and is not denied: NON-SECRET.
+func wordLevel(name string) marking.Level {
 	level := marking.NoLevel
 	words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
 	for i, w := range words {
-		if w == "SECRET" && i > 0 && words[i-1] == "TOP" {
-			w = "TOPSECRET"
+		before := ""
+		if i > 0 {
+			before = words[i-1]
 		}
-		level = max(level, nameLevels[w])
+		if w == "SECRET" && before == "TOP" {
+			w = "TOPSECRET"
+			before = words[max(i-2, 0)]
+		}
+		if before = strings.ToUpper(before); before != "NON" && before != "NOT" {
+			level = max(level, nameLevels[w])
+		}
 	}
-	if at := strings.IndexByte(name, '('); at >= 0 {
-		mark, _ := marking.ReadPortion([]byte(strings.ReplaceAll(name[at:], "-", "/")))
-		level = max(level, mark.ClassLevel())
+	return level
+}
+
+// isNumbered reports whether a file is called by the number of its message, with a level before or behind it at most.
+func isNumbered(name string) bool {
+	rest := strings.TrimSuffix(name, path.Ext(name))
+	for _, level := range []string{"top secret", "secret", "confidential", "unclassified", "unclas"} {
+		for _, sep := range []string{" ", "_", "-"} {
+			spelled := strings.ReplaceAll(level, " ", sep)
+			if at := strings.Index(strings.ToLower(rest), spelled); at >= 0 {
+				rest = rest[:at] + rest[at+len(spelled):]
+			}
+		}
 	}
-	return Outside{level, NameSays}
+	rest = strings.Trim(strings.ReplaceAll(rest, "_", " "), " -")
+	by := &citing{}
+	c := scan.Of([]byte(rest))
+	found := citesIn(c, by)
+	return len(found) == 1 && !by.besides(c, found)
 }
 
 // record makes the record of one cable.
