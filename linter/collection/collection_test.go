@@ -79,7 +79,10 @@ func (s *shelf) text(t testing.TB, at collection.Spot) *collection.Text {
 // judge judges the shelf with the texts of its copies.
 func (s *shelf) judge(t testing.TB) *collection.Findings {
 	t.Helper()
-	f := s.Judge(true)
+	f, err := s.Judge(t.Context(), true)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for i, p := range f.Pairs() {
 		first, copied := s.text(t, p.First), s.text(t, p.Copy)
 		if !f.Same(i, first, copied) {
@@ -123,7 +126,10 @@ func TestPlantedFaults(t *testing.T) {
 
 // lines are the findings and rows of a collection, sorted.
 func lines(c *collection.Collection) []string {
-	f := c.Judge(true)
+	f, err := c.Judge(context.Background(), true)
+	if err != nil {
+		panic(err)
+	}
 	var out []string
 	for x := range f.All() {
 		out = append(out, fmt.Sprintf("%+v", x))
@@ -140,6 +146,21 @@ func TestPartsComeToTheWhole(t *testing.T) {
 	t.Parallel()
 	s := grown(t, specimen.Extent{Cables: 2000, Planted: 5, PerKey: 70}, "a secret")
 	s.put(t, "unnumbered.txt", []byte("SECRET\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: ORCHARD TALKS\n\n1. (S) Text.\n"))
+	for i, x := range []sheet{
+		{line: "ARKADIA 000187"},
+		{},
+		{line: number(secret, "187"), decl: "DECL: 03/14/2027"},
+		{line: confidential + " STATE 181062 TOSEC 190010", decl: "DECL: 03/14/2027"},
+		{line: number(confidential, "190"), authority: derived("TOSEC 190010")},
+		{line: number(confidential, "191"), authority: derived("07 ARKADIA 187")},
+		{line: number(confidential, "187"), authority: derived("07 ARKADIA 187")},
+		{line: confidential + " STATE 181062 TOSEC 190010", authority: derived("TOSEC 190010")},
+		{line: number(confidential, "192 SECTION 01 OF 70"), body: start},
+		{line: confidential, authority: derived("07 OLDHAVEN 12")},
+		{line: secret, authority: derived("07 OLDHAVEN 12")},
+	} {
+		s.put(t, fmt.Sprintf("more/%02d.txt", i), x.text())
+	}
 	want := lines(s.Collection)
 	if len(want) < 80 {
 		t.Fatalf("only %d findings and rows", len(want))
@@ -229,7 +250,10 @@ func TestMemory(t *testing.T) {
 	for _, records := range made {
 		c.Add(records)
 	}
-	f := c.Judge(false)
+	f, err := c.Judge(t.Context(), false)
+	if err != nil {
+		t.Fatal(err)
+	}
 	perCable := (int(heap()-before) - paths) / c.Len()
 	t.Logf("%d bytes a cable, %d findings", perCable, f.Len())
 	if perCable > mostPerCable {

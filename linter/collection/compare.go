@@ -24,14 +24,14 @@ type mark struct {
 	end                  uint32 // of its letters
 	line, column, offset int32
 	length               uint16
-	gone, head           bool
+	gone, caps, head     bool
 }
 
 func (t *Text) add(w word, at Spot) {
 	t.letters = append(t.letters, w.letters...)
 	t.marks = append(t.marks, mark{
 		end: uint32(len(t.letters)), line: int32(at.Start.Line), column: int32(at.Start.Column),
-		offset: int32(at.Start.Offset), length: clip(at.Length), gone: w.gone, head: w.head,
+		offset: int32(at.Start.Offset), length: clip(at.Length), gone: w.gone, caps: w.caps, head: w.head,
 	})
 }
 
@@ -40,13 +40,14 @@ func (t *Text) lengthen(w word) {
 	last := &t.marks[len(t.marks)-1]
 	t.letters = append(t.letters, w.letters...)
 	last.end, last.gone, last.head = uint32(len(t.letters)), last.gone || w.gone, false
+	last.caps = last.caps && w.caps
 }
 
 // words lists the words.
 func (t *Text) words() []word {
 	out, letters, from := make([]word, len(t.marks)), string(t.letters), uint32(0)
 	for i, m := range t.marks {
-		out[i] = word{letters[from:m.end], m.gone, m.head}
+		out[i] = word{letters[from:m.end], m.gone, m.caps, m.head}
 		from = m.end
 	}
 	return out
@@ -137,7 +138,7 @@ func (s *sides) agree(h hunk) bool {
 	}
 	head, tail := h.a == 0 && h.b == 0, h.aEnd == len(s.a) && h.bEnd == len(s.b)
 	if one, other := joined(a), joined(b); len(a) > 0 && len(b) > 0 {
-		return sameLetters(one, other) || cutOff(one, other, head, tail)
+		return one == other || misread(one, other) && !s.isOtherWord(a, b) || cutOff(one, other, head, tail)
 	}
 	extra := slices.DeleteFunc(slices.Concat(a, b), func(w word) bool { return w.head })
 	return head || tail || len(extra) == 0 || len(extra) >= leftOut || s.extract || furniture(extra)
@@ -169,12 +170,9 @@ func joined(words []word) string {
 // shortWord is how many letters a word has at the most of which one wrong letter makes another word.
 const shortWord = 5
 
-// sameLetters reports whether two stretches are the same but for where words end, or but for one letter of a long word
-// that a copy has read wrongly. A figure is never read as another.
-func sameLetters(a, b string) bool {
-	if a == b {
-		return true
-	}
+// misread reports whether two stretches are the same but for where words end and for one letter of a long word, as
+// where a copy was read wrongly. A figure is never read as another.
+func misread(a, b string) bool {
 	figures := func(s string) string {
 		return strings.Map(func(r rune) rune {
 			if '0' <= r && r <= '9' {
@@ -186,6 +184,27 @@ func sameLetters(a, b string) bool {
 	return min(len(a), len(b)) > shortWord && figures(a) == figures(b) && scan.OneEdit([]byte(a), b)
 }
 
+// numberWords are numbers in words, of which one is not taken for another however like it is.
+var numberWords = setOf(`
+	ELEVEN TWELVE THIRTEEN FOURTEEN FIFTEEN SIXTEEN SEVENTEEN EIGHTEEN NINETEEN TWENTY THIRTY FORTY FIFTY SIXTY
+	SEVENTY EIGHTY NINETY HUNDRED HUNDREDS THOUSAND THOUSANDS MILLION MILLIONS BILLION BILLIONS TRILLION TRILLIONS
+	SECOND THIRD FOURTH FIFTH SIXTH SEVENTH EIGHTH NINTH TENTH
+`)
+
+// isOtherWord reports whether what stands in the place of a stretch is no slip: a number in words, or a word of the
+// other copy as well, and the other way round.
+func (s *sides) isOtherWord(a, b []word) bool {
+	if slices.ContainsFunc(slices.Concat(a, b), func(w word) bool { return numberWords[w.letters] }) {
+		return true
+	}
+	return len(a) == 1 && len(b) == 1 && said(s.b, a[0]) && said(s.a, b[0])
+}
+
+// said reports whether a text has a word.
+func said(words []word, w word) bool {
+	return slices.ContainsFunc(words, func(x word) bool { return x.letters == w.letters })
+}
+
 // pageWords are what stands on the lines between pages and sections, and levelWords what tells of them by itself.
 var (
 	pageWords = setOf(`
@@ -194,8 +213,8 @@ var (
 	levelWords = setOf("SECRET CONFIDENTIAL UNCLASSIFIED UNCLAS NNNN")
 )
 
-// furniture reports whether words are those of lines between pages: a level, or two others at least beside figures; or
-// the line between two pages, with the name of the post.
+// furniture reports whether words are those of lines between pages, in capitals: a level, or two others at least
+// beside figures; or the line between two pages, with the name of the post.
 func furniture(words []word) bool {
 	for i := range words {
 		if pageOf(words, i) {
@@ -205,7 +224,7 @@ func furniture(words []word) bool {
 	n, level := 0, false
 	for _, w := range words {
 		switch {
-		case pageWords[w.letters], len(w.letters) == 1:
+		case pageWords[w.letters] && w.caps, len(w.letters) == 1:
 			n, level = n+1, level || levelWords[w.letters]
 		case !isFigure(w):
 			return false

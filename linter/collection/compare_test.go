@@ -9,7 +9,8 @@ import (
 func textOf(s string) *Text {
 	t := &Text{}
 	for _, w := range strings.Fields(s) {
-		t.add(word{string(appendLetters(nil, []byte(w))), isGone([]byte(w)), isHead([]byte(w))}, Spot{})
+		raw := []byte(w)
+		t.add(word{string(appendLetters(nil, raw)), isGone(raw), isCaps(raw), isHead(raw)}, Spot{})
 	}
 	return t
 }
@@ -36,6 +37,10 @@ func TestCompare(t *testing.T) {
 		"a level between pages":     {strings.Replace(whole, "would", "CONFIDENTIAL would", 1), 0},
 		"a line between pages":      {strings.Replace(whole, "would", "SAN VELMO 00000187 002.2 OF 003 would", 1), 0},
 		"the number of a person":    {strings.Replace(whole, "57 members", "57 of 60 members", 1), 1},
+		"a level in a sentence":     {strings.Replace(whole, "would", "would in secret", 1), 1},
+		"a word of pages":           {strings.Replace(whole, "accord", "accord of limited use", 1), 1},
+		"another number in words":   {strings.Replace(whole, "tramway", "million", 1), 1},
+		"a letter lost":             {strings.Replace(whole, "Neither", "Nether", 1), 0},
 		"another word":              {strings.Replace(whole, "spring", "autumn", 1), 1},
 		"another figure":            {strings.Replace(whole, "42", "52", 1), 1},
 		"a figure read wrongly":     {strings.Replace(whole, "57", "51", 1), 1},
@@ -48,6 +53,24 @@ func TestCompare(t *testing.T) {
 		d, differ := Compare(textOf(whole), textOf(c.copied))
 		if d.Stretches != c.differ || differ != (c.differ > 0) {
 			t.Errorf("%s: differs in %d places, want %d", name, d.Stretches, c.differ)
+		}
+	}
+}
+
+// TestMisread: a word that is like another is that word read wrongly, unless both copies have both.
+func TestMisread(t *testing.T) {
+	t.Parallel()
+	const first = "The tariff will affect the port. What it may affect first is the effect on the ferries."
+	for name, c := range map[string]struct {
+		copied string
+		differ bool
+	}{
+		"a word of both":    {strings.Replace(first, "affect", "effect", 1), true},
+		"no word elsewhere": {strings.Replace(first, "affect", "afject", 1), false},
+		"misread twice":     {strings.ReplaceAll(first, "affect", "afject"), false},
+	} {
+		if _, differ := Compare(textOf(first), textOf(c.copied)); differ != c.differ {
+			t.Errorf("%s: differs is %t", name, differ)
 		}
 	}
 }

@@ -10,24 +10,6 @@ import (
 	"cablelint/linter/scan"
 )
 
-// derived sets a derivative against its only source, which must not be declassified later than it is.
-func (j *join) derived(point, derivative, source int32) {
-	d, s := j.c.cables.at(int(derivative)), j.c.cables.at(int(source))
-	if j.c.points.at(int(point)).relation.doubtful() && s.day > d.day {
-		return // that of the year before is meant
-	}
-	h := found(declaredEarlier, derivative)
-	h.other, h.point = source, point
-	due, bound := dayOf(j.c.words.names[d.decl]), boundTo(j.c.words.names[s.decl], law.Day(s.day))
-	if due != 0 && bound != 0 && due < bound {
-		j.add(h)
-	}
-	if d.level != 0 && s.level != 0 && !covers(j.c.words.names[d.marking], j.c.words.names[s.marking]) {
-		h.kind = markedLower
-		j.add(h)
-	}
-}
-
 // dayOf is the last day of a declassification value, 0 where it names none.
 func dayOf(decl string) law.Day {
 	t, err := time.Parse(time.DateOnly, decl[max(len(decl)-len(time.DateOnly), 0):])

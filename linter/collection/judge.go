@@ -2,8 +2,8 @@ package collection
 
 import (
 	"cmp"
+	"context"
 	"iter"
-	"math/bits"
 	"slices"
 )
 
@@ -24,6 +24,7 @@ const (
 // What is asked of the rules' findings beside their name: the cases of their severities.
 const (
 	CaseLevel = "level"   // copies of which none has a stamp that tells why its level is another
+	CaseShort = "short"   // sections are missing, or stand in a copy that names the first alone and is short for them
 	CaseLower = "portion" // a derivative that is lower than its source, as one of a lower portion may be
 )
 
@@ -44,17 +45,20 @@ const (
 	sourceGone
 	outOfOrder
 	saidOutside
+	sectionsDoubtful
 )
 
 // hit is a finding as it is kept until it is told: which cable it is about, and by what it is one.
 type hit struct {
 	sections uint64 // that are missing
 	cable    int32
-	other    int32 // the cable that it is set against; -1: none
-	point    int32 // the pointer that it is about; -1: none
-	text     int32 // where texts differ; -1: nowhere
-	like     uint16
+	other    int32  // the cable that it is set against; -1: none
+	point    int32  // the pointer that it is about; -1: none
+	text     int32  // where texts differ; -1: nowhere
+	like     uint32 // which it is of those that have one digest, from 1
 	kind     kind
+	of       uint8 // sections of the message, the highest total that a copy tells
+	least    uint8 // and the lowest
 }
 
 func found(k kind, cable int32) hit {
@@ -78,29 +82,23 @@ type Findings struct {
 // pair is a [Pair] by the numbers of its cables.
 type pair struct{ first, copy int32 }
 
-// Judge joins the records by their keys. Without references, those to what is not here are left out.
-func (c *Collection) Judge(references bool) *Findings {
+// Judge joins the records by their keys. Without references, those to what is not here are left out. It ends early,
+// with its error, where the context does.
+func (c *Collection) Judge(ctx context.Context, references bool) (*Findings, error) {
 	f := &Findings{c: c}
 	for g := range c.groups() {
-		if g.key == (Key{}) {
-			f.unnumbered(g.cables)
-			f.Unnumbered += c.unhashed(g.cables)
-			continue
+		j := join{
+			Findings: f, group: g, ctx: ctx, like: map[likeness]uint32{}, copied: map[uint32]int{}, blamed: map[int32]bool{},
 		}
-		j := join{Findings: f, group: g, like: map[likeness]uint16{}, copied: map[uint32]int{}, blamed: map[int32]bool{}}
-		j.messages()
-		j.unhashedCopies()
-		j.order()
-		j.pointers(references)
-		if len(g.cables) > 0 {
-			f.Rows = append(f.Rows, j.row())
+		if j.judge(references); ctx.Err() != nil {
+			return nil, ctx.Err()
 		}
 	}
 	for i := range c.cables.n {
 		f.outside(int32(i))
 	}
 	f.sort()
-	return f
+	return f, nil
 }
 
 // sort orders the findings by place.
@@ -120,46 +118,60 @@ func (f *Findings) outside(i int32) {
 	}
 }
 
-// unnumbered finds texts that are there twice among the cables that have no number.
-func (f *Findings) unnumbered(cables []int32) {
-	first := map[uint64]int32{}
-	for _, i := range cables {
-		k := f.c.cables.at(int(i))
-		if k.hash == 0 {
-			continue
-		}
-		before, known := first[k.hash]
-		if !known {
-			first[k.hash] = i
-			continue
-		}
-		if b := f.c.cables.at(int(before)); b.marking == k.marking && b.decl == k.decl && b.day == k.day {
-			h := found(sameAgain, i)
-			h.other = before
-			f.hits = append(f.hits, h)
-		}
-	}
-}
-
 // join judges what is kept under one key.
 type join struct {
 	*Findings
 	group
-	like   map[likeness]uint16
+	ctx    context.Context //nolint:containedctx // it is over before the call is that it was given to
+	like   map[likeness]uint32
 	copied map[uint32]int // copies of a number beside the first
 	blamed map[int32]bool // cables whose number and date were found to be wrong
 	copies int
-	gone   int // sections that are nowhere
+	gone   int  // sections that are nowhere
+	parted bool // messages of the key are kept section by section: then what names one section has no other
 }
 
-// likeness is what findings have in common that are told apart by their order alone.
+// judge judges the group. Where there is no number, the text alone says that two cables are one message.
+func (j *join) judge(references bool) {
+	if j.key == (Key{}) {
+		j.unnumbered()
+		j.Unnumbered += j.c.unhashed(j.cables)
+		return
+	}
+	j.parted = slices.ContainsFunc(j.cables, func(i int32) bool { return j.c.cables.at(int(i)).sections&1 == 0 })
+	j.messages()
+	j.unhashedCopies()
+	j.order()
+	j.pointers(references)
+	if len(j.cables) > 0 && j.ctx.Err() == nil {
+		j.Rows = append(j.Rows, j.row())
+	}
+}
+
+// likeness is what findings have in common whose digests are the same, under one key.
 type likeness struct {
 	kind   kind
-	number uint32
+	number uint32 // of the message that it is about
+	from   self
+}
+
+// self is what a digest says of a cable: its number, or its place where it has none.
+type self struct {
+	post, number, place, record, cable uint32
+	year                               uint16
+	series                             uint8
+}
+
+func (k *kept) self() self {
+	if k.number == 0 {
+		return self{place: k.place, record: k.record, cable: k.cable}
+	}
+	return self{post: k.post, number: k.number, year: k.year, series: k.series}
 }
 
 func (j *join) add(h hit) {
-	l := likeness{h.kind, j.c.cables.at(int(h.cable)).number}
+	k := j.c.cables.at(int(h.cable))
+	l := likeness{h.kind, k.number, k.self()}
 	if h.point >= 0 {
 		l.number = j.c.points.at(int(h.point)).number
 	}
@@ -191,183 +203,4 @@ func runs(list []int32, number func(int32) uint32) iter.Seq[[]int32] {
 // numbered gives the cables of each number.
 func (j *join) numbered() iter.Seq[[]int32] {
 	return runs(j.cables, func(i int32) uint32 { return j.c.cables.at(int(i)).number })
-}
-
-// messages judges the copies and sections of each message.
-func (j *join) messages() {
-	for same := range j.numbered() {
-		for len(same) > 0 {
-			var of []int32
-			of, same = j.ofOneDay(same)
-			j.message(of)
-		}
-	}
-}
-
-// ofOneDay parts the copies that are of the day of the first dated one, or whose day is not known, from those of other
-// days: one number on two days is two messages.
-func (j *join) ofOneDay(same []int32) (of, others []int32) {
-	if len(same) == 1 {
-		return same, nil
-	}
-	day := int32(0)
-	for _, i := range same {
-		if d := j.c.cables.at(int(i)).day; d != 0 && day == 0 {
-			day = d
-		}
-	}
-	for _, i := range same {
-		if d := j.c.cables.at(int(i)).day; d == day || d == 0 {
-			of = append(of, i)
-		} else {
-			others = append(others, i)
-		}
-	}
-	return of, others
-}
-
-func (j *join) message(of []int32) {
-	j.sections(of)
-	for n := 1; n < len(of); n++ {
-		j.compare(of[:n], of[n])
-	}
-}
-
-// sections looks for sections of a message that no copy has.
-func (j *join) sections(of []int32) {
-	var have uint64
-	parts, flags := uint8(1), Flags(0)
-	for _, i := range of {
-		k := j.c.cables.at(int(i))
-		have |= k.sections
-		parts = max(parts, k.of)
-		flags |= Flags(k.flags)
-		if Flags(k.flags)&Joined != 0 && (Flags(k.flags)&Short == 0 || !j.apart()) {
-			have |= all(k.of)
-		}
-	}
-	missing := all(parts) &^ have
-	if missing == 0 || parts == 1 || flags&Extract != 0 {
-		return
-	}
-	j.gone += bits.OnesCount64(missing)
-	h := found(sectionsGone, of[0])
-	h.sections = missing
-	j.add(h)
-}
-
-// apart reports whether messages of the key are kept section by section: then what names one section has no other.
-func (j *join) apart() bool {
-	return slices.ContainsFunc(j.cables, func(i int32) bool { return j.c.cables.at(int(i)).sections&1 == 0 })
-}
-
-// compare sets a copy against those before it: the first that has a section in common with it and is, like it,
-// corrected or not. What was corrected may differ, and what has no section in common must have the same level.
-func (j *join) compare(before []int32, copied int32) {
-	b := j.c.cables.at(int(copied))
-	sibling := int32(-1)
-	for _, i := range before {
-		a := j.c.cables.at(int(i))
-		switch {
-		case (a.flags^b.flags)&uint16(Corrected) != 0:
-			continue
-		case a.sections&b.sections == 0:
-			sibling = i
-			continue
-		}
-		j.copies++
-		j.copied[b.number]++
-		if j.marks(i, copied) { // else the marks of its paragraphs are others too
-			j.text(before, i, copied)
-		}
-		return
-	}
-	if sibling >= 0 {
-		j.level(sibling, copied)
-	}
-}
-
-// level compares levels, and reports whether both have the same or one has none.
-func (j *join) level(first, copied int32) bool {
-	a, b := j.c.cables.at(int(first)), j.c.cables.at(int(copied))
-	switch {
-	case a.level == 0 || b.level == 0 || a.level == b.level:
-		return true
-	case Flags(a.flags|b.flags)&Stamped != 0:
-		j.against(otherLevelStamped, copied, first)
-	default:
-		j.against(otherLevel, copied, first)
-	}
-	return false
-}
-
-// marks compares level, controls and declassification value of two copies, and reports whether the level is the same.
-func (j *join) marks(first, copied int32) bool {
-	a, b := j.c.cables.at(int(first)), j.c.cables.at(int(copied))
-	whole := Flags(a.flags|b.flags)&Extract == 0
-	same := j.level(first, copied)
-	if same && whole && a.marking != b.marking && a.level != 0 && b.level != 0 {
-		j.against(otherControls, copied, first)
-	}
-	if a.decl != b.decl && a.decl != 0 && b.decl != 0 {
-		j.against(otherDecl, copied, first)
-	}
-	return same
-}
-
-// text looks whether a copy is the same as one before it, letter by letter; where it is not, the texts are to be
-// compared.
-func (j *join) text(before []int32, first, copied int32) {
-	b := j.c.cables.at(int(copied))
-	if b.hash == 0 {
-		return
-	}
-	for _, i := range before {
-		a := j.c.cables.at(int(i))
-		if a.hash != b.hash || a.sections != b.sections {
-			continue
-		}
-		if a.marking == b.marking && a.decl == b.decl && (a.flags^b.flags)&uint16(Corrected) == 0 {
-			j.against(sameAgain, copied, i)
-		}
-		return
-	}
-	if a := j.c.cables.at(int(first)); a.hash != 0 && a.sections == b.sections {
-		j.pairs = append(j.pairs, pair{first, copied})
-	}
-}
-
-// pointers judges what points to the messages of the key.
-func (j *join) pointers(references bool) {
-	at := 0
-	for named := range runs(j.points, func(i int32) uint32 { return j.c.points.at(int(i)).number }) {
-		number := j.c.points.at(int(named[0])).number
-		for at < len(j.cables) && j.c.cables.at(int(j.cables[at])).number < number {
-			at++
-		}
-		source := int32(-1)
-		if at < len(j.cables) && j.c.cables.at(int(j.cables[at])).number == number {
-			source = j.cables[at]
-		}
-		j.named(named, source, references)
-	}
-}
-
-// named judges what points to one message, -1 where it is not here.
-func (j *join) named(by []int32, source int32, references bool) {
-	here := source >= 0 || slices.ContainsFunc(by, func(i int32) bool { return j.c.points.at(int(i)).relation == AlsoIs })
-	for _, i := range by {
-		p := j.c.points.at(int(i))
-		switch {
-		case p.relation == AlsoIs, p.from == uint32(source):
-		case source >= 0 && (p.relation == Derives || p.relation == MayDerive):
-			j.derived(i, int32(p.from), source)
-		case !here && references && !p.relation.doubtful():
-			h := found(referenceGone, int32(p.from))
-			if h.point = i; p.relation != Refers {
-				h.kind = sourceGone
-			}
-			j.add(h)
-		}
-	}
 }

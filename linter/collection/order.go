@@ -28,17 +28,17 @@ func (j *join) order() {
 
 // appendDated adds the cables of one number whose days are known and differ.
 func (j *join) appendDated(dated, same []int32) []int32 {
-	from := len(dated)
-next:
+	var had map[int32]bool
+	if len(same) > 1 {
+		had = map[int32]bool{}
+	}
 	for _, i := range same {
 		k := j.c.cables.at(int(i))
-		if k.day == 0 || Flags(k.flags)&Relayed != 0 {
+		if k.day == 0 || Flags(k.flags)&Relayed != 0 || had[k.day] {
 			continue
 		}
-		for _, had := range dated[from:] {
-			if j.c.cables.at(int(had)).day == k.day {
-				continue next
-			}
+		if len(same) > 1 {
+			had[k.day] = true
 		}
 		dated = append(dated, i)
 	}

@@ -263,6 +263,9 @@ func lineAt(c *cable.Cable, sp text.Span) text.Span {
 // mostSections is how many sections of a message are told apart.
 const mostSections = 64
 
+// mostTotal is the highest total that a copy may tell of.
+const mostTotal = 99
+
 // all is the set of the sections of a message of so many.
 func all(of uint8) uint64 { return 1<<of - 1 }
 
@@ -271,10 +274,10 @@ func all(of uint8) uint64 { return 1<<of - 1 }
 func sectionsOf(c *cable.Cable) (of uint8, have uint64) {
 	of = 1
 	add := func(section, total int) {
-		if section < 1 || section > mostSections || total > mostSections {
+		if section < 1 || total > mostTotal {
 			return
 		}
-		have |= 1 << (section - 1)
+		have |= 1 << (section - 1) // none for one that is not told apart
 		of = max(of, uint8(total))
 	}
 	for i := range c.Sections {
@@ -331,7 +334,7 @@ func paged(c *cable.Cable, of int) bool {
 const longestSignature = 30
 
 // ends reports whether a message ends as one does: by the name of who signs it, on a line of its own or behind the
-// last sentence.
+// last sentence. A copy that breaks off may do so behind a name too, but in the middle of a sentence.
 func ends(c *cable.Cable) bool {
 	if c.SignedBy.Present() {
 		return true
@@ -342,15 +345,39 @@ func ends(c *cable.Cable) bool {
 			continue
 		case line.Text, line.Heading, line.Unread, line.Signature, line.Quotation:
 		}
-		words := bytes.Fields(c.Text(c.Lines[i].Text))
-		if len(words) == 0 || len(appendLetters(nil, c.Text(c.Lines[i].Text))) < leastPost {
+		said := bytes.TrimRight(c.Text(c.Lines[i].Text), " \t\r0123456789/-") // the day of a copy stands behind the name
+		if len(appendLetters(nil, said)) < leastPost {
 			continue
 		}
+		words := bytes.Fields(said)
 		last := words[len(words)-1]
-		return c.Lines[i].Text.Len() <= longestSignature && scan.Upper(words[0][0]) ||
-			len(last) >= leastPost && bytes.Equal(last, bytes.ToUpper(last)) && scan.Alpha(last[len(last)-1])
+		if before := bytes.TrimSpace(said[:len(said)-len(last)]); len(before) > 0 && isStop(before) {
+			return len(last) >= leastPost && bytes.Equal(last, bytes.ToUpper(last)) && scan.Alpha(last[len(last)-1])
+		}
+		return isName(words) && c.Lines[i].Text.Len() <= longestSignature && i > 0 && isStop(c.Text(c.Lines[i-1].Text))
 	}
 	return false
+}
+
+// longestName is how many words a name has at the most.
+const longestName = 4
+
+// isName reports whether the words of a line are those of a name: John Q. Public.
+func isName(words [][]byte) bool {
+	last := words[len(words)-1]
+	return len(words) <= longestName && scan.Alpha(last[len(last)-1]) &&
+		!slices.ContainsFunc(words, func(w []byte) bool { return !scan.Upper(w[0]) })
+}
+
+// isStop reports whether what follows b begins anew: behind a sentence, a rule, what was taken out, an address of the
+// net, an empty line.
+func isStop(b []byte) bool {
+	b = bytes.TrimRight(bytes.TrimSpace(b), "\"')")
+	if len(b) == 0 || scan.AnyOf(b[len(b)-1], ".!?*_=") || bytes.Contains(b, []byte("://")) {
+		return true
+	}
+	words := bytes.Fields(b)
+	return isGone(words[len(words)-1])
 }
 
 // declOf is the declassification value in one spelling, "" where none was read: of the E.O. line, else of the
@@ -385,7 +412,11 @@ func valueOf(d *cable.DeclItem) (value string, ok bool) {
 	}
 	switch d.Kind {
 	default:
-		return strings.TrimSpace(codeNames[d.Kind] + d.Code + " " + date), true
+		name, digits := codeNames[d.Kind], d.Code
+		if strings.Contains(name, "-") && !strings.HasSuffix(name, "-") { // 50X1-HUM has its digit
+			digits = ""
+		}
+		return strings.TrimSpace(name + digits + " " + date), true
 	case cable.DeclRedacted, cable.DeclCut, cable.DeclUnread, cable.DeclBadDate, cable.DeclAmbiguous:
 		return "", false
 	case cable.DeclNA:

@@ -52,12 +52,12 @@ func (e *exported) check() error {
 }
 
 func (e *exported) checkCable() error {
-	switch outOf := func(n int) bool { return n < 1 || n > mostSections }; {
+	switch untold := func(n int) bool { return n < 1 || n > mostSections }; {
 	case e.From != nil:
 		return errors.New("a cable is pointed from nowhere")
-	case outOf(int(e.Of)):
+	case e.Of < 1 || e.Of > mostTotal:
 		return fmt.Errorf("a message of %d sections", e.Of)
-	case slices.ContainsFunc(e.Sections, outOf):
+	case slices.ContainsFunc(e.Sections, untold):
 		return fmt.Errorf("sections %d", e.Sections)
 	case e.Hash != "" && e.Secret == "":
 		return errors.New("a hash that names no secret")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"math/bits"
+	"path"
 	"strconv"
 	"strings"
 
@@ -61,21 +62,35 @@ func (f *Findings) Same(i int, first, copied *Text) bool {
 // Differs adds that the texts of a pair differ.
 func (f *Findings) Differs(i int, d Difference) {
 	h := found(otherText, f.pairs[i].copy)
-	h.other, h.text, h.like = f.pairs[i].first, int32(len(f.texts)), 1
+	h.other, h.text = f.pairs[i].first, int32(len(f.texts))
 	f.texts = append(f.texts, d)
 	f.hits = append(f.hits, h)
 }
 
-// Done puts what was added in its place.
-func (f *Findings) Done() { f.sort() }
+// Done puts what was added in its place, and counts what has one digest.
+func (f *Findings) Done() {
+	f.sort()
+	if len(f.texts) == 0 {
+		return
+	}
+	like := map[self]uint32{}
+	for i := range f.hits {
+		if h := &f.hits[i]; h.kind == otherText {
+			s := f.c.cables.at(int(h.cable)).self()
+			like[s]++
+			h.like = like[s]
+		}
+	}
+}
 
 // ruleOf is the rule that finds a kind, with the case of its severity.
 var ruleOf = [...]struct{ rule, is string }{
 	otherLevel: {CopiesDiffer, CaseLevel}, otherLevelStamped: {CopiesDiffer, ""}, otherControls: {CopiesDiffer, ""},
 	otherDecl: {CopiesDiffer, ""}, otherText: {CopiesDiffer, ""}, sectionsGone: {SectionMissing, ""},
+
 	sameAgain: {Duplicate, ""}, declaredEarlier: {SourceLater, ""}, markedLower: {SourceLater, CaseLower},
 	referenceGone: {SourceMissing, ""}, sourceGone: {SourceMissing, ""}, outOfOrder: {NumberOrder, ""},
-	saidOutside: {LevelDiffers, ""},
+	saidOutside: {LevelDiffers, ""}, sectionsDoubtful: {SectionMissing, CaseShort},
 }
 
 // tell words a finding.
@@ -98,21 +113,36 @@ func (f *Findings) tell(h *hit) Finding {
 		out.At, out.Other = d.Copy, d.First
 	}
 	out.Message, out.Says = f.words(h, about, &r, &other)
-	out.Print = linter.Digest(out.Rule, strconv.Itoa(int(h.kind)), about, r.Key.message(r.Number))
+	if of := r.self(); h.point < 0 {
+		out.Print = linter.Digest(out.Rule, strconv.Itoa(int(h.kind)), of, of)
+	} else {
+		out.Print = linter.Digest(out.Rule, strconv.Itoa(int(h.kind)), about, of)
+	}
 	if h.like > 1 {
 		out.Print += "-" + strconv.Itoa(int(h.like))
 	}
 	return out
 }
 
+// self is what a digest says of a cable: its number, or where it stands if it has none. The folder is left out, which
+// is another from wherever the program is asked.
+func (r *Record) self() string {
+	if r.Key != (Key{}) {
+		return r.Key.message(r.Number)
+	}
+	return fmt.Sprint(path.Base(r.At.File), " ", r.At.Part, " ", r.At.Record, " ", r.At.Cable)
+}
+
 // words are what a finding says, and what it says of its other place.
 func (f *Findings) words(h *hit, about string, r, other *Record) (message, says string) {
-	const one, this = "another copy of %s is %s; this one is %s", "the other copy"
+	const one, this = "%s of %s is %s; this one is %s", "the other copy"
 	switch h.kind {
 	case otherLevel, otherControls:
-		return fmt.Sprintf(one, about, other.Marking, r.Marking), this
+		what, says := otherOf(r, other)
+		return fmt.Sprintf(one, what, about, other.Marking, r.Marking), says
 	case otherLevelStamped:
-		return fmt.Sprintf(one+", and a stamp on one of them may say why", about, other.Marking, r.Marking), this
+		what, says := otherOf(r, other)
+		return fmt.Sprintf(one+", and a stamp on one of them may say why", what, about, other.Marking, r.Marking), says
 	case otherDecl:
 		return fmt.Sprintf("another copy of %s is declassified on %s; this one on %s", about, other.Decl, r.Decl), this
 	case otherText:
@@ -120,10 +150,14 @@ func (f *Findings) words(h *hit, about string, r, other *Record) (message, says 
 		const differs = "the text differs from that of another copy of %s in %s, first here"
 		return fmt.Sprintf(differs, about, count(n, "place")), this
 	case sectionsGone:
-		return fmt.Sprintf("%s of the %d of %s %s nowhere in the collection", sections(h.sections), r.Of, about,
-			areOrIs(h.sections)), ""
+		return h.missing(about) + " nowhere in the collection", ""
+	case sectionsDoubtful:
+		if h.sections == 0 {
+			return fmt.Sprintf("%s has %d sections, and those behind %d are not told apart", about, h.of, mostSections), ""
+		}
+		return h.missing(about) + " in no other file, and this one is short for all", ""
 	case sameAgain:
-		return "the same as another copy of " + about + ", word by word", this
+		return "the body is that of another copy of " + about + ", word by word", this
 	case declaredEarlier:
 		const earlier = "declassified on %s, before its source %s, which %s"
 		return fmt.Sprintf(earlier, r.Decl, about, bindsUntil(other.Decl)), "the source"
@@ -143,16 +177,43 @@ func (f *Findings) words(h *hit, about string, r, other *Record) (message, says 
 	return "", ""
 }
 
-// sections lists sections of a message: "section 02", "sections 02 and 03".
+// otherOf says what another copy is to one: where they have no section in common it is another section.
+func otherOf(r, other *Record) (what, says string) {
+	if r.Sections&other.Sections == 0 {
+		return sections(other.Sections), "the other section"
+	}
+	return "another copy", "the other copy"
+}
+
+// missing says which sections are missing of how many. Copies may tell of several totals.
+func (h *hit) missing(about string) string {
+	total := strconv.Itoa(int(h.of))
+	if h.least < h.of {
+		total += " (" + strconv.Itoa(int(h.least)) + " in another copy)"
+	}
+	return fmt.Sprintf("%s of the %s of %s %s", sections(h.sections), total, about, areOrIs(h.sections))
+}
+
+// sections lists sections of a message: "section 02", "sections 02 and 03", "sections 02 to 04 and 07".
 func sections(set uint64) string {
 	var names []string
-	for n := range mostSections {
-		if set&(1<<n) != 0 {
-			names = append(names, fmt.Sprintf("%02d", n+1))
+	for n := 0; n < mostSections; n++ {
+		if set&(1<<n) == 0 {
+			continue
+		}
+		last := n + bits.TrailingZeros64(^(set >> n)) - 1
+		if name := fmt.Sprintf("%02d", n+1); last-n < 2 {
+			names = append(names, name)
+		} else {
+			names = append(names, fmt.Sprintf("%s to %02d", name, last+1))
+			n = last
 		}
 	}
-	if len(names) == 1 {
+	if bits.OnesCount64(set) == 1 {
 		return "section " + names[0]
+	}
+	if len(names) == 1 {
+		return "sections " + names[0]
 	}
 	return "sections " + strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }

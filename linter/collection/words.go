@@ -17,6 +17,7 @@ import (
 type word struct {
 	letters string
 	gone    bool // a run of x, or of blocks, in the place of words
+	caps    bool // it is written in capitals, as lines between pages are
 	head    bool // the number or the mark of a paragraph, it seems, which a copy has in the middle of a line
 }
 
@@ -100,7 +101,7 @@ func (t *Text) readWords(c *cable.Cable) {
 			}
 			at := rest.While(func(b byte) bool { return !isBlank(b) })
 			raw := rest.Slice(at)
-			w := word{letters: string(appendLetters(nil, raw)), gone: isGone(raw), head: isHead(raw)}
+			w := word{letters: string(appendLetters(nil, raw)), gone: isGone(raw), caps: isCaps(raw), head: isHead(raw)}
 			switch {
 			case w.letters == "" && !w.gone:
 			case first && broken:
@@ -114,6 +115,9 @@ func (t *Text) readWords(c *cable.Cable) {
 }
 
 func isBlank(b byte) bool { return b <= ' ' }
+
+// isCaps reports whether a word has no small letter.
+func isCaps(raw []byte) bool { return bytes.Equal(raw, bytes.ToUpper(raw)) }
 
 // longestHead is the most digits of the number of a paragraph.
 const longestHead = 2

@@ -73,7 +73,10 @@ func (b *bench) collate(t *testing.T, c *Case, only string) string {
 	for _, name := range names {
 		records.Add(reader.Of(read(name), collection.Outside{}))
 	}
-	found := records.Judge(true)
+	found, err := records.Judge(t.Context(), true)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for i, p := range found.Pairs() {
 		first := reader.TextOf(read(p.First.File).File.Cables[p.First.Cable-1])
 		copied := reader.TextOf(read(p.Copy.File).File.Cables[p.Copy.Cable-1])

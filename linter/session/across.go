@@ -35,7 +35,10 @@ func (s *Session) judgeCollection(ctx context.Context, give func(*Judged) error)
 	if err := s.readRest(ctx, give); err != nil {
 		return err
 	}
-	a.findings = a.records.Judge(s.request.References)
+	var err error
+	if a.findings, err = a.records.Judge(ctx, s.request.References); err != nil {
+		return err
+	}
 	if err := s.compareTexts(ctx); err != nil {
 		return err
 	}

@@ -47,7 +47,10 @@ type rereading struct {
 	s      *Session
 	ctx    context.Context //nolint:containedctx // it is over before the run is
 	linter *linter.Linter  // without rules
-	wanted map[within][]collection.Spot
+	batch  map[int]collection.Pair
+	wanted map[within][]collection.Spot // each spot once
+	pairs  map[collection.Spot][]int    // of the batch that are not compared yet
+	texts  map[collection.Spot]*collection.Text
 }
 
 // within is a file, or a record of one.
@@ -67,39 +70,35 @@ func (s *Session) newRereading(ctx context.Context) (*rereading, error) {
 	return &rereading{s: s, ctx: ctx, linter: l}, err
 }
 
-// compare compares the texts of a batch.
+// compare compares the texts of a batch. What cannot be read again is not judged.
 func (r *rereading) compare(batch map[int]collection.Pair) error {
-	texts, err := r.read(batch)
-	if err != nil {
+	r.batch, r.wanted, r.pairs, r.texts = batch, map[within][]collection.Spot{}, map[collection.Spot][]int{},
+		map[collection.Spot]*collection.Text{}
+	for _, i := range slices.Sorted(maps.Keys(batch)) {
+		r.want(batch[i].First, i)
+		r.want(batch[i].Copy, i)
+	}
+	if err := r.read(); err != nil {
 		return err
 	}
-	f := r.s.across.findings
-	for _, i := range slices.Sorted(maps.Keys(batch)) {
-		if r.ctx.Err() != nil { // long texts take long to compare
-			return r.ctx.Err()
-		}
-		first, copied := texts[batch[i].First], texts[batch[i].Copy]
-		if first == nil || copied == nil || !f.Same(i, first, copied) {
-			r.s.Tally.Apart++
-			continue
-		}
-		if d, differ := collection.Compare(first, copied); differ {
-			f.Differs(i, d)
-		}
-	}
-	return nil
+	r.s.Tally.Apart += len(r.batch)
+	return r.ctx.Err()
 }
 
-// read reads each file of a batch once. What cannot be read again has no text.
-func (r *rereading) read(batch map[int]collection.Pair) (map[collection.Spot]*collection.Text, error) {
-	r.wanted = map[within][]collection.Spot{}
-	var paths []string
-	for _, p := range batch {
-		for _, at := range []collection.Spot{p.First, p.Copy} {
-			key := within{at.File, at.Record}
-			r.wanted[key] = append(r.wanted[key], at)
-			paths = append(paths, at.File)
-		}
+// want marks a text as one of a pair.
+func (r *rereading) want(at collection.Spot, pair int) {
+	if len(r.pairs[at]) == 0 {
+		key := within{at.File, at.Record}
+		r.wanted[key] = append(r.wanted[key], at)
+	}
+	r.pairs[at] = append(r.pairs[at], pair)
+}
+
+// read reads each file of the batch once.
+func (r *rereading) read() error {
+	paths := make([]string, 0, len(r.wanted))
+	for key := range r.wanted {
+		paths = append(paths, key.file)
 	}
 	slices.Sort(paths)
 	paths = slices.Compact(paths)
@@ -113,14 +112,54 @@ func (r *rereading) read(batch map[int]collection.Pair) (map[collection.Spot]*co
 		return nil
 	}
 	opt.Stream = r.stream
-	texts := map[collection.Spot]*collection.Text{}
-	err := files.Each(r.ctx, nil, opt, lookers(r.ctx, r.s, r.linter, r.texts), func(made []copyText) error {
+	return files.Each(r.ctx, nil, opt, lookers(r.ctx, r.s, r.linter, r.textsOf), func(made []copyText) error {
 		for _, m := range made {
-			texts[m.at] = m.text
+			r.texts[m.at] = m.text
+			if err := r.settle(m.at); err != nil {
+				return err
+			}
 		}
 		return nil
 	})
-	return texts, err
+}
+
+// settle compares the pairs of a text whose other text is there, and lets go of what no pair waits for: of many copies
+// of one message, the one that they are compared with is in memory, and hardly another.
+func (r *rereading) settle(at collection.Spot) error {
+	for _, i := range slices.Clone(r.pairs[at]) {
+		p := r.batch[i]
+		first, copied := r.texts[p.First], r.texts[p.Copy]
+		if first == nil || copied == nil {
+			continue
+		}
+		if err := r.ctx.Err(); err != nil {
+			return err
+		}
+		r.decide(i, first, copied)
+		r.done(p.First, i)
+		r.done(p.Copy, i)
+	}
+	return nil
+}
+
+// decide compares two texts, unless they are not what they were.
+func (r *rereading) decide(i int, first, copied *collection.Text) {
+	f := r.s.across.findings
+	if !f.Same(i, first, copied) {
+		return
+	}
+	delete(r.batch, i)
+	if d, differ := collection.Compare(first, copied); differ {
+		f.Differs(i, d)
+	}
+}
+
+// done takes a pair from those of a text.
+func (r *rereading) done(at collection.Spot, pair int) {
+	r.pairs[at] = slices.DeleteFunc(r.pairs[at], func(i int) bool { return i == pair })
+	if len(r.pairs[at]) == 0 {
+		delete(r.texts, at)
+	}
 }
 
 // given is a file as the run read it: what is staged as it is staged.
@@ -151,8 +190,8 @@ func (r *rereading) stream(path string, named bool) files.Stream {
 	}
 }
 
-// texts makes the texts that are wanted of a file, or of a record of one.
-func (r *rereading) texts(l *Look) []copyText {
+// textsOf makes the texts that are wanted of a file, or of a record of one.
+func (r *rereading) textsOf(l *Look) []copyText {
 	key := within{file: l.File.Path}
 	if u := unitOf(l.File); u != nil {
 		key.record = u.record.Number
