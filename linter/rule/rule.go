@@ -59,7 +59,9 @@ func (r *Rule) Speaks() law.Period {
 }
 
 // Categories are the parts of a cable that rules are sorted by.
-var Categories = []string{"banner", "portion", "eo", "decl", "cab", "caption", "tags", "header", "collection", "ceiling", "config"}
+var Categories = []string{
+	"banner", "portion", "eo", "decl", "cab", "caption", "tags", "header", "collection", "ceiling", "config",
+}
 
 // Class is which cables a rule is for, by level.
 type Class uint8
