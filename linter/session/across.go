@@ -16,6 +16,17 @@ import (
 	"cablelint/linter/text"
 )
 
+// noteChanged notes a file that git says was changed, whether a cable is in it or not.
+func (s *Session) noteChanged(path string) {
+	if s.request.Collection == nil || !s.request.Staged && s.request.Since == "" {
+		return
+	}
+	if s.across.changed == nil {
+		s.across.changed = map[string]bool{}
+	}
+	s.across.changed[path] = true
+}
+
 // judgeCollection judges the cables of the run against one another, and gives what is found of each file.
 func (s *Session) judgeCollection(ctx context.Context, give func(*Judged) error) error {
 	if s.request.Collection == nil {

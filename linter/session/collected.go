@@ -10,17 +10,6 @@ type across struct {
 	messages map[collection.Message]bool // of which those files have copies or sections
 }
 
-// noteChanged notes a file that git says was changed, whether a cable is in it or not.
-func (s *Session) noteChanged(path string) {
-	if s.request.Collection == nil || !s.request.Staged && s.request.Since == "" {
-		return
-	}
-	if s.across.changed == nil {
-		s.across.changed = map[string]bool{}
-	}
-	s.across.changed[path] = true
-}
-
 // add adds the cables of a file.
 func (a *across) add(j *Judged) {
 	if j.records == nil {
