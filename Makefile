@@ -12,7 +12,7 @@ TOOLS      = $(CURDIR)/bin
 
 # What looks at more in a long run of the tests than in every other, by the folder that it is in; of extract, also
 # files that other programs make, where they are on the machine.
-LONG_TESTS = cmd/cablelint:TestFixSurvivesKilling|TestNoWordOfACableLeaks|TestFilesOfPrograms \
+LONG_TESTS = cmd/cablelint:TestFixSurvivesKilling|TestOneSignalEndsARun|TestNoWordOfACableLeaks|TestFilesOfPrograms \
 	linter:TestGateNeverLowers|TestRecordsTakeFlatMemory \
 	linter/cable/parse:TestHostile linter/lsp:TestLargeDocument|TestMemory linter/marking:TestControlsAreValues \
 	linter/extract:.*Hostile.*|.*Broken.*|.*Bombs|TestLargeOffice|TestPDFOfPrograms|TestProgramsDocuments \

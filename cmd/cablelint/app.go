@@ -8,12 +8,18 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+	"time"
 
 	"cablelint/cmd/internal/command"
+	"cablelint/linter/files"
 	"cablelint/linter/settings"
 )
 
-// run runs the command and returns its exit status.
+// patience is how long a run that was told to end may take for its last words.
+const patience = 120 * time.Millisecond
+
+// run runs the command and returns its exit status. A signal ends it at once: what still works on a file, or waits
+// for a pipe, is not waited for, and the files that it was writing are as they were.
 func run(con *console) int {
 	con.tuneMemory()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -22,14 +28,36 @@ func run(con *console) int {
 	// Without this, a reader that closes the pipe would end the program on the spot.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	p := program(con)
-	return con.status(p, p.Run(ctx, con.args[1:]))
+	ended := make(chan int, 1)
+	go func() { ended <- con.status(p, p.Run(ctx, con.args[1:])) }()
+	select {
+	case status := <-ended:
+		if ctx.Err() != nil {
+			files.GiveUp()
+		}
+		return status
+	case <-ctx.Done():
+	}
+	return con.cut(ended)
+}
+
+// cut ends a run that was told to end.
+func (con *console) cut(ended <-chan int) int {
+	defer files.GiveUp()
+	select {
+	case status := <-ended:
+		return status
+	case <-time.After(patience):
+		con.say("interrupted")
+		return statusInterrupted
+	}
 }
 
 // The heap of a run is small and short-lived: let it grow to several times what is in use before it is
 // collected, within a limit that keeps a run over a large collection small.
 const (
 	gcPercent   = 400
-	memoryLimit = 64 << 20
+	memoryLimit = 256 << 20
 )
 
 // roomStep is by how much a collection grows before it is given more room.

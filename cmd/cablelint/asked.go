@@ -45,11 +45,16 @@ func (a *asked) open(ctx context.Context, args []string) (*session.Session, erro
 		a.Output = info
 	}
 	s, err := session.Open(ctx, a.Request)
+	return s, a.misused(err)
+}
+
+// misused makes a misuse of the verb of one of the session.
+func (a *asked) misused(err error) error {
 	var misuse *session.Misuse
 	if errors.As(err, &misuse) {
-		return nil, command.Misused(a.verb, "%s", misuse.What)
+		return command.Misused(a.verb, "%s", misuse.What)
 	}
-	return s, err
+	return err
 }
 
 // settings are the flags of the settings of these names, of all without any.

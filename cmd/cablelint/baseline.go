@@ -31,6 +31,7 @@ func baselineVerb(con *console) *command.Verb {
 					Name: "baseline", Usage: "the `FILE` to write (default " + baselineName + ")",
 					Value: named(&r.Baseline, "file"),
 				},
+				forceFlag(&r.view.force),
 			},
 			r.judging(), r.configurations(), r.reading(), r.choosing(), r.together(), r.view.flags()),
 		Run: r.run,
@@ -66,13 +67,14 @@ func (r *recording) run(ctx context.Context, args []string) error {
 	}
 	defer s.Close()
 	path, err := r.target(s)
+	if err == nil && r.prune {
+		r.old, err = r.readBaseline(path)
+	}
+	if err == nil {
+		err = r.mayWrite(s, path)
+	}
 	if err != nil {
 		return err
-	}
-	if r.prune {
-		if r.old, err = r.readBaseline(path); err != nil {
-			return err
-		}
 	}
 	notes := newNotes(&r.view)
 	notes.begin(s)
@@ -103,6 +105,15 @@ func (r *recording) target(s *session.Session) (string, error) {
 		return e.BaselinePath.Value, nil
 	}
 	return baselineName, nil
+}
+
+// mayWrite reports a file that the baseline may not take the place of, before anything is read.
+func (r *recording) mayWrite(s *session.Session, path string) error {
+	over, err := r.con.mayWrite(path, r.view.force)
+	if err == nil {
+		err = s.MayWrite(path, !over)
+	}
+	return r.misused(err)
 }
 
 func (r *recording) readBaseline(path string) (*except.Baseline, error) {
@@ -166,7 +177,7 @@ func (r *recording) write(path string) error {
 	if r.old != nil {
 		what, out = "kept", r.old.Prune(&r.now, r.asks)
 	}
-	if err := writeWhole(path, out.Encode()); err != nil {
+	if err := r.con.writeWhole(path, out.Encode(), r.view.force); err != nil {
 		return err
 	}
 	if r.view.quiet {
@@ -184,11 +195,11 @@ func (r *recording) write(path string) error {
 }
 
 // writeWhole writes a file as a whole or not at all. One that holds the same already is not touched.
-func writeWhole(path string, data []byte) error {
+func (con *console) writeWhole(path string, data []byte, force bool) error {
 	if old, err := os.ReadFile(path); err == nil && slices.Equal(old, data) {
 		return nil
 	}
-	t, err := openTarget(path)
+	t, err := con.openTarget(path, force)
 	if err != nil {
 		return err
 	}

@@ -16,7 +16,8 @@ func checkVerb(con *console) *command.Verb {
 	return &command.Verb{
 		Name: k.verb, Usage: "check cables (the default)", Args: pathArgs,
 		Flags: slices.Concat(
-			[]command.Flag{formatsFlag(&k.wanted)}, k.settings(), []command.Flag{k.baseline()}, k.configurations(),
+			[]command.Flag{formatsFlag(&k.wanted), forceFlag(&k.view.force)},
+			k.settings(), []command.Flag{k.baseline()}, k.configurations(),
 			k.view.textFlags(), k.reading(), k.fromGit(), k.choosing(), k.together(),
 			k.view.flags()),
 		Run: k.run,
@@ -41,7 +42,7 @@ func (k *check) start(ctx context.Context, args []string) (err error) {
 		return err
 	}
 	for _, o := range k.outs {
-		k.Written = append(k.Written, o.files()...)
+		k.Written, k.Forced = append(k.Written, o.files()...), append(k.Forced, o.over()...)
 	}
 	return k.begin(ctx, args)
 }

@@ -2,10 +2,8 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -91,21 +89,20 @@ func configSchema(con *console) *command.Verb {
 	}
 }
 
-// configInit writes the starter file. It never takes the place of one that is there.
+// configInit writes the starter file. It takes the place of one that is there only where it is told to, or where
+// that is empty.
 func configInit(con *console) *command.Verb {
+	force := false
 	return &command.Verb{
 		Name: "init", Usage: "write a commented file to begin with",
+		Flags: []command.Flag{
+			{Name: "force", Usage: "write over a configuration that is there", Value: command.Bool(&force)},
+		},
 		Run: func(context.Context, []string) error {
-			f, err := os.OpenFile(settings.Name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, newMode)
-			if errors.Is(err, fs.ErrExist) {
-				return fmt.Errorf("%s is there already and was left as it is", settings.Name)
+			if info, err := os.Stat(settings.Name); err == nil && info.Size() > 0 && !force {
+				return fmt.Errorf("%s is there already and was left as it is: --force writes over it", settings.Name)
 			}
-			if err != nil {
-				return err
-			}
-			if _, err = f.WriteString(settings.Starter()); err == nil {
-				err = f.Close()
-			}
+			err := con.writeWhole(settings.Name, []byte(settings.Starter()), true)
 			if err == nil {
 				con.say("wrote %s", settings.Name)
 			}

@@ -57,7 +57,7 @@ func (c *counting) run(ctx context.Context, args []string, begin func(*sheet) (c
 	if err != nil {
 		return err
 	}
-	c.Written = out.files()
+	c.Written, c.Forced = out.files(), out.over()
 	s, err := c.open(ctx, args)
 	if err != nil {
 		out.abandon()

@@ -19,6 +19,7 @@ func dueVerb(con *console) *command.Verb {
 		Flags: slices.Concat(
 			[]command.Flag{
 				c.formatFlag("report as `NAME[=FILE]`: text, json, csv, ics or html", board.DueFormats()),
+				forceFlag(&c.view.force),
 				{
 					Name: "by", Usage: "only what falls due on or before `DATE` (YYYY-MM-DD or today)",
 					Words: wordToday,

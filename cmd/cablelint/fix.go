@@ -35,6 +35,7 @@ func fixVerb(con *console) *command.Verb {
 					Value: command.Bool(&f.silent),
 				},
 				formatsFlag(&f.wanted),
+				forceFlag(&f.view.force),
 			},
 			f.settings(), []command.Flag{f.baseline()}, f.configurations(), f.view.textFlags(), f.reading(),
 			f.choosing(), f.view.flags()),
@@ -107,6 +108,9 @@ type fixed struct {
 // mend fixes one file on a worker.
 func (f *fixing) mend(l *session.Look) fixed {
 	var out fixed
+	if !f.dry && !f.filter && files.Sweep(l.File.Path) {
+		return out // what a run that was killed has left
+	}
 	res := l.Fix(f.grade())
 	switch {
 	case res == nil && f.filter:
@@ -116,7 +120,7 @@ func (f *fixing) mend(l *session.Look) fixed {
 		out.text = bytes.Clone(res.Bytes)
 	case res.Changed() && !f.dry:
 		var err error
-		if out.written, err = files.Write(l.File.Path, l.File.Data, res.Bytes); err != nil {
+		if out.written, err = l.Write(res.Bytes); err != nil {
 			l.Unfixed(err)
 			return out
 		}

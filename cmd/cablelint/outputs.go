@@ -74,10 +74,10 @@ func openSheet(v *view, w wanted, out *os.File) (*sheet, error) {
 	s := &sheet{wanted: w, to: out}
 	if w.file != "" {
 		var err error
-		if s.target, err = openTarget(w.file); err != nil {
+		if s.target, err = v.con.openTarget(w.file, v.force); err != nil {
 			return nil, err
 		}
-		s.to = s.target.File
+		s.to = s.target.file
 	}
 	s.live, s.color, s.width = isTerminal(s.to), v.colors(s.to), widthOf(s.to)
 	if s.show = v.shows(s.to); w.format == pageFormat { // for a browser, wherever it is written to
@@ -96,6 +96,14 @@ func (s *sheet) files() []string {
 		return nil
 	}
 	return []string{s.file, s.to.Name()}
+}
+
+// over are those that take the place of something else than a report.
+func (s *sheet) over() []string {
+	if s.target == nil || !s.target.over {
+		return nil
+	}
+	return []string{s.file}
 }
 
 func (s *sheet) abandon() {

@@ -14,7 +14,10 @@ func statsVerb(con *console) *command.Verb {
 	return &command.Verb{
 		Name: c.verb, Usage: "show what a collection of cables holds", Args: pathArgs,
 		Flags: slices.Concat(
-			[]command.Flag{c.formatFlag("report as `NAME[=FILE]`: text, json, csv or html", board.StatsFormats())},
+			[]command.Flag{
+				c.formatFlag("report as `NAME[=FILE]`: text, json, csv or html", board.StatsFormats()),
+				forceFlag(&c.view.force),
+			},
 			c.judging(), []command.Flag{c.baseline()}, c.flags()),
 		Run: func(ctx context.Context, args []string) error {
 			return c.run(ctx, args, func(out *sheet) (counter, error) {

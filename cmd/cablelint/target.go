@@ -1,25 +1,41 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"cablelint/cmd/internal/command"
+	"cablelint/linter/except"
+	"cablelint/linter/files"
+	"cablelint/linter/report"
 )
 
-// target is a file that a report is written to. It takes the place of the file of its name when it is
-// whole; given up, it leaves that file as it was.
+// target is what is written to a name: a file, which takes the place of the one that is there when it is whole, or
+// a pipe or a device.
 type target struct {
-	*os.File
-	path string // "" where there is nothing to replace: a pipe or a device
+	io.Writer
+	file *os.File   // what is written to
+	new  *files.New // nil: there is nothing to replace
+	path string
+	over bool // it takes the place of what is no report or baseline, as it was told to
 }
 
-// newMode is that of a report which did not exist before.
-const newMode = 0o644
+// forceFlag has files replaced that hold something else than a report or a baseline.
+func forceFlag(to *bool) command.Flag {
+	return command.Flag{
+		Name: "force", Usage: "write over files that are no report or baseline of cablelint", Value: command.Bool(to),
+	}
+}
 
-func openTarget(path string) (*target, error) {
-	t, err := beginTarget(path)
+// openTarget begins what is written to path. A file that holds neither a report nor a baseline is somebody's work:
+// it is replaced only where force is told to, and never where it is what the run reads from standard input.
+func (con *console) openTarget(path string, force bool) (*target, error) {
+	t, err := con.beginTarget(path, force)
 	var of *fs.PathError
 	if errors.As(err, &of) { // the name that it bears may be a temporary one
 		err = fmt.Errorf("%s cannot be written: %w", path, of.Err)
@@ -30,51 +46,78 @@ func openTarget(path string) (*target, error) {
 	return t, err
 }
 
-func beginTarget(path string) (*target, error) {
-	if led, err := filepath.EvalSymlinks(path); err == nil {
-		path = led
-	}
-	mode := fs.FileMode(newMode)
-	switch info, err := os.Stat(path); {
-	case errors.Is(err, fs.ErrNotExist):
-	case err != nil:
-		return nil, err
-	case !info.Mode().IsRegular():
+func (con *console) beginTarget(path string, force bool) (*target, error) {
+	info, err := os.Stat(path)
+	if err == nil && !info.Mode().IsRegular() {
 		f, err := os.OpenFile(path, os.O_WRONLY, 0)
-		return &target{File: f}, err
-	default:
-		mode = info.Mode().Perm()
+		return &target{Writer: f, file: f, path: path}, err
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	over, err := con.mayWrite(path, force)
 	if err != nil {
 		return nil, err
 	}
-	t := &target{f, path}
-	if err := f.Chmod(mode); err != nil {
-		t.abandon()
+	n, err := files.Begin(path)
+	if err != nil {
 		return nil, err
 	}
-	return t, nil
+	return &target{Writer: n, file: n.File, new: n, path: path, over: over}, nil
+}
+
+// mayWrite reports a file that may not be replaced, and whether one that may be holds something else than ours.
+func (con *console) mayWrite(path string, force bool) (over bool, err error) {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
+		return false, nil //nolint:nilerr // there is nothing to replace, or opening it says what is wrong
+	}
+	ours, err := isOurs(path)
+	switch {
+	case err != nil:
+		return false, err
+	case con.readsFrom(info):
+		return false, fmt.Errorf("%s is standard input and would be written over: name another file", path)
+	case !ours && !force:
+		return false, fmt.Errorf("%s is there and is no report or baseline of cablelint: "+
+			"name another file, or write over it with --force", path)
+	}
+	return !ours, nil
+}
+
+// isOurs reports whether a file is a report or a baseline.
+func isOurs(path string) (bool, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	if ours, err := report.Ours(f); ours || err != nil {
+		return ours, err
+	}
+	_, err = f.Seek(0, io.SeekStart)
+	return except.Heads(bufio.NewReader(f)), err
+}
+
+// readsFrom reports whether a file is what standard input comes from.
+func (con *console) readsFrom(info fs.FileInfo) bool {
+	in, ok := con.in.(*os.File)
+	if !ok {
+		return false
+	}
+	from, err := in.Stat()
+	return err == nil && os.SameFile(from, info)
 }
 
 // commit puts what was written in the place of the file.
 func (t *target) commit() error {
-	err := t.Close()
-	if t.path == "" {
-		return err
+	if t.new == nil {
+		return t.file.Close()
 	}
-	if err == nil {
-		err = os.Rename(t.Name(), t.path)
-	}
-	if err != nil {
-		os.Remove(t.Name())
-	}
-	return err
+	return t.new.Commit()
 }
 
 func (t *target) abandon() {
-	t.Close()
-	if t.path != "" {
-		os.Remove(t.Name())
+	if t.new == nil {
+		t.file.Close()
+		return
 	}
+	t.new.Abandon()
 }

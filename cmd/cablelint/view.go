@@ -17,6 +17,7 @@ type view struct {
 	noProgress bool
 	showText   bool
 	redact     bool
+	force      bool // files may be written over that are no report
 }
 
 // flags are those that say how much is told.

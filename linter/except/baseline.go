@@ -146,6 +146,11 @@ func (b *Baseline) Encode() []byte {
 	return out.Bytes()
 }
 
+// Heads reports whether what is read begins as a baseline does.
+func Heads(r io.RuneReader) bool {
+	return regexp.MustCompile(`^\s*\{\s*"version":\s*\d+,\s*"tool":\s*"cablelint",\s*"findings":\s*\[`).MatchReader(r)
+}
+
 func (b *Baseline) keys() []Key {
 	return slices.SortedFunc(maps.Keys(b.counts), func(a, b Key) int {
 		return cmp.Or(strings.Compare(a.Rule, b.Rule), strings.Compare(a.Print, b.Print))

@@ -34,11 +34,13 @@ type pipeline[R any] struct {
 
 // Each reads what roots name and calls the function that worker returns, one for each goroutine, for
 // every file; what it returns is given to deliver in the order of the paths, on the caller's goroutine.
-// It returns the error of deliver or of ctx. A file that cannot be read is handed over like any other.
+// It returns the error of deliver or of ctx. A file that cannot be read is handed over like any other. Once ctx has
+// ended it returns without waiting for the files that are being worked on: nothing is made of them.
 func Each[R any](
 	ctx context.Context, roots []string, opt Options, worker func() func(*File) R, deliver func(R) error,
 ) error {
 	opt = opt.filled()
+	over := ctx
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	p := newPipeline[R](opt.Jobs)
@@ -50,6 +52,9 @@ func Each[R any](
 	err := p.deliver(ctx, deliver)
 	if err != nil {
 		stop()
+	}
+	if over.Err() != nil {
+		return err
 	}
 	if other := group.Wait(); err == nil {
 		err = other

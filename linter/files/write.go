@@ -2,14 +2,14 @@ package files
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"syscall"
 )
 
@@ -21,15 +21,22 @@ type Written struct {
 
 // Write puts after in the place of the file called path, which was read as before. At every moment the
 // file is the one or the other, whole: after is written to a file beside it, flushed to the disk, and
-// takes its place by one renaming; a loss of power just then may bring the old one back. Mode, owner and
-// group are kept, owner and group where that is permitted; a link is followed, and stays. Nothing is
+// takes its place by one renaming; a loss of power just then may bring the old one back. Nobody is given a right
+// that he had not: mode, owner and group are kept, owner and group where that is permitted, and so are access
+// lists and extended attributes, without which nothing is written. A link is followed, and stays. Nothing is
 // written when the file is no longer what was read, or may not be written. A file with several names (hard
 // links) is replaced under the one: the others go on standing for what it was, which is told.
 //
 // A process that is killed may leave the file beside it behind, .cablelint-HASH.tmp, readable to its owner
-// alone. The next Write of the same file clears it away.
+// alone. The next Write of the same file clears it away, and so does [Sweep].
 func Write(path string, before, after []byte) (Written, error) {
-	w := writer{before: before, after: after}
+	return WriteWithin(nil, path, before, after)
+}
+
+// WriteWithin is [Write] for a file that was met in one of these folders: a link that leads out of them is not
+// followed, since nobody has named what it leads to. Without any folder the file was named itself.
+func WriteWithin(folders []string, path string, before, after []byte) (Written, error) {
+	w := writer{folders: folders, before: before, after: after}
 	err := w.write(path)
 	if errors.Is(err, errDone) {
 		err = nil
@@ -45,15 +52,18 @@ var (
 	errChanged  = errors.New("it changed since it was read")
 	errReadOnly = errors.New("it is read-only")
 	errNoFile   = errors.New("it is no file any more")
-	errBusy     = errors.New("it is being fixed by another run")
+	errBusy     = errors.New("it is being written by another run")
+	errOutside  = errors.New("it is a link that leads out of the folder")
 	// errDone is no failure: the file is already what it should be. It was named twice.
 	errDone = errors.New("it is as it should be")
 )
 
 // writer replaces one file.
 type writer struct {
-	path          string // links followed
+	folders       []string // that the file must lie in; none: anywhere
+	path          string   // links followed
 	was           fs.FileInfo
+	kept          attributes
 	before, after []byte
 	done          Written
 }
@@ -62,7 +72,7 @@ func (w *writer) write(path string) error {
 	if err := w.find(path); err != nil {
 		return err
 	}
-	temp, err := createBeside(w.path)
+	temp, err := createBeside(w.path, hiddenMode)
 	if err != nil {
 		return err
 	}
@@ -71,14 +81,12 @@ func (w *writer) write(path string) error {
 		err = w.unchanged()
 	}
 	if err == nil {
-		err = replace(temp, w.path)
+		err = temp.replace(w.path)
 	}
 	if err != nil {
-		temp.Close()
-		os.Remove(temp.Name())
-		return err
+		temp.discard()
 	}
-	return nil
+	return err
 }
 
 // find follows path to the file and makes sure that it may be written. Renaming would not ask.
@@ -86,6 +94,9 @@ func (w *writer) find(path string) error {
 	var err error
 	if w.path, err = filepath.EvalSymlinks(path); err != nil {
 		return err
+	}
+	if len(w.folders) > 0 && !slices.ContainsFunc(w.folders, w.lies) {
+		return errOutside
 	}
 	if w.was, err = os.Lstat(w.path); err != nil {
 		return err
@@ -103,22 +114,50 @@ func (w *writer) find(path string) error {
 	return f.Close()
 }
 
-// fill writes the file that is to take the place of the old one, down to the disk. Its mode is set last:
-// until then nobody else may read it.
-func (w *writer) fill(temp *os.File) error {
+// lies reports whether the file lies in a folder, whatever links lead to either.
+func (w *writer) lies(folder string) bool {
+	top, err := realPath(folder)
+	if err != nil {
+		return false
+	}
+	file, err := filepath.Abs(w.path)
+	return err == nil && within(filepath.ToSlash(file), filepath.ToSlash(top))
+}
+
+// fill writes the file that is to take the place of the old one, down to the disk.
+func (w *writer) fill(temp *beside) error {
+	if err := secure(temp.File, w.path); err != nil {
+		return err
+	}
 	if _, err := temp.Write(w.after); err != nil {
 		return err
 	}
-	w.done.Links = links(w.was) > 1
-	mode := w.was.Mode()
-	owner, group := keepOwner(temp, w.was)
-	if w.done.Owner = !owner || !group; w.done.Owner {
-		mode = narrowed(mode, group)
-	}
-	if err := temp.Chmod(mode); err != nil {
+	if err := w.dress(temp); err != nil {
 		return err
 	}
 	return temp.Sync()
+}
+
+// dress gives the new file what the old one has: until then nobody else may read it. The mode comes last, as a
+// new owner takes a bit of it away, and an access list is part of it.
+func (w *writer) dress(temp *beside) error {
+	w.done.Links = links(w.was) > 1
+	mode := w.was.Mode()
+	owner, group := keepOwner(temp.File, w.was)
+	if w.done.Owner = !owner || !group; w.done.Owner {
+		mode = narrowed(mode, group)
+	}
+	var err error
+	if w.kept, err = attributesAt(w.path); err != nil {
+		return err
+	}
+	if w.done.Owner && w.kept.list() {
+		return fmt.Errorf("%w: its owner or group would be another", errAccess)
+	}
+	if err := w.kept.give(temp.File); err != nil {
+		return err
+	}
+	return temp.Chmod(mode)
 }
 
 // narrowed is the mode of a file that belongs to others now: nothing runs as the new owner, and another
@@ -149,45 +188,16 @@ func (w *writer) unchanged() error {
 		return err
 	case bytes.Equal(data, w.after):
 		return errDone
-	case !os.SameFile(info, w.was) || info.Mode() != w.was.Mode() || !bytes.Equal(data, w.before):
+	case !os.SameFile(info, w.was) || !w.sameAttributes() || info.Mode() != w.was.Mode() || !bytes.Equal(data, w.before):
 		return errChanged
 	}
 	return nil
 }
 
-// besideBytes is how much of the hash of a file's name is in the name of the file beside it.
-const besideBytes = 8
-
-// beside is the name of the file that path is replaced from: the same in every run, so that one which
-// was left behind is found, and short, so that any folder takes it. No suffix of cables is on it.
-func beside(path string) string {
-	sum := sha256.Sum256([]byte(filepath.Base(path)))
-	return filepath.Join(filepath.Dir(path), ".cablelint-"+hex.EncodeToString(sum[:besideBytes])+".tmp")
-}
-
-// createBeside makes the file beside path, readable to nobody else. One that is there already, and
-// belongs to no run that is on, was left behind: it is taken away, never written to, for it may be
-// somebody else's.
-func createBeside(path string) (*os.File, error) {
-	const tries = 3
-	name := beside(path)
-	for range tries {
-		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-		if err == nil {
-			if lock(f) {
-				return f, nil
-			}
-			f.Close()
-			return nil, errBusy
-		}
-		if !errors.Is(err, fs.ErrExist) {
-			return nil, err
-		}
-		if err := clearAway(name); err != nil {
-			return nil, err
-		}
-	}
-	return nil, errBusy
+// sameAttributes reports whether who may do what with the file is still what the new one was given.
+func (w *writer) sameAttributes() bool {
+	now, err := attributesAt(w.path)
+	return err == nil && maps.EqualFunc(now, w.kept, bytes.Equal)
 }
 
 // writeProblem says what kept path from being written and what to do.
@@ -200,6 +210,10 @@ func writeProblem(path string, err error) *Problem {
 		p.What, p.Hint = p.What+err.Error(), "make it writable or leave it out"
 	case errors.Is(err, errBusy):
 		p.What, p.Hint = p.What+err.Error(), "wait until that is over"
+	case errors.Is(err, errOutside):
+		p.What, p.Hint = p.What+err.Error(), "name the file that it leads to"
+	case errors.Is(err, errAccess):
+		p.What, p.Hint = p.What+err.Error(), "fix it as its owner, or print the patch with --diff"
 	case errors.Is(err, errNoFile):
 		p.What, p.Hint = p.What+err.Error(), "look what has taken its place"
 	case errors.Is(err, fs.ErrNotExist):

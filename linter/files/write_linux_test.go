@@ -2,8 +2,6 @@ package files_test
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"os"
 	"os/exec"
@@ -62,8 +60,7 @@ func TestWriteFollowsNoTrap(t *testing.T) {
 // beside is the name of the file that name is replaced from.
 func beside(t *testing.T, name string) string {
 	t.Helper()
-	sum := sha256.Sum256([]byte(filepath.Base(name)))
-	return filepath.Join(filepath.Dir(name), ".cablelint-"+hex.EncodeToString(sum[:8])+".tmp")
+	return filepath.Join(filepath.Dir(name), ".cablelint-"+hashOf(filepath.Base(name))+".tmp")
 }
 
 // TestWriteKeepsOwner gives files to others, which takes the superuser.

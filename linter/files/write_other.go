@@ -1,4 +1,4 @@
-//go:build !(darwin || dragonfly || freebsd || linux || netbsd || openbsd)
+//go:build !(darwin || dragonfly || freebsd || linux || netbsd || openbsd || windows)
 
 package files
 
@@ -19,6 +19,8 @@ func lock(*os.File) bool { return true }
 
 // clearAway removes a file that was left behind. Here an open one cannot be removed.
 func clearAway(name string) error { return os.Remove(name) }
+
+func secure(*os.File, string) error { return nil }
 
 func keepOwner(*os.File, fs.FileInfo) (owner, group bool) { return true, true }
 

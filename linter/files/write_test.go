@@ -2,6 +2,8 @@ package files_test
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io/fs"
 	"os"
@@ -140,4 +142,62 @@ func TestWriteTwice(t *testing.T) {
 		}
 	}
 	holds(t, name, is)
+}
+
+// TestWriteStaysInTheFolder: a link in a folder that was named leads where nobody has named anything.
+func TestWriteStaysInTheFolder(t *testing.T) {
+	t.Parallel()
+	folder, outside := t.TempDir(), fileOf(t, 0o644)
+	inside := filepath.Join(folder, "inside.txt")
+	if err := os.WriteFile(inside, was, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, to := range map[string]string{"in.txt": inside, "out.txt": outside} {
+		if err := os.Symlink(to, filepath.Join(folder, name)); err != nil {
+			t.Skip(err)
+		}
+	}
+	if _, err := files.WriteWithin([]string{folder}, filepath.Join(folder, "in.txt"), was, is); err != nil {
+		t.Error(err)
+	}
+	holds(t, inside, is)
+	_, err := files.WriteWithin([]string{folder}, filepath.Join(folder, "out.txt"), was, is)
+	if err == nil || !strings.Contains(err.Error(), "leads out of the folder") {
+		t.Errorf("have %v, want that the link leads out", err)
+	}
+	holds(t, outside, was)
+}
+
+// TestSweep clears away what was left beside a file, met beside it or by its own name, and nothing else.
+func TestSweep(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	at := func(name string) string { return filepath.Join(folder, name) }
+	left := at(".cablelint-" + hashOf("a.txt") + ".tmp")
+	strange := at(".cablelint-0123456789abcdef.tmp")
+	for _, name := range []string{at("a.txt"), at("b.txt"), left, strange} {
+		if err := os.WriteFile(name, was, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if files.Sweep(at("b.txt")) || files.Sweep(strange) {
+		t.Error("files of the user's are taken for ones that were left")
+	}
+	alone(t, folder, 4)
+	if files.Sweep(at("a.txt")) {
+		t.Error("a file of the user's is taken for one that was left")
+	}
+	alone(t, folder, 3)
+	if err := os.WriteFile(left, was, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if !files.Sweep(left) {
+		t.Error("what was left is taken for a file of the user's")
+	}
+	alone(t, folder, 3)
+}
+
+func hashOf(name string) string {
+	sum := sha256.Sum256([]byte(name))
+	return hex.EncodeToString(sum[:8])
 }

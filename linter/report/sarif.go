@@ -30,6 +30,7 @@ func newSARIF(w io.Writer, _ Options) Reporter {
 const (
 	sarifVersion = "2.1.0"
 	sarifSchema  = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+	sarifHead    = `{"$schema":"` + sarifSchema + `","version":"` + sarifVersion + `","runs":[{"results":[`
 	// sarifBase stands for the folder that the run began in.
 	sarifBase  = "%SRCROOT%"
 	columnKind = "unicodeCodePoints"
@@ -49,7 +50,7 @@ type sarifRun struct {
 
 func (s *sarifReport) Begin(run *Run) error {
 	s.tool = run.Tool
-	return s.list.open(`{"$schema":"` + sarifSchema + `","version":"` + sarifVersion + `","runs":[{"results":[`)
+	return s.list.open(sarifHead)
 }
 
 func (s *sarifReport) File(f *File) error {

@@ -40,7 +40,7 @@ func (s *Session) choose(ctx context.Context) error {
 		s.choice.given = nothing
 		return nil
 	}
-	if err := s.list(); err != nil || s.choice.given != nil {
+	if err := s.list(ctx); err != nil || s.choice.given != nil {
 		return err
 	}
 	s.choice.named = s.names()
@@ -58,11 +58,11 @@ func (s *Session) choose(ctx context.Context) error {
 }
 
 // list collects the paths named and listed; the current folder where there are neither.
-func (s *Session) list() error {
+func (s *Session) list(ctx context.Context) error {
 	r, ch := &s.request, &s.choice
 	ch.paths = slices.Clone(r.Paths)
 	if r.List != "" {
-		listed, err := readList(r.List, r.Stdin)
+		listed, err := readList(ctx, r.List, r.Stdin)
 		if err != nil {
 			return err
 		}
@@ -83,15 +83,15 @@ func (s *Session) note(format string, args ...any) {
 	s.Notes = append(s.Notes, fmt.Sprintf(format, args...))
 }
 
+// mostListed is how long a list may be, in bytes: one of a million paths is no longer. A device has no end.
+const mostListed = 64 << 20
+
+// errListed is why a list is not read to its end.
+var errListed = fmt.Errorf("it is longer than %d MiB", mostListed>>20)
+
 // readList reads a list of paths: between NULs where it holds one, else by lines.
-func readList(from string, in io.Reader) ([]string, error) {
-	var list []byte
-	var err error
-	if from == files.Stdin {
-		list, err = io.ReadAll(in)
-	} else {
-		list, err = os.ReadFile(from)
-	}
+func readList(ctx context.Context, from string, in io.Reader) ([]string, error) {
+	list, err := awaited(ctx, func() ([]byte, error) { return listed(from, in) })
 	if err != nil {
 		return nil, fmt.Errorf("--files-from: the list %s cannot be read: %w", from, cause(err))
 	}
@@ -113,6 +113,42 @@ func readList(from string, in io.Reader) ([]string, error) {
 		}
 	}
 	return paths, nil
+}
+
+// listed reads a list, which may be a pipe that nobody ever writes to.
+func listed(from string, in io.Reader) ([]byte, error) {
+	if from != files.Stdin {
+		f, err := os.Open(from)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		in = f
+	}
+	list, err := io.ReadAll(io.LimitReader(in, mostListed+1))
+	if err == nil && len(list) > mostListed {
+		err = errListed
+	}
+	return list, err
+}
+
+// awaited returns what read does, or the end of ctx where that is sooner.
+func awaited(ctx context.Context, read func() ([]byte, error)) ([]byte, error) {
+	type input struct {
+		data []byte
+		err  error
+	}
+	done := make(chan input, 1)
+	go func() {
+		data, err := read()
+		done <- input{data, err}
+	}()
+	select {
+	case in := <-done:
+		return in.data, in.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
 
 // cause takes the path out of err.

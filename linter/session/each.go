@@ -15,7 +15,8 @@ import (
 // what it returns must refer to nothing of the file; take receives that in the order of the paths, on the
 // caller's goroutine, with what became of the file. Once all files were read, take receives what was found in the
 // collection that they make, where that is asked for, and what there is to say of the configurations that were in
-// force, with the zero value of T. Each returns the error of take or of ctx.
+// force, with the zero value of T. Each returns the error of take or of ctx, of that at once: a look that is at its
+// work then goes on, and nothing is made of it. What breaks a look is a problem of its file alone.
 func Each[T any](ctx context.Context, s *Session, look func(*Look) T, take func(*Judged, T) error) error {
 	type looked struct {
 		judged Judged
@@ -25,7 +26,11 @@ func Each[T any](ctx context.Context, s *Session, look func(*Look) T, take func(
 		l := &Look{s: s, ctx: ctx, worker: s.linter.NewWorker()}
 		return func(f *files.File) looked {
 			l.File, l.Judged = f, s.judgedOf(f)
-			made := look(l)
+			made, err := guarded(l, look)
+			if err != nil {
+				l.Judged, l.worker = s.judgedOf(f), s.linter.NewWorker() // half of what it found may mislead
+				l.Fail(err)
+			}
 			return looked{l.Judged, made}
 		}
 	}
@@ -48,6 +53,12 @@ func Each[T any](ctx context.Context, s *Session, look func(*Look) T, take func(
 		return err
 	}
 	return s.configurations(give)
+}
+
+// guarded looks at a file and makes an error of what breaks that.
+func guarded[T any](l *Look, look func(*Look) T) (made T, err error) {
+	defer broke(l.File.Path, &err)
+	return look(l), nil
 }
 
 // Count tells how many files the run is about, beside [Each], as far as that can be known.

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"cablelint/linter/files"
+	"cablelint/linter/settings"
 )
 
 // ownFile is a file that the run writes, which is new with every run: it is never read.
@@ -59,10 +60,66 @@ func (r *ownFile) at(path string) bool {
 	return err == nil && abs == r.abs
 }
 
-// checkOwn reports a file that is both to be checked and to be written.
+// MayWrite reports a file that the run is to write and that it reads: one that is named, or listed, or the list
+// itself, or what says how files are judged. Where it holds something else than a report it is one that the run
+// would read, too, if it lies in a folder that is gone through.
+func (s *Session) MayWrite(file string, report bool) error {
+	r := &s.request
+	if slices.ContainsFunc(s.choice.paths, func(p string) bool { return p != files.Stdin && isAt(file, p) }) {
+		return &Misuse{file + " is to be checked and to be written: name another file for the report"}
+	}
+	asked := slices.ContainsFunc([]string{r.List, r.Config}, func(p string) bool {
+		return p != "" && p != files.Stdin && isAt(file, p)
+	})
+	reads := func(name string) bool { return s.finder.Reads(file, name) }
+	if asked || reads(file) || slices.ContainsFunc(append(s.folders(), "."), func(p string) bool {
+		return reads(filepath.Join(p, settings.Name))
+	}) {
+		return &Misuse{file + " says what is checked or how, and is to be written: name another file for the report"}
+	}
+	if !report && s.goesThrough(file) {
+		return &Misuse{file + " is no report and lies in a folder that is to be checked: name another file for the report"}
+	}
+	return nil
+}
+
+// isAt reports whether a file that is to be written stands at a path.
+func isAt(file, path string) bool {
+	return slices.ContainsFunc(ownFiles([]string{file}), func(o ownFile) bool { return o.at(path) })
+}
+
+// goesThrough reports whether a file lies in a folder that the run is about.
+func (s *Session) goesThrough(file string) bool {
+	folders := s.folders()
+	if s.request.chosen() {
+		folders = append(folders, ".")
+	}
+	return slices.ContainsFunc(folders, func(p string) bool {
+		rel, err := filepath.Rel(realOf(p), realOf(file))
+		return err == nil && filepath.IsLocal(rel)
+	})
+}
+
+// realOf is where a path leads, in full.
+func realOf(p string) string {
+	if led, err := filepath.EvalSymlinks(p); err == nil {
+		p = led
+	}
+	if abs, err := filepath.Abs(p); err == nil {
+		p = abs
+	}
+	return p
+}
+
+// checkOwn reports a file that is both to be read and to be written.
 func (s *Session) checkOwn() error {
+	for _, p := range s.request.Written {
+		if err := s.MayWrite(p, !slices.Contains(s.request.Forced, p)); err != nil {
+			return err
+		}
+	}
 	for _, p := range s.choice.paths {
-		if p != files.Stdin && s.writes(p) {
+		if p != files.Stdin && s.writes(p) { // to standard output
 			return &Misuse{p + " is to be checked and to be written: name another file for the report"}
 		}
 	}

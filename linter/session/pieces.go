@@ -166,6 +166,18 @@ func (l *Look) Fix(grade rule.Safety) *linter.FixResult {
 	return res
 }
 
+// Write puts what fixing made of the file in its place. Once the run is over nothing is written, and through a link
+// that leads out of the folders of the run neither.
+func (l *Look) Write(after []byte) (files.Written, error) {
+	if err := l.ctx.Err(); err != nil {
+		return files.Written{}, err
+	}
+	if l.File.Named {
+		return files.Write(l.File.Path, l.File.Data, after)
+	}
+	return files.WriteWithin(l.s.folders(), l.File.Path, l.File.Data, after)
+}
+
 // Unfixed judges a file that was left as it was, and says why it was.
 func (l *Look) Unfixed(err error) {
 	l.Judged = l.s.judgedOf(l.File)

@@ -136,6 +136,22 @@ func (f *Finder) Bounds(name string) (bool, error) {
 	}), c.err
 }
 
+// Reads reports whether a file is read to know what holds for a path: its nearest configuration, or the baseline that
+// this or a flag names.
+func (f *Finder) Reads(file, name string) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	abs, nearest := f.abs(file), f.chain(path.Dir(f.abs(name))).nearest
+	based := ""
+	if nearest != nil && nearest.Baseline.From.Set() {
+		based = path.Join(nearest.Dir, string(nearest.Baseline.Value))
+	}
+	if f.opt.Baseline != "" {
+		based = f.abs(f.opt.Baseline)
+	}
+	return nearest != nil && abs == f.abs(nearest.Path) || based == abs && !f.opt.Unbased
+}
+
 // overriding says of each override, by a byte, whether it is for an absolute path.
 func (f *File) overriding(abs string) string {
 	if f == nil || len(f.Overrides.Value) == 0 {
