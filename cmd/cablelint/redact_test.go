@@ -62,6 +62,64 @@ func TestNoWordOfACableLeaks(t *testing.T) {
 // fewestSecrets is well below what the fixtures hold: fewer would mean that the search looks for nothing.
 const fewestSecrets = 1000
 
+// hostileMarks are texts in the place of a marking: a person put words behind what begins like one, or a program did.
+// Every word of theirs that is in small letters here is looked for.
+var hostileMarks = []string{
+	"(C// the informant is qxzvwk wkjgzz of the bureau)",
+	"(S//NF the informant vvqxzk kkwjgq met)",
+	"(C//REL TO USA, GBR and the friends zzqxvw jjkwgv)",
+	"(S//NOFORN/the man zqxkwv gwkjxq)",
+	"(U) (C//xqzwvk qxwjkg)",
+	"(SBU vxqzkw wxjqkg zkgwxq)",
+	"(C - entire qxkwzv wqkxzj gkqwxz)",
+	"(S/NF/ORCON wvkxqz; xkgqzw)",
+	"(S//SAR-BUTTER xvkwqz kxgwqj)",
+	"(TS//SI//NF the courier qvxkzw gqwkzx",
+	"(CONFIDENTIAL/qkvxwz xqgwkz vkzqxw)",
+	"[S//FGI GBR qkxvzw kgxqwz wzkxqv]",
+	"(S//REL USA qzkvxw gxkzqw kvzxqw)",
+	"(S//EYES ONLY zvkqxw xgqzkw)",
+}
+
+// TestNoWordOfAHostileMarkLeaks searches what the command writes of cables, and under a ceiling of other texts, in
+// which brackets begin like a mark and go on as a text.
+func TestNoWordOfAHostileMarkLeaks(t *testing.T) {
+	own := ownWords(t)
+	secret := map[string]bool{}
+	b := &batch{files: map[string][]byte{}, from: map[string]string{}}
+	for i, mark := range hostileMarks {
+		for w := range words([]byte(mark)) {
+			secret[w] = strings.ContainsAny(w, "qxz") && !own[w] // no word of ours, nor of the register
+		}
+		for j, mark := range []string{mark, strings.ToUpper(mark)} {
+			at := fmt.Sprintf("f%d%d", i, j)
+			b.files[at+".txt"] = fmt.Appendf(nil, "P 141522Z MAR 07\nC O N F I D E N T I A L ARKADIA 000187\n\n"+
+				"E.O. 12958: DECL: OADR %s\nTAGS: PREL, PGOV\nSUBJECT: %s TALKS\n\nClassified By: Jane Q. Sample for reasons "+
+				"1.4 (b) and (d).\n\n1. (C) The commission met.\n\n2. %s Talks went on.\n\n3. Talks ended. %[1]s\n",
+				strings.Trim(mark[strings.IndexAny(mark, " /"):], "()[]/"), mark, mark)
+			b.files[at+"banner.txt"] = fmt.Appendf(nil, "P 141522Z MAR 07\n%s\nARKADIA 000187\n\nE.O. 12958: N/A\n"+
+				"TAGS: PREL\nSUBJECT: TALKS\n\n1. (C) The commission met.\n", strings.Trim(mark, "()[]"))
+			b.files[at+".go"] = fmt.Appendf(nil, "x = f%s\n%s\n", mark, mark)
+		}
+	}
+	for _, flags := range [][]string{nil, {"--ceiling", "U"}, {"--style", "ic"}} {
+		b.flags = flags
+		t.Run(strings.Join(flags, " "), func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			for path, data := range b.files {
+				put(t, path, data)
+			}
+			for where, out := range everyOutput(t, b) {
+				for word := range words(out) {
+					if secret[word] {
+						t.Errorf("%s holds %q: %s", where, word, around(out, word))
+					}
+				}
+			}
+		})
+	}
+}
+
 // TestTheSearchFindsWhatIsShown proves that the search above would find a leak.
 func TestTheSearchFindsWhatIsShown(t *testing.T) {
 	b := batches(t)["plain"]

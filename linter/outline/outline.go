@@ -138,10 +138,10 @@ func Of(res *linter.Result, i int, opt Options) *Outline {
 		Record: in.Number, ID: in.ID, File: res.Source.Name(), Part: res.Source.Part(),
 		Cable: c.Index, MRN: leaf(a.Number()), Date: leaf(a.Date.Day().String()),
 		Overall: overall(a), Computed: computed(a), EO: eoLine(c, opt), Authority: authority(c, opt),
-		Tags: tags(c, opt), Captions: []string{}, Subject: Subject{mark(c.Subject.Mark)},
+		Tags: tags(c, opt), Captions: []string{}, Subject: Subject{mark(c.Subject.Mark, opt)},
 		Portions: portions(c, opt), Markings: markings(a), Damage: damage(c), Unread: unread(c),
 		Unchecked: gaps(a, opt), Form: c.Layout.Title, Dated: dated(a), Checks: checks(c, res.Findings),
-		Should: marking.Print(marking.Banner, a.Computed.Level, a.Computed.Controls),
+		Should: marking.Shown(marking.Print(marking.Banner, a.Computed.Level, a.Computed.Controls)),
 	}
 	if n := c.Layout.Generation; n > 0 {
 		out.Generation = &n
@@ -167,11 +167,15 @@ func flat(c *cable.Cable, sp text.Span) string {
 
 func lineAt(c *cable.Cable, offset int) int { return c.Source.Position(offset).Line }
 
-func mark(m *marking.Mark) *string {
-	if m == nil {
+// mark is a mark without its brackets, as it may be told.
+func mark(m *marking.Mark, opt Options) *string {
+	switch {
+	case m == nil:
 		return nil
+	case opt.ShowText:
+		return leaf(m.Inner)
 	}
-	return leaf(m.Inner)
+	return leaf(marking.Shown(m.Inner))
 }
 
 func dated(a *assess.Assessment) string {
@@ -187,7 +191,7 @@ func dated(a *assess.Assessment) string {
 func overall(a *assess.Assessment) Banner {
 	out := Banner{Level: leaf(a.Banner.Level.Letter()), Controls: controls(a.Banner.Controls)}
 	if a.Banner.Mark != nil {
-		out.Banner = leaf(strings.Join(strings.Fields(a.Banner.Mark.Text), " "))
+		out.Banner = leaf(marking.Shown(strings.Join(strings.Fields(a.Banner.Mark.Text), " ")))
 	}
 	return out
 }
@@ -244,7 +248,7 @@ func controls(set marking.Controls) []string {
 // statedAs writes one control of a set as a banner does, with its list.
 func statedAs(set marking.Controls, c marking.Control) string {
 	one := marking.Controls{}.With(c, set.List(c)...)
-	return marking.Print(marking.Banner, marking.NoLevel, one)
+	return marking.Shown(marking.Print(marking.Banner, marking.NoLevel, one))
 }
 
 // markings are the rows of the register for what banner, captions and portions have, in its order.
@@ -306,6 +310,27 @@ func withoutWords(c *cable.Cable, d *cable.Decl) string {
 			}
 		}
 	}
+	return valueRead(value)
+}
+
+// valueWords are those of which declassification values are made, besides what has a digit.
+var valueWords = strings.Fields("DECL DECLAS DECLASSIFY ON N/A NA OADR GDS XGDS ADS XDS RDS GP MR DCI DNI DNG ONLY MANUAL " +
+	"REVIEW INDEFINITE INDEF SOURCE SOURCES MARKED DATE OF HUMAN HUM WMD TREATY RD FRD TO PORTIONS PORTION AND OR EO E.O. " +
+	"EXTENDED BY JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST " +
+	"SEPTEMBER OCTOBER NOVEMBER DECEMBER X XX XXX")
+
+// valueRead is a value up to the first word that is none of a value.
+func valueRead(value string) string {
+	words := strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune(" ,;:()-", r) })
+	at := 0
+	for _, w := range words {
+		at += strings.Index(value[at:], w)
+		if !strings.ContainsAny(w, "0123456789") && !slices.Contains(valueWords, strings.ToUpper(strings.Trim(w, "."))) &&
+			!slices.Contains(valueWords, strings.ToUpper(w)) {
+			return strings.TrimRight(value[:at], " ,;:(-") + "…"
+		}
+		at += len(w)
+	}
 	return value
 }
 
@@ -335,7 +360,7 @@ func portions(c *cable.Cable, opt Options) []Portion {
 			m = p.Trailing
 		}
 		portion := Portion{
-			Mark: mark(m), Level: leaf(m.ClassLevel().Letter()), Controls: []string{},
+			Mark: mark(m, opt), Level: leaf(m.ClassLevel().Letter()), Controls: []string{},
 			Line: lineAt(c, p.Span.Start), Nested: p.Parent >= 0,
 		}
 		if m != nil {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 
@@ -14,7 +15,7 @@ import (
 // Detach makes the report of the findings in src. Words of the cable go into it only if show is set:
 // this is the one place that decides it.
 func Detach(src *text.Source, findings []*rule.Finding, show bool) *File {
-	d := detacher{src: src, eol: src.EOL()}
+	d := detacher{src: src, eol: src.EOL(), show: show}
 	out := &File{Path: src.Name(), Findings: make([]Finding, len(findings))}
 	for i, f := range findings {
 		out.Findings[i] = d.finding(f)
@@ -26,8 +27,9 @@ func Detach(src *text.Source, findings []*rule.Finding, show bool) *File {
 }
 
 type detacher struct {
-	src *text.Source
-	eol string
+	src  *text.Source
+	eol  string
+	show bool
 }
 
 func (d *detacher) finding(f *rule.Finding) Finding {
@@ -70,13 +72,17 @@ func (d *detacher) place(sp text.Span) Place {
 
 // fix leads the edits back to the file. One that changes what the file does not hold as it reads drops
 // the fix; one that writes what is read takes an artefact out of the file. Nothing is written into records, whose
-// form another program looks after.
+// form another program looks after. One that writes a marking in which words of the cable stand is told only where
+// they may be shown.
 func (d *detacher) fix(f *rule.Fix) (Fix, bool) {
 	if d.src.Record() != nil {
 		return Fix{}, false
 	}
 	out := Fix{Title: f.Title, Safety: f.Safety, Edits: make([]Edit, len(f.Edits))}
 	for i, e := range f.Edits {
+		if !d.show && inMarking(e.Text) && marking.Shown(e.Text) != e.Text {
+			return Fix{}, false
+		}
 		if _, same := d.src.Raw(e.Span); !same && d.src.String(e.Span) != e.Text {
 			return Fix{}, false
 		}
@@ -84,6 +90,9 @@ func (d *detacher) fix(f *rule.Fix) (Fix, bool) {
 	}
 	return out, true
 }
+
+// inMarking reports whether what is written is a marking, or a part of one.
+func inMarking(s string) bool { return strings.Contains(s, "//") || strings.HasPrefix(s, "(") }
 
 // editPlace is place, except that the head of the file is a place like any other.
 func (d *detacher) editPlace(sp text.Span) Place {

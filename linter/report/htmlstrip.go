@@ -116,10 +116,10 @@ func stripOf(a *assess.Assessment) Strip {
 		ComputedTone: ToneOf(a.Computed.Level, a.Computed.Controls),
 	}
 	if a.Banner.Mark != nil {
-		s.Banner = strings.Join(strings.Fields(a.Banner.Mark.Text), " ")
+		s.Banner = marking.Shown(strings.Join(strings.Fields(a.Banner.Mark.Text), " "))
 	}
 	if a.Computed.Level != marking.NoLevel {
-		s.Computed = marking.Print(marking.Banner, a.Computed.Level, a.Computed.Controls)
+		s.Computed = marking.Shown(marking.Print(marking.Banner, a.Computed.Level, a.Computed.Controls))
 	}
 	for _, m := range a.Marks[:a.SubjectIndex()] {
 		tone := NoTone

@@ -27,7 +27,7 @@ var _ = set.Add(rule.Rule{
 
 func abbreviatedLevel(p *rule.Pass) {
 	for _, f := range marks.Banners(p, marks.Claim{Kind: marking.AbbreviatedLevel}) {
-		finding := p.Reportf(f.At, "%q abbreviates the level, a banner spells it out", f.Token)
+		finding := p.Reportf(f.At, "%q abbreviates the level, a banner spells it out", marking.Shown(f.Token))
 		f.Relate(finding)
 		if edits := f.Respell(p); edits != nil {
 			finding.Offer(rule.Unsafe, "spell out the level", edits...)

@@ -41,7 +41,7 @@ func abovePortions(p *rule.Pass) {
 	f := p.Reportf(p.Banner.Span, "the banner reads %s but no portion is marked above (%s), "+
 		"a portion is marked too low or a compilation is not stated", p.Banner.Level, p.Computed.Level.Letter())
 	for _, i := range p.Computed.Top {
-		f.Relate(p.MarkSpan(i), "%s is marked %s", p.PortionName(i), p.Marks[i].Text)
+		f.Relate(p.MarkSpan(i), "%s is marked %s", p.PortionName(i), marking.Shown(p.Marks[i].Text))
 	}
 }
 

@@ -51,12 +51,12 @@ func belowPortion(p *rule.Pass) {
 	if gradeOf(p, top) == rule.Unsafe {
 		says += ", or the mark is wrong"
 	}
-	f := p.Reportf(p.Banner.Span, says, stated(p), portionName{p, first}, p.Marks[first].Text, top)
+	f := p.Reportf(p.Banner.Span, says, stated(p), portionName{p, first}, marking.Shown(p.Marks[first].Text), top)
 	if !p.Banner.Level.Classified() {
 		f.As("unclassified")
 	}
 	for _, i := range p.Computed.Top {
-		f.Relate(p.MarkSpan(i), "%s is marked %s", p.PortionName(i), p.Marks[i].Text)
+		f.Relate(p.MarkSpan(i), "%s is marked %s", p.PortionName(i), marking.Shown(p.Marks[i].Text))
 	}
 	offerRaise(p, f, top)
 }

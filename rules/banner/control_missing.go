@@ -66,13 +66,13 @@ func controlMissing(p *rule.Pass) {
 }
 
 func reportMissing(p *rule.Pass, c marking.Control, lacked marking.Controls) {
-	name := marking.Print(marking.Banner, marking.NoLevel, marking.Controls{}.With(c, lacked.List(c)...))
+	name := marking.Shown(marking.Print(marking.Banner, marking.NoLevel, marking.Controls{}.With(c, lacked.List(c)...)))
 	by := ofList(p, c, p.Computed.By[c], lacked.List(c))
 	if len(by) == 0 {
 		return
 	}
 	f := p.Reportf(p.Banner.Span, "%s is marked %s but neither banner nor captions have %s",
-		portionName{p, by[0]}, p.Marks[by[0]].Text, name)
+		portionName{p, by[0]}, marking.Shown(p.Marks[by[0]].Text), name)
 	if !p.IC() {
 		f.As(stateStyle)
 	}
@@ -123,7 +123,7 @@ func reportDisclosed(p *rule.Pass) {
 	}
 	f := p.Reportf(p.Banner.Span,
 		"%s is marked %s, which conceals its source; expected FGI without countries in the banner",
-		portionName{p, concealed}, p.Marks[concealed].Text)
+		portionName{p, concealed}, marking.Shown(p.Marks[concealed].Text))
 	if !p.IC() {
 		f.As(stateStyle)
 	}

@@ -44,7 +44,7 @@ func cuiMissing(p *rule.Pass) {
 		return
 	}
 	f := p.Reportf(p.Banner.Span, "%s is marked %s but the banner does not say CUI",
-		portionName{p, by[0]}, p.Marks[by[0]].Text)
+		portionName{p, by[0]}, marking.Shown(p.Marks[by[0]].Text))
 	relateAll(p, f, by)
 	if edits := restate(p, withCUI(p.Computed.Controls)); len(edits) > 0 {
 		f.Offer(rule.Unsafe, "add CUI to the banner", edits...)

@@ -30,7 +30,7 @@ func cuiWord(p *rule.Pass) {
 		if !f.Mark.Level.Classified() {
 			continue
 		}
-		finding := p.Reportf(f.At, "%s in a classified banner is written CUI", f.Token)
+		finding := p.Reportf(f.At, "%s in a classified banner is written CUI", marking.Shown(f.Token))
 		f.Relate(finding)
 		if edits := f.Respell(p); edits != nil {
 			finding.Offer(rule.Safe, "write CUI", edits...)

@@ -31,6 +31,6 @@ var _ = set.Add(rule.Rule{
 
 func declassToken(p *rule.Pass) {
 	for _, f := range marks.Banners(p, marks.Claim{Kind: marking.DeclassToken}) {
-		f.Relate(p.Reportf(f.At, "%q belongs on the E.O. line, not in the banner", f.Token))
+		f.Relate(p.Reportf(f.At, "%q belongs on the E.O. line, not in the banner", marking.Shown(f.Token)))
 	}
 }

@@ -34,7 +34,8 @@ func eyesOnly2017(p *rule.Pass) {
 			found.Relate(st.Span, "the marking is repeated here")
 			continue
 		}
-		found = p.Reportf(st.Span, "EYES ONLY of %s ended on 1 October 2017; expected REL TO the same list", st.Mark.Text)
+		found = p.Reportf(st.Span, "EYES ONLY of %s ended on 1 October 2017; expected REL TO the same list",
+			marking.Shown(st.Mark.Text))
 	}
 	if found == nil {
 		return

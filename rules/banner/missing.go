@@ -62,7 +62,7 @@ func missing(p *rule.Pass) {
 		return
 	}
 	for _, i := range p.Computed.Top {
-		f.Relate(p.MarkSpan(i), "%s is marked %s", p.PortionName(i), p.Marks[i].Text)
+		f.Relate(p.MarkSpan(i), "%s is marked %s", p.PortionName(i), marking.Shown(p.Marks[i].Text))
 	}
 }
 

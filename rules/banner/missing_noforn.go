@@ -44,7 +44,7 @@ func missingNoforn(p *rule.Pass) {
 		}
 	}
 	f := p.Reportf(p.Banner.Span, "%s is marked %s but neither banner nor captions say NOFORN",
-		portionName{p, by[0]}, p.Marks[by[0]].Text)
+		portionName{p, by[0]}, marking.Shown(p.Marks[by[0]].Text))
 	if !max(p.Banner.Level, p.Computed.Level).Classified() {
 		f.As("sbu")
 	}

@@ -28,7 +28,7 @@ var _ = set.Add(rule.Rule{
 
 func misspelledLevel(p *rule.Pass) {
 	for _, f := range marks.Banners(p, marks.Claim{Kind: marking.MisspelledLevel}) {
-		finding := p.Reportf(f.At, "%q is no level, expected %s", f.Token, meantBy(f))
+		finding := p.Reportf(f.At, "%q is no level, expected %s", marking.Shown(f.Token), meantBy(f))
 		f.Relate(finding)
 		meant, _ := marking.ReadBanner([]byte(f.Repair))
 		if meant.ClassLevel() == marking.NoLevel || meant.Level != p.Computed.Level || runsOn(p, f) {

@@ -32,7 +32,7 @@ func prohibitedTerm(p *rule.Pass) {
 		if strings.EqualFold(f.Token, "SECURITY INFORMATION") && !p.Date.Every(afterSecurityInformation) {
 			continue
 		}
-		f.Relate(p.Reportf(f.At, "%q adds a word to the level, the level stands alone", f.Token))
+		f.Relate(p.Reportf(f.At, "%q adds a word to the level, the level stands alone", marking.Shown(f.Token)))
 	}
 }
 

@@ -31,6 +31,6 @@ var _ = set.Add(rule.Rule{
 
 func restrictedUS(p *rule.Pass) {
 	for _, f := range marks.Banners(p, marks.Claim{Kind: marking.RestrictedUS}) {
-		f.Relate(p.Reportf(f.At, "%s is no level of the United States since 15 December 1953", f.Token))
+		f.Relate(p.Reportf(f.At, "%s is no level of the United States since 15 December 1953", marking.Shown(f.Token)))
 	}
 }

@@ -16,6 +16,6 @@ func lackedBy(p *rule.Pass) marking.Controls {
 // relateAll adds the given portions to a finding.
 func relateAll(p *rule.Pass, f *rule.Finding, indexes []int) {
 	for _, i := range indexes {
-		f.Relate(p.MarkSpan(i), "%s is marked %s", p.PortionName(i), p.Marks[i].Text)
+		f.Relate(p.MarkSpan(i), "%s is marked %s", p.PortionName(i), marking.Shown(p.Marks[i].Text))
 	}
 }

@@ -35,10 +35,10 @@ var lesser = marking.Of(marking.SBU, marking.SBUNF, marking.FOUO)
 
 func sbuInClassified(p *rule.Pass) {
 	for _, f := range marks.Banners(p, marks.Claim{Kind: marking.Over, Of: lesser}) {
-		finding := p.Reportf(f.At, "%s does not stand in a classified banner, the level covers it", f.Token)
+		finding := p.Reportf(f.At, "%s does not stand in a classified banner, the level covers it", marking.Shown(f.Token))
 		f.Relate(finding)
 		if edits := f.Respell(p); edits != nil {
-			finding.Offer(rule.Unsafe, "leave the level to cover "+f.Token, edits...)
+			finding.Offer(rule.Unsafe, "leave the level to cover "+marking.Shown(f.Token), edits...)
 		}
 	}
 }

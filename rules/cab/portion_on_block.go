@@ -37,7 +37,7 @@ func portionOnBlock(p *rule.Pass) {
 	if m == nil || m.Whole || !aboveU(m) {
 		return
 	}
-	p.Reportf(span, "the authority block is marked (%s): it is unclassified text", m.Inner)
+	p.Reportf(span, "the authority block is marked (%s): it is unclassified text", marking.Shown(m.Inner))
 }
 
 func aboveU(m *marking.Mark) bool { return m.Level.Classified() || !m.Controls.Empty() }

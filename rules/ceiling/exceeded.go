@@ -40,12 +40,12 @@ func exceeded(p *rule.FilePass) {
 	limit, src := p.Settings.Ceiling, p.File.Source
 	if h := highest(of(spill.ScanName(src.Name(), limit), spill.Marking)); h != nil && !src.IsPart() {
 		p.Reportf(text.Span{}, "its name: %s %s needs the ceiling %s; this place may hold %s at the most",
-			h.Kind, h.Token, h.Needs, limit)
+			h.Kind, marking.Shown(h.Token), h.Needs, limit)
 	}
 	hits := scan(p)
 	for _, h := range of(hits, spill.Marking) {
 		p.Reportf(h.Span, "%s %s needs the ceiling %s; this place may hold %s at the most",
-			h.Kind, h.Token, h.Needs, limit)
+			h.Kind, marking.Shown(h.Token), h.Needs, limit)
 	}
 	for _, c := range p.Cables {
 		banner := c.Banner
@@ -101,7 +101,7 @@ func exceededByMeant(p *rule.FilePass, c *assess.Assessment, told []spill.Hit) {
 		needs := marking.Needs(meant.Level, meant.Controls)
 		if needs > p.Settings.Ceiling && !marking.Covers(c.Banner.Level, c.Banner.Controls, meant.Level, meant.Controls) {
 			p.Reportf(c.MarkSpan(i), "%s may be meant as %s, which needs the ceiling %s; this place may hold %s at the most",
-				m.Text, meant.Text, needs, p.Settings.Ceiling)
+				marking.Shown(m.Text), meant.Text, needs, p.Settings.Ceiling)
 		}
 	}
 }

@@ -41,10 +41,10 @@ func suspected(p *rule.FilePass) {
 	var f *rule.Finding
 	if len(words) == 1 {
 		f = p.Reportf(first.Span, "%s may be a marking that needs the ceiling %s; this place may hold %s at the most",
-			first.Token, first.Needs, limit)
+			marking.Shown(first.Token), first.Needs, limit)
 	} else {
 		f = p.Reportf(first.Span, "%d words that may be markings, the first here: %s would need the ceiling %s; "+
-			"this place may hold %s at the most", len(words), first.Token, first.Needs, limit)
+			"this place may hold %s at the most", len(words), marking.Shown(first.Token), first.Needs, limit)
 	}
 	if p.Settings.CeilingStrict {
 		f.Case = strict

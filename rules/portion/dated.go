@@ -26,7 +26,7 @@ func (d dated) check(p *rule.Pass) {
 }
 
 func (d dated) report(p *rule.Pass, m *marking.Mark, at text.Span) {
-	f := p.Reportf(at, d.message, m.Text)
+	f := p.Reportf(at, d.message, marking.Shown(m.Text))
 	if d.repair == nil || !marks.AsWritten(p, m, at) {
 		return
 	}

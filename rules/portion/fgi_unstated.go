@@ -36,7 +36,7 @@ func fgiUnstated(p *rule.Pass) {
 		return
 	}
 	p.Reportf(p.MarkSpan(first), "message has %s and does not state that it contains foreign information",
-		p.Marks[first].Text)
+		marking.Shown(p.Marks[first].Text))
 }
 
 func isFGI(m *marking.Mark) bool { return m.Has(marking.FGI) }

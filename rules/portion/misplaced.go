@@ -43,7 +43,7 @@ func misplaced(p *rule.Pass) {
 }
 
 func reportMisplaced(p *rule.Pass, m *marking.Mark, at text.Span, insert rule.Edit) {
-	f := p.Reportf(at, "%s stands after the text; expected it before", m.Text)
+	f := p.Reportf(at, "%s stands after the text; expected it before", marking.Shown(m.Text))
 	if marks.AsWritten(p, m, at) {
 		f.Offer(rule.Safe, "move the mark before the text", insert, rule.Delete(withBlanksBefore(p, at)))
 	}

@@ -32,7 +32,8 @@ func relBare(p *rule.Pass) {
 	}
 	listed := marks.First(p, func(m *marking.Mark) bool { return len(m.Controls.List(marking.REL)) > 0 })
 	for m := range marks.Portions(p, []marks.Claim{{Kind: marking.ListBare, Of: marking.Of(marking.REL)}}) {
-		f := p.Reportf(m.Place(p), "%s has no list, and the banner has none; expected REL TO and its list", m.Token)
+		f := p.Reportf(m.Place(p), "%s has no list, and the banner has none; expected REL TO and its list",
+			marking.Shown(m.Token))
 		if listed >= 0 {
 			f.Relate(p.MarkSpan(listed), "%s has a list", p.PortionName(listed))
 		}

@@ -2,6 +2,7 @@ package portion
 
 import (
 	"cablelint/linter/law"
+	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 
 	"cablelint/rules/internal/marks"
@@ -36,6 +37,6 @@ func sbuAndCUI(p *rule.Pass) {
 	}
 	here, there := max(sbu, cui), min(sbu, cui)
 	f := p.Reportf(p.MarkSpan(here), "%s in a message that also has %s; expected one of the two",
-		p.Marks[here].Text, p.Marks[there].Text)
+		marking.Shown(p.Marks[here].Text), marking.Shown(p.Marks[there].Text))
 	f.Relate(p.MarkSpan(there), "the other mark is here")
 }

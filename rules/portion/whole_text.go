@@ -2,6 +2,7 @@ package portion
 
 import (
 	"cablelint/linter/law"
+	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 
 	"cablelint/rules/internal/marks"
@@ -33,7 +34,7 @@ var _ = set.Add(rule.Rule{
 func wholeText(p *rule.Pass) {
 	for i, m := range p.Marks {
 		if m != nil && m.Whole && !marks.Quoted(p, i) {
-			p.Reportf(p.MarkSpan(i), "%s stands for every paragraph; expected a mark on each", m.Text)
+			p.Reportf(p.MarkSpan(i), "%s stands for every paragraph; expected a mark on each", marking.Shown(m.Text))
 		}
 	}
 }

@@ -52,7 +52,7 @@ func mistyped(p *rule.Pass) {
 			continue
 		}
 		at, meant := p.MarkSpan(i), fitting(p, m)
-		f := p.Reportf(at, "%s is no portion mark; expected %s", m.Text, choice(meant))
+		f := p.Reportf(at, "%s is no portion mark; expected %s", marking.Shown(m.Text), choice(meant))
 		if len(meant) == 1 && marks.AsWritten(p, m, at) {
 			f.Offer(rule.Unsafe, "write the mark as "+meant[0].Text, rule.Replace(at, meant[0].Text))
 		}

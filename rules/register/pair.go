@@ -142,9 +142,10 @@ func told(list []marks.Portion, m marks.Portion) bool {
 
 func (d pair) report(p *rule.Pass, m marks.Portion) {
 	style, _ := d.speaks(p, m.Mark, m.Fault)
-	f := p.Reportf(m.Place(p), d.says(m.Fault), m.Token, m.Mark.Text, m.Expected(), asked{m.Fault}).As(style)
+	f := p.Reportf(m.Place(p), d.says(m.Fault), marking.Shown(m.Token), marking.Shown(m.Mark.Text),
+		marking.Shown(m.Expected()), asked{m.Fault}).As(style)
 	if e, ok := m.Respell(p); ok && d.fix != rule.None {
-		f.Offer(m.Grade(p, d.grade(m.Fault)), "write the mark as "+e.Text, e)
+		f.Offer(m.Grade(p, d.grade(m.Fault)), "write the mark as "+marking.Shown(e.Text), e)
 	}
 }
 
@@ -153,12 +154,13 @@ func (d pair) report(p *rule.Pass, m marks.Portion) {
 func (d pair) reportAll(p *rule.Pass, list []marks.Portion) {
 	first := list[0]
 	style, _ := d.speaks(p, first.Mark, first.Fault)
-	f := p.Reportf(first.Place(p), d.many, len(list), first.Mark.Text, first.Expected()).As(style)
+	f := p.Reportf(first.Place(p), d.many, len(list), marking.Shown(first.Mark.Text),
+		marking.Shown(first.Expected())).As(style)
 	edits := map[text.Span]rule.Edit{}
 	grade := d.fix
 	for i, m := range list {
 		if i > 0 {
-			f.Relate(m.At, "%s is another", m.Mark.Text)
+			f.Relate(m.At, "%s is another", marking.Shown(m.Mark.Text))
 		}
 		if e, ok := m.Respell(p); ok {
 			edits[e.Span] = e
@@ -180,11 +182,11 @@ func (d pair) checkBanners(p *rule.Pass) {
 			continue
 		}
 		last = b.At
-		f := p.Reportf(b.At, d.says(b.Fault), b.Token, b.Mark.Text, cmp.Or(b.Repair, "a marking of the register"),
-			asked{b.Fault}).As(style)
+		f := p.Reportf(b.At, d.says(b.Fault), marking.Shown(b.Token), marking.Shown(b.Mark.Text),
+			cmp.Or(marking.Shown(b.Repair), "a marking of the register"), asked{b.Fault}).As(style)
 		b.Relate(f)
 		if edits := b.Respell(p); edits != nil && d.fix != rule.None {
-			f.Offer(d.grade(b.Fault), "write the banner as "+b.Repair, edits...)
+			f.Offer(d.grade(b.Fault), "write the banner as "+marking.Shown(b.Repair), edits...)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
+	"cablelint/linter/marking"
 	"cablelint/linter/vocab"
 )
 
@@ -40,7 +41,7 @@ func FactsOf(a *assess.Assessment) Facts {
 	}
 	for _, m := range a.Marks {
 		if m != nil {
-			f.Marks = append(f.Marks, short("("+strings.Join(strings.Fields(m.Inner), " ")+")"))
+			f.Marks = append(f.Marks, short("("+marking.Shown(strings.Join(strings.Fields(m.Inner), " "))+")"))
 		}
 	}
 	codes := vocab.CodesOf(a.Date.Year())
