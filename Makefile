@@ -13,7 +13,7 @@ TOOLS      = $(CURDIR)/bin
 # What looks at more in a long run of the tests than in every other, by the folder that it is in; of extract, also
 # files that other programs make, where they are on the machine.
 LONG_TESTS = cmd/cablelint:TestFixSurvivesKilling|TestOneSignalEndsARun|TestNoWordOfACableLeaks|TestFilesOfPrograms \
-	linter:TestGateNeverLowers|TestRecordsTakeFlatMemory \
+	linter:TestGateNeverLowers|TestFixLosesNothing|TestRecordsTakeFlatMemory \
 	linter/cable/parse:TestHostile linter/lsp:TestLargeDocument|TestMemory linter/marking:TestControlsAreValues \
 	linter/extract:.*Hostile.*|.*Broken.*|.*Bombs|TestLargeOffice|TestPDFOfPrograms|TestProgramsDocuments \
 	linter/report:TestFormatsHoldLittle linter/session:TestPlantedFaultsOnDisk linter/settings:TestSchemaAgrees \

@@ -338,7 +338,7 @@ var rulings = map[string]ruling{
 	},
 	"an escape is written": {cableWith(), "1. (C)", "1. (S)\x1b[0m", "control character", ""},
 	"a tag swallows the text": {
-		strings.Replace(cableWith(), "Poloff", "Poloff >", 1), "1. (C)", "1. (S) <b", "", "any",
+		strings.Replace(cableWith(), "Poloff", "Poloff >", 1), "1. (C)", "1. (S) <span", "", "any",
 	},
 }
 

@@ -88,7 +88,8 @@ func isKnown(word string) bool {
 var knownWords = sync.OnceValue(func() map[string]bool {
 	known := map[string]bool{}
 	add := func(phrase string) {
-		for _, word := range strings.FieldsFunc(phrase, func(r rune) bool { return betweenWords(r) || r == '/' || r == '-' }) {
+		parted := func(r rune) bool { return betweenWords(r) || r == '/' || r == '-' }
+		for _, word := range strings.FieldsFunc(phrase, parted) {
 			known[word] = true
 		}
 		for _, word := range strings.Fields(phrase) {

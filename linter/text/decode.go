@@ -247,13 +247,20 @@ func tag(b []byte) (repl []byte, n int) {
 		return nil, 0
 	}
 	stop := bytes.IndexByte(b[i:min(len(b), i+longestTag)], '>')
-	if stop < 0 || bytes.IndexByte(b[i:i+stop], '\n') >= 0 {
+	if stop < 0 || bytes.IndexByte(b[i:i+stop], '\n') >= 0 || !attributes(b[i:i+stop], i-start) {
 		return nil, 0
 	}
 	if closing {
 		end = ""
 	}
 	return []byte(end), i + stop + 1
+}
+
+// attributes reports whether what follows the name of a tag may do so: nothing, a stroke at the end, or attributes. A
+// name of one letter may be a level, and <U//NF> and <U NF> are marks.
+func attributes(b []byte, name int) bool {
+	b = bytes.TrimSpace(bytes.TrimSuffix(bytes.TrimSpace(b), []byte("/")))
+	return len(b) == 0 || b[0] != '/' && (name > 1 || bytes.IndexByte(b, '=') > 0)
 }
 
 const longestLink = 300

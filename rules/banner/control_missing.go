@@ -2,6 +2,7 @@ package banner
 
 import (
 	"slices"
+	"strings"
 
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -77,7 +78,7 @@ func reportMissing(p *rule.Pass, c marking.Control, lacked marking.Controls) {
 		f.As(stateStyle)
 	}
 	relateAll(p, f, by)
-	if row := c.Row(); p.Banner.Level < row.Lowest || p.Banner.Level > row.Highest {
+	if row := c.Row(); p.Banner.Level < row.Lowest || p.Banner.Level > row.Highest || inWords(c, lacked.List(c)) {
 		return
 	}
 	covered := slices.Collect(c.Row().Covers.All())
@@ -87,6 +88,14 @@ func reportMissing(p *rule.Pass, c marking.Control, lacked marking.Controls) {
 	if len(edits) > 0 {
 		f.Offer(confidence(p, by, len(lacked.List(c)) > 0), "add "+name, edits...)
 	}
+}
+
+// inWords reports whether a mark has words in the place of a list of countries or programs: where such a list ends
+// before the post of a banner nobody knows.
+func inWords(c marking.Control, list []string) bool {
+	kind := c.Row().List
+	return (kind == marking.Countries || kind == marking.Programs) &&
+		slices.ContainsFunc(list, func(item string) bool { return strings.Contains(item, " ") })
 }
 
 // ofList returns those of the portions whose list of a control holds what is lacked, all where none does.

@@ -31,11 +31,16 @@ var _ = set.Add(rule.Rule{
 func beforeDocument(p *rule.Pass) {
 	for item := range values(p) {
 		until := dateOf(item)
-		if until == 0 || !p.Date.Every(func(d law.Day) bool { return until <= d }) {
+		if until == 0 || !isPast(p, until) {
 			continue
 		}
 		p.Reportf(dateSpan(item), "%s is not after the cable's date%s", p.Cable.String(dateSpan(item)), dayOf(p))
 	}
+}
+
+// isPast reports whether a date is not after the cable's own, whichever day of its period that is.
+func isPast(p *rule.Pass, until law.Day) bool {
+	return p.Date.Every(func(d law.Day) bool { return until <= d })
 }
 
 // dayOf names the cable's day where it is known to the day.

@@ -24,7 +24,7 @@ var _ = set.Add(rule.Rule{
 		},
 	},
 	Fix:    rule.Unsafe,
-	FixWhy: "the century is inferred from the cable's date",
+	FixWhy: "the century is inferred from the cable's date; a date that has passed by then is another mistake",
 	Quiet:  assess.Released,
 	Check:  twoDigitYear,
 })
@@ -35,6 +35,9 @@ func twoDigitYear(p *rule.Pass) {
 			continue
 		}
 		f := p.Reportf(item.DateSpan, "the year of %s has two digits", p.Cable.String(item.DateSpan))
+		if isPast(p, dateOf(item)) {
+			continue // written out it would look like a date that somebody has chosen
+		}
 		f.Offer(rule.Unsafe, fmt.Sprintf("write the year %d", item.Year), inFull(item))
 	}
 }

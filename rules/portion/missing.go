@@ -2,10 +2,13 @@ package portion
 
 import (
 	"bytes"
+	"slices"
+	"unicode"
 
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/law"
+	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 )
 
@@ -47,9 +50,13 @@ func missing(p *rule.Pass) {
 	}
 }
 
-// offerBannerLevel proposes the only level that cannot protect too little.
+// offerBannerLevel proposes the only level that cannot protect too little. Where a paragraph begins with what a
+// person may take for a mark, that has to be read first: beside it another would say less.
 func offerBannerLevel(p *rule.Pass, f *rule.Finding, unmarked []int) {
-	if !p.Banner.Known() {
+	unmarked = slices.DeleteFunc(slices.Clone(unmarked), func(i int) bool {
+		return unreadMark(p.Cable.Text(p.Cable.Portions[i].Text))
+	})
+	if !p.Banner.Known() || len(unmarked) == 0 {
 		return
 	}
 	mark := "(" + p.Banner.Level.Letter() + ")"
@@ -58,6 +65,37 @@ func offerBannerLevel(p *rule.Pass, f *rule.Finding, unmarked []int) {
 		edits[k] = insertMark(&p.Cable.Portions[i], mark)
 	}
 	f.Offer(rule.Unsafe, "mark with "+mark+", the banner's level", edits...)
+}
+
+// longestMark bounds what is looked at for a mark at the head of a paragraph.
+const longestMark = 40
+
+// unreadMark reports whether a paragraph begins with what looks like a mark and was not read as one: a level behind
+// brackets or signs, or with nothing about it, or brackets in which no small letter stands.
+func unreadMark(paragraph []byte) bool {
+	head := paragraph[:min(len(paragraph), longestMark)]
+	inner := bytes.TrimLeft(head, " \t\r\n([{<\"'`*_~-\u2013\u2014/|:;.")
+	end := bytes.IndexFunc(inner, func(r rune) bool { return !unicode.IsLetter(r) })
+	word := inner[:max(end, 0)]
+	if len(inner) < len(head) {
+		word = bytes.ToUpper(word)
+	}
+	m := marking.ParsePortion("(" + string(word) + ")")
+	if m != nil && m.Level != marking.NoLevel && m.Fault(marking.Mistyped) == nil {
+		return true
+	}
+	if len(inner) == len(head) || !bytes.ContainsAny(head[:len(head)-len(inner)], "([{<") {
+		return false
+	}
+	if closing := bytes.IndexAny(inner, ")]}>"); closing >= 0 {
+		inner = inner[:closing]
+	}
+	controls := func(word []byte) bool {
+		_, is := marking.Called(string(bytes.ToUpper(word)))
+		return is
+	}
+	return bytes.ContainsFunc(inner, unicode.IsUpper) && !bytes.ContainsFunc(inner, unicode.IsLower) ||
+		slices.ContainsFunc(bytes.FieldsFunc(inner, func(r rune) bool { return !unicode.IsLetter(r) }), controls)
 }
 
 // unmarkedParagraphs lists the numbered paragraphs that no mark stands for. A whole-text mark stands

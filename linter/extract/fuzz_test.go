@@ -1,0 +1,67 @@
+package extract
+
+import (
+	"encoding/binary"
+	"maps"
+	"slices"
+	"testing"
+	"time"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// FuzzReaders gives any bytes to each reader, also where a look at their first bytes would never have led there: what
+// is within a document may be of another kind than its head says.
+func FuzzReaders(f *testing.F) {
+	kinds := slices.Sorted(maps.Keys(readers()))
+	for _, data := range seeds(f) {
+		for i := range kinds {
+			f.Add(uint8(i), data)
+		}
+	}
+	f.Fuzz(func(t *testing.T, which uint8, data []byte) {
+		o := &opener{limits: usual, size: int64(len(data))}
+		done := make(chan struct{})
+		go func() {
+			defer close(done)
+			o.guarded(doc{path: "a", data: data, parent: -1}, readers()[kinds[int(which)%len(kinds)]])
+		}()
+		select {
+		case <-done:
+			o.found.Kind = kinds[int(which)%len(kinds)]
+			isSound(t, &o.found)
+		case <-time.After(within(5 * time.Second)):
+			t.Fatalf("%d bytes take longer than 5 s", len(data))
+		}
+	})
+}
+
+// FuzzWide writes a text in each encoding of two and four bytes a letter, as parts of documents are, and reads it back.
+func FuzzWide(f *testing.F) {
+	for _, s := range []string{"SECRET\n1. (S) Chargé", "a\r\nb\rc", "𝕊ecret", "plain"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			t.Skip()
+		}
+		o := &opener{limits: usual, size: int64(len(s))}
+		for _, order := range []binary.AppendByteOrder{binary.LittleEndian, binary.BigEndian} {
+			narrow, broad := order.AppendUint16(nil, 0xfeff), order.AppendUint32(nil, 0xfeff)
+			for _, u := range utf16.Encode([]rune(s)) {
+				narrow = order.AppendUint16(narrow, u)
+			}
+			for _, r := range s {
+				broad = order.AppendUint32(broad, uint32(r))
+			}
+			for _, data := range [][]byte{narrow, broad} {
+				if len(s) > 0 && s[0] == 0 && len(data) == len(narrow) {
+					continue // two bytes of nothing behind the mark make it one of four
+				}
+				if got := string(o.decoded(doc{}, data)); got != string(lines([]byte(s))) {
+					t.Errorf("%x is read as %q, want %q", data, got, s)
+				}
+			}
+		}
+	})
+}
