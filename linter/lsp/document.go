@@ -81,6 +81,9 @@ type snapshot struct {
 	res   *linter.Result
 	err   error
 	parts bool // it holds what res is not about
+
+	measuring sync.Once
+	ruler     ruler // made when a place is first asked for
 }
 
 // judged returns what the linter finds in the snapshot.
@@ -106,7 +109,8 @@ func (sn *snapshot) rangeOf(sp text.Span) Range {
 
 // bytes returns the range of two byte offsets.
 func (sn *snapshot) bytes(start, end int) Range {
-	return Range{sn.content.position(start, sn.encoding), sn.content.position(end, sn.encoding)}
+	sn.measuring.Do(func() { sn.ruler = newRuler(&sn.content, sn.encoding) })
+	return Range{sn.ruler.position(start), sn.ruler.position(end)}
 }
 
 // holds reports whether the offset lies within the span or at its end.

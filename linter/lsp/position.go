@@ -131,6 +131,52 @@ func (c *content) position(offset int, e encoding) Position {
 	return Position{uint32(n), uint32(e.count(c.text[c.starts[n]:offset]))}
 }
 
+// ruler finds positions in a content that does not change without counting a line from its head for each: of a
+// text in one long line many are asked for.
+type ruler struct {
+	content *content
+	e       encoding
+	marks   []mark // in order, the first at 0; nil where a byte is a unit
+}
+
+// mark is how many units stand before an offset.
+type mark struct{ offset, units int }
+
+// stride is the distance of the marks of a ruler in bytes, or a character more.
+const stride = 1024
+
+func newRuler(c *content, e encoding) ruler {
+	r := ruler{content: c, e: e}
+	if e == utf8Units {
+		return r
+	}
+	r.marks = make([]mark, 1, len(c.text)/stride+1)
+	for at := r.marks[0]; at.offset+stride < len(c.text); r.marks = append(r.marks, at) {
+		next := at.offset + stride
+		for next < len(c.text) && !utf8.RuneStart(c.text[next]) {
+			next++
+		}
+		at = mark{next, at.units + e.count(c.text[at.offset:next])}
+	}
+	return r
+}
+
+// position returns the position of a byte offset, as that of the content is.
+func (r *ruler) position(offset int) Position {
+	offset = min(max(offset, 0), len(r.content.text))
+	n := sort.SearchInts(r.content.starts, offset+1) - 1
+	return Position{uint32(n), uint32(r.before(offset) - r.before(r.content.starts[n]))}
+}
+
+// before returns how many units stand before an offset.
+func (r *ruler) before(offset int) int {
+	if r.marks == nil {
+		return offset
+	}
+	m := r.marks[sort.Search(len(r.marks), func(i int) bool { return r.marks[i].offset > offset })-1]
+	return m.units + r.e.count(r.content.text[m.offset:offset])
+}
+
 // span returns the bytes of a range; one that is the wrong way round is turned.
 func (c *content) span(r Range, e encoding) (start, end int) {
 	start, end = c.offset(r.Start, e), c.offset(r.End, e)

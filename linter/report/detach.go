@@ -104,21 +104,7 @@ func (d *detacher) editPlace(sp text.Span) Place {
 }
 
 func (d *detacher) between(start, end text.Position) Place {
-	return Place{start, end, [2]int{d.byteColumn(start), d.byteColumn(end)}}
-}
-
-// byteColumn counts the bytes from the head of the line as the file has them. In UTF-16 no byte is a
-// character, and nobody counts them: the column stands.
-func (d *detacher) byteColumn(p text.Position) int {
-	data, from := d.src.Around()
-	at, eol := p.Offset-from, d.eol[len(d.eol)-1]
-	if d.src.Encoding() >= text.UTF16LE || at > len(data) {
-		return p.Column
-	}
-	if d.src.Record() != nil {
-		eol = '\n'
-	}
-	return at - bytes.LastIndexByte(data[:at], eol)
+	return Place{start, end, [2]int{d.src.ByteColumn(start), d.src.ByteColumn(end)}}
 }
 
 // mostExcerpt is how many bytes of a line are kept on either side of a place.
@@ -134,9 +120,11 @@ func excerpt(src *text.Source, sp text.Span) Excerpt {
 		at = text.Span{Start: src.Position(sp.Start).Offset - from, End: src.EndPosition(sp.End).Offset - from}
 		at.End = max(at.Start, at.End)
 	}
-	start := bytes.LastIndexAny(data[:at.Start], "\r\n") + 1
-	stop := len(data)
-	if i := bytes.IndexAny(data[at.Start:], "\r\n"); i >= 0 {
+	// Of a line that is longer than what is kept, the ends need not be known.
+	from, to := max(0, at.Start-mostExcerpt-1), min(len(data), at.End+mostExcerpt+1)
+	start := from + bytes.LastIndexAny(data[from:at.Start], "\r\n") + 1
+	stop := to
+	if i := bytes.IndexAny(data[at.Start:to], "\r\n"); i >= 0 {
 		stop = at.Start + i
 	}
 	end := min(at.End, stop)

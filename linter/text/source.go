@@ -146,6 +146,20 @@ func (s *Source) EndPosition(offset int) Position {
 	return s.place(offset, raw)
 }
 
+// ByteColumn returns the column of a position of the source counted in bytes as the file has them. In UTF-16 no
+// byte is a character, and nobody counts them: the column stands.
+func (s *Source) ByteColumn(p Position) int {
+	if s.encoding >= UTF16LE {
+		return p.Column
+	}
+	s.indexing.Do(s.makeIndex)
+	if s.record != nil {
+		p.Line -= s.record.Line - 1
+		p.Offset -= s.record.Offset
+	}
+	return p.Offset - s.index.starts[p.Line-1] + 1
+}
+
 func (s *Source) place(offset, raw int) Position {
 	s.indexing.Do(s.makeIndex)
 	at := raw
