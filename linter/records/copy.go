@@ -5,6 +5,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // dump is where in the output of pg_dump a reader is.
@@ -56,7 +57,10 @@ func isStatement(data []byte) bool {
 	return false
 }
 
-var copying = regexp.MustCompile(`(?i)^COPY\s+([^\s(]+)\s*(?:\(([^()]*)\)\s*)?FROM\s+stdin\s*(.*?)\s*;?\s*$`)
+// copying tells the statement that rows follow, its table, its columns and its options.
+var copying = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^COPY\s+([^\s(]+)\s*(?:\(([^()]*)\)\s*)?FROM\s+stdin\s*(.*?)\s*;?\s*$`)
+})
 
 // longestStatement is more than a COPY of all columns that a table can have.
 const longestStatement = 1 << 17
@@ -143,7 +147,7 @@ func (r *Reader) enter(line []byte) error {
 	if len(line) > longestStatement {
 		return nil
 	}
-	m := copying.FindSubmatch(line)
+	m := copying().FindSubmatch(line)
 	if m == nil {
 		return nil
 	}

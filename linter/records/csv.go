@@ -229,21 +229,22 @@ func (r *Reader) headRow() (*Record, error) {
 
 // commaOf returns what stands between the fields of the first row: of what may, the most frequent outside quotes.
 func commaOf(data []byte) byte {
-	count, inside := map[byte]int{}, false
+	var count [256]int
+	inside := false
 	for i, c := range data {
 		switch {
 		case c == '"' && (i == 0 || data[i-1] != '\\'):
 			inside = !inside
 		case c == '\n' && !inside:
-			return most(count)
+			return most(&count)
 		case !inside:
 			count[c]++
 		}
 	}
-	return most(count)
+	return most(&count)
 }
 
-func most(count map[byte]int) byte {
+func most(count *[256]int) byte {
 	best := byte(',')
 	for _, c := range []byte(";\t") {
 		if count[c] > count[best] {
