@@ -8,6 +8,15 @@ import (
 // Faults is a set of kinds of fault. Rules ask it before they look for one: most markings have none.
 type Faults uint64
 
+// FaultsOf returns the set of the given kinds.
+func FaultsOf(kinds ...marking.FaultKind) Faults {
+	var s Faults
+	for _, k := range kinds {
+		s |= 1 << k
+	}
+	return s
+}
+
 // Has reports whether k is in the set.
 func (s Faults) Has(k marking.FaultKind) bool { return s&(1<<k) != 0 }
 

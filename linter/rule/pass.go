@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"sort"
+
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/law"
@@ -47,10 +49,18 @@ func (s *Sink) Pass(a *assess.Assessment, set *Settings) *Pass {
 	return &Pass{Assessment: a, Settings: set, sink: s}
 }
 
-// Run runs r.
+// Run runs r, unless the cable has nothing that it could find.
 func (p *Pass) Run(r *Rule) {
+	if !r.mayFind(p.Assessment) {
+		return
+	}
 	p.sink.rule = r
 	r.Check(p)
+}
+
+// mayFind reports whether the cable has what the rule looks for, as far as that is known beforehand.
+func (r *Rule) mayFind(a *assess.Assessment) bool {
+	return r.InMarks|r.InBanners == 0 || r.InMarks&a.Faults|r.InBanners&a.Banner.Faults != 0
 }
 
 // RunFile runs r on a file.
@@ -74,10 +84,10 @@ func (p *Pass) Reportf(sp text.Span, format string, args ...any) *Finding {
 // Reportf reports a breach at sp of the file, in the cable that holds it.
 func (p *FilePass) Reportf(sp text.Span, format string, args ...any) *Finding {
 	f := p.sink.report(sp, format, args)
-	for _, c := range p.File.Cables {
-		if c.Span.Contains(sp) {
-			f.Cable = c.Index
-		}
+	cables := p.File.Cables // in order, apart from one another
+	after := sort.Search(len(cables), func(i int) bool { return cables[i].Span.Start > sp.Start })
+	if after > 0 && cables[after-1].Span.Contains(sp) {
+		f.Cable = cables[after-1].Index
 	}
 	return f
 }

@@ -28,7 +28,10 @@ type Rule struct {
 	Quiet           assess.Excuse   // what in the text lowers its findings to info
 	Absent          line.Field      // the field that its findings say is missing; 0: none
 	About           Piece           // what an outline shows its findings beside, and a hover its authority; 0: none
-	Check           func(*Pass)     // judges a cable; nil for a rule that judges a file
+	// InMarks are the kinds of fault one of which the marks of a cable's portions must have for the rule to find
+	// anything, InBanners those for its banners: where there is none, the rule is not run. None of both: it always is.
+	InMarks, InBanners assess.Faults
+	Check              func(*Pass)     // judges a cable; nil for a rule that judges a file
 	CheckFile       func(*FilePass) // judges a whole file, cable or not: the ceiling
 	// Elsewhere marks the rules without a check: what they find is met where no text is judged, in configurations, in
 	// documents that cannot be read, and when all cables of a run were read.

@@ -31,7 +31,7 @@ type pair struct {
 	banner                string // what the one about banners is called where that is another
 	in                    places // where the fault is reported; everywhere if empty
 	claims                []marks.Claim
-	inPortions, inBanners []marks.Claim       // in one of the places besides
+	inPortions, inBanners []marks.Claim       // in one of the places besides; those of both, once it is declared
 	own                   marking.Set         // controls that are others in State style, where they are not reported
 	practice              []marking.FaultKind // kinds that are State's practice, and nothing to report in its style
 	first                 []string            // the rules that the first release had
@@ -76,25 +76,34 @@ func declare(d pair) bool {
 	if d.in == 0 {
 		d.in = portions | banners
 	}
+	d.inPortions, d.inBanners = slices.Concat(d.claims, d.inPortions), slices.Concat(d.claims, d.inBanners)
 	if d.in&portions != 0 {
-		d.add("portion-"+cmp.Or(d.portion, d.fault), "portion mark", d.hides, d.checkPortions)
+		r := d.rule("portion-"+cmp.Or(d.portion, d.fault), "portion mark")
+		r.Hides, r.Check = d.hides, d.checkPortions
+		if d.also == nil {
+			r.InMarks = marks.KindsOf(d.inPortions)
+		}
+		set.Add(r)
 	}
 	if d.in&banners != 0 {
-		d.add("banner-"+cmp.Or(d.banner, d.fault), "banner", d.bannerHides, d.checkBanners)
+		r := d.rule("banner-"+cmp.Or(d.banner, d.fault), "banner")
+		r.Hides, r.Check, r.InBanners = d.bannerHides, d.checkBanners, marks.KindsOf(d.inBanners)
+		set.Add(r)
 	}
 	return true
 }
 
-func (d pair) add(name, place string, hides []rule.Hide, check func(*rule.Pass)) {
+// rule is what both rules of the pair have in common.
+func (d pair) rule(name, place string) rule.Rule {
 	since := secondRelease
 	if slices.Contains(d.first, name) {
 		since = firstRelease
 	}
-	set.Add(rule.Rule{
+	return rule.Rule{
 		Name: name, Since: since, Severity: d.severity().steps(), Scope: d.scope,
 		Summary: strings.ReplaceAll(d.summary, "{place}", place), Why: d.why, Basis: d.basis, Cite: d.cite,
-		Fix: d.fix, FixWhy: d.fixWhy, Hides: hides, Check: check,
-	})
+		Fix: d.fix, FixWhy: d.fixWhy,
+	}
 }
 
 // The versions that brought the rules.
@@ -118,7 +127,7 @@ func (d pair) speaks(p *rule.Pass, m *marking.Mark, f *marking.Fault) (style str
 // checkPortions reports the faults that d claims in the marks of the portions and of the subject.
 func (d pair) checkPortions(p *rule.Pass) {
 	var list []marks.Portion
-	for m := range marks.Portions(p, slices.Concat(d.claims, d.inPortions)) {
+	for m := range marks.Portions(p, d.inPortions) {
 		if _, ok := d.speaks(p, m.Mark, m.Fault); ok && (!d.today || !m.Quoted) && !told(list, m) {
 			list = append(list, m)
 		}
@@ -176,7 +185,7 @@ func (d pair) reportAll(p *rule.Pass, list []marks.Portion) {
 // checkBanners reports the faults that d claims in the markings of the message as a whole.
 func (d pair) checkBanners(p *rule.Pass) {
 	var last text.Span
-	for _, b := range marks.Banners(p, slices.Concat(d.claims, d.inBanners)...) {
+	for _, b := range marks.Banners(p, d.inBanners...) {
 		style, ok := d.speaks(p, b.Mark, b.Fault)
 		if !ok || b.At == last {
 			continue

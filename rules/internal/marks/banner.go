@@ -21,7 +21,7 @@ type Banner struct {
 // Banners lists the faults that are claimed in the markings of the message as a whole, one for each marking:
 // a banner that is repeated on every page is wrong once.
 func Banners(p *rule.Pass, claims ...Claim) []Banner {
-	if !present(claims, p.Banner.Faults) {
+	if KindsOf(claims)&p.Banner.Faults == 0 {
 		return nil
 	}
 	var list []Banner

@@ -32,12 +32,11 @@ func Any(claims []Claim, f *marking.Fault) bool {
 	return false
 }
 
-// present reports whether faults of the claims' kinds stand in a set of kinds.
-func present(claims []Claim, faults assess.Faults) bool {
+// KindsOf returns the kinds of fault that are claimed.
+func KindsOf(claims []Claim) assess.Faults {
+	var kinds assess.Faults
 	for _, c := range claims {
-		if faults.Has(c.Kind) {
-			return true
-		}
+		kinds |= assess.FaultsOf(c.Kind)
 	}
-	return false
+	return kinds
 }

@@ -21,7 +21,7 @@ type Portion struct {
 // Portions gives the faults that are claimed in the marks of the portions and of the subject.
 func Portions(p *rule.Pass, claims []Claim) iter.Seq[Portion] {
 	return func(yield func(Portion) bool) {
-		if !present(claims, p.Faults) {
+		if KindsOf(claims)&p.Faults == 0 {
 			return
 		}
 		for i, m := range p.Marks {
