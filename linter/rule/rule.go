@@ -21,18 +21,18 @@ type Rule struct {
 	// time; Basis that for which they are it where none of Cite was in force. In a Set, what the orders say of
 	// the parts stands in Cite too, before and behind.
 	Requires, Basis law.Part
-	Cite            []Citation      // the chief one first; those without a period take that of their source
-	Fix             Safety          // the strongest grade it ever offers
-	FixWhy          string          // why the fix is of that grade, or why there is none; starts lower-case
-	Hides           []Hide          // findings that follow from one of its own
-	Quiet           assess.Excuse   // what in the text lowers its findings to info
-	Absent          line.Field      // the field that its findings say is missing; 0: none
-	About           Piece           // what an outline shows its findings beside, and a hover its authority; 0: none
+	Cite            []Citation    // the chief one first; those without a period take that of their source
+	Fix             Safety        // the strongest grade it ever offers
+	FixWhy          string        // why the fix is of that grade, or why there is none; starts lower-case
+	Hides           []Hide        // findings that follow from one of its own
+	Quiet           assess.Excuse // what in the text lowers its findings to info
+	Absent          line.Field    // the field that its findings say is missing; 0: none
+	About           Piece         // what an outline shows its findings beside, and a hover its authority; 0: none
 	// InMarks are the kinds of fault one of which the marks of a cable's portions must have for the rule to find
 	// anything, InBanners those for its banners: where there is none, the rule is not run. None of both: it always is.
 	InMarks, InBanners assess.Faults
 	Check              func(*Pass)     // judges a cable; nil for a rule that judges a file
-	CheckFile       func(*FilePass) // judges a whole file, cable or not: the ceiling
+	CheckFile          func(*FilePass) // judges a whole file, cable or not: the ceiling
 	// Elsewhere marks the rules without a check: what they find is met where no text is judged, in configurations, in
 	// documents that cannot be read, and when all cables of a run were read.
 	Elsewhere bool
