@@ -7,9 +7,11 @@ package assess
 
 import (
 	"cablelint/linter/cable"
+	"cablelint/linter/cable/value"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/text"
+	"cablelint/linter/vocab"
 )
 
 // Assessment is what is known of one cable before any rule runs.
@@ -28,6 +30,7 @@ type Assessment struct {
 	Faults  Faults // of Marks
 	level   marking.Level
 	excuses excuses
+	tags    []value.TagShape // of the items of the TAGS line; nil until they are asked for
 }
 
 // Banner is the overall marking as the message states it: the classification line, banners where the
@@ -68,6 +71,17 @@ func (a *Assessment) MarkSpan(i int) text.Span {
 // PortionName names the portion with the given index in Marks for a message: "paragraph 2",
 // "a segment of paragraph 2", "the subject".
 func (a *Assessment) PortionName(i int) string { return portionName(a.Cable, i) }
+
+// Codes are the TAGS of the cable's time.
+func (a *Assessment) Codes() vocab.Codes { return vocab.CodesOf(a.Date.Year()) }
+
+// TagShapes says what each item of the TAGS line looks like.
+func (a *Assessment) TagShapes() []value.TagShape {
+	if a.tags == nil {
+		a.tags = value.TagShapes(a.Cable, a.Codes())
+	}
+	return a.tags
+}
 
 // Options are the settings that an assessment depends on.
 type Options struct {

@@ -23,6 +23,7 @@ type tagList struct {
 	rows  [][]string // a code of two kinds has two
 	tags  []knownTag // one a code
 	index map[string]int
+	names []string // the codes of several words: COLOMBO PLAN
 }
 
 // knownTag is a code of a list. What its row says is read when it is asked for: most codes never are.
@@ -46,6 +47,9 @@ func newTagList(file string) *tagList {
 			at = len(l.tags)
 			l.index[row[codeColumn]] = at
 			l.tags = append(l.tags, knownTag{row: row})
+			if strings.Contains(row[codeColumn], " ") {
+				l.names = append(l.names, row[codeColumn])
+			}
 		}
 		l.tags[at].kinds |= tagKinds[row[kindColumn]]
 	}
@@ -55,6 +59,15 @@ func newTagList(file string) *tagList {
 func (l *tagList) has(code []byte) bool {
 	_, ok := l.index[string(code)]
 	return ok
+}
+
+func (l *tagList) hasName(words []byte) bool {
+	for _, name := range l.names {
+		if string(words) == name {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *tagList) find(code []byte) (TagInfo, bool) {

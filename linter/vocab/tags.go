@@ -82,6 +82,12 @@ func (c Codes) Tag(code []byte) (TagInfo, bool) {
 // Has reports whether a code, written in upper case, was one in the year; see [Codes.Tag].
 func (c Codes) Has(code []byte) bool { return c.lists(code) || c.isOpen(code) }
 
+// HasName reports whether several words, written in upper case, were a code in the year: COLOMBO PLAN.
+func (c Codes) HasName(words []byte) bool {
+	first, second := c.sources()
+	return first().hasName(words) || second != nil && second().hasName(words)
+}
+
 // Listed looks up a code as [Codes.Tag] does, in the lists alone.
 func (c Codes) Listed(code []byte) (TagInfo, bool) {
 	first, second := c.sources()

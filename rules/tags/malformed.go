@@ -11,7 +11,6 @@ import (
 	"cablelint/linter/rule"
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
-	"cablelint/linter/vocab"
 )
 
 var _ = set.Add(rule.Rule{
@@ -56,7 +55,7 @@ func malformed(p *rule.Pass) {
 	if !p.Cable.Tags.Present() {
 		return
 	}
-	shapes := value.TagShapes(p.Cable, codesOf(p))
+	shapes := p.TagShapes()
 	signs := outside(prose(p, shapes), flawedSigns(p))
 	flaws := slices.Concat(flawedLabel(p), signs, flawedItems(p, shapes), flawedRest(p))
 	switch len(flaws) {
@@ -67,8 +66,6 @@ func malformed(p *rule.Pass) {
 		reportAll(p, flaws)
 	}
 }
-
-func codesOf(p *rule.Pass) vocab.Codes { return vocab.CodesOf(p.Date.Year()) }
 
 func reportOne(p *rule.Pass, f *flaw) {
 	found := p.Reportf(f.span, "%s", f.says)
@@ -242,12 +239,12 @@ func judgeItem(p *rule.Pass, shape value.TagShape, i int) flaw {
 	word := value.TagWord(p.Cable, i)
 	switch shape {
 	case value.RunTogether:
-		codes := codesOf(p).Split(bytes.ToUpper(word))
+		codes := p.Codes().Split(bytes.ToUpper(word))
 		f.says = string(word) + " is several TAGS run together: " + strings.Join(codes, ", ")
 		f.title, f.edits = "separate the codes", []rule.Edit{rule.Replace(f.span, strings.Join(codes, separator(p)))}
 	case value.WithDigit:
 		f.says = string(word) + " has a digit among its letters, no TAGS code has"
-		if meant := codesOf(p).Meant(bytes.ToUpper(word), func(code string) bool { return onLine(p, code) }); meant != "" {
+		if meant := p.Codes().Meant(bytes.ToUpper(word), func(code string) bool { return onLine(p, code) }); meant != "" {
 			f.says += "; " + meant + " may be meant"
 			f.title, f.edits, f.unsafe = "write "+meant, []rule.Edit{rule.Replace(f.span, meant)}, true
 		}

@@ -37,8 +37,7 @@ var _ = set.Add(rule.Rule{
 // unknown judges each word that has the form of a code and is in no list of the cable's time. Those of which
 // no more can be said than that are one finding a line.
 func unknown(p *rule.Pass) {
-	codes := vocab.CodesOf(p.Date.Year())
-	shapes := value.TagShapes(p.Cable, codes)
+	codes, shapes := p.Codes(), p.TagShapes()
 	var bare []text.Span
 	for i := range shapes {
 		if !isUnlisted(p, codes, shapes, i) || value.TagRepeats(p.Cable, i) {

@@ -71,7 +71,8 @@ func mayBeCut(it *cable.DeclItem) bool {
 // declReader reads values one after the other.
 type declReader struct {
 	scan.Cursor
-	on cable.CalendarDate
+	on       cable.CalendarDate
+	extended int // where EXTENDED was found, beyond the end where it was not; before the cursor: to be looked for
 }
 
 // read reads the values that are left. Commas, semicolons and "and" separate them, where what follows is
@@ -204,8 +205,8 @@ var untilWords = wordList{"TO", "UNTIL", "THROUGH"}
 // extended to 03/14/2027 by Jane Roe`, `03/14/2017 extended on 03/01/2016 until 03/14/2027`. It is one value, and the
 // new date is what it gives.
 func (r *declReader) extension() (it cable.DeclItem, ok bool) {
-	at := r.FindFold("EXTENDED")
-	if at < 0 || !leadsToExtension(r.Until(at)) {
+	at := r.nextExtended()
+	if at > min(r.End(), r.At()+farthestExtended) || !leadsToExtension(r.Until(at)) {
 		return it, false
 	}
 	for to := r.To(at); !to.Done(); {
@@ -228,6 +229,20 @@ func (r *declReader) extension() (it cable.DeclItem, ok bool) {
 		}
 	}
 	return it, false
+}
+
+// farthestExtended is more than what may stand before EXTENDED: an old date and a few words.
+const farthestExtended = 160
+
+// nextExtended returns where EXTENDED stands next, beyond the end where it does not. It is looked for once, not
+// for every value of a list.
+func (r *declReader) nextExtended() int {
+	if r.extended <= r.At() {
+		if r.extended = r.FindFold("EXTENDED"); r.extended < 0 {
+			r.extended = r.End() + 1
+		}
+	}
+	return r.extended
 }
 
 // leadsToExtension reports whether the cursor holds nothing but what stands before EXTENDED: the old date, a

@@ -278,7 +278,7 @@ func InTagName(c *cable.Cable, i int) bool {
 
 func isTagName(c *cable.Cable, first int) bool {
 	one, two := c.Tags.Items[first].Span, c.Tags.Items[first+1].Span
-	return anyCode.Has(c.Text(text.Span{Start: one.Start, End: two.End}))
+	return anyCode.HasName(c.Text(text.Span{Start: one.Start, End: two.End}))
 }
 
 type letterCount struct{ letters, lower, digits int }
