@@ -43,7 +43,10 @@ func TableOf(s string) Table {
 func Space(b byte) bool { return b == ' ' || b-'\t' < 5 }
 
 // Inked reports whether b is a sign of ASCII that is seen.
-func Inked(b byte) bool { return b-'!' < 94 }
+func Inked(b byte) bool { return b-firstInk < inks }
+
+// The first of the signs of ASCII that are seen, and how many there are.
+const firstInk, inks = '!', 94
 
 // ToUpper returns the capital of a letter of ASCII, and every other byte as it is.
 func ToUpper(b byte) byte {

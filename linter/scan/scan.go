@@ -112,8 +112,25 @@ func (c *Cursor) Byte(b byte) bool {
 	return true
 }
 
-// Blanks skips blanks and reports whether there were any.
-func (c *Cursor) Blanks() bool { return c.Skip("") }
+// Blanks skips blanks and reports whether there were any. Most often a sign that is seen stands there.
+func (c *Cursor) Blanks() bool {
+	return c.at < len(c.text) && c.text[c.at]-firstInk >= inks && c.blanks()
+}
+
+func (c *Cursor) blanks() bool {
+	start := c.at
+	for c.at < len(c.text) && c.text[c.at] == ' ' {
+		c.at++
+	}
+	for c.at < len(c.text) {
+		n := c.blank()
+		if n == 0 {
+			break
+		}
+		c.at += n
+	}
+	return c.at > start
+}
 
 // blank returns the width of the blank at the cursor. Most signs that stand there are seen.
 func (c Cursor) blank() int {
@@ -125,9 +142,10 @@ func (c Cursor) blank() int {
 
 // Space skips blanks and line ends.
 func (c *Cursor) Space() bool {
-	if Inked(c.Peek()) {
-		return false
-	}
+	return c.at < len(c.text) && c.text[c.at]-firstInk >= inks && c.space()
+}
+
+func (c *Cursor) space() bool {
 	start := c.at
 	for c.Blanks() || c.Byte('\n') || c.Byte('\r') {
 		continue

@@ -2,6 +2,7 @@ package settings
 
 import (
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -31,15 +32,56 @@ type effectiveKey struct {
 	excluded  bool
 }
 
-// For returns what is in force for a path. An error is about the configuration, of the type [Errors].
+// evenly is what is in force for every file of a folder.
+type evenly struct {
+	folder string // as it is written in the names of files
+	*Effective
+}
+
+// For returns what is in force for a path. An error is about the configuration, of the type [Errors]. Most files
+// lie in the folder of the one before.
 func (f *Finder) For(name string) (*Effective, error) {
-	abs := f.abs(name)
+	folder := folderOf(name)
+	if last := f.last.Load(); last != nil && folder != "" && folder == last.folder {
+		return last.Effective, nil
+	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	abs := f.abs(name)
 	c := f.chain(path.Dir(abs))
 	if c.err != nil {
 		return nil, c.err
 	}
+	e, err := f.effective(abs, c)
+	if err == nil && folder != "" && c.even() {
+		f.last.Store(&evenly{folder, e})
+	}
+	return e, err
+}
+
+// folderOf returns the folder of a name as it is written, with its slash; "" where another file of the same
+// folder cannot be told by that.
+func folderOf(name string) string {
+	end := strings.LastIndexByte(name, '/') + 1
+	if base := name[end:]; base == "" || base == "." || base == ".." || filepath.Separator != '/' {
+		return ""
+	}
+	return name[:end]
+}
+
+// even reports whether the same is in force for every file of the folder: nothing in the files above speaks of some.
+func (c *chain) even() bool {
+	if c.nearest != nil && len(c.nearest.Exclude.Value) > 0 {
+		return false
+	}
+	return c.nearest.even() && !slices.ContainsFunc(c.ceilings, func(f *File) bool { return !f.even() })
+}
+
+// even reports whether the file overrides nothing for some paths.
+func (f *File) even() bool { return f == nil || len(f.Overrides.Value) == 0 }
+
+// effective returns what is in force for an absolute path in a folder with a chain.
+func (f *Finder) effective(abs string, c *chain) (*Effective, error) {
 	ceiling := f.opt.Asked.Ceiling
 	for _, file := range c.ceilings {
 		ceiling = lower(ceiling, file.ceiling(abs))

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 
 	"cablelint/linter/except"
@@ -59,6 +60,7 @@ type Finder struct {
 	bases map[string]*based  // baselines by absolute path
 	made  map[effectiveKey]*Effective
 	order []*Effective // those made, in order
+	last  atomic.Pointer[evenly]
 }
 
 type loaded struct {
