@@ -2,8 +2,11 @@ package assess
 
 import (
 	"bytes"
+	"sync"
 
 	"cablelint/linter/cable"
+	"cablelint/linter/scan"
+	"cablelint/linter/text"
 )
 
 // Excuse is a set of things in a text that explain a breach. An excuse lowers a finding to info and is
@@ -79,29 +82,24 @@ func partial(c *cable.Cable) bool {
 }
 
 // compilationWords are those of 32 CFR 2001.24(g) and what drafters write for them.
-var compilationWords = []string{
-	"compilation", "compiled", "in aggregate", "in the aggregate", "aggregated", "taken together", "when combined",
-}
+var compilationWords = sync.OnceValue(func() *scan.Phrases {
+	return scan.PhrasesOf("COMPILATION", "COMPILED", "IN AGGREGATE", "IN THE AGGREGATE", "AGGREGATED", "TAKEN TOGETHER",
+		"WHEN COMBINED")
+})
 
-func compilation(c *cable.Cable) bool { return speaks(c, compilationWords) }
+func compilation(c *cable.Cable) bool { return speaks(c, compilationWords()) }
 
-var attachmentWords = []string{
-	"classified attachment", "classified enclosure", "classified annex",
-	"when separated from", "upon removal of attachment",
-	"secret attachment", "secret enclosure", "confidential attachment", "confidential enclosure",
-}
+var attachmentWords = sync.OnceValue(func() *scan.Phrases {
+	return scan.PhrasesOf("CLASSIFIED ATTACHMENT", "CLASSIFIED ENCLOSURE", "CLASSIFIED ANNEX",
+		"WHEN SEPARATED FROM", "UPON REMOVAL OF ATTACHMENT",
+		"SECRET ATTACHMENT", "SECRET ENCLOSURE", "CONFIDENTIAL ATTACHMENT", "CONFIDENTIAL ENCLOSURE")
+})
 
-func attachment(c *cable.Cable) bool { return speaks(c, attachmentWords) }
+func attachment(c *cable.Cable) bool { return speaks(c, attachmentWords()) }
 
 func released(c *cable.Cable) bool { return len(c.Stamps) > 0 }
 
 // speaks reports whether the message's text has one of the phrases, in any case.
-func speaks(c *cable.Cable, phrases []string) bool {
-	body := bytes.ToLower(c.Source.Text()[min(c.BodyStart, c.Span.End):c.Span.End])
-	for _, phrase := range phrases {
-		if bytes.Contains(body, []byte(phrase)) {
-			return true
-		}
-	}
-	return false
+func speaks(c *cable.Cable, phrases *scan.Phrases) bool {
+	return phrases.In(scan.Over(c.Source.Text(), text.Span{Start: min(c.BodyStart, c.Span.End), End: c.Span.End}))
 }

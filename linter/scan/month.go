@@ -12,8 +12,9 @@ func Month(word []byte) int {
 	if len(word) < 3 {
 		return 0
 	}
-	for m, name := range months {
-		if len(word) <= len(name) && Folds(word, name[:len(word)]) {
+	first := ToUpper(word[0])
+	for m, name := range &months {
+		if name[0] == first && len(word) <= len(name) && Folds(word, name[:len(word)]) {
 			return m + 1
 		}
 	}

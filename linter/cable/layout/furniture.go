@@ -38,6 +38,9 @@ func (h *heading) furniture() {
 
 // oddities notes the damage that the edges of lines show, once a kind.
 func (h *heading) oddities() {
+	if h.r.shown.Odd == 0 && !h.r.shown.Shapes.Has(line.Pilcrow) {
+		return
+	}
 	for k := range h.lines {
 		l := &h.lines[k]
 		if l.Shape == line.Pilcrow && !h.c.Pilcrow.Present() {
@@ -156,6 +159,9 @@ func (h *heading) isStampLine(k int) bool {
 // stamps reads the lines that heading and text took for stamps, after them all. Those of the systematic
 // review were found before.
 func (h *heading) stamps() {
+	if !h.r.shown.Shapes.Has(line.Stamp) {
+		return
+	}
 	for k := range h.lines {
 		if h.lines[k].Shape != line.Stamp || h.lines[k].Field != line.Furniture {
 			continue

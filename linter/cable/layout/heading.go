@@ -43,6 +43,7 @@ type Reader struct {
 	splitter splitter
 	heading  heading
 	sections []sectionAt
+	shown    line.Shown // by the lines of the file
 }
 
 // sectionAt is what was read of a line that may be a classification line: splitting a file and reading a

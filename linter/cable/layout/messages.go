@@ -37,9 +37,9 @@ type splitter struct {
 
 // Messages returns the messages of a file; none when its text does not look like a cable. They are valid
 // until the next call.
-func (r *Reader) Messages(b []byte, lines []line.Line, quotes value.Quotes) []Message {
+func (r *Reader) Messages(b []byte, lines []line.Line, shown line.Shown, quotes value.Quotes) []Message {
 	s := &r.splitter
-	r.sections = r.sections[:0]
+	r.sections, r.shown = r.sections[:0], shown
 	*s = splitter{r: r, b: b, lines: lines, found: s.found[:0]}
 	s.reset(0)
 	for i := 0; i < len(lines); i++ {

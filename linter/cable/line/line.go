@@ -105,10 +105,17 @@ func (c Claimant) String() string {
 // Claim notes what the line is and what says so.
 func (l *Line) Claim(f Field, by Claimant) { l.Field, l.By = f, by }
 
+// Shown is what the lines of a text show together: what none of them shows need not be looked for.
+type Shown struct {
+	Shapes Set
+	Odd    Oddity
+}
+
 // Split returns the lines of b in order, which cover every byte exactly once, with their shapes. The
 // lines are put into buf. lf is the byte that ends a line.
-func Split(b []byte, lf byte, buf []Line) []Line {
+func Split(b []byte, lf byte, buf []Line) ([]Line, Shown) {
 	lines := buf[:0]
+	var shown Shown
 	for at := 0; at < len(b); {
 		next, stop := len(b), len(b)
 		if i := bytes.IndexByte(b[at:], lf); i >= 0 {
@@ -116,15 +123,22 @@ func Split(b []byte, lf byte, buf []Line) []Line {
 			next = stop + 1
 		}
 		lines = append(lines, Line{Span: text.Span{Start: at, End: next}})
-		lines[len(lines)-1].read(b, stop, lines[:len(lines)-1])
+		l := &lines[len(lines)-1]
+		l.read(b, stop, lines[:len(lines)-1])
+		shown.Shapes |= 1 << l.Shape
+		shown.Odd |= l.Odd
 		at = next
 	}
-	return lines
+	return lines, shown
 }
 
 // read tells the shape of a line whose end stands at stop, and takes off what is at its edges.
 func (l *Line) read(b []byte, stop int, above []Line) {
-	l.trim(b, text.Span{Start: l.Span.Start, End: stop})
+	start := l.Span.Start
+	l.Text = text.Span{Start: start, End: stop}
+	if start == stop || !scan.Inked(b[start]) || !scan.Inked(b[stop-1]) || b[stop-1] == '\\' {
+		l.trim(b)
+	}
 	if l.Text.Empty() {
 		l.Shape = Empty
 		l.Claim(Blank, ByShape)
@@ -136,12 +150,9 @@ func (l *Line) read(b []byte, stop int, above []Line) {
 }
 
 // trim takes blanks and the oddities off both ends of a line.
-func (l *Line) trim(b []byte, sp text.Span) {
+func (l *Line) trim(b []byte) {
+	sp := l.Text
 	c := scan.Over(b, sp)
-	if scan.Inked(c.Peek()) && scan.Inked(c.Last()) && c.Last() != '\\' {
-		l.Text = sp
-		return
-	}
 	if !c.Done() && c.Peek() >= 0x80 && scan.OddBlank(b, c.At()) && sp.Start > 0 {
 		l.Odd |= OddBlank
 	}

@@ -64,7 +64,7 @@ func TestShapes(t *testing.T) {
 		"RELEASE IN PART":                        Stamp,
 		"The Minister of Orchards received the delegation": Plain,
 	} {
-		if got := Split([]byte(text+"\n"), '\n', nil)[0].Shape; got != want {
+		if got := linesOf([]byte(text+"\n"))[0].Shape; got != want {
 			t.Errorf("%q has the shape %s, want %s", text, got, want)
 		}
 	}
@@ -80,7 +80,7 @@ func TestEdges(t *testing.T) {
 		"x\n\"Yes,\" said the Envoy": 0,
 		"x\n  indented":              0,
 	} {
-		if got := Split([]byte(text), '\n', nil)[1].Odd; got != want {
+		if got := linesOf([]byte(text))[1].Odd; got != want {
 			t.Errorf("%q has the oddities %d, want %d", text, got, want)
 		}
 	}
@@ -132,10 +132,15 @@ func TestNearLabels(t *testing.T) {
 		"NOTE: TALKS":     Unread,
 		"THE TALKS":       Unread,
 	} {
-		l := Split([]byte(text), '\n', nil)[0]
+		l := linesOf([]byte(text))[0]
 		got, _ := At(scan.Over([]byte(text), l.Text), l.Shape)
 		if got.Field != want {
 			t.Errorf("%q is labelled %s, want %s", text, got.Field, want)
 		}
 	}
+}
+
+func linesOf(text []byte) []Line {
+	lines, _ := Split(text, '\n', nil)
+	return lines
 }

@@ -211,8 +211,12 @@ func ofLetters(c scan.Cursor) Shape {
 // lowered holds the shapes of labels that are found without any capital, before a colon.
 var lowered = SetOf(BlockLabel, TagsLabel, SubjLabel, RefLabel)
 
+// letterCase is the bit by which a small letter differs from its capital.
+const letterCase = 0x20
+
 func fits(c scan.Cursor, e *entry) bool {
-	if scan.ToUpper(c.PeekAt(1)) != e.word[1] || e.exactly && !c.IsExact(e.word) || !c.IsFold(e.word) {
+	if c.PeekAt(1)|letterCase != e.word[1]|letterCase || len(e.word) > 2 && c.PeekAt(2)|letterCase != e.word[2]|letterCase ||
+		e.exactly && !c.IsExact(e.word) || !c.IsFold(e.word) {
 		return false
 	}
 	return e.confirm == nil || e.confirm(c, e.word)
@@ -221,11 +225,12 @@ func fits(c scan.Cursor, e *entry) bool {
 // ofCapital is for lines that begin with a capital, as most lines of old cables do.
 func ofCapital(c scan.Cursor) Shape {
 	first, second := c.Peek(), c.PeekAt(1)
-	if scan.Lower(second) && !scan.AnyOf(first, "ACDEMPRSTU") {
-		return Plain // no label of mixed case begins so
-	}
 	known := seconds[first-'A'][second]
-	if known {
+	switch {
+	case scan.Lower(second) && !mixedHeads[first],
+		!known && scan.Alnum(second) && first != 'E' && first != 'O' && !scan.Digit(c.Last()):
+		return Plain
+	case known:
 		rows := table[first-'A']
 		for i := range rows {
 			if fits(c, &rows[i]) {
@@ -248,6 +253,9 @@ func ofCapital(c scan.Cursor) Shape {
 	}
 	return Plain
 }
+
+// mixedHeads are the capitals with which labels of mixed case begin.
+var mixedHeads = scan.TableOf("ACDEMPRSTU")
 
 func ofDigits(c scan.Cursor) Shape {
 	digits := c.While(scan.Digit)

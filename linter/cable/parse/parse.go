@@ -59,9 +59,10 @@ func (p *Parser) Parse(src *text.Source) *cable.File {
 
 // messages parts a text into lines and messages.
 func (p *Parser) messages(b []byte, lf byte) ([]layout.Message, value.Quotes) {
-	p.lines = line.Split(b, lf, p.lines)
-	quotes := value.FindQuotes(b, p.lines)
-	return p.layout.Messages(b, p.lines, quotes), quotes
+	var shown line.Shown
+	p.lines, shown = line.Split(b, lf, p.lines)
+	quotes := value.FindQuotes(b, p.lines, shown)
+	return p.layout.Messages(b, p.lines, shown, quotes), quotes
 }
 
 // read reads the message m into c, from the top down.

@@ -12,7 +12,8 @@ import (
 // cableOf is a cable of which nothing but its lines was read.
 func cableOf(s string) *cable.Cable {
 	b := []byte(s)
-	return &cable.Cable{Source: text.NewSource("test", b), Lines: line.Split(b, '\n', nil)}
+	lines, _ := line.Split(b, '\n', nil)
+	return &cable.Cable{Source: text.NewSource("test", b), Lines: lines}
 }
 
 func TestKeepPage(t *testing.T) {

@@ -27,7 +27,10 @@ type open struct {
 
 // FindQuotes finds the quoted telegrams among lines in one pass. A quotation that is never closed ends
 // with the last one inside it.
-func FindQuotes(b []byte, lines []line.Line) Quotes {
+func FindQuotes(b []byte, lines []line.Line, shown line.Shown) Quotes {
+	if !shown.Shapes.Has(line.Quote) {
+		return nil
+	}
 	var found Quotes
 	var opened []open
 	pop := func() {
