@@ -64,7 +64,7 @@ func TestShapes(t *testing.T) {
 		"RELEASE IN PART":                        Stamp,
 		"The Minister of Orchards received the delegation": Plain,
 	} {
-		if got := linesOf([]byte(text+"\n"))[0].Shape; got != want {
+		if got := linesOf([]byte(text + "\n"))[0].Shape; got != want {
 			t.Errorf("%q has the shape %s, want %s", text, got, want)
 		}
 	}

@@ -138,20 +138,39 @@ var table = [26][]entry{
 	'Z' - 'A': {{"ZNY ", ZNY, true, nil}, {"ZNR ", ZNY, true, nil}},
 }
 
-// seconds holds, by the first letter of a line, the second signs of the labels and levels that begin with
-// it: by them most running text is told.
-var seconds = secondSigns()
+// pair is what a line may be that begins with two signs.
+type pair struct {
+	rows  []*entry // of the table, in its order
+	level bool     // a level begins so
+}
 
-func secondSigns() (all [26]scan.Table) {
-	for i := range all {
-		for _, e := range table[i] {
-			all[i][e.word[1]], all[i][e.word[1]|0x20] = true, true
+// pairs are those with which labels and levels begin, and heads leads to them by the first letter of a line, whatever
+// its case, and the second sign: by 0, to the pair that is nothing, where running text begins, as most lines do.
+var pairs, heads = pairUp()
+
+func pairUp() (list []pair, at [26][256]uint8) {
+	list = make([]pair, 1, 64)
+	of := func(first int, second byte) *pair {
+		if at[first][second] == 0 {
+			at[first][second] = uint8(len(list))
+			list = append(list, pair{})
 		}
-		for _, level := range slices.Concat(levels[i], mixed[i]) {
-			all[i][level[1]] = true
+		return &list[at[first][second]]
+	}
+	for first := range table {
+		for i := range table[first] {
+			e := &table[first][i]
+			capital, small := e.word[1], e.word[1]|letterCase
+			of(first, capital).rows = append(of(first, capital).rows, e)
+			if small != capital {
+				of(first, small).rows = append(of(first, small).rows, e)
+			}
+		}
+		for _, level := range slices.Concat(levels[first], mixed[first]) {
+			of(first, level[1]).level = true
 		}
 	}
-	return all
+	return list, at
 }
 
 // shape decides on the first bytes of the line. Lines of running text leave at the first branch or
@@ -196,12 +215,8 @@ func ofLetters(c scan.Cursor) Shape {
 	if c.Peek() == 'e' && IsEO(c) {
 		return EOLabel
 	}
-	if !seconds[c.Peek()-'a'][c.PeekAt(1)] {
-		return Plain
-	}
-	rows := table[c.Peek()-'a']
-	for i := range rows {
-		if e := &rows[i]; lowered.Has(e.shape) && fits(c, e) && labelled(c, e.word) {
+	for _, e := range pairs[heads[c.Peek()-'a'][c.PeekAt(1)]].rows {
+		if lowered.Has(e.shape) && fits(c, e) && labelled(c, e.word) {
 			return e.shape
 		}
 	}
@@ -215,7 +230,7 @@ var lowered = SetOf(BlockLabel, TagsLabel, SubjLabel, RefLabel)
 const letterCase = 0x20
 
 func fits(c scan.Cursor, e *entry) bool {
-	if c.PeekAt(1)|letterCase != e.word[1]|letterCase || len(e.word) > 2 && c.PeekAt(2)|letterCase != e.word[2]|letterCase ||
+	if len(e.word) > 2 && c.PeekAt(2)|letterCase != e.word[2]|letterCase ||
 		e.exactly && !c.IsExact(e.word) || !c.IsFold(e.word) {
 		return false
 	}
@@ -225,17 +240,14 @@ func fits(c scan.Cursor, e *entry) bool {
 // ofCapital is for lines that begin with a capital, as most lines of old cables do.
 func ofCapital(c scan.Cursor) Shape {
 	first, second := c.Peek(), c.PeekAt(1)
-	known := seconds[first-'A'][second]
-	switch {
-	case scan.Lower(second) && !mixedHeads[first],
-		!known && scan.Alnum(second) && first != 'E' && first != 'O' && !scan.Digit(c.Last()):
+	known := heads[first-'A'][second]
+	if scan.Lower(second) && !mixedHeads[first] ||
+		known == 0 && scan.Alnum(second) && first != 'E' && first != 'O' && !scan.Digit(c.Last()) {
 		return Plain
-	case known:
-		rows := table[first-'A']
-		for i := range rows {
-			if fits(c, &rows[i]) {
-				return rows[i].shape
-			}
+	}
+	for _, e := range pairs[known].rows {
+		if fits(c, e) {
+			return e.shape
 		}
 	}
 	switch last := c.Last(); {
@@ -243,7 +255,7 @@ func ofCapital(c scan.Cursor) Shape {
 		return DTG
 	case (first == 'E' || first == 'O') && IsEO(c):
 		return EOLabel
-	case known && IsLevel(c):
+	case pairs[known].level && IsLevel(c):
 		if scan.Digit(last) && isLevelPage(c) {
 			return PageLine
 		}
