@@ -4,106 +4,127 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"strconv"
 	"unicode/utf8"
 
 	"cablelint/linter/text"
 )
 
-// The shapes of the JSON report, version 1.
-type (
-	jsonFinding struct {
-		Rule        string        `json:"rule"`
-		Severity    string        `json:"severity"`
-		File        string        `json:"file"`
-		Part        string        `json:"part,omitempty"`
-		PlaceInPart string        `json:"place,omitempty"`
-		Record      int           `json:"record,omitempty"`
-		ID          string        `json:"id,omitempty"`
-		Cable       int           `json:"cable"`
-		Start       jsonPosition  `json:"start"`
-		End         jsonPosition  `json:"end"`
-		Message     string        `json:"message"`
-		Authority   string        `json:"authority"`
-		Quieted     string        `json:"quieted,omitempty"`
-		Related     []jsonRelated `json:"related,omitempty"`
-		Fixes       []jsonFix     `json:"fixes"`
-		Fingerprint string        `json:"fingerprint"`
-		Text        string        `json:"text,omitempty"`
-	}
-	jsonPosition struct {
-		Line   int  `json:"line"`
-		Column int  `json:"column"`
-		Offset *int `json:"offset,omitempty"` // of the file; a part of a document has none
-	}
-	jsonRelated struct {
-		File    string       `json:"file,omitempty"` // where it is another than the finding's
-		Part    string       `json:"part,omitempty"`
-		Record  int          `json:"record,omitempty"`
-		ID      string       `json:"id,omitempty"`
-		Start   jsonPosition `json:"start"`
-		End     jsonPosition `json:"end"`
-		Message string       `json:"message"`
-	}
-	jsonFix struct {
-		Title  string     `json:"title"`
-		Safety string     `json:"safety"`
-		Edits  []jsonEdit `json:"edits"`
-	}
-	jsonEdit struct {
-		Start jsonPosition `json:"start"`
-		End   jsonPosition `json:"end"`
-		Text  string       `json:"text"`
-	}
-)
-
 // JSON is a finding of a file as the JSON report has it.
-func JSON(path string, f *Finding) any { return toJSON(path, f) }
+func JSON(path string, f *Finding) json.RawMessage { return f.appendJSON(nil, path) }
 
-func toJSON(path string, f *Finding) *jsonFinding {
-	at := f.Place.Known()
-	out := &jsonFinding{
-		Rule: f.Rule.Name, Severity: f.Severity.String(), File: path, Cable: f.Cable,
-		Part: f.Part.Path, PlaceInPart: f.Part.Place, Record: f.Record.Number, ID: f.Record.ID,
-		Start: f.position(at.Start), End: f.position(at.End),
-		Message: f.Message, Authority: f.Authority, Quieted: f.Quieted,
-		Fixes: make([]jsonFix, 0, len(f.Fixes)), Fingerprint: f.Fingerprint, Text: f.Excerpt.Text,
+// appendJSON appends a finding as an object of the JSON report, version 1, which json_test.go spells out: `part`,
+// `place`, `record`, `id`, `quieted`, `related` and `text` only where there are any. It is written by hand, as a run
+// over many cables has many findings.
+func (f *Finding) appendJSON(b []byte, path string) []byte {
+	b = appendMember(append(b, '{'), "rule", f.Rule.Name)
+	b = appendMember(b, "severity", f.Severity.String())
+	b = appendMember(b, "file", path)
+	b = appendKnown(b, "part", f.Part.Path)
+	b = appendKnown(b, "place", f.Part.Place)
+	b = f.Record.appendJSON(b)
+	b = strconv.AppendInt(appendName(b, "cable"), int64(f.Cable), 10)
+	b = f.appendRange(b, f.Place.Known())
+	b = appendMember(b, "message", f.Message)
+	b = appendMember(b, "authority", f.Authority)
+	b = appendKnown(b, "quieted", f.Quieted)
+	if len(f.Related) > 0 {
+		b = append(appendName(b, "related"), '[')
+		for i := range f.Related {
+			b = f.appendRelated(appendComma(b), &f.Related[i])
+		}
+		b = append(b, ']')
 	}
-	for _, r := range f.Related {
-		out.Related = append(out.Related, f.related(&r))
+	b = append(appendName(b, "fixes"), '[')
+	for i := range f.Fixes {
+		b = f.appendFix(appendComma(b), &f.Fixes[i])
 	}
-	for _, fix := range f.Fixes {
-		out.Fixes = append(out.Fixes, f.toJSONFix(fix))
-	}
-	return out
+	b = appendMember(append(b, ']'), "fingerprint", f.Fingerprint)
+	return append(appendKnown(b, "text", f.Excerpt.Text), '}')
 }
 
-// related is another place, with an offset where that is one of its file.
-func (f *Finding) related(r *Related) jsonRelated {
+// appendRelated appends another place, with the file where it is another than the finding's, and with offsets where it
+// is one of its file.
+func (f *Finding) appendRelated(b []byte, r *Related) []byte {
 	of := f
 	if r.File != "" {
 		of = &Finding{Part: r.Part}
 	}
-	to := r.Place.Known()
-	return jsonRelated{
-		r.File, r.Part.Path, r.Record.Number, r.Record.ID, of.position(to.Start), of.position(to.End), r.Message,
-	}
+	b = appendKnown(append(b, '{'), "file", r.File)
+	b = r.Record.appendJSON(appendKnown(b, "part", r.Part.Path))
+	return append(appendMember(of.appendRange(b, r.Place.Known()), "message", r.Message), '}')
 }
 
-// position is a position with its offset where that is one of the file.
-func (f *Finding) position(p text.Position) jsonPosition {
-	out := jsonPosition{Line: p.Line, Column: p.Column}
+// appendJSON appends which record it is, where there is one.
+func (r Record) appendJSON(b []byte) []byte {
+	if r.Number != 0 {
+		b = strconv.AppendInt(appendName(b, "record"), int64(r.Number), 10)
+	}
+	return appendKnown(b, "id", r.ID)
+}
+
+func (f *Finding) appendFix(b []byte, way *Fix) []byte {
+	b = appendMember(append(b, '{'), "title", way.Title)
+	b = append(appendName(appendMember(b, "safety", way.Safety.String()), "edits"), '[')
+	for i := range way.Edits {
+		b = f.appendRange(append(appendComma(b), '{'), way.Edits[i].Place)
+		b = append(appendMember(b, "text", way.Edits[i].Text), '}')
+	}
+	return append(b, `]}`...)
+}
+
+// appendRange appends where a place begins and ends. The offsets are those of the file; a part of a document has none.
+func (f *Finding) appendRange(b []byte, p Place) []byte {
+	return f.appendPosition(f.appendPosition(b, "start", p.Start), "end", p.End)
+}
+
+func (f *Finding) appendPosition(b []byte, name string, p text.Position) []byte {
+	b = strconv.AppendInt(append(appendName(b, name), `{"line":`...), int64(p.Line), 10)
+	b = strconv.AppendInt(append(b, `,"column":`...), int64(p.Column), 10)
 	if !f.Part.in() {
-		out.Offset = &p.Offset
+		b = strconv.AppendInt(append(b, `,"offset":`...), int64(p.Offset), 10)
 	}
-	return out
+	return append(b, '}')
 }
 
-func (f *Finding) toJSONFix(way Fix) jsonFix {
-	out := jsonFix{Title: way.Title, Safety: way.Safety.String(), Edits: make([]jsonEdit, 0, len(way.Edits))}
-	for _, e := range way.Edits {
-		out.Edits = append(out.Edits, jsonEdit{f.position(e.Place.Start), f.position(e.Place.End), e.Text})
+// appendKnown appends a member, unless its value is empty.
+func appendKnown(b []byte, name, value string) []byte {
+	if value == "" {
+		return b
 	}
-	return out
+	return appendMember(b, name, value)
+}
+
+func appendMember(b []byte, name, value string) []byte {
+	b = appendName(b, name)
+	if isPlain(value) {
+		return append(append(append(b, '"'), value...), '"')
+	}
+	quoted, _ := newEncoder().encode(value) // a string can always be written
+	return append(b, quoted...)
+}
+
+// appendName begins a member.
+func appendName(b []byte, name string) []byte {
+	return append(append(append(appendComma(b), '"'), name...), `":`...)
+}
+
+// appendComma parts an element from the one before it, if there is one.
+func appendComma(b []byte) []byte {
+	if last := b[len(b)-1]; last == '{' || last == '[' {
+		return b
+	}
+	return append(b, ',')
+}
+
+// isPlain reports whether a string stands in JSON as it is.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
+			return false
+		}
+	}
+	return true
 }
 
 // encoder writes JSON values that are fit for a terminal too.
@@ -189,20 +210,17 @@ func appendEscape(out []byte, r rune) []byte {
 // jsonl writes one finding a line and nothing else.
 type jsonl struct {
 	w   io.Writer
-	enc *encoder
+	buf []byte
 }
 
-func newJSONL(w io.Writer, _ Options) Reporter { return &jsonl{w, newEncoder()} }
+func newJSONL(w io.Writer, _ Options) Reporter { return &jsonl{w: w} }
 
 func (j *jsonl) Begin(*Run) error { return nil }
 
 func (j *jsonl) File(f *File) error {
 	for i := range f.Findings {
-		line, err := j.enc.encode(toJSON(f.Path, &f.Findings[i]))
-		if err != nil {
-			return err
-		}
-		if _, err := j.w.Write(append(line, '\n')); err != nil {
+		j.buf = append(f.Findings[i].appendJSON(j.buf[:0], f.Path), '\n')
+		if _, err := j.w.Write(j.buf); err != nil {
 			return err
 		}
 	}
@@ -215,6 +233,7 @@ func (j *jsonl) End(*Totals) error { return nil }
 type jsonReport struct {
 	w     io.Writer
 	enc   *encoder
+	buf   []byte
 	wrote bool
 }
 
@@ -230,15 +249,13 @@ func (j *jsonReport) Begin(run *Run) error {
 
 func (j *jsonReport) File(f *File) error {
 	for i := range f.Findings {
-		line, err := j.enc.encode(toJSON(f.Path, &f.Findings[i]))
-		if err != nil {
-			return err
+		j.buf = j.buf[:0]
+		if j.wrote {
+			j.buf = append(j.buf, ',')
 		}
-		comma := ","
-		if !j.wrote {
-			comma, j.wrote = "", true
-		}
-		if err := j.write(comma, "\n", string(line)); err != nil {
+		j.wrote = true
+		j.buf = f.Findings[i].appendJSON(append(j.buf, '\n'), f.Path)
+		if _, err := j.w.Write(j.buf); err != nil {
 			return err
 		}
 	}
