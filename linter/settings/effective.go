@@ -32,21 +32,14 @@ type effectiveKey struct {
 	excluded  bool
 }
 
-// evenly is what is in force for every file of a folder.
-type evenly struct {
-	folder string // as it is written in the names of files
-	*Effective
-}
-
-// For returns what is in force for a path. An error is about the configuration, of the type [Errors]. Most files
-// lie in the folder of the one before.
+// For returns what is in force for a path. An error is about the configuration, of the type [Errors].
 func (f *Finder) For(name string) (*Effective, error) {
 	folder := folderOf(name)
-	if last := f.last.Load(); last != nil && folder != "" && folder == last.folder {
-		return last.Effective, nil
-	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	if e := f.evenly[folder]; e != nil {
+		return e, nil
+	}
 	abs := f.abs(name)
 	c := f.chain(path.Dir(abs))
 	if c.err != nil {
@@ -54,7 +47,7 @@ func (f *Finder) For(name string) (*Effective, error) {
 	}
 	e, err := f.effective(abs, c)
 	if err == nil && folder != "" && c.even() {
-		f.last.Store(&evenly{folder, e})
+		f.evenly[folder] = e
 	}
 	return e, err
 }

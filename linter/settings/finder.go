@@ -13,7 +13,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"syscall"
 
 	"cablelint/linter/except"
@@ -60,7 +59,8 @@ type Finder struct {
 	bases map[string]*based  // baselines by absolute path
 	made  map[effectiveKey]*Effective
 	order []*Effective // those made, in order
-	last  atomic.Pointer[evenly]
+	// evenly has what is in force for all files of a folder, by the folder as it is written in their names.
+	evenly map[string]*Effective
 }
 
 type loaded struct {
@@ -94,7 +94,7 @@ func NewFinder(opt Options) (*Finder, error) {
 	opt.Dir = filepath.ToSlash(opt.Dir)
 	f := &Finder{
 		opt: opt, files: map[string]*loaded{}, above: map[string]*chain{}, bases: map[string]*based{},
-		made: map[effectiveKey]*Effective{}, good: map[string]*File{},
+		made: map[effectiveKey]*Effective{}, good: map[string]*File{}, evenly: map[string]*Effective{},
 	}
 	if opt.Before != nil {
 		f.good, f.opt.Before = opt.Before.goods(), nil // one does not hold all those before it
