@@ -13,7 +13,7 @@ TOOLS      = $(CURDIR)/bin
 # What looks at more in a long run of the tests than in every other, by the folder that it is in; of extract, also
 # files that other programs make, where they are on the machine.
 LONG_TESTS = cmd/cablelint:TestFixSurvivesKilling|TestOneSignalEndsARun|TestNoWordOfACableLeaks|TestFilesOfPrograms \
-	linter:TestGateNeverLowers|TestFixLosesNothing|TestRecordsTakeFlatMemory \
+	linter:TestGateNeverLowers|TestFixLosesNothing|TestRecordsTakeFlatMemory|TestWorkGrowsAsTextDoes|TestInstructions \
 	linter/cable/parse:TestHostile linter/lsp:TestLargeDocument|TestMemory linter/marking:TestControlsAreValues \
 	linter/extract:.*Hostile.*|.*Broken.*|.*Bombs|TestLargeOffice|TestPDFOfPrograms|TestProgramsDocuments \
 	linter/report:TestFormatsHoldLittle linter/session:TestPlantedFaultsOnDisk linter/settings:TestSchemaAgrees \
@@ -23,7 +23,7 @@ LONG_TESTS = cmd/cablelint:TestFixSurvivesKilling|TestOneSignalEndsARun|TestNoWo
 FUZZ_TARGETS = $(shell grep -r '^func Fuzz' --include='*_test.go' cmd linter rules | \
 	sed 's|^\(.*\)/[^/]*:func \(Fuzz[A-Za-z0-9_]*\).*|./\1:\2|' | sort)
 
-.PHONY: build test test-long race lint actionlint fmt fuzz fuzz-targets bench cover mutate scale docs pictures new-rule fixtures-update cross dist dist-test rename clean
+.PHONY: build test test-long race lint actionlint fmt fuzz fuzz-targets bench instructions cover mutate scale docs pictures new-rule fixtures-update cross dist dist-test rename clean
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o cablelint ./cmd/cablelint
@@ -32,7 +32,7 @@ test:
 	$(GO) test ./...
 
 # What takes minutes or measures the clock: the whole of searches of which `make test` takes a share, with the same
-# seeds, and the growth of what hostile texts cost.
+# seeds, the growth of what hostile texts cost, and the instructions of a run where valgrind is.
 test-long:
 	@for tests in $(foreach t,$(LONG_TESTS),'$(t)'); do \
 		LONG=1 $(GO) test -count=1 -timeout 30m -run "^($${tests#*:})$$" "./$${tests%%:*}" || exit 1; \
@@ -73,6 +73,12 @@ fuzz-targets:
 
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./linter/... ./cmd/...
+
+# Count the instructions of a run over a fixed sample under callgrind, and keep them as the figures that
+# test-long holds every change to.
+instructions:
+	mkdir -p linter/testdata
+	LONG=1 $(GO) test -count=1 -v -run '^TestInstructions$$' ./linter -renew
 
 cover:
 	$(GO) test -coverprofile=cover.out ./... && $(GO) tool cover -func=cover.out | tail -1

@@ -100,10 +100,13 @@ func (s *Strip) Highest() Tone {
 
 // Strips draws the cables that have findings.
 func Strips(all []*assess.Assessment, findings []*rule.Finding) []Strip {
+	found := map[int]bool{}
+	for _, f := range findings {
+		found[f.Cable] = true
+	}
 	var out []Strip
 	for _, a := range all {
-		found := func(f *rule.Finding) bool { return f.Cable == a.Cable.Index }
-		if slices.ContainsFunc(findings, found) {
+		if found[a.Cable.Index] {
 			out = append(out, stripOf(a))
 		}
 	}

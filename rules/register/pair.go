@@ -144,9 +144,15 @@ func (d pair) checkPortions(p *rule.Pass) {
 	}
 }
 
-// told reports whether the list has a fault at the place of m already: one cause, one finding.
+// told reports whether the list has a fault at the place of m already: one cause, one finding. Those of the same
+// mark stand last in it.
 func told(list []marks.Portion, m marks.Portion) bool {
-	return slices.ContainsFunc(list, func(old marks.Portion) bool { return old.At == m.At && old.Span == m.Span })
+	for i := len(list) - 1; i >= 0 && list[i].At == m.At; i-- {
+		if list[i].Span == m.Span {
+			return true
+		}
+	}
+	return false
 }
 
 func (d pair) report(p *rule.Pass, m marks.Portion) {

@@ -1,0 +1,180 @@
+package linter_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// heading is the head of a cable in which a text of some shape may stand.
+const heading = "O 141522Z MAR 07\nFM AMEMBASSY ARKADIA\nTO SECSTATE WASHDC\n\nS E C R E T ARKADIA 000187\n\nSIPDIS\n\n" +
+	"E.O. 12958: DECL: 03/14/2017\nTAGS: PREL, PGOV\nSUBJECT: HARBOR TALKS\n\n" +
+	"Classified By: DCM Jane Q. Public for reasons 1.4 (b) and (d).\n\n"
+
+// archived is one whole cable of an archive in which many stand in one file.
+const archived = "MRN: 15 ARKADIA 412\nDate/DTG: Sep 25, 2015 / 250643Z SEP 15\nFrom: AMEMBASSY ARKADIA\nAction: WASHDC, SECSTATE ROUTINE\n" +
+	"E.O.: 13526\nTAGS: PREL\nSubject: HARBOR TALKS\n1. (C) The pilot spoke.\nSignature: Public\n"
+
+// shape is a text that grows: one piece over and over below a head.
+type shape struct{ head, piece string }
+
+// shapes are texts of one thing over and over: what somebody who means harm, or a broken copy, fills a file with.
+var shapes = []shape{
+	// Within a heading: fields that go on, fields again and again, and one long line.
+	{strings.TrimSuffix(heading[:strings.Index(heading, "SUBJECT")], "\n"), "\nPREL, PGOV,"},
+	{"S E C R E T ARKADIA 000187\n\nTAGS: ", "[PREL](#), "},
+	{"S E C R E T ARKADIA 000187\n\nTAGS: ", "PREL, "},
+	{"S E C R E T ARKADIA 000187\n\nTAGS: ", "PREL (PUBLIC, JANE), "},
+	{"S E C R E T ARKADIA 000187\n\nTAGS: ", "("},
+	{"S E C R E T ARKADIA 000187\n\n", "TAGS: PREL\n"},
+	{"S E C R E T ARKADIA 000187\n\nSUBJECT: ", "HARBOR TALKS "},
+	{"S E C R E T ARKADIA 000187\n\nSUBJECT: HARBOR", "\nTALKS"},
+	{"S E C R E T ARKADIA 000187\n\n", "SUBJECT: HARBOR TALKS\n"},
+	{"S E C R E T ARKADIA 000187\n\nSUBJECT: X\n", "REF: A. ARKADIA 187\n"},
+	{"S E C R E T ARKADIA 000187\n\nREF: ", "A. ARKADIA 187 "},
+	{"S E C R E T ARKADIA 000187\n\nREF: A. ARKADIA 187", "\n     B. ARKADIA 188"},
+	{"S E C R E T ARKADIA 000187\n\nE.O. 12958: DECL: ", "X1, "},
+	{"S E C R E T ARKADIA 000187\n\n", "E.O. 12958: DECL: X1, X2\n"},
+	{"S E C R E T ARKADIA 000187\n\n", "E.O. 12958:\n"},
+	{"", "S E C R E T ARKADIA 000187\n\n"},
+	{"", "S E C R E T SECTION 01 OF 02 ARKADIA 000187\n\n"},
+	{"S E C R E T ARKADIA 000187\n\n", "SIPDIS\n"},
+	{"S E C R E T ARKADIA 000187\n\n", "NOFORN\n"},
+	{"S E C R E T ", "NOFORN "},
+	{"", "SECRET//NOFORN\n"},
+	{heading, "Classified By: X\n\n"},
+	{heading + "Classified By: ", "DCM Jane Q. Public "},
+	{heading + "Reason: ", "1.4 (b), "},
+	{heading + "Reason: 1.4 (b)", "\nand (d)"},
+	{heading + "Derived From: ", "Multiple Sources; "},
+	// Whole messages, and what begins or ends one.
+	{"", archived},
+	{"", "MRN: 15 ARKADIA 412\nDate/DTG: Sep 25, 2015 / 250643Z SEP 15\n"},
+	{"", "MRN: 15 ARKADIA 412\n"},
+	{"", "VZCZCXRO0187\n"},
+	{"", "VZCZCXRO0187\nDE RUEHQX #0187 0731522\n"},
+	{"", "DE RUEHQX #0187 0731522\n"},
+	{"", heading + "1. (S) The pilot spoke.\n\nPUBLIC\nBT\n#0187\nNNNN\n"},
+	{heading, "NNNN\nSECRET\n\n"},
+	{heading, "BT\n#0187\n"},
+	{heading, "<< END OF DOCUMENT >>\n"},
+	{heading, "Message Text\n"},
+	{heading, "O 141522Z MAR 07\nFM AMEMBASSY ARKADIA\n"},
+	{"", "FM AMEMBASSY ARKADIA\n"},
+	{"FM AMEMBASSY ARKADIA\n", "TO AMEMBASSY BREMWICK\n"},
+	{"", "ACTION EUR-01\n"},
+	{"ACTION ", "EUR-01 "},
+	// Lines of the text: furniture, quotations, stamps.
+	{heading + "1. (S) The pilot spoke.\n\n", "PAGE 02        ARKADI  00187  141522Z\n"},
+	{heading + "1. (S) The pilot spoke.\n\n", "ARKADIA 00000187  001.2 OF 002\n"},
+	{heading + "1. (S) The pilot spoke.\n\n", "SECRET\n\n"},
+	{heading, "QUOTE\n"},
+	{heading, "QUOTE\nUNQUOTE\n"},
+	{heading, "QUOTE\nS E C R E T ARKADIA 000187\n"},
+	{heading, "DECLASSIFIED\n\n"},
+	{heading, "Declassified/Released US Department of State "},
+	{heading, "HEADING\n-------\n\n"},
+	// Paragraphs and their marks.
+	{heading, "1. (C) The pilot spoke.\n\n"},
+	{heading, "1. The pilot spoke.\n\n"},
+	{heading, "1. (C//The pilot spoke.\n\n"},
+	{heading, "1. (C) (S) The pilot spoke.\n"},
+	{heading, "1. (S NF The pilot spoke.\n"},
+	{heading + "1. ", "(S//NF) x "},
+	{heading, "a. (C) The pilot spoke.\n"},
+	{heading, "(1) (S) The pilot spoke.\n"},
+	{heading, "-- (C) The pilot spoke.\n"},
+	{heading, "(a) The pilot spoke.\n"},
+	{heading, "\u00b6 (C) The pilot spoke.\n\n"},
+	{heading + "1. (C) ", "The pilot spoke. "},
+	{heading + "1. (C) ", "secret annex compiled "},
+	// Artefacts of copies, and bytes of one kind.
+	{heading + "1. (C) ", "a&amp;b "},
+	{heading + "1. (C) ", "[the pilot](#) "},
+	{heading, "<p>1. (C) The pilot spoke.</p>\n"},
+	{heading, "1. (C) The pilot\u200b spoke.\\\n"},
+	{heading + "1. (C) ", "\u00e9"},
+	{heading, "("},
+	{heading, "["},
+	{heading, "1"},
+	{heading, "-"},
+	{heading, "XXXX\n"},
+	{heading, "\n"},
+	{heading, " "},
+}
+
+// text returns the shape grown to a size.
+func (s shape) text(size int) string {
+	return s.head + strings.Repeat(s.piece, max(0, size-len(s.head))/len(s.piece)) + "\n"
+}
+
+// growing are the ways to run the command whose work is to grow as the text does.
+var growing = []struct {
+	name string
+	args []string // before the file
+	asks bool     // an editor asks, and no file is named
+}{
+	{"check", []string{"check", "--no-config", "--format", "jsonl=" + os.DevNull}, false},
+	{"outline", []string{"outline", "--format", "json"}, false},
+	{"html", []string{"check", "--no-config", "--format", "html=" + os.DevNull}, false},
+	{"lsp", []string{"lsp"}, true},
+	{"ceiling", []string{"check", "--no-config", "--ceiling", "U", "--format", "jsonl=" + os.DevNull}, false},
+	{"fix", []string{"fix", "--no-config", "--diff"}, false},
+}
+
+const (
+	grownFrom = 32 << 10
+	grownTo   = 1 << 20
+	mostGrown = 2.3
+	// fewest is the work in instructions from which growth tells more than what else the program does.
+	fewest = 20e6
+)
+
+// TestWorkGrowsAsTextDoes counts instructions, which no other work on the machine disturbs. Every shape goes
+// through the check and, by turns, through one of the other ways; with GROWTH set, through all.
+func TestWorkGrowsAsTextDoes(t *testing.T) {
+	t.Parallel()
+	needCallgrind(t)
+	command := build(t)
+	for i, s := range shapes {
+		for k, way := range growing {
+			if os.Getenv("GROWTH") == "" && k > 0 && k != 1+i%(len(growing)-1) {
+				continue
+			}
+			t.Run(fmt.Sprintf("%s/%d", way.name, i), func(t *testing.T) {
+				t.Parallel()
+				grows(t, s, func(text string) int64 {
+					if way.asks {
+						return instructions(t, conversation(text), command, way.args...)
+					}
+					file := filepath.Join(t.TempDir(), "x.txt")
+					if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+						t.Fatal(err)
+					}
+					return instructions(t, "", command, append(slices.Clone(way.args), file)...)
+				})
+			})
+		}
+	}
+}
+
+// grows holds the work on a shape to that on half of it, at the first size where it is more than what the program
+// does besides.
+func grows(t *testing.T, s shape, work func(text string) int64) {
+	t.Helper()
+	none := work(s.text(0))
+	size := grownFrom
+	once, twice := int64(0), work(s.text(size))-none
+	for once < fewest && size < grownTo {
+		size *= 2
+		once, twice = twice, work(s.text(size))-none
+	}
+	ratio := float64(twice) / float64(once)
+	t.Logf("%d KB, %.0f instructions a byte, %.2f times those of half: %.30q", size>>10, float64(twice)/float64(size), ratio, s.piece)
+	if ratio > mostGrown {
+		t.Errorf("%.30q: twice the text takes %.2f times the instructions", s.piece, ratio)
+	}
+}
