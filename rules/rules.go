@@ -2,7 +2,6 @@
 package rules
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -28,14 +27,26 @@ func All() []*rule.Rule {
 		caption.Rules(), tags.Rules(), header.Rules(), collection.Rules(), ceiling.Rules(), config.Rules(),
 	}
 	all := slices.Concat(made...)
-	categories := make([]string, len(made)) // in this order; the register makes rules of two of them
-	for i, category := range made {
-		categories[i] = category[0].Category()
+	slices.SortFunc(all, func(a, b *rule.Rule) int { return strings.Compare(a.Name, b.Name) })
+	out := make([]*rule.Rule, 0, len(all))
+	for i, category := range categoriesOf(made) {
+		if slices.Contains(categoriesOf(made[:i]), category) { // the register makes rules of two of them
+			continue
+		}
+		category += "-"
+		for _, r := range all {
+			if strings.HasPrefix(r.Name, category) {
+				out = append(out, r)
+			}
+		}
 	}
-	slices.SortFunc(all, func(a, b *rule.Rule) int {
-		return cmp.Or(
-			slices.Index(categories, a.Category())-slices.Index(categories, b.Category()),
-			strings.Compare(a.Name, b.Name))
-	})
-	return all
+	return out
+}
+
+func categoriesOf(made [][]*rule.Rule) []string {
+	names := make([]string, len(made))
+	for i, rules := range made {
+		names[i] = rules[0].Category()
+	}
+	return names
 }

@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Key is what the baseline knows a finding by: neither line nor path, so that it survives edits
@@ -221,8 +222,8 @@ func (p *parser) wrong(err error, at int64) error {
 }
 
 var (
-	ruleForm  = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)+$`)
-	printForm = regexp.MustCompile(`^[0-9a-f]{32}$`)
+	ruleForm  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)+$`) })
+	printForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-f]{32}$`) })
 )
 
 // check takes over what was decoded. A rule that this version does not have is left to --prune.
@@ -239,9 +240,9 @@ func (p *parser) check(f *file) (*Baseline, error) {
 	for i, e := range f.Findings {
 		k := Key{e.Rule, e.Print}
 		switch {
-		case !ruleForm.MatchString(e.Rule):
+		case !ruleForm().MatchString(e.Rule):
 			return nil, p.entry(i, "has no rule name")
-		case !printForm.MatchString(e.Print):
+		case !printForm().MatchString(e.Print):
 			return nil, p.entry(i, "has no fingerprint")
 		case e.Count < 1:
 			return nil, p.entry(i, "has no count")

@@ -5,16 +5,22 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"cablelint/linter/law"
 )
 
+// pattern makes an expression when it is first asked for.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
+
 // orderName is an order as people name it: E.O. 13526, EO12958, Executive Order 11652, 12065.
-var orderName = regexp.MustCompile(`(?i)^(?:(?:e\.? ?o\.?|executive order) ?)?(\d{4,6})$`)
+var orderName = pattern(`(?i)^(?:(?:e\.? ?o\.?|executive order) ?)?(\d{4,6})$`)
 
 // orderTopic tells of an executive order: its days, its E.O. line, what it wants on a document.
 func orderTopic(name string) (Topic, bool) {
-	found := orderName.FindStringSubmatch(strings.TrimSpace(name))
+	found := orderName().FindStringSubmatch(strings.TrimSpace(name))
 	if found == nil {
 		return Topic{}, false
 	}
@@ -68,11 +74,11 @@ func codesOf(order int) string {
 }
 
 // reasonName is a reason as documents cite it: 1.4(b), 1.5 d, 1.4 (b).
-var reasonName = regexp.MustCompile(`(?i)^(1\.\d) *\(? *([a-z]) *\)?$`)
+var reasonName = pattern(`(?i)^(1\.\d) *\(? *([a-z]) *\)?$`)
 
 // reasonTopic tells of a reason: what its letter has stood for, order by order.
 func reasonTopic(name string) (Topic, bool) {
-	found := reasonName.FindStringSubmatch(strings.TrimSpace(name))
+	found := reasonName().FindStringSubmatch(strings.TrimSpace(name))
 	if found == nil {
 		return Topic{}, false
 	}
@@ -88,13 +94,13 @@ func reasonTopic(name string) (Topic, bool) {
 }
 
 // sectionName is a section of an order without a letter, by which orders since E.O. 12065 are cited: 1.4, 1-301.
-var sectionName = regexp.MustCompile(`^\d[.-]\d{1,3}$`)
+var sectionName = pattern(`^\d[.-]\d{1,3}$`)
 
 // reasonsTopic tells of all reasons of a section: each list with its order, and when documents cited it.
 func reasonsTopic(name string) (Topic, bool) {
 	section := strings.TrimSpace(name)
 	t := Topic{Title: "reasons " + section}
-	if !sectionName.MatchString(section) {
+	if !sectionName().MatchString(section) {
 		return t, false
 	}
 	authority := ""
@@ -113,7 +119,7 @@ func reasonsTopic(name string) (Topic, bool) {
 func sectionTopic(name string) (Topic, bool) {
 	section := strings.TrimSpace(name)
 	t := Topic{Title: "section " + section}
-	if !sectionName.MatchString(section) {
+	if !sectionName().MatchString(section) {
 		return t, false
 	}
 	for _, number := range law.Numbers() {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"cablelint/linter/assess"
 	"cablelint/linter/marking"
@@ -58,20 +59,25 @@ func ToneOf(level marking.Level, controls marking.Controls) Tone {
 }
 
 // quoted are the words and marks by which a message quotes a level, the highest first.
-var quoted = []struct {
+var quoted = sync.OnceValue(func() []quotation {
+	return []quotation{
+		{ToneTS, regexp.MustCompile(`\bTOP SECRET\b|T O P  *S E C R E T|\(TS\b|\bTS//`)},
+		{ToneS, regexp.MustCompile(`\bSECRET\b|S E C R E T|\(S\b|\bS//`)},
+		{ToneC, regexp.MustCompile(`\bCONFIDENTIAL\b|C O N F I D E N T I A L|\(C\b|\bC//`)},
+		{ToneCUI, regexp.MustCompile(`\b(CUI|SBU|FOUO|LOU|SENSITIVE|LIMITED OFFICIAL USE|NODIS|EXDIS|NOFORN)\b`)},
+		{ToneU, regexp.MustCompile(`\bUNCLAS|\(U\b`)},
+	}
+})
+
+// quotation is what a level is quoted by.
+type quotation struct {
 	tone  Tone
 	words *regexp.Regexp
-}{
-	{ToneTS, regexp.MustCompile(`\bTOP SECRET\b|T O P  *S E C R E T|\(TS\b|\bTS//`)},
-	{ToneS, regexp.MustCompile(`\bSECRET\b|S E C R E T|\(S\b|\bS//`)},
-	{ToneC, regexp.MustCompile(`\bCONFIDENTIAL\b|C O N F I D E N T I A L|\(C\b|\bC//`)},
-	{ToneCUI, regexp.MustCompile(`\b(CUI|SBU|FOUO|LOU|SENSITIVE|LIMITED OFFICIAL USE|NODIS|EXDIS|NOFORN)\b`)},
-	{ToneU, regexp.MustCompile(`\bUNCLAS|\(U\b`)},
 }
 
 // raised returns the highest level that words quote, at least known.
 func raised(known Tone, words string) Tone {
-	for _, q := range quoted {
+	for _, q := range quoted() {
 		if q.tone <= known {
 			break
 		}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"cablelint/linter/law"
@@ -94,12 +93,12 @@ func exceptionsOf(doc *yaml.Node) (list, key *yaml.Node) {
 }
 
 // noneForm is a list of nothing, behind its key.
-var noneForm = regexp.MustCompile(`[ \t]*\[[ \t]*\]`)
+var noneForm = pattern(`[ \t]*\[[ \t]*\]`)
 
 // inPlaceOfNone puts items in the place of "[]".
 func inPlaceOfNone(data []byte, list *yaml.Node, end, text string) (Insertion, error) {
 	from := startOf(data, list.Line)
-	none := noneForm.FindIndex(data[from:])
+	none := noneForm().FindIndex(data[from:])
 	if list.Kind != yaml.SequenceNode || none == nil {
 		return Insertion{}, errInOneLine
 	}
@@ -176,7 +175,7 @@ func inYAML(words string) string {
 
 // ParseDate reads a date as YYYY-MM-DD.
 func ParseDate(word string) (law.Day, error) {
-	if !dateForm.pattern.MatchString(word) {
+	if !dateForm.pattern().MatchString(word) {
 		return 0, fmt.Errorf("%q: want %s", word, dateForm.want)
 	}
 	return dateOf(word), nil

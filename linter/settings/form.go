@@ -23,7 +23,7 @@ type form struct {
 	boolean bool                               // true or false, no text
 	words   []string                           // the only values; none: pattern decides
 	meant   map[string]string                  // other words for some of them, in lower case
-	pattern *regexp.Regexp                     // in the words that Go and JavaScript share
+	pattern func() *regexp.Regexp              // made when it is first asked for; in the words that Go and JavaScript share
 	listed  bool                               // several may stand between commas behind a flag
 	numbers bool                               // a file may write a number
 	rules   bool                               // names rules: the values depend on which there are
@@ -72,7 +72,7 @@ var forms = map[reflect.Type]*form{
 	}),
 	reflect.TypeFor[Path](): texts(form{want: "a path below this folder", pattern: pathPattern()}),
 	reflect.TypeFor[Words](): texts(form{
-		want: "some words", pattern: regexp.MustCompile(`[^ \t\r\n\f\v]`),
+		want: "some words", pattern: pattern(`[^ \t\r\n\f\v]`),
 	}),
 	reflect.TypeFor[records.Kind](): formed(form{
 		want: "csv, jsonl or copy", words: recordKinds,
@@ -150,7 +150,12 @@ func dateOf(word string) law.Day {
 }
 
 // whole is a pattern of the whole text.
-func whole(pattern string) *regexp.Regexp { return regexp.MustCompile(`^(?:` + pattern + `)$`) }
+func whole(expr string) func() *regexp.Regexp { return pattern(`^(?:` + expr + `)$`) }
+
+// pattern makes an expression when it is first asked for: most runs ask for few.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
 
 const suffix = `\.[A-Za-z0-9._-]*[A-Za-z0-9_-]`
 
@@ -161,7 +166,7 @@ func (f *form) accept(v reflect.Value, word string, names *names) (wrong string)
 		if wrong = names.check(word); wrong != "" {
 			return ": " + wrong
 		}
-	case len(f.words) > 0 && !slices.Contains(f.words, word), f.pattern != nil && !f.pattern.MatchString(word):
+	case len(f.words) > 0 && !slices.Contains(f.words, word), f.pattern != nil && !f.pattern().MatchString(word):
 		return fmt.Sprintf(" is %q: want %s%s", word, f.want, f.perhaps(word))
 	}
 	f.set(v, word)
@@ -202,14 +207,16 @@ const (
 	choice    = `\{[^\x00-\x1f\x7f\[\]{}\\/]+\}`
 )
 
-func globPattern() *regexp.Regexp { return slashed(`(?:`+globChar+`|`+class+`|`+choice+`)`, `/?`) }
+func globPattern() func() *regexp.Regexp {
+	return slashed(`(?:`+globChar+`|`+class+`|`+choice+`)`, `/?`)
+}
 
-func pathPattern() *regexp.Regexp { return slashed(plainChar, "") }
+func pathPattern() func() *regexp.Regexp { return slashed(plainChar, "") }
 
 // slashed is pieces between slashes, each with at least one character that is no point.
-func slashed(char, end string) *regexp.Regexp {
+func slashed(char, end string) func() *regexp.Regexp {
 	piece := `\.*` + char + `(?:\.|` + char + `)*`
-	return regexp.MustCompile(`^` + piece + `(?:/` + piece + `)*` + end + `$`)
+	return pattern(`^` + piece + `(?:/` + piece + `)*` + end + `$`)
 }
 
 // hint names the word that was likely meant; where none is near, it gives what else can be said.
@@ -239,7 +246,7 @@ func namesOf(rules []*rule.Rule, run bool) *names {
 	return n
 }
 
-var globOfRules = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z0-9*?-]+$`) })
+var globOfRules = pattern(`^[a-z0-9*?-]+$`)
 
 // check says what is wrong with a rule's name or glob; "" when nothing is.
 func (n *names) check(value string) string {

@@ -119,9 +119,9 @@ func (s *schemer) scalar(form *form) object {
 	case len(form.words) > 0:
 		return object{{"type", "string"}, {"enum", form.words}}
 	case form.numbers: // a pattern is asked of text alone
-		return object{{"type", []string{"string", "integer"}}, {"pattern", form.pattern.String()}, {"minimum", 1}}
+		return object{{"type", []string{"string", "integer"}}, {"pattern", form.pattern().String()}, {"minimum", 1}}
 	}
-	return object{{"type", "string"}, {"pattern", form.pattern.String()}}
+	return object{{"type", "string"}, {"pattern", form.pattern().String()}}
 }
 
 // ruleGlob lists the rules with what they say, then what globs look like.

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"reflect"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -126,11 +125,11 @@ func (r *reader) parse() *yaml.Node {
 	return root
 }
 
-var syntaxForm = regexp.MustCompile(`^yaml: (?:line (\d+)(?:, column (\d+))?: )?`)
+var syntaxForm = pattern(`^yaml: (?:line (\d+)(?:, column (\d+))?: )?`)
 
 func (r *reader) syntax(err error) {
 	at := *firstLine
-	m := syntaxForm.FindStringSubmatch(err.Error())
+	m := syntaxForm().FindStringSubmatch(err.Error())
 	if m != nil && m[1] != "" {
 		at.Line, _ = strconv.Atoi(m[1])
 	}
