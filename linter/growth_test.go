@@ -9,25 +9,35 @@ import (
 	"testing"
 )
 
-// heading is the head of a cable in which a text of some shape may stand.
-const heading = "O 141522Z MAR 07\nFM AMEMBASSY ARKADIA\nTO SECSTATE WASHDC\n\nS E C R E T ARKADIA 000187\n\nSIPDIS\n\n" +
-	"E.O. 12958: DECL: 03/14/2017\nTAGS: PREL, PGOV\nSUBJECT: HARBOR TALKS\n\n" +
-	"Classified By: DCM Jane Q. Public for reasons 1.4 (b) and (d).\n\n"
+// heading is the head of a cable in which a text of some shape may stand, aboveSubject the part of it whose last line
+// is that of the TAGS.
+const (
+	aboveSubject = "O 141522Z MAR 07\nFM AMEMBASSY ARKADIA\nTO SECSTATE WASHDC\n\n" +
+		"S E C R E T ARKADIA 000187\n\nSIPDIS\n\nE.O. 12958: DECL: 03/14/2017\nTAGS: PREL, PGOV"
+	heading = aboveSubject + "\nSUBJECT: HARBOR TALKS\n\n" +
+		"Classified By: DCM Jane Q. Public for reasons 1.4 (b) and (d).\n\n"
+)
 
 // archived is one whole cable of an archive in which many stand in one file.
 const archived = "MRN: 15 ARKADIA 412\nDate/DTG: Sep 25, 2015 / 250643Z SEP 15\nFrom: AMEMBASSY ARKADIA\nAction: WASHDC, SECSTATE ROUTINE\n" +
 	"E.O.: 13526\nTAGS: PREL\nSubject: HARBOR TALKS\n1. (C) The pilot spoke.\nSignature: Public\n"
 
 // shape is a text that grows: one piece over and over below a head.
+// Where the piece has a %d it is counted, so that no piece is that of another.
 type shape struct{ head, piece string }
 
 // shapes are texts of one thing over and over: what somebody who means harm, or a broken copy, fills a file with.
 var shapes = []shape{
 	// Within a heading: fields that go on, fields again and again, and one long line.
-	{strings.TrimSuffix(heading[:strings.Index(heading, "SUBJECT")], "\n"), "\nPREL, PGOV,"},
+	{aboveSubject + ",", "\nPREL, PGOV,"},
 	{"S E C R E T ARKADIA 000187\n\nTAGS: ", "[PREL](#), "},
 	{"S E C R E T ARKADIA 000187\n\nTAGS: ", "PREL, "},
 	{"S E C R E T ARKADIA 000187\n\nTAGS: ", "PREL (PUBLIC, JANE), "},
+	{"S E C R E T ARKADIA 000187\n\nTAGS: ", "OVIP PUBLIC JANE, "},
+	{"S E C R E T ARKADIA 000187\n\nTAGS: ", "Q%dX, "},
+	{"S E C R E T ARKADIA 000187\n\nTAGS: ", "KZZ, PRL, "},
+	{"S E C R E T ARKADIA 000187\n\nE.O. 12958: DECL: ", "03/14/20%d, "},
+	{heading, "%d. (C//NF The pilot spoke.\n"},
 	{"S E C R E T ARKADIA 000187\n\nTAGS: ", "("},
 	{"S E C R E T ARKADIA 000187\n\n", "TAGS: PREL\n"},
 	{"S E C R E T ARKADIA 000187\n\nSUBJECT: ", "HARBOR TALKS "},
@@ -108,7 +118,16 @@ var shapes = []shape{
 
 // text returns the shape grown to a size.
 func (s shape) text(size int) string {
-	return s.head + strings.Repeat(s.piece, max(0, size-len(s.head))/len(s.piece)) + "\n"
+	var b strings.Builder
+	b.WriteString(s.head)
+	for n := 0; b.Len() < size; n++ {
+		if strings.Contains(s.piece, "%d") {
+			fmt.Fprintf(&b, s.piece, n)
+		} else {
+			b.WriteString(s.piece)
+		}
+	}
+	return b.String() + "\n"
 }
 
 // growing are the ways to run the command whose work is to grow as the text does.
@@ -126,11 +145,11 @@ var growing = []struct {
 }
 
 const (
-	grownFrom = 32 << 10
+	grownFrom = 128 << 10
 	grownTo   = 1 << 20
 	mostGrown = 2.3
 	// fewest is the work in instructions from which growth tells more than what else the program does.
-	fewest = 20e6
+	fewest = 10e6
 )
 
 // TestWorkGrowsAsTextDoes counts instructions, which no other work on the machine disturbs. Every shape goes
@@ -139,41 +158,41 @@ func TestWorkGrowsAsTextDoes(t *testing.T) {
 	t.Parallel()
 	needCallgrind(t)
 	command := build(t)
-	for i, s := range shapes {
-		for k, way := range growing {
-			if os.Getenv("GROWTH") == "" && k > 0 && k != 1+i%(len(growing)-1) {
-				continue
+	for k, way := range growing {
+		t.Run(way.name, func(t *testing.T) {
+			t.Parallel()
+			work := func(t *testing.T, text string) int64 {
+				if way.asks {
+					return instructions(t, conversation(text), command, way.args...)
+				}
+				file := filepath.Join(t.TempDir(), "x.txt")
+				if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+					t.Fatal(err)
+				}
+				return instructions(t, "", command, append(slices.Clone(way.args), file)...)
 			}
-			t.Run(fmt.Sprintf("%s/%d", way.name, i), func(t *testing.T) {
-				t.Parallel()
-				grows(t, s, func(text string) int64 {
-					if way.asks {
-						return instructions(t, conversation(text), command, way.args...)
-					}
-					file := filepath.Join(t.TempDir(), "x.txt")
-					if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
-						t.Fatal(err)
-					}
-					return instructions(t, "", command, append(slices.Clone(way.args), file)...)
-				})
-			})
-		}
+			besides := work(t, heading)
+			for i, s := range shapes {
+				if os.Getenv("GROWTH") != "" || k == 0 || k == 1+i%(len(growing)-1) {
+					grows(t, s, func(size int) int64 { return work(t, s.text(size)) - besides })
+				}
+			}
+		})
 	}
 }
 
 // grows holds the work on a shape to that on half of it, at the first size where it is more than what the program
 // does besides.
-func grows(t *testing.T, s shape, work func(text string) int64) {
+func grows(t *testing.T, s shape, work func(size int) int64) {
 	t.Helper()
-	none := work(s.text(0))
 	size := grownFrom
-	once, twice := int64(0), work(s.text(size))-none
-	for once < fewest && size < grownTo {
+	half, whole := work(size/2), work(size)
+	for half < fewest && size < grownTo {
 		size *= 2
-		once, twice = twice, work(s.text(size))-none
+		half, whole = whole, work(size)
 	}
-	ratio := float64(twice) / float64(once)
-	t.Logf("%d KB, %.0f instructions a byte, %.2f times those of half: %.30q", size>>10, float64(twice)/float64(size), ratio, s.piece)
+	ratio := float64(whole) / float64(half)
+	t.Logf("%d KB, %.0f instructions a byte, %.2f times those of half: %.30q", size>>10, float64(whole)/float64(size), ratio, s.piece)
 	if ratio > mostGrown {
 		t.Errorf("%.30q: twice the text takes %.2f times the instructions", s.piece, ratio)
 	}

@@ -23,7 +23,7 @@ type form struct {
 	boolean bool                               // true or false, no text
 	words   []string                           // the only values; none: pattern decides
 	meant   map[string]string                  // other words for some of them, in lower case
-	pattern func() *regexp.Regexp              // made when it is first asked for; in the words that Go and JavaScript share
+	pattern func() *regexp.Regexp              // in the words that Go and JavaScript share
 	listed  bool                               // several may stand between commas behind a flag
 	numbers bool                               // a file may write a number
 	rules   bool                               // names rules: the values depend on which there are

@@ -135,8 +135,11 @@ func amongWords(p *rule.Pass, codes vocab.Codes, shapes []value.TagShape, i int)
 	return words >= fewestWords
 }
 
+// mostItems is more items than any line has: among how many a code is looked for.
+const mostItems = 256
+
 func onLine(p *rule.Pass, code string) bool {
-	for i := range p.Cable.Tags.Items {
+	for i := range p.Cable.Tags.Items[:min(mostItems, len(p.Cable.Tags.Items))] {
 		if string(value.TagWord(p.Cable, i)) == code {
 			return true
 		}

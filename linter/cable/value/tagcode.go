@@ -257,13 +257,16 @@ func TagWord(c *cable.Cable, i int) []byte {
 	return word
 }
 
+// farthestRepeat is more items than any line has: how far back a code is looked for.
+const farthestRepeat = 64
+
 // TagRepeats reports whether the code of an item, in any case, stands on the line before it too.
 func TagRepeats(c *cable.Cable, i int) bool {
 	word := TagWord(c, i)
 	if c.Tags.Items[i].Person || RedactedTag(word) || InTagName(c, i) {
 		return false
 	}
-	for k := range i {
+	for k := max(0, i-farthestRepeat); k < i; k++ {
 		if !c.Tags.Items[k].Person && bytes.EqualFold(TagWord(c, k), word) {
 			return true
 		}

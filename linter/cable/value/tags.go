@@ -2,7 +2,6 @@ package value
 
 import (
 	"bytes"
-	"slices"
 
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/line"
@@ -117,19 +116,22 @@ var namedCodes = wordList{"OVIP", "OREP", "OTRA", "OEXC", "OCON"}
 // barePersons joins the words of a person's name that stands without brackets after OVIP and the other
 // codes that ask for one: `OVIP PUBLIC JANE PREL`.
 func barePersons(c scan.Cursor, t *cable.TagsLine) {
-	for k := 1; k < len(t.Items); k++ {
-		last := k
-		if namedCodes.has(c.Slice(t.Items[k-1].Span)) {
+	kept := t.Items[:0] // never beyond the item that is read
+	for k := 0; k < len(t.Items); k++ {
+		item, last := t.Items[k], k
+		if k > 0 && namedCodes.has(c.Slice(kept[len(kept)-1].Span)) {
 			for last < min(len(t.Items), k+mostNames) && nameLike(c.Slice(t.Items[last].Span)) {
 				last++
 			}
 		}
 		if last > k {
 			end := t.Items[last-1]
-			t.Items[k] = cable.Tag{Span: t.Items[k].Span.Cover(end.Span), Sep: end.Sep, Person: true}
-			t.Items = slices.Delete(t.Items, k+1, last)
+			item = cable.Tag{Span: item.Span.Cover(end.Span), Sep: end.Sep, Person: true}
+			k = last - 1
 		}
+		kept = append(kept, item)
 	}
+	t.Items = kept
 }
 
 // nameLike reports whether an item looks like a word of a name and not like a code: too long, or of
