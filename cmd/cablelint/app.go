@@ -54,7 +54,8 @@ func (con *console) cut(ended <-chan int) int {
 }
 
 // The heap of a run is small and short-lived: let it grow to several times what is in use before it is
-// collected, within a limit that keeps a run over a large collection small.
+// collected, within a limit that fits one large file: under a lower one the collector runs without pause there,
+// and a run over a large collection does not come near it.
 const (
 	gcPercent   = 400
 	memoryLimit = 256 << 20

@@ -34,10 +34,11 @@ func lspVerb(con *console) *command.Verb {
 	}
 }
 
-// A server lives long and is idle most of the time: it gives back what a run of the command would keep.
+// A server lives long and is idle most of the time: it gives back what a run of the command would keep. The limit
+// is for one large text, as that of a run.
 const (
 	serverGCPercent   = 50
-	serverMemoryLimit = 48 << 20
+	serverMemoryLimit = memoryLimit
 )
 
 func (con *console) tuneServer() {

@@ -71,8 +71,14 @@ func (h *htmlReport) File(f *File) error {
 	for i := range f.Findings {
 		h.count(f.Path, &f.Findings[i])
 	}
+	strips := map[int]*Strip{} // the first of a cable
+	for i := range f.Strips {
+		if s := &f.Strips[i]; strips[s.Cable] == nil {
+			strips[s.Cable] = s
+		}
+	}
 	for _, group := range byCable(f.Findings) {
-		if err := h.cable(f, group); err != nil {
+		if err := h.cable(f.Path, group, strips[group[0].Cable]); err != nil {
 			return err
 		}
 	}
@@ -137,9 +143,10 @@ type htmlFinding struct {
 
 type htmlExcerpt struct{ Before, Marked, After string }
 
-func (h *htmlReport) cable(f *File, findings []Finding) error {
+// cable keeps the findings of a cable in a file, with its strip where there is one.
+func (h *htmlReport) cable(file string, findings []Finding, strip *Strip) error {
 	h.met++
-	c := htmlCable{Path: Visible(recordOf(findings).After(f.Path)), Order: h.met}
+	c := htmlCable{Path: Visible(recordOf(findings).After(file)), Order: h.met}
 	for i := range findings {
 		c.Worst = max(c.Worst, int(findings[i].Severity))
 	}
@@ -155,11 +162,10 @@ func (h *htmlReport) cable(f *File, findings []Finding) error {
 		c.Findings = append(c.Findings, row)
 		kept.quotes = kept.quotes || findings[i].Excerpt != Excerpt{}
 	}
-	number := findings[0].Cable
-	if i := slices.IndexFunc(f.Strips, func(s Strip) bool { return s.Cable == number }); i >= 0 {
-		c.About = about(&f.Strips[i])
-		c.Strip, kept.strip = h.strip(&f.Strips[i])
-		kept.tone = max(kept.tone, f.Strips[i].Highest())
+	if strip != nil {
+		c.About = about(strip)
+		c.Strip, kept.strip = h.strip(strip)
+		kept.tone = max(kept.tone, strip.Highest())
 	}
 	kept.unknown = kept.quotes &&
 		(c.Strip == nil || c.Strip.BannerTone == NoTone && c.Strip.ComputedTone == NoTone)

@@ -205,7 +205,10 @@ func (c *Cursor) Letters() text.Span {
 // Word takes all up to the next blank or line end; the span is empty where one stands there.
 func (c *Cursor) Word() text.Span {
 	start := c.at
-	for c.at < len(c.text) && c.text[c.at] != '\n' && c.blank() == 0 {
+	for c.at < len(c.text) {
+		if b := c.text[c.at]; !Inked(b) && (b == '\n' || Blank(c.text, c.at) > 0) {
+			break
+		}
 		c.at++
 	}
 	return c.Span(start)

@@ -55,7 +55,7 @@ func (c Codes) waysToSplit(run []byte) int {
 	ways[0] = 1
 	for end := 1; end <= len(run); end++ {
 		for start := max(0, end-longestPiece); start < end; start++ {
-			if ways[start] > 0 && end-start < len(run) && c.lists(run[start:end]) {
+			if ways[start] > 0 && end-start < len(run) && c.Lists(run[start:end]) {
 				ways[end] += ways[start]
 			}
 		}

@@ -80,7 +80,7 @@ func (c Codes) Tag(code []byte) (TagInfo, bool) {
 }
 
 // Has reports whether a code, written in upper case, was one in the year; see [Codes.Tag].
-func (c Codes) Has(code []byte) bool { return c.lists(code) || c.isOpen(code) }
+func (c Codes) Has(code []byte) bool { return c.Lists(code) || c.isOpen(code) }
 
 // HasName reports whether several words, written in upper case, were a code in the year: COLOMBO PLAN.
 func (c Codes) HasName(words []byte) bool {
@@ -98,7 +98,8 @@ func (c Codes) Listed(code []byte) (TagInfo, bool) {
 	return info, ok
 }
 
-func (c Codes) lists(code []byte) bool {
+// Lists reports whether a code is in the lists, as [Codes.Listed] looks it up.
+func (c Codes) Lists(code []byte) bool {
 	first, second := c.sources()
 	return first().has(code) || second != nil && second().has(code)
 }

@@ -82,8 +82,7 @@ func isUnlisted(p *rule.Pass, codes vocab.Codes, shapes []value.TagShape, i int)
 		value.InTagName(p.Cable, i) {
 		return false
 	}
-	_, listed := codes.Listed(word)
-	return !listed && (isCode(word) || (vocab.Codes{}).Has(word))
+	return !codes.Lists(word) && (isCode(word) || (vocab.Codes{}).Has(word))
 }
 
 const (

@@ -281,6 +281,9 @@ func InTagName(c *cable.Cable, i int) bool {
 
 func isTagName(c *cable.Cable, first int) bool {
 	one, two := c.Tags.Items[first].Span, c.Tags.Items[first+1].Span
+	if two.Start-one.End != len(" ") {
+		return false
+	}
 	return anyCode.HasName(c.Text(text.Span{Start: one.Start, End: two.End}))
 }
 
