@@ -106,6 +106,7 @@ type Worker struct {
 	parser parse.Parser
 	read   func(*text.Source) *cable.File // by parser
 	mend   [2]*Worker                     // check what Fix makes, by turns
+	active []*rule.Rule                   // those that may find something in the cable that is judged
 }
 
 // NewWorker returns a Worker for a run over many sources.
@@ -143,7 +144,7 @@ func (w *Worker) lint(src *text.Source, set *Settings) (res *Result, err error) 
 	r := &run{
 		plan: w.l.plans.of(set, w.l.rules), set: set,
 		res:     &Result{Source: src, File: w.read(src)},
-		excused: set.Exceptions.For(src.Name(), set.AsOf),
+		excused: set.Exceptions.For(src.Name(), set.AsOf), worker: w,
 	}
 	for _, c := range r.res.File.Cables {
 		a := assess.Of(c, assess.Options{Assume: set.Assume})
@@ -162,14 +163,22 @@ type run struct {
 	res     *Result
 	sink    rule.Sink
 	excused except.Active // what is accepted in the source
+	worker  *Worker
 }
 
 func (r *run) judge(a *assess.Assessment) {
 	from := len(r.sink.Findings)
 	rules, pass := r.plan.rulesFor(a), r.sink.Pass(a, &r.set.Settings)
 	r.excused.Ran(rules)
-	for len(rules) > 0 {
-		rules = rules[r.runRules(rules, pass.Run):]
+	active := r.worker.active[:0]
+	for _, one := range rules {
+		if one.MayFind(a) {
+			active = append(active, one)
+		}
+	}
+	r.worker.active = active
+	for len(active) > 0 {
+		active = active[r.runRules(active, pass.Run):]
 	}
 	for _, f := range r.sink.Findings[from:] {
 		f.Severity = r.set.severity(f, a.Date)

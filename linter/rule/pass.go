@@ -49,17 +49,14 @@ func (s *Sink) Pass(a *assess.Assessment, set *Settings) *Pass {
 	return &Pass{Assessment: a, Settings: set, sink: s}
 }
 
-// Run runs r, unless the cable has nothing that it could find.
+// Run runs r.
 func (p *Pass) Run(r *Rule) {
-	if !r.mayFind(p.Assessment) {
-		return
-	}
 	p.sink.rule = r
 	r.Check(p)
 }
 
-// mayFind reports whether the cable has what the rule looks for, as far as that is known beforehand.
-func (r *Rule) mayFind(a *assess.Assessment) bool {
+// MayFind reports whether a cable has what the rule looks for, as far as that is known beforehand.
+func (r *Rule) MayFind(a *assess.Assessment) bool {
 	return r.InMarks|r.InBanners == 0 || r.InMarks&a.Faults|r.InBanners&a.Banner.Faults != 0
 }
 

@@ -12,13 +12,16 @@ import (
 // tagSeparators stand between the items of a TAGS line, beside blanks.
 const tagSeparators = ",;:\n"
 
+// mostTags is more items than any line has: what is longer was made to be.
+const mostTags = 2048
+
 // Tags splits the value of a TAGS line, which may hold line ends, at commas, semicolons, colons and blanks.
 // A person in brackets is one item; a label given again is a repeat.
 func Tags(c scan.Cursor, t *cable.TagsLine) {
 	t.Value = c.Trimmed()
 	c = c.Within(t.Value)
 	c.Skip(tagSeparators + "-.")
-	for sep := c.Span(t.Value.Start); !c.Done(); {
+	for sep := c.Span(t.Value.Start); !c.Done() && len(t.Items) < mostTags; {
 		if furniture(c, sep) {
 			t.Furniture = c.Rest()
 			if n := len(t.Items); n > 0 {
