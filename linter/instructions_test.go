@@ -1,18 +1,20 @@
 package linter_test
 
 import (
+	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
+	"io"
+	"net/textproto"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"runtime"
 	"strconv"
-	"strings"
 	"testing"
 	"time"
 
@@ -45,9 +47,12 @@ func instructions(t *testing.T, in, program string, args ...string) int64 {
 	defer cancel()
 	cmd := exec.CommandContext(ctx, "valgrind", append([]string{"--tool=callgrind", "--callgrind-out-file=" + out, program}, args...)...)
 	cmd.Env = append(os.Environ(), "GODEBUG=asyncpreemptoff=1", "GOMAXPROCS=1", "GOGC=off")
-	cmd.Stdin = strings.NewReader(in)
+	run := cmd.Run
+	if in != "" {
+		run = func() error { return talk(cmd, in) }
+	}
 	var status *exec.ExitError
-	if err := cmd.Run(); err != nil && (!errors.As(err, &status) || status.ExitCode() != 1) {
+	if err := run(); err != nil && (!errors.As(err, &status) || status.ExitCode() != 1) {
 		t.Fatalf("%s %v: %v", program, args, err)
 	}
 	counted, err := os.ReadFile(out)
@@ -65,28 +70,70 @@ func instructions(t *testing.T, in, program string, args ...string) int64 {
 	return n
 }
 
-// conversation is what an editor says that opens a text, asks for what is wrong with it and for its symbols, and goes.
+// talk runs a server, says what an editor asks, and lets it go once it has answered.
+func talk(cmd *exec.Cmd, asked string) error {
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		return err
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	go func() { _, _ = io.WriteString(in, asked) }() // a server that is gone is met below
+	said := textproto.NewReader(bufio.NewReader(out))
+	for answers := 0; answers < asks; {
+		head, err := said.ReadMIMEHeader()
+		if err != nil {
+			return errors.Join(err, cmd.Wait())
+		}
+		size, _ := strconv.Atoi(head.Get("Content-Length"))
+		var answer struct {
+			ID     *int
+			Method string
+		}
+		if err := json.NewDecoder(io.LimitReader(said.R, int64(size))).Decode(&answer); err != nil {
+			return errors.Join(err, cmd.Wait())
+		}
+		if answer.ID != nil && answer.Method == "" {
+			answers++
+		}
+	}
+	if _, err := io.WriteString(in, message(asks+1, "shutdown", nil)+message(0, "exit", nil)); err != nil {
+		return err
+	}
+	_, _ = io.Copy(io.Discard, out)
+	return cmd.Wait()
+}
+
+// asks is how many answers a [conversation] wants.
+const asks = 3
+
+// message is one of the language server protocol; a notification has no id.
+func message(id int, method string, params any) string {
+	m := map[string]any{"jsonrpc": "2.0", "method": method, "params": params}
+	if id > 0 {
+		m["id"] = id
+	}
+	body, _ := json.Marshal(m) // of maps and strings, which cannot fail
+	return fmt.Sprintf("Content-Length: %d\r\n\r\n%s", len(body), body)
+}
+
+// conversation is what an editor says that opens a text and asks for what is wrong with it and for its symbols.
 func conversation(text string) string {
 	type object = map[string]any
-	var b strings.Builder
-	say := func(id int, method string, params any) {
-		message := object{"jsonrpc": "2.0", "method": method, "params": params}
-		if id > 0 {
-			message["id"] = id
-		}
-		body, _ := json.Marshal(message) // of maps and strings, which cannot fail
-		fmt.Fprintf(&b, "Content-Length: %d\r\n\r\n%s", len(body), body)
-	}
 	const uri = "file:///arkadia.txt"
 	of := object{"textDocument": object{"uri": uri}}
-	say(1, "initialize", object{"processId": nil, "capabilities": object{"textDocument": object{"diagnostic": object{}}}})
-	say(0, "initialized", object{})
-	say(0, "textDocument/didOpen", object{"textDocument": object{"uri": uri, "languageId": "cable", "version": 1, "text": text}})
-	say(2, "textDocument/diagnostic", of)
-	say(3, "textDocument/documentSymbol", of)
-	say(4, "shutdown", nil)
-	say(0, "exit", nil)
-	return b.String()
+	return message(1, "initialize",
+		object{"processId": nil, "capabilities": object{"textDocument": object{"diagnostic": object{}}}}) +
+		message(0, "initialized", object{}) +
+		message(0, "textDocument/didOpen",
+			object{"textDocument": object{"uri": uri, "languageId": "cable", "version": 1, "text": text}}) +
+		message(2, "textDocument/diagnostic", of) +
+		message(asks, "textDocument/documentSymbol", of)
 }
 
 var renew = flag.Bool("renew", false, "keep what was counted as the figures that instructions are held to")
