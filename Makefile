@@ -6,6 +6,7 @@ ADDRESS   ?=
 # The library of the command line makes pages from its own description, which the program does not ask for: without
 # them it starts a third sooner.
 TAGS       = urfave_cli_no_docs
+OUT       ?= cablelint
 LDFLAGS    = -s -w -X main.version=$(VERSION) -X main.address=$(ADDRESS)
 PLATFORMS  = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 FUZZTIME  ?= 20s
@@ -29,7 +30,7 @@ FUZZ_TARGETS = $(shell grep -r '^func Fuzz' --include='*_test.go' cmd linter rul
 .PHONY: build test test-long race lint actionlint fmt fuzz fuzz-targets bench instructions cover mutate scale docs pictures new-rule fixtures-update cross dist dist-test rename clean
 
 build:
-	CGO_ENABLED=0 $(GO) build -trimpath -tags $(TAGS) -ldflags '$(LDFLAGS)' -o cablelint ./cmd/cablelint
+	CGO_ENABLED=0 $(GO) build -trimpath -tags $(TAGS) -ldflags '$(LDFLAGS)' -o $(OUT) ./cmd/cablelint
 
 test:
 	$(GO) test ./...

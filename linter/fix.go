@@ -68,11 +68,21 @@ func (l *Linter) Fix(ctx context.Context, src *text.Source, grade rule.Safety) (
 
 // Fix mends src as [Linter.Fix] does. What it returns holds until the next call.
 func (w *Worker) Fix(ctx context.Context, src *text.Source, grade rule.Safety) (*FixResult, error) {
+	return w.mended(ctx, src, grade, &fixer{})
+}
+
+// FixUnseen mends src where nobody looks at what is done, on saving a document: the safe fixes, but for what makes a
+// banner protect more than it says.
+func (l *Linter) FixUnseen(ctx context.Context, src *text.Source) (*FixResult, error) {
+	return l.NewWorker().mended(ctx, src, rule.Safe, &fixer{unseen: true})
+}
+
+func (w *Worker) mended(ctx context.Context, src *text.Source, grade rule.Safety, f *fixer) (*FixResult, error) {
 	set, err := w.l.settingsFor(src.Name())
 	if err != nil {
 		return nil, err
 	}
-	f := &fixer{w: w, set: set, barred: map[string]error{}}
+	f.w, f.set, f.barred = w, set, map[string]error{}
 	if f.now, err = w.lint(src, set); err != nil {
 		return nil, err
 	}
@@ -88,7 +98,8 @@ func (w *Worker) Fix(ctx context.Context, src *text.Source, grade rule.Safety) (
 // fixer mends one source, round by round.
 type fixer struct {
 	w      *Worker
-	turn   int // which of the worker's pair does not hold the result as it is now
+	unseen bool // nothing may be raised
+	turn   int  // which of the worker's pair does not hold the result as it is now
 	set    *Settings
 	now    *Result
 	barred map[string]error // why the gate refused a fix
@@ -240,6 +251,11 @@ func (f *fixer) try(w *Worker, picks []fix.Pick) (*Result, fix.Edits, error) {
 	}
 	if slices.ContainsFunc(picks, func(p fix.Pick) bool { return p.Fix.Safety < rule.Safe }) {
 		return next, edits, nil
+	}
+	if f.unseen {
+		if err := fix.Raises(judged(f.now), judged(next)); err != nil {
+			return next, edits, err
+		}
 	}
 	return next, edits, fix.Classifies(judged(f.now), judged(next))
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"runtime/debug"
+	"slices"
+	"strings"
 
 	"cablelint/cmd/internal/command"
 	"cablelint/linter/explain"
@@ -23,7 +25,7 @@ func lspVerb(con *console) *command.Verb {
 			con.tuneServer()
 			server := lsp.New(lsp.Options{
 				Rules: rules.All(), Version: versionOf(), Page: rulesPage(), Today: con.today,
-				Explain: func(r *rule.Rule) string { return explain.Rule(r).Markdown() },
+				Explain: pageOf,
 			})
 			status := server.Serve(ctx, con.in, con.out)
 			if err := ctx.Err(); err != nil {
@@ -32,6 +34,19 @@ func lspVerb(con *console) *command.Verb {
 			return ended(status)
 		},
 	}
+}
+
+// pageOf is the page of a rule, or of what else a name of the field stands for.
+func pageOf(name string) string {
+	all := rules.All()
+	if i := slices.IndexFunc(all, func(r *rule.Rule) bool { return r.Name == name }); i >= 0 {
+		return explain.Rule(all[i]).Markdown()
+	}
+	var page strings.Builder
+	if topics := explain.Topics(name); topics != nil {
+		_ = explain.Markdown(&page, topics) // a builder takes everything
+	}
+	return page.String()
 }
 
 // A server lives long and is idle most of the time: it gives back what a run of the command would keep. The limit

@@ -69,6 +69,18 @@ func Classifies(before, after *Judged) error {
 	return nil
 }
 
+// Raises returns why a change may not be made that no person looks at: the banner of a cable would come to protect
+// more than it did. One that was not read is none that is raised.
+func Raises(before, after *Judged) error {
+	for i, was := range before.Assessments {
+		old, now := &was.Banner, &after.Assessments[i].Banner
+		if old.Known() && !marking.Covers(old.Level, old.Controls, now.Level, now.Controls) {
+			return fmt.Errorf("the banner of cable %d would be raised: that is for a person to see", was.Cable.Index)
+		}
+	}
+	return nil
+}
+
 // gate compares one cable before and after.
 type gate struct {
 	was, is *assess.Assessment

@@ -558,6 +558,27 @@ func TestRulingsOnTheDate(t *testing.T) {
 	}
 }
 
+// TestRaises: where nobody looks, a banner is not made to protect more; one that was not read may be mended.
+func TestRaises(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		was, is string
+		refused bool
+	}{
+		"nothing":                 {bare("SECRET", "(C)", ""), bare("SECRET", "(C)", ""), false},
+		"a higher level":          {bare("CONFIDENTIAL", "(S)", ""), bare("SECRET", "(S)", ""), true},
+		"a control":               {bare("SECRET", "(S/NF)", ""), bare("SECRET//NOFORN", "(S/NF)", ""), true},
+		"another form":            {bare("SECRET NOFORN", "(S)", ""), bare("SECRET//NOFORN", "(S)", ""), false},
+		"a portion":               {bare("SECRET", "(C)", ""), bare("SECRET", "(S)", ""), false},
+		"a line that was missing": {bare("", "(C)", ""), bare("CONFIDENTIAL", "(C)", ""), false},
+	} {
+		was, is := text.NewSource("x", []byte(test.was)), text.NewSource("x", []byte(test.is))
+		if err := fix.Raises(judge(was), judge(is)); (err != nil) != test.refused {
+			t.Errorf("%s: have %v", name, err)
+		}
+	}
+}
+
 // TestClassifies: to classify what was not is a person's to confirm; to mend what is, or what shows no level,
 // is not.
 func TestClassifies(t *testing.T) {

@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -18,22 +19,36 @@ const (
 )
 
 func (s *Server) codeActions(ctx context.Context, sn *snapshot, p *CodeActionParams) (any, error) {
-	a := actions{s: s, sn: sn, list: []CodeAction{}}
+	a := actions{s: s, sn: sn, shows: s.shows(), list: []CodeAction{}}
 	if wanted(quickFix, p.Context.Only) {
 		a.quickFixes(ctx, p.Range)
 	}
 	automatic := p.Context.TriggerKind == triggeredAutomatically
 	if wanted(fixAll, p.Context.Only) && (!automatic || len(p.Context.Only) > 0) {
-		if err := a.fixAll(ctx, rule.Safe, fixAll, "apply all safe fixes"); err != nil {
+		if err := a.safeFixes(ctx, unseen(&p.Context)); err != nil {
 			return nil, err
 		}
 	}
 	if slices.Contains(p.Context.Only, fixAllUnsafe) && !automatic {
-		if err := a.fixAll(ctx, rule.Unsafe, fixAllUnsafe, "apply all fixes, the unsafe ones too"); err != nil {
+		offer := a.fixAll(fixAllUnsafe, "apply all %d fixes, the unsafe ones too")
+		if err := offer(a.sn.fixed(ctx, rule.Unsafe)); err != nil {
 			return nil, err
 		}
 	}
 	return a.list, nil
+}
+
+// unseen reports whether nobody chooses among the actions by their titles: on saving a document the one of the kind
+// that is wanted is taken. A client that does not say so asks for a kind alone.
+func unseen(c *CodeActionContext) bool { return c.TriggerKind != triggeredByHand && len(c.Only) > 0 }
+
+// safeFixes offers the safe fixes; unseen, without those that raise a banner.
+func (a *actions) safeFixes(ctx context.Context, unseen bool) error {
+	offer := a.fixAll(fixAll, "apply all %d safe fixes")
+	if unseen {
+		return offer(a.sn.fixedUnseen(ctx))
+	}
+	return offer(a.sn.fixed(ctx, rule.Safe))
 }
 
 // wanted reports whether a client that asks for only those kinds asks for kind.
@@ -45,13 +60,22 @@ func wanted(kind string, only []string) bool {
 
 // actions gathers what can be done.
 type actions struct {
-	s    *Server
-	sn   *snapshot
-	list []CodeAction
+	s     *Server
+	sn    *snapshot
+	shows clientKeys
+	list  []CodeAction
 }
 
+// The order in which actions stand.
+const (
+	rankSafe = iota
+	rankUnsafe
+	rankWhy
+	rankExcept
+)
+
 // quickFixes lists the fixes of the findings that the range touches, each if the gate lets it pass. The
-// safe ones come first.
+// safe ones come first, then the others, then what explains, then what accepts.
 func (a *actions) quickFixes(ctx context.Context, about Range) {
 	for _, f := range a.sn.res.Findings {
 		if !a.sn.rangeOf(f.Span).touches(about) {
@@ -61,24 +85,13 @@ func (a *actions) quickFixes(ctx context.Context, about Range) {
 			for i := range f.Fixes {
 				a.offer(ctx, f, &f.Fixes[i])
 			}
+			a.levels(ctx, f)
 			a.blocks(ctx, f)
 		}
+		a.why(f)
 		a.excepts(f)
 	}
-	slices.SortStableFunc(a.list, func(x, y CodeAction) int {
-		return rank(x) - rank(y)
-	})
-}
-
-// rank puts what mends a finding before what accepts it.
-func rank(a CodeAction) int {
-	switch {
-	case a.IsPreferred:
-		return 0
-	case a.excepts:
-		return 2
-	}
-	return 1
+	slices.SortStableFunc(a.list, func(x, y CodeAction) int { return x.rank - y.rank })
 }
 
 func (a *actions) offer(ctx context.Context, f *rule.Finding, way *rule.Fix) {
@@ -86,24 +99,45 @@ func (a *actions) offer(ctx context.Context, f *rule.Finding, way *rule.Fix) {
 	if err != nil {
 		return // what the gate refuses is not offered
 	}
-	title := way.Title
+	title, rank := way.Title, rankSafe
 	if way.Safety != rule.Safe {
-		title += " (to confirm)"
+		title, rank = title+" (to confirm)", rankUnsafe
 	}
-	a.list = append(a.list, CodeAction{
-		Title: title, Kind: quickFix, Diagnostics: []Diagnostic{a.s.diagnostic(a.sn, f)},
-		IsPreferred: way.Safety == rule.Safe, Edit: a.edit(a.sn.textEdits(edits)),
+	a.add(f, CodeAction{
+		Title: title, IsPreferred: way.Safety == rule.Safe, Edit: a.edit(a.sn.textEdits(edits)), rank: rank,
 	})
 }
 
-// fixAll offers all fixes of a grade together, if there is anything to fix.
-func (a *actions) fixAll(ctx context.Context, grade rule.Safety, kind, title string) error {
-	edits, err := a.sn.fixed(ctx, grade)
-	if err != nil || len(edits) == 0 {
-		return err
+// add adds what can be done about a finding.
+func (a *actions) add(f *rule.Finding, act CodeAction) {
+	act.Kind, act.Diagnostics = quickFix, []Diagnostic{a.s.diagnostic(a.sn, f)}
+	a.list = append(a.list, act)
+}
+
+// why offers the page of a rule.
+func (a *actions) why(f *rule.Finding) {
+	title := "why: " + f.Rule.Name
+	if !a.shows.Explain || slices.ContainsFunc(a.list, func(x CodeAction) bool { return x.Title == title }) {
+		return
 	}
-	a.list = append(a.list, CodeAction{Title: title, Kind: kind, Edit: a.edit(edits)})
-	return nil
+	a.add(f, CodeAction{
+		Title: title, rank: rankWhy,
+		Command: &Command{Title: title, Command: "cablelint.explain", Arguments: []any{a.s.page(f.Rule.Name)}},
+	})
+}
+
+// fixAll offers all fixes of a grade together, if there is anything to fix. Its title says how many, and what is
+// raised.
+func (a *actions) fixAll(kind, title string) func(*mended, error) error {
+	return func(m *mended, err error) error {
+		if err != nil || len(m.edits) == 0 {
+			return err
+		}
+		a.list = append(a.list, CodeAction{
+			Title: fmt.Sprintf(title, m.fixes) + m.raised, Kind: kind, Edit: a.edit(m.edits),
+		})
+		return nil
+	}
 }
 
 // edit makes edits ones of the document, bound to its version where the client knows that.

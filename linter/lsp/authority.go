@@ -32,10 +32,7 @@ func (a *actions) blocks(ctx context.Context, f *rule.Finding) {
 		if !fix.Possible(a.sn.res.Source, edits) || !a.harmless(ctx, f.Cable, edits) {
 			continue
 		}
-		a.list = append(a.list, CodeAction{
-			Title: t.title, Kind: quickFix, Diagnostics: []Diagnostic{a.s.diagnostic(a.sn, f)},
-			Edit: a.edit(a.sn.textEdits(edits)),
-		})
+		a.add(f, CodeAction{Title: t.title, Edit: a.edit(a.sn.textEdits(edits)), rank: rankUnsafe})
 	}
 }
 
@@ -71,10 +68,24 @@ func (a *actions) harmless(ctx context.Context, number int, edits fix.Edits) boo
 }
 
 func sameMarkings(was, is *assess.Assessment) bool {
-	return was.Banner.Level == is.Banner.Level && alike(was.Banner.Controls, is.Banner.Controls) &&
-		slices.EqualFunc(was.Marks, is.Marks, func(x, y *marking.Mark) bool {
-			return (x == nil) == (y == nil) && (x == nil || x.Text == y.Text)
-		})
+	return sameBanner(was, is) && sameMarks(was, is, "")
+}
+
+func sameBanner(was, is *assess.Assessment) bool {
+	return was.Banner.Level == is.Banner.Level && alike(was.Banner.Controls, is.Banner.Controls)
+}
+
+// sameMarks compares the marks of portions; where there was none, fresh may stand, unless it is "".
+func sameMarks(was, is *assess.Assessment, fresh string) bool {
+	return slices.EqualFunc(was.Marks, is.Marks, func(x, y *marking.Mark) bool {
+		switch {
+		case y == nil:
+			return x == nil
+		case x == nil:
+			return fresh != "" && y.Text == fresh
+		}
+		return x.Text == y.Text
+	})
 }
 
 func alike(x, y marking.Controls) bool {

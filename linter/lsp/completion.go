@@ -36,6 +36,8 @@ func (s *Server) completion(_ context.Context, sn *snapshot, p *PositionParams) 
 	start, _ := sn.content.line(int(line))
 	c.before = string(sn.content.text[min(start, offset):offset])
 	switch {
+	case c.inOrder():
+		c.order()
 	case c.inReason():
 		c.letters()
 	case c.inTags():
@@ -45,7 +47,9 @@ func (s *Server) completion(_ context.Context, sn *snapshot, p *PositionParams) 
 	case c.inCaptions():
 		c.captions()
 	}
-	return &CompletionList{Items: c.items}, nil
+	// What is offered before a word is begun is no list of all that may follow: an editor that keeps to it would look
+	// among it for what is typed, blanks and all.
+	return &CompletionList{IsIncomplete: len(c.items) > 0, Items: c.items}, nil
 }
 
 // inReason reports whether the line cites a section of reasons and nothing follows it but letters.
@@ -157,16 +161,24 @@ func isAlnum(b byte) bool {
 }
 
 func (c *completer) tags() {
-	written := c.word(isAlnum)
+	written, gap := c.word(isAlnum), c.gap()
 	for info := range vocab.CodesOf(c.a.Date.Year()).All {
 		if info.ReplacedBy != "" {
 			continue
 		}
 		c.add(written, CompletionItem{
 			Label: info.Code, Kind: completeEnum, Detail: tagMeaning(info), Documentation: info.Kinds.String(),
-			TextEdit: &TextEdit{NewText: info.Code},
+			TextEdit: &TextEdit{NewText: gap + info.Code},
 		})
 	}
+}
+
+// gap is the blank that belongs behind a colon or a comma where none is written yet.
+func (c *completer) gap() string {
+	if strings.HasSuffix(c.before, ":") || strings.HasSuffix(c.before, ",") {
+		return " "
+	}
+	return ""
 }
 
 func (c *completer) captions() {

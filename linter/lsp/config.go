@@ -22,8 +22,9 @@ type config struct {
 	mu       sync.Mutex
 	folders  []string                // URIs
 	asked    settings.Values         // by the client
-	banners  bool                    // the client shows banners: send cablelint/bannerStatus after each run
+	client   clientKeys              // what the client shows of the server's own
 	finished bool                    // shutdown was asked for
+	reported []string                // files that the last answer about the workspace named
 	broken   map[string][]Diagnostic // of the configurations, by their URIs, as they were published
 }
 
@@ -44,21 +45,40 @@ func (s *Server) configure(ctx context.Context, data json.RawMessage) {
 	}
 	asked, wrong := settings.FromClient(data, s.opt.Rules)
 	for _, err := range wrong {
-		s.show(ctx, messageIsError, "cablelint settings: %v", err)
+		s.show(ctx, messageIsError, "%s", wrongSetting(err))
 	}
-	// The client's own key is in what it says at the start and not in the section that it is asked for.
-	var own struct {
-		BannerStatus *bool `json:"bannerStatus"`
-	}
-	_ = json.Unmarshal(data, &own) // what it is not was named above
 	s.config.mu.Lock()
 	s.config.asked = asked
-	if own.BannerStatus != nil {
-		s.config.banners = *own.BannerStatus
-	}
+	// The client's own keys are in what it says at the start and need not be in the section that it is asked for.
+	_ = json.Unmarshal(data, &s.config.client) // what it is not was named above
+	tell := s.config.client.SettingsStatus
 	s.config.mu.Unlock()
+	if tell && s.conn != nil {
+		status := SettingsStatus{Wrong: []string{}}
+		for _, err := range wrong {
+			status.Wrong = append(status.Wrong, wrongSetting(err))
+		}
+		_ = s.conn.Notify(ctx, "cablelint/settingsStatus", &status)
+	}
 	s.reload()
 }
+
+// clientKeys are the settings that are the client's own.
+type clientKeys struct {
+	BannerStatus   bool `json:"bannerStatus"`   // send cablelint/bannerStatus after each run
+	SettingsStatus bool `json:"settingsStatus"` // send cablelint/settingsStatus after each reading of settings
+	Explain        bool `json:"explain"`        // the client has the command cablelint.explain, and opens pages
+}
+
+// shows returns what the client shows of the server's own.
+func (s *Server) shows() clientKeys {
+	s.config.mu.Lock()
+	defer s.config.mu.Unlock()
+	return s.config.client
+}
+
+// wrongSetting names a setting as people set it.
+func wrongSetting(err error) string { return "setting cablelint." + err.Error() }
 
 func (s *Server) today() law.Day {
 	if s.opt.Today == nil {
@@ -205,8 +225,25 @@ func (s *Server) didChangeWatchedFiles(_ context.Context, p *DidChangeWatchedFil
 		s.reload()
 		return nil
 	}
-	s.epoch.advance()
+	if slices.ContainsFunc(p.Changes, s.concerns) {
+		s.epoch.advance()
+	}
 	return nil
+}
+
+// concerns reports whether what is told of a file may change findings: one that is gone, or a folder, does where
+// something was found in it.
+func (s *Server) concerns(e FileEvent) bool {
+	if e.Type != fileDeleted {
+		return true
+	}
+	gone := pathOf(e.URI)
+	s.config.mu.Lock()
+	defer s.config.mu.Unlock()
+	return slices.ContainsFunc(s.config.reported, func(file string) bool {
+		rel, err := filepath.Rel(gone, file)
+		return err == nil && filepath.IsLocal(rel)
+	})
 }
 
 func (s *Server) didChangeWorkspaceFolders(_ context.Context, p *DidChangeWorkspaceFoldersParams) error {

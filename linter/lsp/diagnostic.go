@@ -151,7 +151,7 @@ const source = "cablelint"
 // assumed says that a cable is judged by a date that it does not show.
 func (s *Server) assumed(sn *snapshot, a *assess.Assessment) Diagnostic {
 	return Diagnostic{
-		Range: sn.rangeOf(headOf(a.Cable, a.Banner.Span)), Severity: severityHint, Source: source,
+		Range: sn.rangeOf(headOf(a.Cable, a.Banner.Span)), Severity: severityInformation, Source: source,
 		Message: "the cable shows no date: it is judged as one of " + a.Date.Day().String() + " (assume-date)",
 	}
 }
@@ -215,8 +215,10 @@ func (s *Server) prepareDiagnostic(params json.RawMessage) (answer, error) {
 		return nil, err
 	}
 	sn := s.snapshot(p.uri())
-	if sn == nil {
-		return nil, failure(codeInvalidParams, "the document is not open")
+	if sn == nil { // a client asks once more when it closes a document: what was found in it goes
+		return func(context.Context) (any, error) {
+			return &DocumentDiagnosticReport{Kind: reportFull, Items: []Diagnostic{}}, nil
+		}, nil
 	}
 	if s.client.can.TextDocument.Diagnostic != nil {
 		s.pulled(s.docs.get(p.uri()))
@@ -263,7 +265,7 @@ func (s *Server) workspaceDiagnostic(ctx context.Context, p *WorkspaceDiagnostic
 	s.epoch.answered()
 	w := workspace{s: s, previous: map[string]string{}, open: map[string]bool{}}
 	for _, id := range p.PreviousResultIDs {
-		w.previous[id.URI] = id.Value
+		w.previous[nameOf(id.URI)] = id.Value
 	}
 	w.report.Items = []WorkspaceDocumentDiagnosticReport{}
 	for _, doc := range s.docs.all() {
@@ -274,13 +276,14 @@ func (s *Server) workspaceDiagnostic(ctx context.Context, p *WorkspaceDiagnostic
 	if err := w.walk(ctx); err != nil {
 		return nil, err
 	}
+	w.gone(p.PreviousResultIDs)
 	return &w.report, nil
 }
 
 // workspace gathers the reports of a workspace.
 type workspace struct {
 	s        *Server
-	previous map[string]string // result ids by URI
+	previous map[string]string // result ids by names
 	open     map[string]bool   // names of what is open
 	report   WorkspaceDiagnosticReport
 }
@@ -289,8 +292,43 @@ func cleanName(name string) string { return filepath.Clean(name) }
 
 func (w *workspace) add(sn *snapshot, version *int32) {
 	w.report.Items = append(w.report.Items, WorkspaceDocumentDiagnosticReport{
-		DocumentDiagnosticReport: *report(w.s.diagnose(sn), w.previous[sn.uri]), URI: sn.uri, Version: version,
+		DocumentDiagnosticReport: *w.reported(sn), URI: sn.uri, Version: version,
 	})
+}
+
+// reported is what is reported of a document. What was closed since the last answer is reported in full: the client has
+// dropped what it knew of it.
+func (w *workspace) reported(sn *snapshot) *DocumentDiagnosticReport {
+	items := w.s.diagnose(sn)
+	if sn.res != nil {
+		w.s.messages.note(sn.uri, sn.res.Assessments)
+	}
+	id := resultID(items) + "." + strconv.Itoa(w.s.docs.closings(sn.uri))
+	if id == w.previous[sn.name] {
+		return &DocumentDiagnosticReport{Kind: reportUnchanged, ResultID: id}
+	}
+	return &DocumentDiagnosticReport{Kind: reportFull, ResultID: id, Items: items}
+}
+
+// gone takes back what was reported of files that are there no more, and keeps in mind what is.
+func (w *workspace) gone(previous []PreviousResultID) {
+	known := map[string]bool{}
+	names := make([]string, 0, len(w.report.Items))
+	for i := range w.report.Items {
+		name := nameOf(w.report.Items[i].URI)
+		known[name] = true
+		names = append(names, name)
+	}
+	w.s.config.mu.Lock()
+	w.s.config.reported = names
+	w.s.config.mu.Unlock()
+	for _, id := range previous {
+		if !known[nameOf(id.URI)] {
+			w.report.Items = append(w.report.Items, WorkspaceDocumentDiagnosticReport{
+				DocumentDiagnosticReport: *report([]Diagnostic{}, id.Value), URI: id.URI,
+			})
+		}
+	}
 }
 
 // walk adds the cables in the folders that are not open.
@@ -332,13 +370,18 @@ func (w *workspace) found(f *files.File, res *linter.Result) *DocumentDiagnostic
 	if !res.File.Looks() && len(res.Findings) == 0 {
 		return nil
 	}
-	sn := &snapshot{
-		uri: uriOf(f.Path), name: f.Path, content: newContent(bytes.Clone(f.Data)),
-		encoding: w.s.client.encoding, res: res,
+	sn := &snapshot{uri: uriOf(f.Path), name: f.Path, encoding: w.s.client.encoding}
+	if wide(res.Source.Encoding()) { // the client has its characters, and places among these
+		sn.content, sn.linter = newContent(bytes.Clone(res.Source.Text())), w.s.linter.Load()
+	} else {
+		sn.content, sn.res = newContent(bytes.Clone(f.Data)), res
+		sn.once.Do(func() {}) // it is judged
 	}
-	sn.once.Do(func() {}) // it is judged
-	return report(w.s.diagnose(sn), w.previous[sn.uri])
+	return w.reported(sn)
 }
+
+// wide reports whether an encoding has two bytes a character.
+func wide(e text.Encoding) bool { return e == text.UTF16LE || e == text.UTF16BE }
 
 // roots are the folders of the workspace that are files.
 func (s *Server) roots() []string {

@@ -124,8 +124,9 @@ func (sn *snapshot) holds(sp text.Span, offset int) bool {
 
 // documents are those that are open.
 type documents struct {
-	mu   sync.Mutex
-	open map[string]*document
+	mu     sync.Mutex
+	open   map[string]*document
+	closed map[string]int // how often each was closed
 }
 
 func (d *documents) get(uri string) *document {
@@ -151,7 +152,18 @@ func (d *documents) remove(uri string) *document {
 	defer d.mu.Unlock()
 	doc := d.open[uri]
 	delete(d.open, uri)
+	if d.closed == nil {
+		d.closed = map[string]int{}
+	}
+	d.closed[uri]++
 	return doc
+}
+
+// closings tells how often a document was closed.
+func (d *documents) closings(uri string) int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.closed[uri]
 }
 
 func (d *documents) all() []*document {

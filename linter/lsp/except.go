@@ -42,10 +42,9 @@ func (a *actions) excepts(f *rule.Finding) {
 		Range{text.position(in.Start, a.s.client.encoding), text.position(in.End, a.s.client.encoding)}, in.Text,
 	}
 	if where := a.s.inConfiguration(uriOf(file), edit, isNew); where != nil {
-		a.list = append(a.list, CodeAction{
+		a.add(f, CodeAction{
 			Title: "except this finding in " + filepath.Base(file) + "; the reason is to be written there",
-			Kind:  quickFix, Diagnostics: []Diagnostic{a.s.diagnostic(a.sn, f)}, Edit: where,
-			excepts: true,
+			Edit:  where, rank: rankExcept,
 		})
 	}
 }

@@ -163,21 +163,102 @@ func TestFixAll(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", tt.context, diff)
 		}
 	}
-	safe := c.actions(everything, `{"only":["source.fixAll.cablelint"]}`)[0]
-	fixed := apply(t, faulty, editsOf(&safe, cableURI))
-	var format []TextEdit
-	c.call("textDocument/formatting", docNamed(cableURI), &format)
-	if got := apply(t, faulty, format); got != fixed {
-		t.Errorf("formatting and safe fixes differ:\n%s", cmp.Diff(fixed, got))
+	safe := c.actions(everything, `{"only":["source.fixAll.cablelint"],"triggerKind":1}`)[0]
+	if want := "apply all 5 safe fixes, raising the banner from CONFIDENTIAL to SECRET//NOFORN"; safe.Title != want {
+		t.Errorf("the title is %q, want %q", safe.Title, want)
 	}
+	fixed := apply(t, faulty, editsOf(&safe, cableURI))
 	for _, want := range []string{"S E C R E T ARKADIA", "NOFORN", "PREL, PGOV, PGVO", "4. (C) Comment", "E.O. 12958", "\n2. The grain"} {
 		if !strings.Contains(fixed, want) {
 			t.Errorf("%q is not in\n%s", want, fixed)
 		}
 	}
 	c.edit(cableURI, 2, ContentChange{Text: fixed})
-	if left := c.actions(everything, `{"only":["source.fixAll.cablelint"]}`); len(left) != 0 {
+	if left := c.actions(everything, `{"only":["source.fixAll.cablelint"],"triggerKind":1}`); len(left) != 0 {
 		t.Errorf("fixing again: %+v", left)
+	}
+}
+
+// TestNothingIsRaisedUnseen: what an editor does on saving, by formatting or by a kind of action that nobody chooses,
+// leaves the banner as it is and mends the rest.
+func TestNothingIsRaisedUnseen(t *testing.T) {
+	t.Parallel()
+	c := start(t, noCapabilities)
+	c.open(cableURI, faulty)
+	var formatted []TextEdit
+	c.call("textDocument/formatting", docNamed(cableURI), &formatted)
+	ways := map[string]string{"formatting": apply(t, faulty, formatted)}
+	for _, context := range []string{
+		`{"only":["source.fixAll.cablelint"],"triggerKind":2}`, `{"only":["source.fixAll"]}`, `{"only":["source"],"triggerKind":2}`,
+	} {
+		list := c.actions(everything, context)
+		if len(list) != 1 || strings.Contains(list[0].Title, "raising") {
+			t.Fatalf("%s: got %+v", context, list)
+		}
+		ways[context] = apply(t, faulty, editsOf(&list[0], cableURI))
+	}
+	for way, fixed := range ways {
+		if !strings.Contains(fixed, "\nC O N F I D E N T I A L ARKADIA") || !strings.Contains(fixed, "PREL, PGOV, PGVO") {
+			t.Errorf("%s:\n%s", way, fixed)
+		}
+	}
+}
+
+// TestLevelsOfAMissingMark: each mark that the banner allows is offered, to be confirmed; none above it.
+func TestLevelsOfAMissingMark(t *testing.T) {
+	t.Parallel()
+	c := start(t, noCapabilities)
+	text := strings.Replace(clean, "2. (U) The", "2. The", 1)
+	c.open(cableURI, text)
+	at := positionOf(t, text, "2. The", 0)
+	got := map[string]string{}
+	for _, a := range c.actions(Range{at, at}, `{"only":["quickfix"],"triggerKind":1}`) {
+		if a.IsPreferred {
+			t.Errorf("%q is preferred", a.Title)
+		}
+		if a.Diagnostics[0].Code == markMissing && a.Edit != nil {
+			got[a.Title] = apply(t, text, editsOf(&a, cableURI))
+		}
+	}
+	for title, mark := range map[string]string{
+		"mark with (C), the banner's level (to confirm)": "(C)", "mark with (U) (to confirm)": "(U)", "mark with (SBU) (to confirm)": "(SBU)",
+	} {
+		if want := strings.Replace(text, "2. The", "2. "+mark+" The", 1); got[title] != want {
+			t.Errorf("%s: %q", title, got[title])
+		}
+	}
+	for title := range got {
+		if strings.Contains(title, "(S)") || strings.Contains(title, "(C/NF)") {
+			t.Errorf("%q is offered", title)
+		}
+	}
+}
+
+// TestWhyAction: a client that opens pages is offered that of every rule, behind the fixes and before the exception.
+func TestWhyAction(t *testing.T) {
+	t.Parallel()
+	c := start(t, `{"capabilities":{},"initializationOptions":{"explain":true}}`)
+	c.open(cableURI, faulty)
+	rules := map[string]bool{}
+	for _, a := range c.actions(everything, `{"only":["quickfix"],"triggerKind":1}`) {
+		if rule, ok := strings.CutPrefix(a.Title, "why: "); ok {
+			if rules[rule] || a.Command.Command != "cablelint.explain" || a.Command.Arguments[0] != "cablelint:/rules/"+rule+".md" {
+				t.Errorf("got %+v", a)
+			}
+			rules[rule] = true
+		}
+	}
+	for _, rule := range codes(c.await(cableURI, 1)) {
+		if !rules[rule] {
+			t.Errorf("nothing explains %s", rule)
+		}
+	}
+	plain := start(t, noCapabilities)
+	plain.open(cableURI, faulty)
+	for _, a := range plain.actions(everything, `{"only":["quickfix"]}`) {
+		if a.Command != nil {
+			t.Errorf("a client without the command is offered %q", a.Title)
+		}
 	}
 }
 
@@ -317,6 +398,106 @@ func TestCompletion(t *testing.T) {
 	}
 }
 
+// TestCompletionOfTheOrder: the E.O. line has the order in force, the label, the last lawful day and the codes of the day.
+func TestCompletionOfTheOrder(t *testing.T) {
+	t.Parallel()
+	c := start(t, noCapabilities)
+	const line = "E.O. 12958: DECL: 05/13/2018"
+	recent := strings.NewReplacer("MAY 08", "MAY 15", "1.4 (b)", "1.4 (b)").Replace(clean)
+	for _, tt := range []struct {
+		name, text, with string
+		want             map[string]string // what is inserted, by label
+		not              []string
+	}{
+		{"the order", recent, "E.O. ", map[string]string{"13526": "13526: "}, []string{"12958", "12356"}},
+		{"without a blank", recent, "E.O.", map[string]string{"13526": " 13526: "}, nil},
+		{"the order of 2008", clean, "E.O. ", map[string]string{"12958": "12958: "}, []string{"13526"}},
+		{"begun", recent, "E.O. 13", map[string]string{"13526": "13526: "}, nil},
+		{"the value", recent, "E.O. 13526: ", map[string]string{"05/13/2040": "DECL: 05/13/2040", "25X1": "DECL: 25X1"}, []string{"X1", "OADR", "N/A"}},
+		{"without a blank", recent, "E.O. 13526:", map[string]string{"05/13/2040": " DECL: 05/13/2040"}, nil},
+		{"behind the label", recent, "E.O. 13526: DECL: ", map[string]string{"05/13/2040": "05/13/2040", "50X1-HUM": "50X1-HUM"}, nil},
+		{"right behind the label", recent, "E.O. 13526: DECL:", map[string]string{"05/13/2040": " 05/13/2040"}, nil},
+		{"a code begun", recent, "E.O. 13526: DECL: 25", map[string]string{"25X4": "25X4"}, nil},
+		{
+			"an unclassified cable", strings.Replace(recent, "C O N F I D E N T I A L", "UNCLAS", 1), "E.O. 13526: ",
+			map[string]string{"N/A": "N/A"},
+			[]string{"05/13/2040"},
+		},
+	} {
+		text := strings.Replace(tt.text, line, tt.with, 1)
+		c.open(cableURI, text)
+		var list CompletionList
+		at := positionOf(t, text, tt.with+"\n", uint32(len(tt.with)))
+		c.call("textDocument/completion", PositionParams{docNamed(cableURI), at}, &list)
+		got := map[string]string{}
+		for _, item := range list.Items {
+			got[item.Label] = item.TextEdit.NewText
+		}
+		for label, with := range tt.want {
+			if got[label] != with {
+				t.Errorf("%s: %s inserts %q, want %q", tt.name, label, got[label], with)
+			}
+		}
+		for _, label := range tt.not {
+			if _, ok := got[label]; ok {
+				t.Errorf("%s: %s is offered", tt.name, label)
+			}
+		}
+	}
+}
+
+// TestCompletionIsAskedForAnew: an editor that has a list goes on asking, and behind a colon the blank belongs to what is
+// inserted.
+func TestCompletionIsAskedForAnew(t *testing.T) {
+	t.Parallel()
+	c := start(t, noCapabilities)
+	for with, want := range map[string]string{"TAGS:": " PREL", "TAGS: ": "PREL", "TAGS: P": "PREL", "TAGS: PGOV,": " PREL"} {
+		text := strings.Replace(clean, "TAGS: PREL, PGOV", with, 1)
+		c.open(cableURI, text)
+		var list CompletionList
+		c.call("textDocument/completion", PositionParams{docNamed(cableURI), positionOf(t, text, with+"\n", uint32(len(with)))}, &list)
+		i := slices.IndexFunc(list.Items, func(x CompletionItem) bool { return x.Label == "PREL" })
+		if i < 0 || list.Items[i].TextEdit.NewText != want || !list.IsIncomplete {
+			t.Errorf("%q: got %+v, incomplete %v", with, list.Items[max(i, 0)], list.IsIncomplete)
+		}
+	}
+}
+
+// TestLinks: a reference leads to the cable of the workspace that it names, an authority to its page.
+func TestLinks(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "first.txt"), []byte(clean), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	opt := testOptions()
+	opt.Explain = func(name string) string { return "what " + name + " is" }
+	c := startWith(t, opt, fmt.Sprintf(
+		`{"capabilities":{},"workspaceFolders":[{"uri":%q,"name":"x"}],"initializationOptions":{"explain":true}}`, uriOf(dir)))
+	c.call("workspace/diagnostic", WorkspaceDiagnosticParams{}, nil)
+	c.open(cableURI, strings.NewReplacer("000445", "000512", "#0445", "#0512",
+		"SUBJECT: TRAMWAY QUOTA", "SUBJECT: TRAMWAY QUOTA\nREF: A. ARKADIA 445 B. 08 BREMWICK 7").Replace(clean))
+	var links []DocumentLink
+	c.call("textDocument/documentLink", docNamed(cableURI), &links)
+	got := map[string]string{}
+	for _, l := range links {
+		got[l.Tooltip] = l.Target
+	}
+	for tip, target := range map[string]string{
+		"08 ARKADIA 445": uriOf(filepath.Join(dir, "first.txt")), "what E.O. 12958 says": "cablelint:/about/E.O.%2012958.md",
+		"what 1.4(b) says": "cablelint:/about/1.4%28b%29.md",
+	} {
+		if got[tip] != target {
+			t.Errorf("%s leads to %q, want %q", tip, got[tip], target)
+		}
+	}
+	for tip := range got {
+		if strings.Contains(tip, "BREMWICK") {
+			t.Error("a cable that is not there has a link")
+		}
+	}
+}
+
 func TestSymbolsHintsTokensFolds(t *testing.T) {
 	t.Parallel()
 	c := start(t, `{"capabilities":{"textDocument":{"documentSymbol":{"hierarchicalDocumentSymbolSupport":true}}}}`)
@@ -336,7 +517,7 @@ func TestSymbolsHintsTokensFolds(t *testing.T) {
 	}
 	var hints []InlayHint
 	c.call("textDocument/inlayHint", RangeParams{docNamed(cableURI), everything}, &hints)
-	if len(hints) != 1 || hints[0].Label != "computed: SECRET//NOFORN" || hints[0].Position != (Position{7, 23}) {
+	if len(hints) != 1 || hints[0].Label != "computed: SECRET//NOFORN" || hints[0].Position != (Position{7, 38}) {
 		t.Errorf("hints %+v", hints)
 	}
 	var tokens SemanticTokens
@@ -362,7 +543,7 @@ func TestDraftWithoutDate(t *testing.T) {
 	c := start(t, noCapabilities)
 	c.open("untitled:Untitled-1", undated)
 	items := c.await("untitled:Untitled-1", 1)
-	if items[0].Severity != severityHint || !strings.Contains(items[0].Message, "2026-11-23 (assume-date)") {
+	if items[0].Severity != severityInformation || !strings.Contains(items[0].Message, "2026-11-23 (assume-date)") {
 		t.Errorf("got %+v", items[0])
 	}
 	c.notify("workspace/didChangeConfiguration", json.RawMessage(`{"settings":{"cablelint":{"assumeDate":"1990-01-02"}}}`))
@@ -464,6 +645,112 @@ func TestWorkspaceDiagnostics(t *testing.T) {
 	if err := <-answered; err != nil || r.Items[1].Kind != reportUnchanged || r.Items[0].Kind != reportFull {
 		t.Errorf("%v, got %+v", err, r)
 	}
+}
+
+// TestWhatIsGone: findings of a file go with it, whether it is closed, renamed or deleted, and those of a file that was only
+// closed come again.
+func TestWhatIsGone(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	stays, goes := filepath.Join(dir, "stays.txt"), filepath.Join(dir, "sub", "goes.txt")
+	for _, file := range []string{stays, goes} {
+		if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(faulty), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c := start(t, fmt.Sprintf(`{"capabilities":{},"workspaceFolders":[{"uri":%q,"name":"x"}]}`, uriOf(dir)))
+	known := WorkspaceDiagnosticParams{PartialResultToken: json.RawMessage(`"t"`)}
+	reports := map[string]WorkspaceDocumentDiagnosticReport{}
+	ask := func() {
+		t.Helper()
+		var r WorkspaceDiagnosticReport
+		c.call("workspace/diagnostic", known, &r)
+		known.PreviousResultIDs, reports = nil, map[string]WorkspaceDocumentDiagnosticReport{}
+		for _, item := range r.Items {
+			known.PreviousResultIDs = append(known.PreviousResultIDs, PreviousResultID{item.URI, item.ResultID})
+			reports[item.URI] = item
+		}
+	}
+	c.open(uriOf(stays), faulty)
+	c.open("untitled:Untitled-1", faulty)
+	ask()
+	for _, uri := range []string{uriOf(stays), uriOf(goes), "untitled:Untitled-1"} {
+		if len(reports[uri].Items) == 0 {
+			t.Fatalf("nothing is found in %s", uri)
+		}
+	}
+	for _, uri := range []string{uriOf(stays), "untitled:Untitled-1"} {
+		c.notify("textDocument/didClose", docNamed(uri))
+		var r DocumentDiagnosticReport
+		c.call("textDocument/diagnostic", docNamed(uri), &r)
+		if r.Kind != reportFull || len(r.Items) != 0 {
+			t.Errorf("a closed document: %+v", r)
+		}
+	}
+	ask()
+	if r := reports[uriOf(stays)]; r.Kind != reportFull || len(r.Items) == 0 {
+		t.Errorf("what is found in a file does not come again when it is closed: %+v", r)
+	}
+	if r := reports["untitled:Untitled-1"]; r.Kind != reportFull || len(r.Items) != 0 {
+		t.Errorf("a draft that was closed: %+v", r)
+	}
+	if err := os.RemoveAll(filepath.Dir(goes)); err != nil {
+		t.Fatal(err)
+	}
+	c.notify("workspace/didChangeWatchedFiles",
+		DidChangeWatchedFilesParams{Changes: []FileEvent{{URI: uriOf(filepath.Dir(goes)), Type: fileDeleted}}})
+	ask()
+	if r := reports[uriOf(goes)]; r.Kind != reportFull || len(r.Items) != 0 {
+		t.Errorf("a file that is gone with its folder: %+v", r)
+	}
+}
+
+// TestPlacesInWideFiles: a file of two bytes a character has its findings where the editor shows its characters.
+func TestPlacesInWideFiles(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	file := filepath.Join(dir, "wide.txt")
+	wide := make([]byte, 0, 2+2*len(faulty))
+	wide = append(wide, 0xff, 0xfe)
+	for _, r := range faulty {
+		wide = append(wide, byte(r), byte(r>>8))
+	}
+	if err := os.WriteFile(file, wide, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := start(t, fmt.Sprintf(`{"capabilities":{},"workspaceFolders":[{"uri":%q,"name":"x"}]}`, uriOf(dir)))
+	var r WorkspaceDiagnosticReport
+	c.call("workspace/diagnostic", WorkspaceDiagnosticParams{}, &r)
+	c.open(uriOf(file), faulty)
+	if diff := cmp.Diff(c.await(uriOf(file), 1), r.Items[0].Items); diff != "" {
+		t.Errorf("open and not (-open +not):\n%s", diff)
+	}
+}
+
+// TestSettingsStatus: what of the settings is left out is said for as long as it is so, by the name that it was set by.
+func TestSettingsStatus(t *testing.T) {
+	t.Parallel()
+	c := start(t, `{"capabilities":{},"initializationOptions":{"settingsStatus":true}}`)
+	status := func(want string) func() bool {
+		return func() bool {
+			last := ""
+			for _, said := range c.told {
+				if rest, ok := strings.CutPrefix(said, "cablelint/settingsStatus "); ok {
+					last = rest
+				}
+			}
+			return strings.Contains(last, want)
+		}
+	}
+	c.notify("workspace/didChangeConfiguration", json.RawMessage(`{"settings":{"cablelint":{"asOf":"tomorrow","ignore":["no-such-*"]}}}`))
+	c.until("the names of both settings", func() bool {
+		return status("setting cablelint.asOf is ")() && status("setting cablelint.ignore: the glob")()
+	})
+	c.notify("workspace/didChangeConfiguration", json.RawMessage(`{"settings":{"cablelint":{}}}`))
+	c.until("word that all are good", status(`{"wrong":[]}`))
 }
 
 // TestConfigurationChanges: what a configuration says acts at once, and its mistakes stand in its own file.
@@ -666,6 +953,16 @@ func TestBannerStatus(t *testing.T) {
 	if diff := cmp.Diff(want, c.banners[0].Cables); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, ".cablelint.yml"), []byte("exclude: [left/]\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	left := uriOf(filepath.Join(dir, "left", "a.txt"))
+	c.open(left, faulty)
+	c.until("why a document is not judged", func() bool {
+		last := c.banners[len(c.banners)-1]
+		return last.URI == left && len(last.Cables) == 0 && strings.Contains(last.Unchecked, "leaves this document out")
+	})
 }
 
 // TestStyleOfTheFolder: what is completed is what the configuration expects.

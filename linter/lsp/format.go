@@ -3,37 +3,78 @@ package lsp
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
+	"cablelint/linter"
 	"cablelint/linter/fix"
+	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/session"
+	"cablelint/linter/text"
 )
 
-// formatting makes the safe fixes: they restore form and keep what the cable says.
+// formatting makes the safe fixes that restore form and keep what the cable says. It is what many editors do on saving,
+// and says nothing of what it did: no banner is raised by it.
 func (s *Server) formatting(ctx context.Context, sn *snapshot, _ *DocumentParams) (any, error) {
-	return sn.fixed(ctx, rule.Safe)
+	m, err := sn.fixedUnseen(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return m.edits, nil
 }
 
-// fixed returns the edits that lead to the document as the linter fixes it, never nil.
-func (sn *snapshot) fixed(ctx context.Context, grade rule.Safety) ([]TextEdit, error) {
+// mended is what fixing a document comes to.
+type mended struct {
+	edits  []TextEdit // never nil
+	fixes  int        // that were made
+	raised string     // which banners say more than they did, "" where none does
+}
+
+// fixed returns the edits that lead to the document as the linter fixes it.
+func (sn *snapshot) fixed(ctx context.Context, grade rule.Safety) (*mended, error) {
+	return sn.mended(func(src *text.Source) (*linter.FixResult, error) { return sn.linter.Fix(ctx, src, grade) })
+}
+
+// fixedUnseen returns those that may be made where nobody looks.
+func (sn *snapshot) fixedUnseen(ctx context.Context) (*mended, error) {
+	return sn.mended(func(src *text.Source) (*linter.FixResult, error) { return sn.linter.FixUnseen(ctx, src) })
+}
+
+func (sn *snapshot) mended(by func(*text.Source) (*linter.FixResult, error)) (*mended, error) {
+	m := &mended{edits: []TextEdit{}}
 	src, _ := session.Source(sn.name, sn.content.text)
 	if src.IsPart() { // nothing is written into pages
-		return []TextEdit{}, nil
+		return m, nil
 	}
-	res, err := sn.linter.Fix(ctx, src, grade)
-	switch {
-	case err != nil:
+	res, err := by(src)
+	if err != nil {
 		return nil, err
-	case !res.Changed():
-		return []TextEdit{}, nil
 	}
-	d := differ{sn: sn, starts: lineStarts(sn.content.text), edits: []TextEdit{}}
+	if !res.Changed() {
+		return m, nil
+	}
+	m.fixes, m.raised = len(res.Applied), raised(res)
+	d := differ{sn: sn, starts: lineStarts(sn.content.text), edits: m.edits}
 	for _, h := range fix.Hunks(sn.content.text, res.Bytes) {
 		d.hunk(h)
 	}
-	return d.edits, nil
+	m.edits = d.edits
+	return m, nil
+}
+
+// raised says which banners say more than they did.
+func raised(res *linter.FixResult) string {
+	var words strings.Builder
+	for i, was := range res.Before.Assessments {
+		is := res.Left.Assessments[i]
+		if was.Banner.Known() &&
+			!marking.Covers(was.Banner.Level, was.Banner.Controls, is.Banner.Level, is.Banner.Controls) {
+			fmt.Fprintf(&words, ", raising the banner from %s to %s", stated(was), stated(is))
+		}
+	}
+	return words.String()
 }
 
 // lineStarts are the beginnings of lines as a diff has them: after "\n" alone.

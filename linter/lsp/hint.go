@@ -18,11 +18,17 @@ func (s *Server) inlayHints(_ context.Context, sn *snapshot, p *RangeParams) (an
 			continue
 		}
 		hints = append(hints, InlayHint{
-			Position: at.End, Label: "computed: " + computed(a), PaddingLeft: true,
+			Position: sn.lineEnd(at.End), Label: "computed: " + computed(a), PaddingLeft: true,
 			Tooltip: "what the portion marks come to; " + drivers(a),
 		})
 	}
 	return hints, nil
+}
+
+// lineEnd returns the end of the line that a place is on: a note in the middle of a line would be read as part of it.
+func (sn *snapshot) lineEnd(p Position) Position {
+	_, end := sn.content.line(int(p.Line))
+	return sn.content.position(end, sn.encoding)
 }
 
 // drivers names a portion that makes the computed banner as high as it is.
@@ -36,13 +42,13 @@ func drivers(a *assess.Assessment) string {
 
 // publishBanner tells a client that shows it what the banners of a document come to.
 func (s *Server) publishBanner(sn *snapshot) {
-	s.config.mu.Lock()
-	wanted := s.config.banners
-	s.config.mu.Unlock()
-	if !wanted {
+	if !s.shows().BannerStatus {
 		return
 	}
 	status := BannerStatus{URI: sn.uri, Version: sn.version, Cables: []CableMarking{}}
+	if sn.err != nil {
+		status.Unchecked = sn.err.Error()
+	}
 	if sn.res != nil {
 		for _, a := range sn.res.Assessments {
 			status.Cables = append(status.Cables, CableMarking{

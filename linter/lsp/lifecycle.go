@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"cablelint/linter/files"
 	"cablelint/linter/rule"
 )
 
@@ -59,11 +60,12 @@ func (s *Server) capabilities() ServerCapabilities {
 		PositionEncoding:           string(s.client.encoding),
 		TextDocumentSync:           SyncOptions{OpenClose: true, Change: incrementalSync},
 		HoverProvider:              true,
-		CompletionProvider:         CompletionOptions{TriggerCharacters: strings.Split("( : ,", " ")},
+		CompletionProvider:         CompletionOptions{TriggerCharacters: []string{"(", ":", ",", " "}},
 		DocumentSymbolProvider:     true,
 		CodeActionProvider:         CodeActionOptions{[]string{quickFix, fixAll, fixAllUnsafe}},
 		DocumentFormattingProvider: true,
 		FoldingRangeProvider:       true,
+		DocumentLinkProvider:       DocumentLinkOptions{},
 		InlayHintProvider:          true,
 		SemanticTokensProvider:     SemanticTokensOptions{Legend: legend, Range: true, Full: true},
 		DiagnosticProvider:         DiagnosticOptions{Identifier: "cablelint", WorkspaceDiagnostics: true},
@@ -77,15 +79,26 @@ func (s *Server) initialized(ctx context.Context, _ *struct{}) error {
 	if s.client.can.Workspace.DidChangeWatchedFiles.DynamicRegistration {
 		go s.call(ctx, "client/registerCapability", &RegistrationParams{[]Registration{{
 			ID: "configuration", Method: "workspace/didChangeWatchedFiles",
-			RegisterOptions: DidChangeWatchedFilesRegistrationOptions{
-				[]FileSystemWatcher{{GlobPattern: "**/" + configHead + "*"}},
-			},
+			RegisterOptions: DidChangeWatchedFilesRegistrationOptions{watchers()},
 		}}}, nil)
 	}
 	if s.client.can.Workspace.Configuration {
 		go s.askSettings(ctx)
 	}
 	return nil
+}
+
+// watchers are the files that are told of: configurations, texts, and of all others, and of folders, that they are
+// gone.
+func watchers() []FileSystemWatcher {
+	list := make([]FileSystemWatcher, 0, 2+len(files.Suffixes))
+	list = append(list,
+		FileSystemWatcher{GlobPattern: "**/" + configHead + "*"},
+		FileSystemWatcher{GlobPattern: "**/*", Kind: watchDeleted})
+	for _, suffix := range files.Suffixes {
+		list = append(list, FileSystemWatcher{"**/*" + suffix, watchCreated | watchChanged})
+	}
+	return list
 }
 
 // call asks the client. A client that does not answer is none that could be helped.
@@ -143,15 +156,15 @@ func watch(pid int, stop <-chan struct{}, gone func()) {
 	}
 }
 
-// explain gives the page of a rule, for clients that show it.
+// explain gives the page of a rule, or of what else a name stands for, for clients that show it.
 func (s *Server) explain(_ context.Context, p *ExplainParams) (any, error) {
-	i := slices.IndexFunc(s.opt.Rules, func(r *rule.Rule) bool { return r.Name == p.Rule })
-	if i < 0 {
-		return nil, failure(codeInvalidParams, "no rule is called %q", p.Rule)
+	if s.opt.Explain != nil {
+		if page := s.opt.Explain(p.Rule); page != "" {
+			return MarkupContent{markdown, page}, nil
+		}
 	}
-	r := s.opt.Rules[i]
-	if s.opt.Explain == nil {
-		return MarkupContent{markdown, r.Summary}, nil
+	if i := slices.IndexFunc(s.opt.Rules, func(r *rule.Rule) bool { return r.Name == p.Rule }); i >= 0 {
+		return MarkupContent{markdown, s.opt.Rules[i].Summary}, nil
 	}
-	return MarkupContent{markdown, s.opt.Explain(r)}, nil
+	return nil, failure(codeInvalidParams, "nothing is called %q", p.Rule)
 }

@@ -26,6 +26,7 @@ var requests = map[string]preparer{
 	"textDocument/semanticTokens/range": about((*Server).tokensRange),
 	"textDocument/formatting":           about((*Server).formatting),
 	"textDocument/foldingRange":         about((*Server).folding),
+	"textDocument/documentLink":         about((*Server).links),
 	"cablelint/explain":                 asks((*Server).explain),
 }
 

@@ -140,7 +140,7 @@ func full(name string, shapes map[string]shape, bases map[string][]string, depth
 // officialNames are the types that have another name there.
 var officialNames = map[string]string{
 	"ContentChange": "", "DocumentParams": "", "PositionParams": "TextDocumentPositionParams", "RangeParams": "",
-	"BannerStatus": "", "CableMarking": "", "ExplainParams": "", "SyncOptions": "TextDocumentSyncOptions",
+	"BannerStatus": "", "SettingsStatus": "", "CableMarking": "", "ExplainParams": "", "SyncOptions": "TextDocumentSyncOptions",
 	"GeneralCapabilities": "GeneralClientCapabilities", "WorkspaceCapabilities": "WorkspaceClientCapabilities",
 	"TextDocumentCapabilities": "TextDocumentClientCapabilities", "RefreshCapability": "",
 	"WorkspaceServerOptions": "", "ServerInfo": "", "DocumentDiagnosticReport": "FullDocumentDiagnosticReport",
@@ -173,6 +173,9 @@ var written = []any{
 	WorkspaceEdit{},
 	TextDocumentEdit{},
 	CodeAction{},
+	Command{},
+	DocumentLinkOptions{},
+	DocumentLink{},
 	MarkupContent{},
 	Hover{},
 	CompletionList{},

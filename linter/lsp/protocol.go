@@ -140,6 +140,7 @@ type ServerCapabilities struct {
 	CodeActionProvider         CodeActionOptions      `json:"codeActionProvider"`
 	DocumentFormattingProvider bool                   `json:"documentFormattingProvider"`
 	FoldingRangeProvider       bool                   `json:"foldingRangeProvider"`
+	DocumentLinkProvider       DocumentLinkOptions    `json:"documentLinkProvider"`
 	InlayHintProvider          bool                   `json:"inlayHintProvider"`
 	SemanticTokensProvider     SemanticTokensOptions  `json:"semanticTokensProvider"`
 	DiagnosticProvider         DiagnosticOptions      `json:"diagnosticProvider"`
@@ -181,6 +182,18 @@ type SemanticTokensOptions struct {
 type SemanticTokensLegend struct {
 	TokenTypes     []string `json:"tokenTypes"`
 	TokenModifiers []string `json:"tokenModifiers"`
+}
+
+// DocumentLinkOptions say how links are given: with their targets.
+type DocumentLinkOptions struct {
+	ResolveProvider bool `json:"resolveProvider"`
+}
+
+// DocumentLink leads from a place in a document to another document.
+type DocumentLink struct {
+	Range   Range  `json:"range"`
+	Target  string `json:"target"`
+	Tooltip string `json:"tooltip,omitempty"`
 }
 
 // DiagnosticOptions say how diagnostics can be asked for.
@@ -261,6 +274,8 @@ type FileEvent struct {
 	Type int    `json:"type"`
 }
 
+const fileDeleted = 3
+
 // DidChangeWorkspaceFoldersParams tell of folders that came and went.
 type DidChangeWorkspaceFoldersParams struct {
 	Event WorkspaceFoldersChangeEvent `json:"event"`
@@ -304,10 +319,18 @@ type DidChangeWatchedFilesRegistrationOptions struct {
 	Watchers []FileSystemWatcher `json:"watchers"`
 }
 
-// FileSystemWatcher names files by a pattern.
+// FileSystemWatcher names files by a pattern, and what of them is to be told; 0 is everything.
 type FileSystemWatcher struct {
 	GlobPattern string `json:"globPattern"`
+	Kind        int    `json:"kind,omitempty"`
 }
+
+// What may be told of files.
+const (
+	watchCreated = 1
+	watchChanged = 2
+	watchDeleted = 4
+)
 
 // CancelParams name the request that is no longer wanted.
 type CancelParams struct {
@@ -355,7 +378,6 @@ const (
 	severityError       = 1
 	severityWarning     = 2
 	severityInformation = 3
-	severityHint        = 4
 )
 
 // DiagnosticRelatedInformation is another place that a diagnostic is about.
@@ -455,7 +477,11 @@ type CodeActionContext struct {
 	TriggerKind int      `json:"triggerKind"`
 }
 
-const triggeredAutomatically = 2
+// What made a client ask for actions; an older one does not say.
+const (
+	triggeredByHand        = 1
+	triggeredAutomatically = 2
+)
 
 // CodeAction is something that can be done.
 type CodeAction struct {
@@ -464,8 +490,16 @@ type CodeAction struct {
 	Diagnostics []Diagnostic   `json:"diagnostics,omitempty"`
 	IsPreferred bool           `json:"isPreferred,omitempty"`
 	Edit        *WorkspaceEdit `json:"edit,omitempty"`
+	Command     *Command       `json:"command,omitempty"`
 
-	excepts bool // it accepts a finding
+	rank int // behind which others it stands
+}
+
+// Command is something that the client does.
+type Command struct {
+	Title     string `json:"title"`
+	Command   string `json:"command"`
+	Arguments []any  `json:"arguments,omitempty"`
 }
 
 // PositionParams are those of a message about a place in a document.
@@ -577,6 +611,13 @@ type BannerStatus struct {
 	URI     string         `json:"uri"`
 	Version int32          `json:"version"`
 	Cables  []CableMarking `json:"cables"`
+	// Unchecked says why the document was not judged, which without findings looks as if it were right.
+	Unchecked string `json:"unchecked,omitempty"`
+}
+
+// SettingsStatus names the client's settings that could not be read and are left out.
+type SettingsStatus struct {
+	Wrong []string `json:"wrong"`
 }
 
 // CableMarking is the marking of one cable, as stated and as computed.
@@ -587,7 +628,7 @@ type CableMarking struct {
 	Wrong    bool   `json:"wrong"` // the banner does not cover what the portions come to
 }
 
-// ExplainParams ask for the page of a rule.
+// ExplainParams ask for the page of a rule, or of what else a name of the field stands for.
 type ExplainParams struct {
 	Rule string `json:"rule"`
 }

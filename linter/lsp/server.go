@@ -34,8 +34,9 @@ type Options struct {
 	Today func() law.Day
 	// Configure changes what is asked of each run before it is opened; nil: nothing is.
 	Configure func(*session.Request)
-	// Explain gives the page of a rule in Markdown; nil: its summary.
-	Explain func(r *rule.Rule) string
+	// Explain gives the page of a rule, or of what else a name of the field stands for, in Markdown, "" where it
+	// stands for nothing; nil: rules have their summaries.
+	Explain func(name string) string
 	// Page is the address of the rules' pages, to which "#" and the name are added; "": none is known,
 	// and an address of the server's own is given, which the extension for VS Code opens.
 	Page string
@@ -58,6 +59,7 @@ type Server struct {
 	config    config
 	reloading sync.Mutex
 	epoch     epoch
+	messages  messages
 
 	cancelMu sync.Mutex
 	cancel   map[string]context.CancelFunc // requests under way, by id

@@ -256,14 +256,14 @@ func (n *names) check(value string) string {
 	case slices.Contains(n.fixed, value):
 		return fmt.Sprintf("%s is a rule of the ceiling, which no configuration can silence or change", value)
 	case !strings.ContainsAny(value, "*?"):
-		return fmt.Sprintf("no rule is called %q%s", value, hint(value, n.all, "cablelint rules lists them"))
+		return fmt.Sprintf("no rule is called %q%s", value, hint(value, n.all, "the command cablelint rules lists their names"))
 	case !globOfRules().MatchString(value):
 		return fmt.Sprintf("malformed glob of rules %q%s", value,
 			hint(value, n.categories(), "want a name in small letters with * or ? in it"))
 	}
 	if !slices.ContainsFunc(n.all, func(name string) bool { return globs(value, name) }) {
 		return fmt.Sprintf("the glob %q names no rule that can be set%s", value,
-			hint(value, n.categories(), "cablelint rules lists them"))
+			hint(value, n.categories(), "the command cablelint rules lists their names"))
 	}
 	return ""
 }
