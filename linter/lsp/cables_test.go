@@ -67,3 +67,6 @@ SUBJECT: (U) TRAMWAY QUOTA
 
 2. (U) The grain board said no.
 `
+
+// notes is a text that is no cable, with a line that begins as one of a cable does.
+const notes = "Release notes\n\nTAGS: new, fast\n\nFM Radio is on.\n"

@@ -322,6 +322,12 @@ func (w *workspace) gone(previous []PreviousResultID) {
 	w.s.config.mu.Lock()
 	w.s.config.reported = names
 	w.s.config.mu.Unlock()
+	// What was closed before it was in an answer is known to the client by its own question alone.
+	for _, uri := range w.s.docs.everClosed() {
+		if w.previous[nameOf(uri)] == "" {
+			previous = append(previous, PreviousResultID{URI: uri})
+		}
+	}
 	for _, id := range previous {
 		if !known[nameOf(id.URI)] {
 			w.report.Items = append(w.report.Items, WorkspaceDocumentDiagnosticReport{

@@ -3,6 +3,8 @@ package lsp
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"sync"
 
 	"cablelint/linter"
@@ -164,6 +166,13 @@ func (d *documents) closings(uri string) int {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return d.closed[uri]
+}
+
+// everClosed lists what was closed, in order.
+func (d *documents) everClosed() []string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return slices.Sorted(maps.Keys(d.closed))
 }
 
 func (d *documents) all() []*document {

@@ -697,6 +697,13 @@ func TestWhatIsGone(t *testing.T) {
 	if r := reports["untitled:Untitled-1"]; r.Kind != reportFull || len(r.Items) != 0 {
 		t.Errorf("a draft that was closed: %+v", r)
 	}
+	const hasty = "file:///elsewhere/a.cable"
+	c.open(hasty, faulty)
+	c.notify("textDocument/didClose", docNamed(hasty))
+	ask()
+	if r, ok := reports[hasty]; !ok || r.Kind != reportFull || len(r.Items) != 0 {
+		t.Errorf("a document that was closed before it was in an answer: %+v", r)
+	}
 	if err := os.RemoveAll(filepath.Dir(goes)); err != nil {
 		t.Fatal(err)
 	}

@@ -74,9 +74,11 @@ if not _G.hover.contents.value:find("Political") then fail("hover: " .. vim.insp
 -- fix on save
 vim.cmd("write")
 local saved = table.concat(vim.fn.readfile("draft.txt"), "\n")
-if not saved:find("S E C R E T ARKADIA", 1, true) or not saved:find("TAGS: PREL, PGOV", 1, true) then
-  fail("not fixed on save:\n" .. saved)
+if not saved:find("C O N F I D E N T I A L ARKADIA", 1, true) or not saved:find("TAGS: PREL, PGOV", 1, true) then
+  fail("not fixed on save, or the banner raised:\n" .. saved)
 end
+vim.cmd("edit notes.txt")
+if vim.bo.filetype == "cable" then fail("a text that is no cable is taken for one") end
 vim.cmd("qall!")
 `
 
@@ -95,7 +97,7 @@ func TestNeovim(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, text := range map[string]string{
-		"draft.txt": faulty, "t.lua": codeBlock(t, "neovim.md", "lua", 1) + neovimScript,
+		"draft.txt": faulty, "notes.txt": notes, "t.lua": codeBlock(t, "neovim.md", "lua", 1) + neovimScript,
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)

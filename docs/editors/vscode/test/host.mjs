@@ -49,6 +49,7 @@ class Host {
     this.settings({});
     await this.serve();
     this.browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
+    this.context = await this.browser.newContext({ viewport: { width: 1100, height: 760 } });
   }
 
   async serve() {
@@ -102,7 +103,7 @@ class Host {
   // window opens a folder.
   async window(folder) {
     const known = new Set(readdirSync(path.join(this.dir, "driver")));
-    const page = await this.browser.newPage({ viewport: { width: 1100, height: 760 } });
+    const page = await this.context.newPage();
     await page.goto(`${this.address}?folder=${encodeURIComponent(folder)}`);
     const port = await until("the driver", () => {
       const names = readdirSync(path.join(this.dir, "driver")).filter((n) => n.endsWith(".json") && !known.has(n));
@@ -135,22 +136,24 @@ class Window {
 
   // open shows a file of the folder and puts the cursor at words of it.
   async open(name, words) {
-    await this.run(async (vscode, file) => {
-      const doc = await vscode.workspace.openTextDocument(vscode.Uri.file(file));
-      await vscode.window.showTextDocument(doc, { preview: false });
-    }, path.resolve(this.folder, name));
+    const file = path.resolve(this.folder, name);
+    // As a person opens it: a document that an extension has asked for is kept for minutes after it is closed.
+    await this.run((vscode, file) => vscode.commands.executeCommand("vscode.open", vscode.Uri.file(file), { preview: false })
+      .then(() => true), file);
+    await until(`${name} in the editor`, () =>
+      this.run((vscode, file) => vscode.window.activeTextEditor?.document.uri.fsPath === file, file));
     if (words !== undefined) {
       await this.cursor(words);
     }
     await this.page.locator(".editor-group-container.active .monaco-editor .view-lines").first().waitFor();
   }
 
-  // draft shows a new untitled text.
-  draft(text = "", language = "plaintext") {
-    return this.run(async (vscode, content, language) => {
-      const doc = await vscode.workspace.openTextDocument({ content, language });
-      await vscode.window.showTextDocument(doc, { preview: false });
-    }, text, language);
+  // draft shows a new untitled text, and puts words into it at once.
+  async draft(text = "") {
+    await this.command("workbench.action.files.newUntitledFile");
+    await until("the draft", () => this.run((vscode) => vscode.window.activeTextEditor?.document.isUntitled));
+    await this.command("workbench.action.focusActiveEditorGroup");
+    await this.page.keyboard.insertText(text);
   }
 
   // cursor puts the cursor behind words, and the focus into the editor.
@@ -199,7 +202,7 @@ class Window {
   }
 
   gone(code, name) {
-    return until(`no finding ${code}`, async () => !(await this.problems(name)).includes(code));
+    return until(`no finding ${code} in ${name ?? "what is shown"}`, async () => !(await this.problems(name)).includes(code));
   }
 
   // status is what the item of the status bar says, "" where it is not there.
@@ -241,6 +244,54 @@ class Window {
         "vscode.executeCodeActionProvider", document.uri, new vscode.Range(at, at), kind);
       return found.map((a) => a.title);
     }, words, kind);
+  }
+
+  // menu opens what is offered at the cursor, as the keys for it do once there is something, and takes an item.
+  async menu(title) {
+    const widget = this.page.locator(".action-widget");
+    await until("the menu of actions", async () => {
+      await this.command("workbench.action.focusActiveEditorGroup");
+      await this.page.keyboard.press("Control+.");
+      return widget.filter({ hasText: title }).waitFor({ timeout: 3000 }).then(() => true);
+    });
+    const row = widget.locator(".monaco-list-row", { hasText: title }).first();
+    const first = widget.locator(".monaco-list-row.action").first();
+    const place = async (of) => Number(await of.getAttribute("data-index"));
+    for (let n = (await place(row)) - (await place(first)); n > 0; n--) {
+      await this.page.keyboard.press("ArrowDown");
+    }
+    await this.page.keyboard.press("Enter");
+  }
+
+  // offered are the labels of the list of completions, once it is there.
+  offered() {
+    return until("a list of completions", async () => {
+      const labels = await this.page.locator(".suggest-widget.visible .monaco-list-row .label-name").allTextContents();
+      return labels.length > 0 && labels;
+    });
+  }
+
+  // suggest asks for completions and gives their labels, "" where there are none.
+  async suggest() {
+    await this.command("editor.action.triggerSuggest");
+    return until("an answer to the completion", async () => {
+      const widget = this.page.locator(".suggest-widget.visible");
+      const labels = await widget.locator(".monaco-list-row .label-name").allTextContents();
+      return labels.length > 0 ? labels : /No suggestions/.test(await widget.innerText()) && ["none"];
+    });
+  }
+
+  // told waits for a message in a corner of the window.
+  async told(words) {
+    await this.page.locator(".notifications-toasts .notification-list-item", { hasText: words }).first().waitFor();
+  }
+
+  // diagnostics are the findings of a file with their places.
+  diagnostics(name) {
+    return this.run((vscode, file) => vscode.languages.getDiagnostics(vscode.Uri.file(file)).map((d) => ({
+      code: typeof d.code === "object" ? d.code.value : "", message: d.message, severity: d.severity,
+      line: d.range.start.line + 1, column: d.range.start.character + 1,
+    })), path.resolve(this.folder, name));
   }
 
   async close() {
