@@ -27,7 +27,7 @@ LONG_TESTS = cmd/cablelint:TestFixSurvivesKilling|TestOneSignalEndsARun|TestNoWo
 FUZZ_TARGETS = $(shell grep -r '^func Fuzz' --include='*_test.go' cmd linter rules | \
 	sed 's|^\(.*\)/[^/]*:func \(Fuzz[A-Za-z0-9_]*\).*|./\1:\2|' | sort)
 
-.PHONY: build test test-long race lint actionlint fmt fuzz fuzz-targets bench instructions cover mutate scale docs pictures new-rule fixtures-update cross dist dist-test rename clean
+.PHONY: build test test-long race lint actionlint fmt fuzz fuzz-targets bench instructions cover mutate scale docs pictures new-rule fixtures-update cross dist dist-test rename clean vscode vscode-test
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -tags $(TAGS) -ldflags '$(LDFLAGS)' -o $(OUT) ./cmd/cablelint
@@ -127,6 +127,16 @@ dist:
 # Two builds give the same bytes; the package installs and leaves nothing behind.
 dist-test:
 	.ci/test-dist
+
+# The extension, in dist: a package for each platform with the program in it, and one without. make vscode
+# TARGETS=linux-x64 makes one.
+vscode:
+	docs/editors/vscode/build $(TARGETS)
+
+# The journeys of the extension in a real VS Code, which is built once, outside the checkout (some minutes). Wants Node 20,
+# Chromium, ripgrep, a C++ compiler and libkrb5-dev; where one is missing it says so and does nothing.
+vscode-test:
+	docs/editors/vscode/test/run $(JOURNEYS)
 
 # Give the module another path everywhere: make rename MODULE=example.org/cablelint
 rename:

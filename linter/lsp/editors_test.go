@@ -156,7 +156,7 @@ func TestKakouneLint(t *testing.T) {
 	dir, env := editorFolder(t, map[string]string{"rc.kak": codeBlock(t, "kakoune.md", "kak", 2)})
 	// What lint makes of its findings comes later: a hook waits for it.
 	script := `source rc.kak; edit draft.cable; set-option buffer filetype cable; ` +
-		`hook global BufSetOption lint_messages=.+ %{ echo -to-file out %opt{lint_messages}; quit! }; lint`
+		`hook global BufSetOption lint_messages=.+ %{ echo -to-file out %opt{lint_messages}; kill! }; lint`
 	said := runEditor(t, dir, env, kak, "-ui", "dummy", "-e", script)
 	for _, want := range []string{"8|", "the banner reads CONFIDENTIAL", "21|", "paragraph 2 has no portion mark"} {
 		if !strings.Contains(said, want) {

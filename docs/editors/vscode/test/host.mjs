@@ -227,8 +227,12 @@ class Window {
     return this.run((vscode, name, ...args) => vscode.commands.executeCommand(name, ...args).then(() => true), name, ...args);
   }
 
+  // save saves what was changed, as soon as the extension host knows that it was.
   save() {
-    return this.run((vscode) => vscode.window.activeTextEditor.document.save());
+    return until("the save", () => this.run(async (vscode) => {
+      const { document } = vscode.window.activeTextEditor;
+      return document.isDirty && (await document.save()) && !document.isDirty;
+    }));
   }
 
   type(text, delay = 40) {
