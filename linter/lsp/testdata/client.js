@@ -164,7 +164,7 @@ check("an authority block to fill in", async () => {
   const text = "CONFIDENTIAL\n\nE.O. 13526: DECL: 11/23/2036\nTAGS: PREL\nSUBJECT: (U) QUOTA\n\n1. (C) Text.\n";
   await client.open(draft, text, "plaintext");
   const list = await client.diagnostics(draft, 1);
-  assert.ok(list.some((d) => d.severity === 4 && d.message.includes("assume-date")));
+  assert.ok(list.some((d) => d.severity === 3 && d.message.includes("assume-date")));
   const actions = await ask(rpc.CodeActionRequest.type,
     { textDocument: { uri: draft }, range: whole, context: { diagnostics: [], only: ["quickfix"] } });
   const insert = actions.find((a) => a.title.includes("authority block"));
@@ -193,7 +193,7 @@ check("document symbols", async () => {
 });
 check("inlay hint", async () => {
   const [hint] = await ask(rpc.InlayHintRequest.type, { ...doc, range: whole });
-  assert.deepEqual([hint.label, hint.position], ["computed: SECRET//NOFORN", { line: 7, character: 23 }]);
+  assert.deepEqual([hint.label, hint.position], ["computed: SECRET//NOFORN", { line: 7, character: 38 }]);
 });
 check("semantic tokens", async () => {
   const full = await ask(rpc.SemanticTokensRequest.type, doc);
@@ -201,10 +201,10 @@ check("semantic tokens", async () => {
   const part = await ask(rpc.SemanticTokensRangeRequest.type, { ...doc, range: { start: { line: 17, character: 0 }, end: { line: 18, character: 0 } } });
   assert.deepEqual(part.data, [17, 3, 3, 2, 2]);
 });
-check("formatting makes the safe fixes", async () => {
+check("formatting makes the safe fixes and raises nothing", async () => {
   const edits = await ask(rpc.DocumentFormattingRequest.type, { ...doc, options: { tabSize: 4, insertSpaces: true } });
   const fixed = apply(faulty, edits);
-  assert.ok(fixed.includes("S E C R E T ARKADIA") && fixed.includes("4. (C) Comment") && fixed.includes("\n2. The grain"));
+  assert.ok(fixed.includes("C O N F I D E N T I A L ARKADIA") && fixed.includes("4. (C) Comment") && fixed.includes("\n2. The grain"));
 });
 check("folding", async () => {
   const folds = await ask(rpc.FoldingRangeRequest.type, doc);

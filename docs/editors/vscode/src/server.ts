@@ -1,8 +1,9 @@
+import { ChildProcess, spawn } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import * as path from "node:path";
 import * as vscode from "vscode";
 import {
-  CloseAction, ErrorAction, LanguageClient, LanguageClientOptions, ServerOptions, State, TransportKind,
+  CloseAction, ErrorAction, LanguageClient, LanguageClientOptions, State,
 } from "vscode-languageclient/node";
 import { BannerStatus, SettingsStatus } from "./messages";
 import { settings } from "./settings";
@@ -19,6 +20,7 @@ const fallsWithin = 180_000;
 // program did before.
 export class Server implements vscode.Disposable {
   private client?: LanguageClient;
+  private process?: ChildProcess;
   private queue: Promise<void> = Promise.resolve();
   private waiting?: NodeJS.Timeout;
   private answered = false; // the program has shown that it is one
@@ -73,6 +75,8 @@ export class Server implements vscode.Disposable {
     if (client?.needsStop()) {
       await client.stop().catch((e) => this.output.appendLine(`the program did not end as it should: ${e}`));
     }
+    this.process?.kill(); // one that never answered knows of no end
+    this.process = undefined;
   }
 
   private async start(): Promise<void> {
@@ -120,8 +124,7 @@ export class Server implements vscode.Disposable {
   }
 
   private connect(command: string): LanguageClient {
-    const server: ServerOptions = { command, args: ["lsp"], transport: TransportKind.stdio };
-    const client = new LanguageClient("cablelint", "cablelint", server, this.options(command));
+    const client = new LanguageClient("cablelint", "cablelint", () => this.launch(command), this.options(command));
     client.onNotification("cablelint/bannerStatus", (news: BannerStatus) => {
       // The server may write a URI in another way than the editor does.
       const known = { ...news, uri: vscode.Uri.parse(news.uri).toString() };
@@ -135,6 +138,12 @@ export class Server implements vscode.Disposable {
       }
     });
     return client;
+  }
+
+  private async launch(command: string): Promise<ChildProcess> {
+    this.process = spawn(command, ["lsp"]);
+    this.process.on("error", (e) => this.output.appendLine(`${command}: ${e.message}`));
+    return this.process;
   }
 
   private options(command: string): LanguageClientOptions {

@@ -1,7 +1,7 @@
 // The program and its settings: what is not checked is said, for as long as it is so.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { copyFileSync, rmSync, symlinkSync, unlinkSync } from "node:fs";
+import { copyFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { host, until } from "../host.mjs";
@@ -33,7 +33,9 @@ test("a program that is missing, is another, dies, and is there again", async ()
   symlinkSync(process.env.CABLELINT, later);
   await checked();
 
-  for (const other of ["/bin/ls", "/bin/cat"]) {
+  const echo = path.join(h.dir, "echo"); // answers whatever it is asked with the question
+  writeFileSync(echo, "#!/bin/sh\nexec cat\n", { mode: 0o755 });
+  for (const other of ["/bin/ls", echo]) {
     await w.set("cablelint.path", other);
     await w.says(`${other} is no cablelint`);
     assert.deepEqual(await w.problems(), []);
@@ -83,7 +85,8 @@ test("settings act at once, one that is bad is named and takes no ceiling away",
 });
 
 test("a folder lowers the ceiling of its user and does not raise it, and switches no rule off", async () => {
-  const raising = JSON.stringify({ "cablelint.ceiling": "TS", "cablelint.ignore": ["*"], "cablelint.severity": "error" });
+  const raising = JSON.stringify({ "cablelint.ceiling": "TS", "cablelint.ignore": ["*"], "cablelint.severity": "error", "cablelint.style": "ic",
+    "cablelint.assumeDate": "1970-01-01" });
   h.settings({ "cablelint.ceiling": "U" });
   let w = await h.window(h.folder({ "a.cable": faulty, ".vscode/settings.json": raising }));
   await w.open("a.cable");
