@@ -636,3 +636,23 @@ func TestClassifiesIsRefused(t *testing.T) {
 		t.Errorf("a classified one may not be mended: %v", err)
 	}
 }
+
+// TestFixUnseenRaisesNothing: where nobody looks the banner stays as it is, and what else is wrong is mended.
+func TestFixUnseenRaisesNothing(t *testing.T) {
+	t.Parallel()
+	const cable = "CONFIDENTIAL ARKADIA 000187\n\nE.O. 12958: DECL: 03/14/2017\nTAGS: PREL, pgov\nSUBJECT: TALKS\n\n" +
+		"Classified By: Ambassador Jane Q. Sample for reasons 1.4 (b) and (d).\n\n1. (S) The Minister spoke.\n"
+	l, err := linter.New(linter.Options{Rules: rules.All()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	src := text.NewSource("a", []byte(cable))
+	out, err := l.FixUnseen(context.Background(), src)
+	if want := strings.Replace(cable, "pgov", "PGOV", 1); err != nil || string(out.Bytes) != want {
+		t.Errorf("%v\n%s", err, out.Bytes)
+	}
+	seen, err := l.Fix(context.Background(), src, rule.Safe)
+	if err != nil || !bytes.HasPrefix(seen.Bytes, []byte("SECRET ARKADIA")) {
+		t.Errorf("%v\n%s", err, seen.Bytes)
+	}
+}

@@ -34,8 +34,10 @@ export class StatusItem implements vscode.Disposable {
   // runs hears that the server does, or why it does not.
   runs(why?: string): void {
     this.why = why;
-    this.judged.clear();
-    this.wrong = [];
+    if (why !== undefined) { // what a server says as it starts may come before it is known to run
+      this.judged.clear();
+      this.wrong = [];
+    }
     this.show();
   }
 

@@ -51,7 +51,9 @@ test("a program that is missing, is another, dies, and is there again", async ()
   await w.set("cablelint.path", own);
   await checked();
   execFileSync("pkill", ["-9", "-f", own]);
-  await w.says("started again");
+  await w.replace("(S/NF)", "(TS)");
+  await w.says("CONFIDENTIAL → TOP SECRET");
+  await w.replace("(TS)", "(S/NF)");
   await checked();
   await w.set("cablelint.path", undefined);
   await checked();
@@ -87,11 +89,12 @@ test("settings act at once, one that is bad is named and takes no ceiling away",
 test("a folder lowers the ceiling of its user and does not raise it, and switches no rule off", async () => {
   const raising = JSON.stringify({ "cablelint.ceiling": "TS", "cablelint.ignore": ["*"], "cablelint.severity": "error", "cablelint.style": "ic",
     "cablelint.assumeDate": "1970-01-01" });
-  h.settings({ "cablelint.ceiling": "U" });
+  h.settings({ "cablelint.ceiling": "U", "cablelint.asOf": "tomorrow" });
   let w = await h.window(h.folder({ "a.cable": faulty, ".vscode/settings.json": raising }));
   await w.open("a.cable");
   await w.found("ceiling-exceeded");
   await w.found("portion-missing");
+  await w.says("setting cablelint.asOf");
   await w.close();
 
   h.settings({ "cablelint.ceiling": "S" });
