@@ -236,7 +236,9 @@ func TestExtension(t *testing.T) {
 		Contributes struct {
 			SemanticTokenTypes     []named
 			SemanticTokenModifiers []named
-			Configuration          struct{ Properties map[string]any }
+			Configuration          struct {
+				Properties map[string]struct{ Scope string }
+			}
 		}
 	}
 	if err := json.Unmarshal(data, &manifest); err != nil {
@@ -253,8 +255,13 @@ func TestExtension(t *testing.T) {
 		t.Errorf("tokens (-server +extension):\n%s", diff)
 	}
 	for _, key := range settings.ClientKeys() {
-		if _, ok := manifest.Contributes.Configuration.Properties["cablelint."+key]; !ok {
+		set, ok := manifest.Contributes.Configuration.Properties["cablelint."+key]
+		if !ok {
 			t.Errorf("the extension has no setting %q", key)
+		}
+		// A folder that came from elsewhere may lower the ceiling, which the extension sees to, and switch nothing off.
+		if want := map[bool]string{true: "resource", false: "application"}[key == "ceiling"]; set.Scope != want {
+			t.Errorf("%s is of the scope %q, want %q", key, set.Scope, want)
 		}
 	}
 }
