@@ -81,20 +81,32 @@ func (a *actions) quickFixes(ctx context.Context, about Range) {
 		if !a.sn.rangeOf(f.Span).touches(about) {
 			continue
 		}
+		t := a.s.told(a.sn, f)
 		if !a.sn.res.Source.IsPart() { // nothing is written into pages
 			for i := range f.Fixes {
-				a.offer(ctx, f, &f.Fixes[i])
+				a.offer(ctx, t, &f.Fixes[i])
 			}
-			a.levels(ctx, f)
-			a.blocks(ctx, f)
+			a.levels(ctx, f, t)
+			a.blocks(ctx, f, t)
 		}
-		a.why(f)
-		a.excepts(f)
+		a.accounts(t)
+	}
+	if (Range{}).touches(about) {
+		found, _ := a.s.inParts(a.sn)
+		for _, t := range found {
+			a.accounts(t)
+		}
 	}
 	slices.SortStableFunc(a.list, func(x, y CodeAction) int { return x.rank - y.rank })
 }
 
-func (a *actions) offer(ctx context.Context, f *rule.Finding, way *rule.Fix) {
+// accounts offers what there is for every finding: what explains it, and what accepts it.
+func (a *actions) accounts(t told) {
+	a.why(t)
+	a.excepts(t)
+}
+
+func (a *actions) offer(ctx context.Context, t told, way *rule.Fix) {
 	edits, err := a.sn.linter.Allow(ctx, a.sn.res, way.Edits)
 	if err != nil {
 		return // what the gate refuses is not offered
@@ -103,26 +115,26 @@ func (a *actions) offer(ctx context.Context, f *rule.Finding, way *rule.Fix) {
 	if way.Safety != rule.Safe {
 		title, rank = title+" (to confirm)", rankUnsafe
 	}
-	a.add(f, CodeAction{
+	a.add(t, CodeAction{
 		Title: title, IsPreferred: way.Safety == rule.Safe, Edit: a.edit(a.sn.textEdits(edits)), rank: rank,
 	})
 }
 
 // add adds what can be done about a finding.
-func (a *actions) add(f *rule.Finding, act CodeAction) {
-	act.Kind, act.Diagnostics = quickFix, []Diagnostic{a.s.diagnostic(a.sn, f)}
+func (a *actions) add(t told, act CodeAction) {
+	act.Kind, act.Diagnostics = quickFix, []Diagnostic{t.as}
 	a.list = append(a.list, act)
 }
 
 // why offers the page of a rule.
-func (a *actions) why(f *rule.Finding) {
-	title := "why: " + f.Rule.Name
+func (a *actions) why(t told) {
+	title := "why: " + t.rule.Name
 	if !a.shows.Explain || slices.ContainsFunc(a.list, func(x CodeAction) bool { return x.Title == title }) {
 		return
 	}
-	a.add(f, CodeAction{
+	a.add(t, CodeAction{
 		Title: title, rank: rankWhy,
-		Command: &Command{Title: title, Command: "cablelint.explain", Arguments: []any{a.s.page(f.Rule.Name)}},
+		Command: &Command{Title: title, Command: "cablelint.explain", Arguments: []any{a.s.page(t.rule.Name)}},
 	})
 }
 

@@ -21,7 +21,7 @@ type template struct{ title, text string }
 // blocks offers, where a finding misses a classification authority block, one for an original and one
 // for a derivative classification. They are no fixes: only the classifier can say who decided and why,
 // and a block that is not filled in is found wanting.
-func (a *actions) blocks(ctx context.Context, f *rule.Finding) {
+func (a *actions) blocks(ctx context.Context, f *rule.Finding, as told) {
 	if f.Rule.Name != blockMissing || f.Cable == 0 {
 		return
 	}
@@ -32,7 +32,7 @@ func (a *actions) blocks(ctx context.Context, f *rule.Finding) {
 		if !fix.Possible(a.sn.res.Source, edits) || !a.harmless(ctx, f.Cable, edits) {
 			continue
 		}
-		a.add(f, CodeAction{Title: t.title, Edit: a.edit(a.sn.textEdits(edits)), rank: rankUnsafe})
+		a.add(as, CodeAction{Title: t.title, Edit: a.edit(a.sn.textEdits(edits)), rank: rankUnsafe})
 	}
 }
 

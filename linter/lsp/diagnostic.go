@@ -118,32 +118,45 @@ func (s *Server) diagnose(sn *snapshot) []Diagnostic {
 			items = append(items, s.diagnostic(sn, f))
 		}
 	}
-	if sn.parts {
-		items = append(items, s.inParts(sn, shown)...)
+	found, unread := s.inParts(sn)
+	for _, t := range found {
+		items = append(items, t.as)
 	}
-	return items
+	return append(items, unread...)
 }
+
+// told is a finding as a client is told of it.
+type told struct {
+	rule *rule.Rule
+	as   Diagnostic
+}
+
+func (s *Server) told(sn *snapshot, f *rule.Finding) told { return told{f.Rule, s.diagnostic(sn, f)} }
 
 // inParts tells at the head of a document what was found in its parts, which have no place in it, and what of it was
 // not read.
-func (s *Server) inParts(sn *snapshot, shown rule.Severity) []Diagnostic {
-	var items []Diagnostic
-	found, problems := s.session.Load().Parts(context.Background(), s.pathOfName(sn.name), sn.content.text)
-	for i := range found {
-		f := found[i].Flat()
+func (s *Server) inParts(sn *snapshot) (found []told, unread []Diagnostic) {
+	if !sn.parts {
+		return nil, nil
+	}
+	path := s.pathOfName(sn.name)
+	shown, _ := s.session.Load().Bounds(path)
+	findings, problems := s.session.Load().Parts(context.Background(), path, sn.content.text)
+	for i := range findings {
+		f := findings[i].Flat()
 		if f.Severity < shown && !f.Rule.Unbridled {
 			continue
 		}
-		items = append(items, Diagnostic{
+		found = append(found, told{f.Rule, Diagnostic{
 			Severity: severityOf(f.Severity), Source: source, Message: f.Message + " [" + f.Authority + "]",
 			Code: f.Rule.Name, CodeDescription: &CodeDescription{s.page(f.Rule.Name)},
 			Data: &diagnosticData{Fingerprint: f.Fingerprint, Authority: f.Authority},
-		})
+		}})
 	}
 	for _, p := range problems {
-		items = append(items, Diagnostic{Severity: severityWarning, Source: source, Message: p.Message})
+		unread = append(unread, Diagnostic{Severity: severityWarning, Source: source, Message: p.Message})
 	}
-	return items
+	return found, unread
 }
 
 const source = "cablelint"

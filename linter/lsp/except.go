@@ -6,14 +6,13 @@ import (
 	"path/filepath"
 	"strings"
 
-	"cablelint/linter/rule"
 	"cablelint/linter/settings"
 )
 
 // excepts offers to accept a finding in the nearest configuration. The reason is left to be written: until it
 // is, the configuration has a mistake there, and nothing is accepted.
-func (a *actions) excepts(f *rule.Finding) {
-	if !filepath.IsAbs(a.sn.name) || f.Rule.Unbridled {
+func (a *actions) excepts(t told) {
+	if !filepath.IsAbs(a.sn.name) || t.rule.Unbridled {
 		return
 	}
 	file, below, err := a.s.session.Load().Exceptable(a.sn.name, a.s.folderOf(a.sn.name))
@@ -28,7 +27,7 @@ func (a *actions) excepts(f *rule.Finding) {
 	if err != nil {
 		return
 	}
-	x := settings.NewException{Rule: f.Rule.Name, Path: below, Fingerprint: f.Fingerprint, Reason: "to be written"}
+	x := settings.NewException{Rule: t.rule.Name, Path: below, Fingerprint: t.as.Data.Fingerprint, Reason: "to be written"}
 	if _, err := settings.AddExceptions(file, data, []settings.NewException{x}, a.s.opt.Rules); err != nil {
 		return // it is broken, or written in a way that nothing can be put into
 	}
@@ -42,7 +41,7 @@ func (a *actions) excepts(f *rule.Finding) {
 		Range{text.position(in.Start, a.s.client.encoding), text.position(in.End, a.s.client.encoding)}, in.Text,
 	}
 	if where := a.s.inConfiguration(uriOf(file), edit, isNew); where != nil {
-		a.add(f, CodeAction{
+		a.add(t, CodeAction{
 			Title: "except this finding in " + filepath.Base(file) + "; the reason is to be written there",
 			Edit:  where, rank: rankExcept,
 		})

@@ -16,7 +16,7 @@ const markMissing = "portion-missing"
 
 // levels offers the marks that the banner allows, each to be confirmed. The gate lets no rule write them: only a person
 // knows that a paragraph needs less than the whole.
-func (a *actions) levels(ctx context.Context, f *rule.Finding) {
+func (a *actions) levels(ctx context.Context, f *rule.Finding, t told) {
 	if f.Rule.Name != markMissing || len(f.Fixes) == 0 || f.Cable == 0 {
 		return
 	}
@@ -32,7 +32,7 @@ func (a *actions) levels(ctx context.Context, f *rule.Finding) {
 		}
 		resolved := fix.Resolve(a.sn.res.Source, edits)
 		if fix.Possible(a.sn.res.Source, edits) && a.marks(ctx, mark, resolved) {
-			a.add(f, CodeAction{
+			a.add(t, CodeAction{
 				Title: "mark with " + mark + " (to confirm)", Edit: a.edit(a.sn.textEdits(resolved)), rank: rankUnsafe,
 			})
 		}
