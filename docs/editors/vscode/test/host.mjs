@@ -59,8 +59,9 @@ class Host {
       "--disable-getting-started-override", ...(this.trust ? [] : ["--disable-workspace-trust"]),
     ];
     const env = {
-      ...process.env, HOME: this.dir, CABLELINT_DRIVER: path.join(this.dir, "driver"), VSCODE_CLI: "1", // no login shell is asked for its path
+      ...process.env, HOME: this.dir, TMPDIR: this.dir, CABLELINT_DRIVER: path.join(this.dir, "driver"),
       PATH: `${path.join(this.dir, "bin")}${path.delimiter}${process.env.PATH}`,
+      VSCODE_CLI: "1", // no login shell is asked for its path
     };
     this.server = spawn(process.execPath, [process.env.CABLELINT_ENTRY, ...flags], { env });
     let said = "";

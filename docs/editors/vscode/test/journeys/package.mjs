@@ -17,12 +17,13 @@ const manifest = JSON.parse(readFileSync(path.join(installed, "package.json"), "
 test("it is one bundle with all that belongs to it, and asks for no more than it uses", () => {
   const files = readdirSync(installed, { recursive: true }).map(String);
   for (const name of ["out/extension.js", "out/NOTICES.txt", "LICENSE.txt", "readme.md", "changelog.md", "icon.png",
-    "config.schema.json", "syntaxes/cable.tmLanguage.json"]) {
+    "config.schema.json", "vscode.png", "syntaxes/cable.tmLanguage.json"]) {
     assert.ok(files.includes(name), `${name} in ${files}`);
   }
   assert.ok(!files.some((name) => /node_modules|\.ts$|\.map$|test/.test(name)), files.join());
   assert.ok(files.length < 30, files.join());
   assert.equal(manifest.engines.vscode, "^1.82.0");
+  assert.equal(manifest.dependencies, undefined);
   assert.equal(manifest.contributes.yamlValidation[0].url, "./config.schema.json");
   assert.equal(manifest.capabilities.untrustedWorkspaces.supported, "limited");
   assert.equal(manifest.capabilities.virtualWorkspaces.supported, "limited");

@@ -1,7 +1,6 @@
 // The program and its settings: what is not checked is said, for as long as it is so.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { copyFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { host, until } from "../host.mjs";
@@ -46,11 +45,11 @@ test("a program that is missing, is another, dies, and is there again", async ()
   await checked();
 
   // Killed, it is started again.
-  const own = path.join(h.dir, "mortal");
-  copyFileSync(process.env.CABLELINT, own);
-  await w.set("cablelint.path", own);
+  const mortal = path.join(h.dir, "mortal"); // tells its number
+  writeFileSync(mortal, `#!/bin/sh\necho $$ >"$0.pid"\nexec "${process.env.CABLELINT}" "$@"\n`, { mode: 0o755 });
+  await w.set("cablelint.path", mortal);
   await checked();
-  execFileSync("pkill", ["-9", "-f", own]);
+  process.kill(Number(readFileSync(`${mortal}.pid`, "utf8")), "SIGKILL");
   await w.replace("(S/NF)", "(TS)");
   await w.says("CONFIDENTIAL → TOP SECRET");
   await w.replace("(TS)", "(S/NF)");
@@ -58,7 +57,6 @@ test("a program that is missing, is another, dies, and is there again", async ()
   await w.set("cablelint.path", undefined);
   await checked();
   unlinkSync(later);
-  rmSync(own);
   await w.close();
 });
 
@@ -116,5 +114,24 @@ test("what the configuration leaves out, and what is no file, says that it is no
     await vscode.window.showTextDocument(doc);
   });
   await w.says("this is no file, but elsewhere");
+  await w.close();
+});
+
+test("what is open of a virtual folder is checked", async () => {
+  const w = await h.window(h.folder({}));
+  await w.run(async (vscode, text) => {
+    const uri = vscode.Uri.parse("vscode-vfs://invented/folder/a.cable");
+    const nothing = () => new vscode.Disposable(() => {});
+    const readOnly = () => { throw vscode.FileSystemError.NoPermissions(); };
+    globalThis.virtual = vscode.workspace.registerFileSystemProvider("vscode-vfs", {
+      onDidChangeFile: nothing, watch: nothing, readDirectory: () => [["a.cable", vscode.FileType.File]],
+      stat: (at) => ({ type: at.path === uri.path ? vscode.FileType.File : vscode.FileType.Directory, ctime: 0, mtime: 0, size: text.length }),
+      readFile: () => new TextEncoder().encode(text),
+      writeFile: readOnly, createDirectory: readOnly, rename: readOnly, delete: readOnly,
+    }, { isReadonly: true });
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+  }, faulty);
+  await w.says("CONFIDENTIAL → SECRET//NOFORN");
+  await w.found("portion-missing");
   await w.close();
 });
