@@ -248,6 +248,9 @@ func namesOf(rules []*rule.Rule, run bool) *names {
 
 var globOfRules = pattern(`^[a-z0-9*?-]+$`)
 
+// askNames is the way to the names of rules; it is read where people set them, in an editor too.
+const askNames = "the command cablelint rules lists their names"
+
 // check says what is wrong with a rule's name or glob; "" when nothing is.
 func (n *names) check(value string) string {
 	switch {
@@ -256,14 +259,14 @@ func (n *names) check(value string) string {
 	case slices.Contains(n.fixed, value):
 		return fmt.Sprintf("%s is a rule of the ceiling, which no configuration can silence or change", value)
 	case !strings.ContainsAny(value, "*?"):
-		return fmt.Sprintf("no rule is called %q%s", value, hint(value, n.all, "the command cablelint rules lists their names"))
+		return fmt.Sprintf("no rule is called %q%s", value, hint(value, n.all, askNames))
 	case !globOfRules().MatchString(value):
 		return fmt.Sprintf("malformed glob of rules %q%s", value,
 			hint(value, n.categories(), "want a name in small letters with * or ? in it"))
 	}
 	if !slices.ContainsFunc(n.all, func(name string) bool { return globs(value, name) }) {
 		return fmt.Sprintf("the glob %q names no rule that can be set%s", value,
-			hint(value, n.categories(), "the command cablelint rules lists their names"))
+			hint(value, n.categories(), askNames))
 	}
 	return ""
 }
