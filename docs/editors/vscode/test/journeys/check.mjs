@@ -44,7 +44,8 @@ test("a cable and a plain text that is one are checked", async () => {
 
   // Every level that may stand there is offered for a missing mark; the page of the rule; the exception, last.
   const offered = await w.actions("2. The");
-  for (const title of ["mark with (C), the banner's level (to confirm)", "mark with (U) (to confirm)", "why: portion-missing"]) {
+  const marks = ["mark with (C), the banner's level (to confirm)", "mark with (U) (to confirm)"];
+  for (const title of [...marks, "why: portion-missing"]) {
     assert.ok(offered.includes(title), `${title} in ${offered}`);
   }
   assert.ok(!offered.some((title) => title.includes("(S)")), offered.join());
@@ -64,9 +65,11 @@ test("a cable and a plain text that is one are checked", async () => {
 });
 
 test("the status item follows each edit and says never less than the banner", async () => {
-  const unmarked = cable("S E C R E T", ["SUBJECT: ", "SUBJECT: (U) "], ["1. (C) The", "1. The"], ["2. (U) The", "2. The"]);
-  const both = cable("UNCLAS", ["DECL: 05/13/2018", "N/A"], ["(C) ", "(U) "], [/Classified By.*\n\n/, ""]) + cable("S E C R E T", ["1. (C)", "1. (S)"]).replace("0445", "0446");
-  const w = await h.window(h.folder({ "a.cable": cable("S E C R E T"), "b.cable": unmarked, "both.cable": both }));
+  const unmarked = cable("S E C R E T",
+    ["SUBJECT: ", "SUBJECT: (U) "], ["1. (C) The", "1. The"], ["2. (U) The", "2. The"]);
+  const open = cable("UNCLAS", ["DECL: 05/13/2018", "N/A"], ["(C) ", "(U) "], [/Classified By.*\n\n/, ""]);
+  const secret = cable("S E C R E T", ["1. (C)", "1. (S)"], ["0445", "0446"]);
+  const w = await h.window(h.folder({ "a.cable": cable("S E C R E T"), "b.cable": unmarked, "both.cable": open + secret }));
   await w.open("a.cable");
   await w.says("SECRET");
   await w.replace("1. (C)", "1. (TS)");
@@ -81,8 +84,9 @@ test("the status item follows each edit and says never less than the banner", as
 });
 
 test("findings go with the file that they are in", async () => {
-  const w = await h.window(h.folder({ "deleted.cable": faulty, "old.cable": faulty, "sub/gone.cable": faulty, "stays.cable": faulty }));
-  for (const name of ["deleted.cable", "old.cable", "sub/gone.cable", "stays.cable"]) {
+  const names = ["deleted.cable", "old.cable", "sub/gone.cable", "stays.cable"];
+  const w = await h.window(h.folder(Object.fromEntries(names.map((name) => [name, faulty]))));
+  for (const name of names) {
     await w.found("banner-below-portion", name);
   }
   await w.open("deleted.cable");
@@ -133,7 +137,8 @@ test("a file of two bytes a character has its findings where it shows them", asy
 });
 
 test("a text of 1 MB is judged", async () => {
-  const long = cable().replace("2. (U)", `${"1. (C) The tramway union asked for a quota of sixty seats.\n\n".repeat(17_000)}2. (C)`);
+  const words = "1. (C) The tramway union asked for a quota of sixty seats.\n\n".repeat(17_000);
+  const long = cable().replace("2. (U)", `${words}2. (C)`);
   const w = await h.window(h.folder({ "long.cable": long }));
   await w.open("long.cable");
   await w.says("CONFIDENTIAL");
@@ -145,7 +150,9 @@ test("a text of 1 MB is judged", async () => {
 });
 
 test("a mistake in a configuration stands in it, and its ceiling holds; each folder has its own", async () => {
-  const w = await h.window(h.folder({ "a/.cablelint.yml": "ceiling: U\n", "a/x.cable": faulty, "b/.cablelint.yml": "ignore: [portion-*]\n", "b/x.cable": faulty }));
+  const w = await h.window(h.folder({
+    "a/.cablelint.yml": "ceiling: U\n", "a/x.cable": faulty, "b/.cablelint.yml": "ignore: [portion-*]\n", "b/x.cable": faulty,
+  }));
   await w.open("a/x.cable");
   await w.found("ceiling-exceeded");
   await w.found("portion-missing");
@@ -173,7 +180,8 @@ test("a draft without a date says by which it is judged", async () => {
 });
 
 test("the page of a rule is shown as one, and a reference leads to its cable", async () => {
-  const second = cable(undefined, ["000445", "000512"], ["#0445", "#0512"], ["QUOTA\n", "QUOTA\nREF: ARKADIA 445\n"], ["2. (U) The", "2. The"]);
+  const second = cable(undefined, ["000445", "000512"], ["#0445", "#0512"],
+    ["QUOTA\n", "QUOTA\nREF: ARKADIA 445\n"], ["2. (U) The", "2. The"]);
   const w = await h.window(h.folder({ "first.cable": cable(), "second.cable": second }));
   await w.open("second.cable", "2.");
   await w.found("portion-missing");

@@ -77,7 +77,8 @@ test("a text that was set back to plain text stays so, a draft becomes a cable",
 
 test("completion of TAGS, marks and the E.O. line as they are typed; no words of other cables", async () => {
   const other = cable("S E C R E T", ["1. (C) The", "1. (S) The orchardist"]);
-  const draft = cable(undefined, ["TAGS: PREL, PGOV\n", "\n"], [" 12958: DECL: 05/13/2018", ""], ["2. (U) The grain board said no.\n", "\n"]);
+  const draft = cable(undefined, ["TAGS: PREL, PGOV\n", "\n"], [" 12958: DECL: 05/13/2018", ""],
+    ["2. (U) The grain board said no.\n", "\n"]);
   const w = await h.window(h.folder({ "other.cable": other, "draft.cable": draft }));
   await w.open("other.cable");
   await w.open("draft.cable", "E.O.");

@@ -85,8 +85,10 @@ test("settings act at once, one that is bad is named and takes no ceiling away",
 });
 
 test("a folder lowers the ceiling of its user and does not raise it, and switches no rule off", async () => {
-  const raising = JSON.stringify({ "cablelint.ceiling": "TS", "cablelint.ignore": ["*"], "cablelint.severity": "error", "cablelint.style": "ic",
-    "cablelint.assumeDate": "1970-01-01" });
+  const raising = JSON.stringify({
+    "cablelint.ceiling": "TS", "cablelint.ignore": ["*"], "cablelint.severity": "error", "cablelint.style": "ic",
+    "cablelint.assumeDate": "1970-01-01",
+  });
   h.settings({ "cablelint.ceiling": "U", "cablelint.asOf": "tomorrow" });
   let w = await h.window(h.folder({ "a.cable": faulty, ".vscode/settings.json": raising }));
   await w.open("a.cable");
@@ -97,7 +99,8 @@ test("a folder lowers the ceiling of its user and does not raise it, and switche
 
   h.settings({ "cablelint.ceiling": "S" });
   const secret = cable("S E C R E T", ["1. (C)", "1. (S)"]);
-  w = await h.window(h.folder({ "a.cable": secret, ".vscode/settings.json": JSON.stringify({ "cablelint.ceiling": "C" }) }));
+  const lowering = JSON.stringify({ "cablelint.ceiling": "C" });
+  w = await h.window(h.folder({ "a.cable": secret, ".vscode/settings.json": lowering }));
   await w.open("a.cable");
   await w.found("ceiling-exceeded");
   await w.close();
@@ -109,7 +112,8 @@ test("what the configuration leaves out, and what is no file, says that it is no
   await w.open("left/a.cable");
   await w.says("the configuration leaves this document out");
   await w.run(async (vscode) => {
-    globalThis.other = vscode.workspace.registerTextDocumentContentProvider("elsewhere", { provideTextDocumentContent: () => "UNCLAS ARKADIA 000001\n" });
+    const pages = { provideTextDocumentContent: () => "UNCLAS ARKADIA 000001\n" };
+    globalThis.other = vscode.workspace.registerTextDocumentContentProvider("elsewhere", pages);
     const doc = await vscode.workspace.openTextDocument(vscode.Uri.parse("elsewhere:/a.cable"));
     await vscode.window.showTextDocument(doc);
   });
@@ -123,9 +127,10 @@ test("what is open of a virtual folder is checked", async () => {
     const uri = vscode.Uri.parse("vscode-vfs://invented/folder/a.cable");
     const nothing = () => new vscode.Disposable(() => {});
     const readOnly = () => { throw vscode.FileSystemError.NoPermissions(); };
+    const { File, Directory } = vscode.FileType;
     globalThis.virtual = vscode.workspace.registerFileSystemProvider("vscode-vfs", {
-      onDidChangeFile: nothing, watch: nothing, readDirectory: () => [["a.cable", vscode.FileType.File]],
-      stat: (at) => ({ type: at.path === uri.path ? vscode.FileType.File : vscode.FileType.Directory, ctime: 0, mtime: 0, size: text.length }),
+      onDidChangeFile: nothing, watch: nothing, readDirectory: () => [["a.cable", File]],
+      stat: (at) => ({ type: at.path === uri.path ? File : Directory, ctime: 0, mtime: 0, size: text.length }),
       readFile: () => new TextEncoder().encode(text),
       writeFile: readOnly, createDirectory: readOnly, rename: readOnly, delete: readOnly,
     }, { isReadonly: true });
