@@ -76,15 +76,15 @@ func (r *recording) run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	notes := newNotes(&r.view)
-	notes.begin(s)
+	notes := r.view.notes()
+	notes.Begin(s)
 	err = session.Each(ctx, s, keysOf, func(j *session.Judged, k keys) error {
-		notes.file(j)
+		notes.File(j)
 		r.take(k)
 		r.takeCollection(j)
 		return nil
 	})
-	notes.done(s)
+	notes.Done(s)
 	switch {
 	case err != nil:
 		return err

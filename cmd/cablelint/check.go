@@ -7,6 +7,7 @@ import (
 	"syscall"
 
 	"cablelint/cmd/internal/command"
+	"cablelint/cmd/internal/notes"
 	"cablelint/linter/report"
 	"cablelint/linter/session"
 )
@@ -29,7 +30,7 @@ type check struct {
 	*asked
 	wanted []wanted
 	outs   outputs
-	notes  *notes
+	notes  *notes.Notes
 	*session.Session
 }
 
@@ -50,12 +51,12 @@ func (k *check) start(ctx context.Context, args []string) (err error) {
 // begin opens the session, whose reports are open.
 func (k *check) begin(ctx context.Context, args []string) (err error) {
 	k.ShowText, k.Draw = k.outs.shows(), k.outs.draw()
-	k.notes = newNotes(&k.view)
+	k.notes = k.view.notes()
 	if k.Session, err = k.open(ctx, args); err != nil {
 		k.outs.abandon()
 		return err
 	}
-	k.notes.begin(k.Session)
+	k.notes.Begin(k.Session)
 	return k.outs.begin(&report.Run{Tool: tool(), Rules: k.Rules})
 }
 
@@ -78,20 +79,20 @@ func (k *check) run(ctx context.Context, args []string) error {
 
 // take receives what became of the files, in order.
 func (k *check) take(j *session.Judged) error {
-	k.notes.file(j)
+	k.notes.File(j)
 	k.con.makeRoom(k.Collected())
 	if j.Report == nil {
 		return nil
 	}
 	if k.outs.live() {
-		k.notes.clear()
+		k.notes.Clear()
 	}
 	return k.outs.take(j.Report)
 }
 
 // end completes the reports. err is what the run broke off for.
 func (k *check) end(err error) error {
-	k.notes.done(k.Session)
+	k.notes.Done(k.Session)
 	switch {
 	case errors.Is(err, syscall.EPIPE):
 		k.outs.abandon()
@@ -104,7 +105,7 @@ func (k *check) end(err error) error {
 	if err := k.outs.finish(&k.Tally.Totals); err != nil && !errors.Is(err, syscall.EPIPE) {
 		return err
 	}
-	k.notes.summary(&k.Tally)
+	k.notes.Summary(&k.Tally)
 	return ended(k.status())
 }
 

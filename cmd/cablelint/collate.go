@@ -190,14 +190,14 @@ func (c *collating) write(ctx context.Context, args []string) error {
 		return err
 	}
 	defer s.Close()
-	notes := newNotes(&c.view)
-	notes.begin(s)
+	notes := c.view.notes()
+	notes.Begin(s)
 	err = session.Each(ctx, s, readOnly, func(j *session.Judged, _ struct{}) error {
-		notes.file(j)
+		notes.File(j)
 		c.con.makeRoom(s.Collected())
 		return nil
 	})
-	notes.done(s)
+	notes.Done(s)
 	if err == nil {
 		err = s.Export(out)
 	}
@@ -209,7 +209,7 @@ func (c *collating) write(ctx context.Context, args []string) error {
 	if err != nil && !errors.Is(err, syscall.EPIPE) {
 		return err
 	}
-	notes.counted(&s.Tally)
+	notes.Counted(&s.Tally)
 	if len(s.Tally.Problems) > 0 {
 		return ended(statusFailed)
 	}

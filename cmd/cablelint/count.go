@@ -64,13 +64,13 @@ func (c *counting) run(ctx context.Context, args []string, begin func(*sheet) (c
 		return err
 	}
 	defer s.Close()
-	notes := newNotes(&c.view)
-	notes.begin(s)
+	notes := c.view.notes()
+	notes.Begin(s)
 	board, err := begin(out)
 	if err == nil {
-		err = board.each(ctx, s, notes.file)
+		err = board.each(ctx, s, notes.File)
 	}
-	notes.done(s)
+	notes.Done(s)
 	if err == nil {
 		err = board.End(c.counted(s))
 	}
@@ -83,9 +83,9 @@ func (c *counting) run(ctx context.Context, args []string, begin func(*sheet) (c
 		return err
 	}
 	if c.judges {
-		notes.summary(&s.Tally)
+		notes.Summary(&s.Tally)
 	} else {
-		notes.counted(&s.Tally)
+		notes.Counted(&s.Tally)
 	}
 	switch {
 	case len(s.Tally.Problems) > 0:

@@ -140,13 +140,13 @@ func (f *fixing) deliver(j *session.Judged, x fixed) error {
 	}
 	if j.Record > 0 && j.Report != nil && !f.told {
 		f.told = true
-		f.notes.say("%s: records are not fixed: the places say what to mend by hand", j.Path)
+		f.notes.Say("%s: records are not fixed: the places say what to mend by hand", j.Path)
 	}
 	if x.written.Links {
-		f.notes.say("%s: has other names (hard links), which still hold the old text", j.Path)
+		f.notes.Say("%s: has other names (hard links), which still hold the old text", j.Path)
 	}
 	if x.written.Owner {
-		f.notes.say("%s: its owner or group could not be kept", j.Path)
+		f.notes.Say("%s: its owner or group could not be kept", j.Path)
 	}
 	if err := f.print(j, &x); err != nil {
 		return err
@@ -158,13 +158,13 @@ func (f *fixing) deliver(j *session.Judged, x fixed) error {
 func (f *fixing) print(j *session.Judged, x *fixed) error {
 	switch {
 	case len(x.text) > 0:
-		f.notes.clear()
+		f.notes.Clear()
 		return f.out.Text(x.text)
 	case f.dry && x.patch != nil && x.patch.Changed():
 		if x.patch.Outside() {
-			f.notes.say("%s: outside this folder: git apply and patch do not take it from here", j.Path)
+			f.notes.Say("%s: outside this folder: git apply and patch do not take it from here", j.Path)
 		}
-		f.notes.clear()
+		f.notes.Clear()
 		return f.out.Patch(x.patch)
 	}
 	return nil
@@ -172,7 +172,7 @@ func (f *fixing) print(j *session.Judged, x *fixed) error {
 
 // end completes the reports and returns the status as an error: that of a check of the result.
 func (f *fixing) end(err error) error {
-	f.notes.done(f.Session)
+	f.notes.Done(f.Session)
 	switch {
 	case errors.Is(err, syscall.EPIPE):
 		f.outs.abandon()
@@ -189,14 +189,14 @@ func (f *fixing) end(err error) error {
 		f.sum.Write(f.con.err)
 	}
 	if f.Tally.ByHand > 0 {
-		f.notes.tell([]string{"nothing is written into documents: " + term.Count(f.Tally.ByHand, "finding") +
+		f.notes.Tell([]string{"nothing is written into documents: " + term.Count(f.Tally.ByHand, "finding") +
 			" in them must be mended by hand, at the places told"})
 	}
 	switch {
 	case !f.silent:
-		f.notes.summary(&f.Tally)
+		f.notes.Summary(&f.Tally)
 	case f.Tally.Spills:
-		f.notes.say("a ceiling is exceeded, which no fix mends: cablelint check tells where")
+		f.notes.Say("a ceiling is exceeded, which no fix mends: cablelint check tells where")
 	}
 	return ended(f.status())
 }

@@ -60,18 +60,18 @@ func (o *outliner) run(ctx context.Context, args []string) error {
 	defer s.Close()
 	out := bufio.NewWriterSize(o.con.out, outputBuffer)
 	w := o.writer(out)
-	notes := newNotes(&o.view)
-	notes.begin(s)
+	notes := o.view.notes()
+	notes.Begin(s)
 	err = session.Each(ctx, s, o.look, func(j *session.Judged, x outlined) error {
-		notes.file(j)
+		notes.File(j)
 		return write(out, w, report.Record{Number: j.Record, ID: j.ID}.After(j.Path), x)
 	})
-	notes.done(s)
+	notes.Done(s)
 	err = errors.Join(err, w.End(), out.Flush()) // in good form, whether or not the run came to its end
 	if err != nil && !errors.Is(err, syscall.EPIPE) {
 		return err
 	}
-	notes.lines("", leftOut(&s.Tally, "shown"))
+	notes.Shown(&s.Tally)
 	if len(s.Tally.Problems) > 0 {
 		return ended(statusFailed)
 	}

@@ -4,6 +4,8 @@ import (
 	"os"
 
 	"cablelint/cmd/internal/command"
+	"cablelint/cmd/internal/notes"
+	progress "cablelint/linter/report/term"
 
 	"golang.org/x/term"
 )
@@ -65,6 +67,15 @@ func (v *view) colors(f *os.File) bool {
 		return force != "0"
 	}
 	return isTerminal(f) && v.con.env("TERM") != "dumb"
+}
+
+// notes are those of a run: with its progress where somebody may see it.
+func (v *view) notes() *notes.Notes {
+	opt := notes.Options{To: v.con.err, Width: widthOf(v.con.err), Quiet: v.quiet, Verbose: v.verbose}
+	if isTerminal(v.con.err) && !v.quiet && !v.noProgress && v.con.env("CI") == "" {
+		opt.Bar = progress.NewProgress(v.con.err, v.con.now)
+	}
+	return notes.New(opt)
 }
 
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }

@@ -1,8 +1,9 @@
-package main
+// Package notes tells a person on standard error how a run goes, and what it did and did not do.
+package notes
 
 import (
 	"fmt"
-	"os"
+	"io"
 	"slices"
 	"strings"
 
@@ -14,71 +15,71 @@ import (
 	"cablelint/linter/session"
 )
 
-// notes tells on standard error how a run goes. Problems are always told.
-type notes struct {
-	w       *os.File
-	width   int // columns of the terminal; 0: it is none
-	quiet   bool
-	verbose bool
-	bar     *term.Progress            // nil where nobody would see it
-	known   map[*except.Baseline]bool // baselines whose age was told
+// Notes tells how a run goes. Problems are always told.
+type Notes struct {
+	Options
+	known map[*except.Baseline]bool // baselines whose age was told
 }
 
-func newNotes(v *view) *notes {
-	n := &notes{w: v.con.err, width: widthOf(v.con.err), quiet: v.quiet, verbose: v.verbose}
-	if isTerminal(v.con.err) && !v.quiet && !v.noProgress && v.con.env("CI") == "" {
-		n.bar = term.NewProgress(v.con.err, v.con.now)
+// Options say where and how much is told.
+type Options struct {
+	To      io.Writer
+	Width   int // columns of the terminal; 0: it is none
+	Quiet   bool
+	Verbose bool
+	Bar     *term.Progress // nil where nobody would see it
+}
+
+// New makes the notes of one run.
+func New(opt Options) *Notes { return &Notes{Options: opt} }
+
+// Begin tells what the user should know before anything is read.
+func (n *Notes) Begin(s *session.Session) {
+	if n.Bar != nil {
+		n.Bar.Count = s.Count
 	}
-	return n
+	n.Tell(s.Notes)
 }
 
-// begin tells what the user should know before anything is read.
-func (n *notes) begin(s *session.Session) {
-	if n.bar != nil {
-		n.bar.Count = s.Count
-	}
-	n.tell(s.Notes)
-}
-
-func (n *notes) tell(all []string) {
+func (n *Notes) Tell(all []string) {
 	for _, note := range all {
-		if !n.quiet {
-			n.say("%s", note)
+		if !n.Quiet {
+			n.Say("%s", note)
 		}
 	}
 }
 
-// file tells what there is to tell of a file besides its findings.
-func (n *notes) file(j *session.Judged) {
+// File tells what there is to tell of a file besides its findings.
+func (n *Notes) File(j *session.Judged) {
 	if !j.Within {
-		n.bar.Step()
+		n.Bar.Step()
 	}
 	for _, p := range j.Problems {
-		n.say("%s: %s", p.File, p.Message)
+		n.Say("%s: %s", p.File, p.Message)
 	}
 	n.outdated(j.Baseline)
-	if n.verbose && j.Passed > 0 {
+	if n.Verbose && j.Passed > 0 {
 		for _, u := range j.Unread {
-			n.say("%s: not read to its end: %s", report.Part{Path: u.Part}.In(u.File), u.Why)
+			n.Say("%s: not read to its end: %s", report.Part{Path: u.Part}.In(u.File), u.Why)
 		}
 	}
 	for _, trace := range j.Traces {
-		if n.verbose {
-			n.say("%s: its reader broke down: %s", j.Path, trace)
+		if n.Verbose {
+			n.Say("%s: its reader broke down: %s", j.Path, trace)
 		}
 	}
-	if j.Hint != "" && !n.quiet {
-		n.say("%s: %s", j.Path, j.Hint)
+	if j.Hint != "" && !n.Quiet {
+		n.Say("%s: %s", j.Path, j.Hint)
 	}
 	switch {
-	case !n.verbose || n.quiet || len(j.Problems) > 0 || j.Blocked || j.Looks:
+	case !n.Verbose || n.Quiet || len(j.Problems) > 0 || j.Blocked || j.Looks:
 	case j.Skipped():
-		n.say("%s: skipped: %s", j.Path, reason(j))
+		n.Say("%s: skipped: %s", j.Path, reason(j))
 	case j.Record > 0:
-		n.say("%s: record %d does not look like a cable: only a ceiling holds for it", j.Path, j.Record)
+		n.Say("%s: record %d does not look like a cable: only a ceiling holds for it", j.Path, j.Record)
 	case j.Within, len(j.Unread) > 0: // what was not read may be anything
 	default:
-		n.say("%s: does not look like a cable: only a ceiling holds for it", j.Path)
+		n.Say("%s: does not look like a cable: only a ceiling holds for it", j.Path)
 	}
 }
 
@@ -93,26 +94,26 @@ func reason(j *session.Judged) string {
 	return "it does not look like a cable"
 }
 
-// say writes a line where no progress is shown.
-func (n *notes) say(format string, args ...any) {
-	n.clear()
+// Say writes a line where no progress is shown.
+func (n *Notes) Say(format string, args ...any) {
+	n.Clear()
 	n.line("cablelint: " + report.Visible(fmt.Sprintf(format, args...)))
 }
 
 // line writes a line, which is wrapped on a terminal; elsewhere a program may read it.
-func (n *notes) line(line string) {
-	if n.width > 0 {
-		line = strings.TrimSuffix(term.Wrap(line, "", "  ", n.width), "\n")
+func (n *Notes) line(line string) {
+	if n.Width > 0 {
+		line = strings.TrimSuffix(term.Wrap(line, "", "  ", n.Width), "\n")
 	}
-	fmt.Fprintln(n.w, line)
+	fmt.Fprintln(n.To, line)
 }
 
-// clear takes the progress off the screen, so that something else can be written there.
-func (n *notes) clear() { n.bar.Clear() }
+// Clear takes the progress off the screen, so that something else can be written there.
+func (n *Notes) Clear() { n.Bar.Clear() }
 
 // outdated names the rules of which a baseline holds findings that match nothing any more, once for each
 // baseline.
-func (n *notes) outdated(b *except.Baseline) {
+func (n *Notes) outdated(b *except.Baseline) {
 	if b == nil || n.known[b] {
 		return
 	}
@@ -121,31 +122,34 @@ func (n *notes) outdated(b *except.Baseline) {
 	}
 	n.known[b] = true
 	for _, s := range b.Stale() {
-		n.say("the baseline was written by an older version: %s of %s in it no longer match; "+
+		n.Say("the baseline was written by an older version: %s of %s in it no longer match; "+
 			"cablelint baseline records today's", term.Count(s.Count, "finding"), s.Rule)
 	}
 }
 
-// done ends what is shown while the run is on, and tells what is wrong with the configurations that it met.
-func (n *notes) done(s *session.Session) {
-	n.bar.End()
+// Done ends what is shown while the run is on, and tells what is wrong with the configurations that it met.
+func (n *Notes) Done(s *session.Session) {
+	n.Bar.End()
 	for _, e := range s.Broken() {
-		fmt.Fprintln(n.w, report.Visible(e.Error()))
+		fmt.Fprintln(n.To, report.Visible(e.Error()))
 	}
 	for _, remark := range s.Remarks() { // what a file sets may be in force nowhere
-		n.say("%s", remark)
+		n.Say("%s", remark)
 	}
 }
 
-// summary says what was done and what was not.
-func (n *notes) summary(t *session.Tally) {
+// Summary says what was done and what was not.
+func (n *Notes) Summary(t *session.Tally) {
 	n.lines(read(t)+": "+strings.Join(found(t), ", "), unchecked(t))
 }
 
-// counted says what was read and what was not, for verbs that report no findings.
-func (n *notes) counted(t *session.Tally) {
+// Counted says what was read and what was not, for verbs that report no findings.
+func (n *Notes) Counted(t *session.Tally) {
 	n.lines(read(t), append(leftOut(t, "counted"), unread(t)...))
 }
+
+// Shown says what was not shown, for a verb that shows each cable.
+func (n *Notes) Shown(t *session.Tally) { n.lines("", leftOut(t, "shown")) }
 
 func read(t *session.Tally) string {
 	counts := []string{term.Count(t.Files, "file"), term.Count(t.Cables, "cable")}
@@ -175,8 +179,8 @@ func unlike(t *session.Tally) []string {
 	return out
 }
 
-func (n *notes) lines(head string, lines []string) {
-	if n.quiet {
+func (n *Notes) lines(head string, lines []string) {
+	if n.Quiet {
 		return
 	}
 	if head != "" {
