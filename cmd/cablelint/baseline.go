@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"slices"
 
 	"cablelint/cmd/internal/command"
@@ -109,7 +108,7 @@ func (r *recording) target(s *session.Session) (string, error) {
 
 // mayWrite reports a file that the baseline may not take the place of, before anything is read.
 func (r *recording) mayWrite(s *session.Session, path string) error {
-	over, err := r.con.mayWrite(path, r.view.force)
+	over, err := r.con.place(path, r.view.force).MayWrite()
 	if err == nil {
 		err = s.MayWrite(path, !over)
 	}
@@ -177,7 +176,7 @@ func (r *recording) write(path string) error {
 	if r.old != nil {
 		what, out = "kept", r.old.Prune(&r.now, r.asks)
 	}
-	if err := r.con.writeWhole(path, out.Encode(), r.view.force); err != nil {
+	if err := r.con.place(path, r.view.force).Write(out.Encode()); err != nil {
 		return err
 	}
 	if r.view.quiet {
@@ -192,20 +191,4 @@ func (r *recording) write(path string) error {
 			term.Count(r.ceiling, "finding"))
 	}
 	return nil
-}
-
-// writeWhole writes a file as a whole or not at all. One that holds the same already is not touched.
-func (con *console) writeWhole(path string, data []byte, force bool) error {
-	if old, err := os.ReadFile(path); err == nil && slices.Equal(old, data) {
-		return nil
-	}
-	t, err := con.openTarget(path, force)
-	if err != nil {
-		return err
-	}
-	if _, err := t.Write(data); err != nil {
-		t.abandon()
-		return err
-	}
-	return t.commit()
 }

@@ -29,6 +29,7 @@ func collateVerb(con *console) *command.Verb {
 		Flags: slices.Concat(
 			[]command.Flag{
 				c.formatFlag("report as `NAME[=FILE]`: text, json, csv or html", board.CollationFormats()),
+				forceFlag(&c.view.force),
 				c.secretFlag(),
 				{
 					Name: "export", Usage: "write the records to `FILE`, - for standard output, and judge nothing",
@@ -89,6 +90,7 @@ func (a *asked) readSecret() ([]byte, error) {
 	if a.secret == "" {
 		return nil, nil
 	}
+	a.Sources = append(a.Sources, a.secret)
 	secret, err := os.ReadFile(a.secret)
 	switch {
 	case err != nil:
@@ -113,7 +115,7 @@ func (c *collating) collate(ctx context.Context, args []string) error {
 		if err != nil {
 			return err
 		}
-		c.Imported, args = read, nil
+		c.Imported, c.Sources, args = read, append(c.Sources, args...), nil
 	}
 	if c.export != "" {
 		return c.write(ctx, args)
@@ -183,7 +185,7 @@ func (c *collating) write(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	c.Written, c.Unjudged = out.files(), true
+	c.Written, c.Forced, c.Unjudged = out.files(), out.over(), true
 	s, err := c.open(ctx, args)
 	if err != nil {
 		out.abandon()

@@ -102,7 +102,7 @@ func configInit(con *console) *command.Verb {
 			if info, err := os.Stat(settings.Name); err == nil && info.Size() > 0 && !force {
 				return fmt.Errorf("%s is there already and was left as it is: --force writes over it", settings.Name)
 			}
-			err := con.writeWhole(settings.Name, []byte(settings.Starter()), true)
+			err := con.place(settings.Name, true).Write([]byte(settings.Starter()))
 			if err == nil {
 				con.say("wrote %s", settings.Name)
 			}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"time"
 
+	"cablelint/cmd/internal/target"
 	"cablelint/linter/law"
 	"cablelint/linter/report"
 	"cablelint/linter/settings"
@@ -59,6 +60,11 @@ func (con *console) broken(mistakes []*settings.Error) {
 	for _, e := range mistakes {
 		fmt.Fprintln(con.err, report.Visible(e.Error()))
 	}
+}
+
+// place is what the command writes to path, over what is not its own only with force.
+func (con *console) place(path string, force bool) target.Place {
+	return target.Place{Path: path, Force: force, Stdin: con.in}
 }
 
 // today is the day on which the command runs.

@@ -201,7 +201,7 @@ func (x *excepting) write(s *session.Session, path string, found []candidate) er
 	if err != nil {
 		return err
 	}
-	if err := x.con.writeWhole(filepath.FromSlash(file), out, true); err != nil {
+	if err := x.con.place(filepath.FromSlash(file), true).Write(out); err != nil {
 		return err
 	}
 	x.con.say("%s has an exception of %s for %s", file, found[0].rule, below)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"cablelint/cmd/internal/command"
+	"cablelint/cmd/internal/target"
 	"cablelint/linter/nearest"
 	"cablelint/linter/report"
 )
@@ -63,9 +64,9 @@ type sheet struct {
 	*bufio.Writer
 	wanted
 	to     *os.File
-	target *target // nil: standard output
-	live   bool    // somebody watches: flush after every file
-	show   bool    // words of the cable may be shown
+	target *target.Target // nil: standard output
+	live   bool           // somebody watches: flush after every file
+	show   bool           // words of the cable may be shown
 	color  bool
 	width  int // columns of the terminal; 0: it is none
 }
@@ -74,10 +75,10 @@ func openSheet(v *view, w wanted, out *os.File) (*sheet, error) {
 	s := &sheet{wanted: w, to: out}
 	if w.file != "" {
 		var err error
-		if s.target, err = v.con.openTarget(w.file, v.force); err != nil {
+		if s.target, err = v.con.place(w.file, v.force).Open(); err != nil {
 			return nil, err
 		}
-		s.to = s.target.file
+		s.to = s.target.File
 	}
 	s.live, s.color, s.width = isTerminal(s.to), v.colors(s.to), widthOf(s.to)
 	if s.show = v.shows(s.to); w.format == pageFormat { // for a browser, wherever it is written to
@@ -100,7 +101,7 @@ func (s *sheet) files() []string {
 
 // over are those that take the place of something else than a report.
 func (s *sheet) over() []string {
-	if s.target == nil || !s.target.over {
+	if s.target == nil || !s.target.Over {
 		return nil
 	}
 	return []string{s.file}
@@ -108,7 +109,7 @@ func (s *sheet) over() []string {
 
 func (s *sheet) abandon() {
 	if s.target != nil {
-		s.target.abandon()
+		s.target.Abandon()
 	}
 }
 
@@ -119,10 +120,10 @@ func (s *sheet) commit() error {
 		return err
 	}
 	if err != nil {
-		s.target.abandon()
+		s.target.Abandon()
 		return err
 	}
-	return s.target.commit()
+	return s.target.Commit()
 }
 
 // output is one report of findings.

@@ -22,6 +22,13 @@ type view struct {
 	force      bool // files may be written over that are no report
 }
 
+// forceFlag has files replaced that hold something else than a report or a baseline.
+func forceFlag(to *bool) command.Flag {
+	return command.Flag{
+		Name: "force", Usage: "write over files that are no report or baseline of cablelint", Value: command.Bool(to),
+	}
+}
+
 // flags are those that say how much is told.
 func (v *view) flags() []command.Flag {
 	return []command.Flag{

@@ -17,7 +17,7 @@ const headBytes = 64 << 10
 // for it, else a first line that has a shape of its own. What a form leaves blank between words counts for nothing.
 var heads = []string{
 	`^\{\s*"version":\s*1,\s*"tool":\s*\{\s*"name":\s*"cablelint"`,                            // json, of stats too
-	`^\{"version": 1,\n"cables": \[`,                                                          // json of due
+	`^\{"version": 1,\n"(cables|findings)": \[`,                                               // json of due, collate
 	`^\{"rule":"[a-z0-9-]+","severity":"(error|warning|info)","file":"`,                       // jsonl
 	`^\{"source":\{"name":"cablelint"`,                                                        // rdjson
 	`^\[\s*(\]|\{"check_name":"[a-z0-9-]+","description":")`,                                  // gitlab
@@ -28,9 +28,11 @@ var heads = []string{
 	`^::(error|warning|notice) title=[a-z0-9-]+[,:]`,                                          // github
 	`^[^\n]+: (error|warning|info) [a-z0-9]+(-[a-z0-9]+)+: `,                                  // concise
 	`^[^\n]+:( |\n {4})\d+ (errors?|warnings?|info)\b[^\n]*\n\n`,                              // text
-	`^(Declassification reviews|What the collection holds)\n`,                                 // text of boards
+	`^(Declassification reviews|What the collection holds|Messages by post and year)\n`,       // text of boards
 	`^file,line,column,end line,end column,severity,rule,message,`,                            // csv
 	`^file,cable,number,date,level,order,status,instruction,`,                                 // csv of due
+	`^\{"v":\d+,"key":(null|"[^"]*"),"kind":"`,                                                // records of a collection
+	`^table,file,part,record,id,line,column,severity,rule,message,`,                           // csv of collate
 	`^table,name,post,count,errors,warnings,infos,cables`,                                     // csv of stats
 }
 

@@ -68,7 +68,7 @@ func (s *Session) MayWrite(file string, report bool) error {
 	if slices.ContainsFunc(s.choice.paths, func(p string) bool { return p != files.Stdin && isAt(file, p) }) {
 		return &Misuse{file + " is to be checked and to be written: name another file for the report"}
 	}
-	asked := slices.ContainsFunc([]string{r.List, r.Config}, func(p string) bool {
+	asked := slices.ContainsFunc(append([]string{r.List, r.Config}, r.Sources...), func(p string) bool {
 		return p != "" && p != files.Stdin && isAt(file, p)
 	})
 	reads := func(name string) bool { return s.finder.Reads(file, name) }

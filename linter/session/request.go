@@ -48,6 +48,7 @@ type Request struct {
 	Jobs      int         // files read at the same time; 0: as many as there are processors
 	MaxSize   int64       // in bytes; 0: [files.MaxSize]
 	Written   []string    // files that the run writes, which it never reads
+	Sources   []string    // files read for the run before it begins
 	Forced    []string    // those of Written that take the place of something else than a report
 	Output    os.FileInfo // of standard output where that is a file, which the run never reads either; nil: it is none
 	ShowText  bool        // reports hold words of the cables
