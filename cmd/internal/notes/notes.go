@@ -41,6 +41,7 @@ func (n *Notes) Begin(s *session.Session) {
 	n.Tell(s.Notes)
 }
 
+// Tell writes some remarks, unless the run is quiet.
 func (n *Notes) Tell(all []string) {
 	for _, note := range all {
 		if !n.Quiet {

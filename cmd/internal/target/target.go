@@ -10,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"cablelint/linter/except"
 	"cablelint/linter/files"
@@ -40,6 +41,9 @@ func (p Place) Open() (*Target, error) {
 	var of *fs.PathError
 	if errors.As(err, &of) { // the name that it bears may be a temporary one
 		err = fmt.Errorf("%s cannot be written: %w", p.Path, of.Err)
+		if errors.Is(of.Err, fs.ErrNotExist) {
+			err = fmt.Errorf("%s cannot be written: there is no folder %s", p.Path, filepath.Dir(p.Path))
+		}
 	}
 	if err != nil {
 		return nil, err
