@@ -86,6 +86,17 @@ test("the colours of the levels have a contrast of 4.5 in every theme", () => {
 
 const h = host();
 
+test("the settings that the page turns off are ones of VS Code", async () => {
+  const page = readFileSync(path.join(installed, "readme.md"), "utf8");
+  const keys = [...page.matchAll(/"((?:workbench|files|telemetry|cablelint|editor)\.[\w.]+)": /g)].map((m) => m[1]);
+  assert.ok(keys.length > 6, keys.join());
+  const w = await h.window(h.folder({}));
+  const unknown = await w.run((vscode, keys) =>
+    keys.filter((key) => vscode.workspace.getConfiguration().inspect(key)?.defaultValue === undefined), keys);
+  assert.deepEqual(unknown, []);
+  await w.close();
+});
+
 test("a package for a platform brings the program, which is used where none is set", async () => {
   const dir = mkdtempSync(path.join(tmpdir(), "cablelint-package-"));
   const target = `${process.platform}-${process.arch}`;
