@@ -254,6 +254,10 @@ func TestExtension(t *testing.T) {
 	if diff := cmp.Diff(legend, got); diff != "" {
 		t.Errorf("tokens (-server +extension):\n%s", diff)
 	}
+	// What is run is for the person at the machine to say, never for a folder.
+	if scope := manifest.Contributes.Configuration.Properties["cablelint.path"].Scope; scope != "machine" {
+		t.Errorf("the path of the program is of the scope %q", scope)
+	}
 	for _, key := range settings.ClientKeys() {
 		set, ok := manifest.Contributes.Configuration.Properties["cablelint."+key]
 		if !ok {

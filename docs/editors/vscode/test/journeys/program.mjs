@@ -87,7 +87,7 @@ test("settings act at once, one that is bad is named and takes no ceiling away",
 test("a folder lowers the ceiling of its user and does not raise it, and switches no rule off", async () => {
   const raising = JSON.stringify({
     "cablelint.ceiling": "TS", "cablelint.ignore": ["*"], "cablelint.severity": "error", "cablelint.style": "ic",
-    "cablelint.assumeDate": "1970-01-01",
+    "cablelint.assumeDate": "1970-01-01", "cablelint.path": "/bin/false",
   });
   h.settings({ "cablelint.ceiling": "U", "cablelint.asOf": "tomorrow" });
   let w = await h.window(h.folder({ "a.cable": faulty, ".vscode/settings.json": raising }));

@@ -7,7 +7,9 @@ import { faulty } from "../text.mjs";
 const h = host({ trust: true });
 
 test("an untrusted folder is checked, and its settings do nothing but lower the ceiling", async () => {
-  const own = JSON.stringify({ "cablelint.ceiling": "U", "cablelint.ignore": ["*"], "cablelint.assumeDate": "1990-01-01" });
+  const own = JSON.stringify({
+    "cablelint.ceiling": "U", "cablelint.ignore": ["*"], "cablelint.assumeDate": "1990-01-01", "cablelint.path": "/bin/false",
+  });
   const w = await h.window(h.folder({ "a.cable": faulty, ".vscode/settings.json": own }));
   await w.open("a.cable");
   assert.equal(await w.run((vscode) => vscode.workspace.isTrusted), false);
