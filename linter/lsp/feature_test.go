@@ -234,6 +234,31 @@ func TestLevelsOfAMissingMark(t *testing.T) {
 	}
 }
 
+// TestLevelsWithoutABanner: where no banner says what may stand below it, every mark is offered that may stand anywhere.
+func TestLevelsWithoutABanner(t *testing.T) {
+	t.Parallel()
+	c := start(t, noCapabilities)
+	text := strings.NewReplacer("C O N F I D E N T I A L ARKADIA 000445\n", "", "2. (U) The", "2. The").Replace(clean)
+	c.open(cableURI, text)
+	at := positionOf(t, text, "2. The", 0)
+	var got []string
+	for _, a := range c.actions(Range{at, at}, `{"only":["quickfix"],"triggerKind":1}`) {
+		if a.Diagnostics[0].Code != markMissing {
+			continue
+		}
+		mark := strings.TrimSuffix(strings.TrimPrefix(a.Title, "mark with "), " (to confirm)")
+		got = append(got, mark)
+		if want := strings.Replace(text, "2. The", "2. "+mark+" The", 1); apply(t, text, editsOf(&a, cableURI)) != want {
+			t.Errorf("%s does not make %q", a.Title, want)
+		}
+	}
+	for _, mark := range []string{"(U)", "(C)", "(C/NF)", "(S)", "(S/NF)", "(TS)"} {
+		if !slices.Contains(got, mark) {
+			t.Errorf("%s is not offered: %v", mark, got)
+		}
+	}
+}
+
 // TestWhyAction: a client that opens pages is offered that of every rule, behind the fixes and before the exception.
 func TestWhyAction(t *testing.T) {
 	t.Parallel()

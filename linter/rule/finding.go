@@ -3,6 +3,7 @@ package rule
 import (
 	"fmt"
 
+	"cablelint/linter/cable"
 	"cablelint/linter/law"
 	"cablelint/linter/text"
 )
@@ -56,6 +57,17 @@ func Replace(sp text.Span, with string) Edit { return Edit{sp, with} }
 
 // Insert returns the edit that inserts text at offset.
 func Insert(offset int, with string) Edit { return Edit{text.At(offset), with} }
+
+// InsertMark returns the edit that puts a mark before the text of a portion.
+func InsertMark(portion *cable.Portion, mark string) Edit {
+	if portion.Head.Empty() {
+		return Insert(portion.Text.Start, mark+" ")
+	}
+	if at := portion.Head.End; at == portion.Text.Start {
+		return Insert(at, " "+mark+" ")
+	}
+	return Insert(portion.Head.End, " "+mark)
+}
 
 // Delete returns the edit that takes out sp.
 func Delete(sp text.Span) Edit { return Edit{Span: sp} }

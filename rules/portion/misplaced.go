@@ -1,7 +1,6 @@
 package portion
 
 import (
-	"cablelint/linter/cable"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -33,7 +32,7 @@ func misplaced(p *rule.Pass) {
 	for i := range p.Cable.Portions {
 		portion := &p.Cable.Portions[i]
 		if portion.Mark == nil && portion.Trailing != nil && !portion.Quoted {
-			insert := insertMark(portion, portion.Trailing.Text)
+			insert := rule.InsertMark(portion, portion.Trailing.Text)
 			reportMisplaced(p, portion.Trailing, portion.TrailingSpan, insert)
 		}
 	}
@@ -47,17 +46,6 @@ func reportMisplaced(p *rule.Pass, m *marking.Mark, at text.Span, insert rule.Ed
 	if marks.AsWritten(p, m, at) {
 		f.Offer(rule.Safe, "move the mark before the text", insert, rule.Delete(withBlanksBefore(p, at)))
 	}
-}
-
-// insertMark returns the edit that puts a mark before the text of a portion.
-func insertMark(portion *cable.Portion, mark string) rule.Edit {
-	if portion.Head.Empty() {
-		return rule.Insert(portion.Text.Start, mark+" ")
-	}
-	if at := portion.Head.End; at == portion.Text.Start {
-		return rule.Insert(at, " "+mark+" ")
-	}
-	return rule.Insert(portion.Head.End, " "+mark)
 }
 
 // withBlanksBefore widens a span over the blanks and line ends before it.

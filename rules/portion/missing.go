@@ -62,7 +62,7 @@ func offerBannerLevel(p *rule.Pass, f *rule.Finding, unmarked []int) {
 	mark := "(" + p.Banner.Level.Letter() + ")"
 	edits := make([]rule.Edit, len(unmarked))
 	for k, i := range unmarked {
-		edits[k] = insertMark(&p.Cable.Portions[i], mark)
+		edits[k] = rule.InsertMark(&p.Cable.Portions[i], mark)
 	}
 	f.Offer(rule.Unsafe, "mark with "+mark+", the banner's level", edits...)
 }
