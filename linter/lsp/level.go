@@ -41,8 +41,8 @@ func (a *actions) levels(ctx context.Context, f *rule.Finding, t told) {
 	}
 }
 
-// markWith returns the edits that put own, the mark of the banner's level, where a finding misses one: those of its fix.
-// Without a banner it has none, and the paragraph that it names is marked.
+// markWith returns the edits that put own, the mark of the banner's level, where a finding misses one: those of its
+// fix. Without a banner it has none, and the paragraph that it names is marked.
 func markWith(f *rule.Finding, of *cable.Cable, own string) []rule.Edit {
 	if len(f.Fixes) > 0 {
 		return f.Fixes[0].Edits
