@@ -45,6 +45,7 @@ var below = map[string][]string{
 	"linter/session": with(underAssess, "linter", "linter/assess", "linter/collection", "linter/except", "linter/extract",
 		"linter/files", "linter/internal/git", "linter/records", "linter/report", "linter/rule", "linter/settings"),
 	"linter/outline": with(underAssess, "linter", "linter/assess", "linter/rule", "linter/report", "linter/report/term"),
+	"linter/draft":   with(underAssess, "linter/assess", "linter/internal/survey"),
 	"linter/board": with(underAssess, "linter", "linter/assess", "linter/collection", "linter/internal/survey", "linter/report", "linter/report/term",
 		"linter/settings"),
 	"linter/patch":   with(underAssess, "linter", "linter/fix", "linter/report", "linter/report/term", "linter/rule"),

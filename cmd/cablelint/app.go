@@ -137,6 +137,7 @@ func program(con *console) *command.Program {
 			dueVerb(con),
 			statsVerb(con),
 			collateVerb(con),
+			newVerb(con),
 			baselineVerb(con),
 			exceptVerb(con),
 			configVerb(con),

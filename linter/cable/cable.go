@@ -49,6 +49,9 @@ type Number struct {
 // Present reports whether the number was found.
 func (n Number) Present() bool { return n.Span.Valid() }
 
+// Placeholder stands in a draft where words and numbers go.
+const Placeholder = "[...]"
+
 // Cable is one message.
 type Cable struct {
 	Source *text.Source

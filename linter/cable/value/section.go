@@ -37,13 +37,13 @@ func Section(c scan.Cursor, loose bool) (s cable.Section, stop int, ok bool) {
 }
 
 // mayPlace reports whether a line that begins with a level may be more than the banner of a page, as most
-// such lines are: it has the digits of a serial, a section or a code, or its level is letter-spaced, which
-// shows within the first letters.
+// such lines are: it has the digits of a serial, a section or a code, what stands for them in a draft, or its
+// level is letter-spaced, which shows within the first letters.
 func mayPlace(c scan.Cursor) bool {
-	return c.PeekAt(1) == ' ' || c.PeekAt(2) == ' ' || c.PeekAt(3) == ' ' || c.SkipTo(&allDigits)
+	return c.PeekAt(1) == ' ' || c.PeekAt(2) == ' ' || c.PeekAt(3) == ' ' || c.SkipTo(&ofSerials)
 }
 
-var allDigits = scan.TableOf("0123456789")
+var ofSerials = scan.TableOf("0123456789" + cable.Placeholder[:1])
 
 // levelOf reads the level of a classification line, which a military code may follow.
 func levelOf(c scan.Cursor, loose bool) (cable.Section, bool) {
@@ -148,6 +148,7 @@ type place struct {
 	stop    int         // behind what was taken
 	anyCase bool        // the post may be in small letters
 	coded   bool        // the code of a military message stands there
+	draft   bool        // a placeholder stands for the serial
 	words   int         // of the post
 	before  int         // where stop was before the post
 }
@@ -163,7 +164,7 @@ func (p *place) read() {
 		}
 		p.stop = p.c.At()
 	}
-	if p.words > 0 && !p.s.Serial.Present() && !p.unnumbered() {
+	if p.words > 0 && !p.s.Serial.Present() && !p.draft && !p.unnumbered() {
 		p.s.Post, p.stop = cable.Token{}, max(p.before, p.s.Number.Span.End, p.s.Of.Span.End, p.s.EFTO.End)
 	}
 	closing := p.c.To(p.stop)
@@ -184,7 +185,7 @@ func (p *place) take() bool {
 		p.coded = true
 		return true
 	}
-	return p.takeSerial() || p.words == 0 && takeYear(&p.c) || p.takeWord()
+	return p.takeSerial() || p.takePlaceholder() || p.words == 0 && takeYear(&p.c) || p.takeWord()
 }
 
 // eftoWords are the spellings of EFTO, encrypt for transmission only, which is no part of the post's name.
@@ -283,6 +284,16 @@ func (p *place) takeSerial() bool {
 	return true
 }
 
+// takePlaceholder takes what stands for the serial in a draft.
+func (p *place) takePlaceholder() bool {
+	if p.words == 0 || p.draft || !p.c.IsExact(cable.Placeholder) {
+		return false
+	}
+	p.c.Next(len(cable.Placeholder))
+	p.draft = true
+	return true
+}
+
 // takeWord takes a word of the post's name.
 func (p *place) takeWord() bool {
 	word, caption := p.c, p.c
@@ -339,6 +350,8 @@ func (p *place) stands() bool {
 		return p.s.Spaced || p.s.Of.Present() || p.c.Done()
 	case p.coded:
 		return true
+	case p.draft:
+		return p.c.Done()
 	}
 	return p.s.Spaced && p.stop < p.c.End() && !closes(p.c) && !scan.AnyOf(p.c.Peek(), "#\"'`")
 }

@@ -1,0 +1,121 @@
+// Package draft writes the skeleton of a new cable: every part that its marking asks for, with a placeholder where
+// words go. What is derived from other cables carries their protection on (32 CFR 2001.22(c)-(e)).
+//
+// Nothing here is promised but what promised packages name of it: see package linter.
+package draft
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"cablelint/linter/law"
+	"cablelint/linter/marking"
+)
+
+// Form is what a cable is to be.
+type Form struct {
+	Layout  string        // one of [Layouts]
+	Level   marking.Level // NoLevel: that of the sources
+	SBU     bool          // an unclassified cable that is sensitive
+	Post    string        // "ARKADIA"
+	TAGS    []string
+	Reasons []string // letters of the section on reasons, in order
+	Term    Term     // for which it is classified; the zero value: that of the sources
+	Day     law.Day  // of the cable
+	Sources []Source
+}
+
+// Draft is a cable that was written, and what people should know of it.
+type Draft struct {
+	Text  string
+	Notes []string
+}
+
+// Misfit is a form that no cable can have.
+type Misfit struct{ What string }
+
+func (e *Misfit) Error() string { return e.What }
+
+func misfit(format string, args ...any) error { return &Misfit{fmt.Sprintf(format, args...)} }
+
+// Layouts returns the names of the layouts in order.
+func Layouts() []string { return []string{"smart", "transmitted"} }
+
+// Write writes the cable of a form. The error is a [*Misfit].
+func Write(f Form) (*Draft, error) {
+	d, err := f.settle()
+	if err != nil {
+		return nil, err
+	}
+	text := d.transmitted()
+	if f.Layout == "smart" {
+		text = d.smart()
+	}
+	return &Draft{Text: text, Notes: d.notes}, nil
+}
+
+// settled is a form of which everything is decided.
+type settled struct {
+	Form
+	controls marking.Controls
+	order    *law.Order
+	notes    []string
+}
+
+// settle decides what the sources leave to be decided, and checks the rest.
+func (f Form) settle() (*settled, error) {
+	s := &settled{Form: f, order: law.InForce(f.Day)}
+	if !slices.Contains(Layouts(), f.Layout) {
+		return nil, misfit("no layout is called %q: there are %s", f.Layout, strings.Join(Layouts(), " and "))
+	}
+	if s.order == nil || !current(f.Day) {
+		return nil, misfit("a cable of %s is not drafted: its day is of the order in force, from %s on",
+			f.Day, law.Start13526)
+	}
+	if err := s.marked(); err != nil {
+		return nil, err
+	}
+	if !s.Level.Classified() {
+		return s, s.unclassified()
+	}
+	if s.SBU {
+		return nil, misfit("a classified cable has no SBU for a level: say which it has")
+	}
+	s.Sources = slices.DeleteFunc(slices.Clone(s.Sources), func(source Source) bool { return !source.Level.Classified() })
+	if err := s.timed(); err != nil {
+		return nil, err
+	}
+	return s, s.reasoned()
+}
+
+// current reports whether a day is of the order that is in force today.
+func current(d law.Day) bool { return d >= law.Start13526 }
+
+// unclassified checks what only a classified cable has.
+func (s *settled) unclassified() error {
+	switch {
+	case len(s.Reasons) > 0:
+		return misfit("an unclassified cable has no reason for classification")
+	case s.Term != Term{}:
+		return misfit("an unclassified cable has no declassification")
+	}
+	return nil
+}
+
+// reasoned checks the reasons: original classification has some, derivative has none.
+func (s *settled) reasoned() error {
+	switch {
+	case len(s.Sources) > 0 && len(s.Reasons) > 0:
+		return misfit("what is derived from a source carries no reason (32 CFR 2001.22(d))")
+	case len(s.Sources) == 0 && len(s.Reasons) == 0:
+		return misfit("what is classified originally has a reason (32 CFR 2001.21(a)(3)): letters of %s",
+			law.ReasonDue(s.Day))
+	}
+	for _, letter := range s.Reasons {
+		if len(letter) != 1 || !law.KnowsReason(law.ReasonDue(s.Day), letter[0], s.Day) {
+			return misfit("%s has no reason %q: its letters are a to %c", law.ReasonDue(s.Day), letter, law.LastReason(s.Day))
+		}
+	}
+	return nil
+}
