@@ -68,31 +68,46 @@ func (l *Linter) Fix(ctx context.Context, src *text.Source, grade rule.Safety) (
 
 // Fix mends src as [Linter.Fix] does. What it returns holds until the next call.
 func (w *Worker) Fix(ctx context.Context, src *text.Source, grade rule.Safety) (*FixResult, error) {
-	return w.mended(ctx, src, grade, &fixer{})
+	return w.mended(ctx, src, grade, false)
 }
 
 // FixUnseen mends src where nobody looks at what is done, on saving a document: the safe fixes, but for what makes a
 // banner protect more than it says.
 func (l *Linter) FixUnseen(ctx context.Context, src *text.Source) (*FixResult, error) {
-	return l.NewWorker().mended(ctx, src, rule.Safe, &fixer{unseen: true})
+	return l.NewWorker().mended(ctx, src, rule.Safe, true)
 }
 
-func (w *Worker) mended(ctx context.Context, src *text.Source, grade rule.Safety, f *fixer) (*FixResult, error) {
+func (w *Worker) mended(ctx context.Context, src *text.Source, grade rule.Safety, unseen bool) (*FixResult, error) {
+	f, err := w.fixer(src)
+	if err != nil {
+		return nil, err
+	}
+	f.unseen = unseen
+	if err := f.settle(ctx, grade); err != nil {
+		return nil, err
+	}
+	return f.finish(grade), nil
+}
+
+// fixer checks src, and returns what mends it.
+func (w *Worker) fixer(src *text.Source) (*fixer, error) {
 	set, err := w.l.settingsFor(src.Name())
 	if err != nil {
 		return nil, err
 	}
-	f.w, f.set, f.barred = w, set, map[string]error{}
+	f := &fixer{w: w, set: set, barred: map[string]error{}}
 	if f.now, err = w.lint(src, set); err != nil {
 		return nil, err
 	}
 	f.out = FixResult{Bytes: src.File(), Before: f.now, Left: f.now}
-	if err := f.settle(ctx, grade); err != nil {
-		return nil, err
-	}
+	return f, nil
+}
+
+// finish returns what fixing by fixes of a grade came to.
+func (f *fixer) finish(grade rule.Safety) *FixResult {
 	f.out.Left = f.now
 	f.out.Refused = f.refusals(grade)
-	return &f.out, nil
+	return &f.out
 }
 
 // fixer mends one source, round by round.

@@ -8,6 +8,7 @@ import (
 	"syscall"
 
 	"cablelint/cmd/internal/command"
+	"cablelint/linter"
 	"cablelint/linter/files"
 	"cablelint/linter/patch"
 	"cablelint/linter/report/term"
@@ -24,6 +25,10 @@ func fixVerb(con *console) *command.Verb {
 				{
 					Name: "unsafe", Usage: "also make the fixes that a person must confirm",
 					Value: command.Bool(&f.unsafe),
+				},
+				{
+					Name: "interactive", Usage: "show each fix, the unsafe ones too, and ask whether to make it",
+					Value: command.Bool(&f.interactive),
 				},
 				{Name: "diff", Usage: "write nothing; print what would be changed as a patch", Value: command.Bool(&f.dry)},
 				{
@@ -54,11 +59,17 @@ type fixing struct {
 	told    bool // that records are not fixed
 	out     *patch.Writer
 	sum     patch.Summary
+
+	interactive bool
+	asking      *asking // nil: nobody is asked
 }
 
 func (f *fixing) run(ctx context.Context, args []string) error {
 	if f.filter = slices.Contains(args, files.Stdin); f.filter && len(args) > 1 {
 		return command.Misused(f.verb, "- is fixed alone: it is standard input, written to standard output")
+	}
+	if err := f.checkInteractive(); err != nil {
+		return err
 	}
 	f.sum = patch.Summary{Dry: f.dry, Grade: f.grade(), All: f.view.verbose, Done: f.silent}
 	f.out = patch.NewWriter(f.con.out, f.view.colors(f.con.out), isTerminal(f.con.out))
@@ -70,29 +81,50 @@ func (f *fixing) run(ctx context.Context, args []string) error {
 		f.outs.abandon()
 		return command.Misused(f.verb, "records are not fixed: check tells where to mend them by hand")
 	}
+	if f.interactive {
+		f.asking = newAsking(ctx, f.con, f.out)
+	}
 	err := session.Each(ctx, f.Session, f.mend, f.deliver)
+	if errors.Is(err, errQuit) {
+		err = nil
+	}
 	if err == nil {
 		err = f.out.Flush()
 	}
 	return f.end(err)
 }
 
+// checkInteractive reports what asking does not go with. Files are asked about one after another.
+func (f *fixing) checkInteractive() error {
+	switch {
+	case !f.interactive:
+		return nil
+	case f.dry || f.filter:
+		return command.Misused(f.verb,
+			"--interactive writes what is chosen into the files: it goes with neither --diff nor -")
+	case !asksOn(f.con):
+		return command.Misused(f.verb, "--interactive asks on a terminal, and there is none")
+	}
+	f.Jobs, f.view.noProgress = 1, true
+	return nil
+}
+
 func (f *fixing) grade() rule.Safety {
-	if f.unsafe {
+	if f.unsafe || f.interactive {
 		return rule.Unsafe
 	}
 	return rule.Safe
 }
 
 // start opens reports and session. The report goes to standard error where standard output is taken; a patch is
-// read by itself, and what is left is counted.
+// read by itself, as questions are, and what is left is counted.
 func (f *fixing) start(ctx context.Context, args []string) error {
 	if f.dry || f.filter {
 		aside := *f.con
 		aside.out = f.con.err
 		f.con = &aside
 	}
-	if (f.dry || f.silent) && len(f.wanted) == 0 {
+	if (f.dry || f.silent || f.interactive) && len(f.wanted) == 0 {
 		return f.begin(ctx, args)
 	}
 	return f.check.start(ctx, args)
@@ -103,6 +135,7 @@ type fixed struct {
 	patch   *patch.File
 	text    []byte // of the outcome, where it goes to standard output
 	written files.Written
+	last    bool // nothing more is asked
 }
 
 // mend fixes one file on a worker.
@@ -111,7 +144,11 @@ func (f *fixing) mend(l *session.Look) fixed {
 	if !f.dry && !f.filter && files.Sweep(l.File.Path) {
 		return out // what a run that was killed has left
 	}
-	res := l.Fix(f.grade())
+	if f.asking != nil && f.asking.quit {
+		return out
+	}
+	res := f.choose(l)
+	out.last = f.asking != nil && f.asking.quit
 	switch {
 	case res == nil && f.filter:
 		out.text = bytes.Clone(l.File.Data)
@@ -133,6 +170,17 @@ func (f *fixing) mend(l *session.Look) fixed {
 	return out
 }
 
+// choose makes the fixes of a file that are wanted.
+func (f *fixing) choose(l *session.Look) *linter.FixResult {
+	if f.asking != nil {
+		return l.FixBy(f.asking.about)
+	}
+	return l.Fix(f.grade())
+}
+
+// errQuit ends a run whose user wants to be asked no more.
+var errQuit = errors.New("nothing more is to be asked")
+
 // deliver receives what became of the files, in order.
 func (f *fixing) deliver(j *session.Judged, x fixed) error {
 	if x.patch != nil {
@@ -151,7 +199,10 @@ func (f *fixing) deliver(j *session.Judged, x fixed) error {
 	if err := f.print(j, &x); err != nil {
 		return err
 	}
-	return f.take(j)
+	if err := f.take(j); err != nil || !x.last {
+		return err
+	}
+	return errQuit
 }
 
 // print writes what goes to standard output.

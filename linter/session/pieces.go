@@ -90,7 +90,7 @@ func (l *Look) absent(give func(*Piece)) bool {
 // known where the end was not seen.
 func (l *Look) tooLarge(give func(*Piece)) {
 	ends := extract.EndsInDocument(l.File.Tail)
-	switch kind := extract.KindOf(l.File.Data); {
+	switch kind := limits.KindOf(l.File.Data); {
 	case kind == extract.Inert && l.File.Tail != nil && !ends:
 		l.inert(give)
 	case kind == extract.Plain && !ends && !files.Blank(l.File.Data):
@@ -110,7 +110,7 @@ func (l *Look) bounded() bool {
 // unknown notes a file of bytes that are neither text nor of a kind that is known to hold none, where a ceiling
 // holds. One that begins with nothing and holds more than that is damaged, or of a kind that nobody looked for.
 func (l *Look) unknown() {
-	if l.File.Kind != files.Binary || extract.KindOf(l.File.Data) == extract.Inert || !l.bounded() {
+	if l.File.Kind != files.Binary || limits.KindOf(l.File.Data) == extract.Inert || !l.bounded() {
 		return
 	}
 	if files.Blank(l.File.Data) && len(bytes.Trim(l.File.Tail, "\x00")) > 0 {
@@ -151,12 +151,21 @@ func (l *Look) inert(give func(*Piece)) {
 // Fix mends the file by fixes of a grade and below, and judges what that leaves. The result is nil where there
 // is none; it holds until the worker's next file. Nothing is written.
 func (l *Look) Fix(grade rule.Safety) *linter.FixResult {
+	return l.fixed(func(src *text.Source) (*linter.FixResult, error) { return l.worker.Fix(l.ctx, src, grade) })
+}
+
+// FixBy mends the file as [Look.Fix] does, by the fixes that ask takes.
+func (l *Look) FixBy(ask func(*linter.Proposal) (linter.Answer, error)) *linter.FixResult {
+	return l.fixed(func(src *text.Source) (*linter.FixResult, error) { return l.worker.FixBy(l.ctx, src, ask) })
+}
+
+func (l *Look) fixed(mend func(*text.Source) (*linter.FixResult, error)) *linter.FixResult {
 	// Records, pages and documents are for a person to mend.
 	if l.File.Kind != files.Read || l.File.Of != nil || limits.KindOf(l.File.Data) != extract.Plain {
 		l.Report()
 		return nil
 	}
-	res, err := l.worker.Fix(l.ctx, l.source(), grade)
+	res, err := mend(l.source())
 	if err != nil {
 		l.Unfixed(err)
 		return nil
