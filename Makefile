@@ -18,6 +18,8 @@ TOOLS      = $(CURDIR)/bin
 # files that other programs make, where they are on the machine.
 LONG_TESTS = cmd/cablelint:TestFixSurvivesKilling|TestOneSignalEndsARun|TestNoWordOfACableLeaks|TestFilesOfPrograms \
 	linter:TestGateNeverLowers|TestFixLosesNothing|TestRecordsTakeFlatMemory|TestWorkGrowsAsTextDoes|TestInstructions \
+LONG_TESTS = cmd/cablelint:TestFixSurvivesKilling|TestNoWordOfACableLeaks|TestFilesOfPrograms|TestPlay \
+	linter:TestGateNeverLowers|TestRecordsTakeFlatMemory \
 	linter/cable/parse:TestHostile linter/lsp:TestLargeDocument|TestMemory linter/marking:TestControlsAreValues \
 	linter/extract:.*Hostile.*|.*Broken.*|.*Bombs|TestLargeOffice|TestPDFOfPrograms|TestProgramsDocuments \
 	linter/report:TestFormatsHoldLittle linter/session:TestPlantedFaultsOnDisk linter/settings:TestSchemaAgrees \
@@ -27,10 +29,15 @@ LONG_TESTS = cmd/cablelint:TestFixSurvivesKilling|TestOneSignalEndsARun|TestNoWo
 FUZZ_TARGETS = $(shell grep -r '^func Fuzz' --include='*_test.go' cmd linter rules | \
 	sed 's|^\(.*\)/[^/]*:func \(Fuzz[A-Za-z0-9_]*\).*|./\1:\2|' | sort)
 
-.PHONY: build test test-long race lint actionlint fmt fuzz fuzz-targets bench instructions cover mutate scale docs pictures new-rule fixtures-update cross dist dist-test rename clean vscode vscode-test
+.PHONY: build test test-long race lint actionlint fmt fuzz fuzz-targets bench instructions cover mutate scale docs pictures new-rule fixtures-update cross dist dist-test rename clean vscode vscode-test play
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -tags $(TAGS) -ldflags '$(LDFLAGS)' -o $(OUT) ./cmd/cablelint
+
+# The page to paste a cable into, as one HTML file.
+play:
+	mkdir -p dist
+	$(GO) run docs/play/build.go -version $(VERSION) -o dist/cablelint.html
 
 test:
 	$(GO) test ./...
@@ -47,6 +54,7 @@ race:
 
 lint: $(TOOLS)/golangci-lint-$(GOLANGCI)
 	$< run ./...
+	GOOS=js GOARCH=wasm $< run ./docs/play
 
 # The workflows of .github; the scripts in them too where shellcheck is installed.
 actionlint: $(TOOLS)/actionlint-$(ACTIONLINT)
