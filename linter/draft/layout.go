@@ -193,6 +193,9 @@ func instructed(label string, t Term, day func(law.Day) string) string {
 	return label + day(t.Until)
 }
 
+// Spellings are the ways in which layouts write a day of declassification.
+func Spellings(d law.Day) []string { return []string{numeric(d), slashed(d)} }
+
 // numeric is a day as 32 CFR 2001.21(a)(4) writes it in digits.
 func numeric(d law.Day) string { return strings.ReplaceAll(d.String(), "-", "") }
 

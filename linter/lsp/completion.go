@@ -30,7 +30,7 @@ func (s *Server) completion(_ context.Context, sn *snapshot, p *PositionParams) 
 	offset := sn.content.offset(p.Position, sn.encoding)
 	c := completer{s: s, sn: sn, a: sn.cableAt(offset), offset: offset, items: []CompletionItem{}}
 	if c.a == nil {
-		return &CompletionList{Items: c.items}, nil
+		return &CompletionList{Items: s.skeletons(sn, offset)}, nil
 	}
 	line := sn.content.position(offset, sn.encoding).Line
 	start, _ := sn.content.line(int(line))

@@ -6,10 +6,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"cablelint/linter/session"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/sourcegraph/jsonrpc2"
@@ -519,6 +522,57 @@ func TestLinks(t *testing.T) {
 	for tip := range got {
 		if strings.Contains(tip, "BREMWICK") {
 			t.Error("a cable that is not there has a link")
+		}
+	}
+}
+
+// A document that has nothing yet is offered drafts; they have no finding but their placeholders.
+func TestSkeletons(t *testing.T) {
+	t.Parallel()
+	c := start(t, `{"capabilities": {"textDocument": {"completion": {"completionItem": {"snippetSupport": true}}}}}`)
+	place := regexp.MustCompile(`\$\{\d+:([^}]*)\}`)
+	for _, text := range []string{"", "\n", "cab"} {
+		c.open(cableURI, text)
+		var list CompletionList
+		c.call("textDocument/completion", PositionParams{docNamed(cableURI), Position{0, uint32(len(strings.TrimSpace(text)))}},
+			&list)
+		if len(list.Items) != len(drafts) {
+			t.Fatalf("in %q %d drafts are offered", text, len(list.Items))
+		}
+		for _, item := range list.Items {
+			if item.InsertTextFormat != snippetFormat || !place.MatchString(item.TextEdit.NewText) {
+				t.Errorf("%s is no snippet: %+v", item.Label, item)
+			}
+			inserted := place.ReplaceAllString(item.TextEdit.NewText, "$1")
+			if strings.ContainsAny(inserted, "${}") {
+				t.Errorf("%s: a place was not made: %s", item.Label, inserted)
+			}
+			checkDraft(t, c, item.Label, strings.ReplaceAll(inserted, "POST", "ARKADIA"))
+		}
+	}
+	for _, text := range []string{"Two words", clean} {
+		if got := c.complete(text, text[:3]); slices.ContainsFunc(got, func(label string) bool { return strings.HasPrefix(label, "cable,") }) {
+			t.Errorf("in %q drafts are offered: %v", text, got)
+		}
+	}
+	if got := start(t, noCapabilities).complete("", ""); len(got) > 0 {
+		t.Errorf("a client without snippets is offered %v", got)
+	}
+}
+
+func checkDraft(t *testing.T, c *testClient, label, text string) {
+	t.Helper()
+	src, _ := session.Source("draft.cable", []byte(text))
+	res, err := c.server.linter.Load().Lint(t.Context(), src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(res.Assessments) != 1 {
+		t.Errorf("%s: %d cables\n%s", label, len(res.Assessments), text)
+	}
+	for _, f := range res.Findings {
+		if f.Rule.Name != "header-placeholder" {
+			t.Errorf("%s: %s: %s\n%s", label, f.Rule.Name, f.Message, text)
 		}
 	}
 }

@@ -106,6 +106,11 @@ type TextDocumentCapabilities struct {
 	Hover struct {
 		ContentFormat []string `json:"contentFormat"`
 	} `json:"hover"`
+	Completion struct {
+		CompletionItem struct {
+			SnippetSupport bool `json:"snippetSupport"`
+		} `json:"completionItem"`
+	} `json:"completion"`
 	DocumentSymbol struct {
 		HierarchicalDocumentSymbolSupport bool `json:"hierarchicalDocumentSymbolSupport"`
 	} `json:"documentSymbol"`
@@ -540,19 +545,24 @@ type CompletionList struct {
 
 // CompletionItem is one thing that may be written.
 type CompletionItem struct {
-	Label         string    `json:"label"`
-	Kind          int       `json:"kind,omitempty"`
-	Detail        string    `json:"detail,omitempty"`
-	Documentation string    `json:"documentation,omitempty"`
-	SortText      string    `json:"sortText,omitempty"`
-	FilterText    string    `json:"filterText,omitempty"`
-	TextEdit      *TextEdit `json:"textEdit,omitempty"`
+	Label            string    `json:"label"`
+	Kind             int       `json:"kind,omitempty"`
+	Detail           string    `json:"detail,omitempty"`
+	Documentation    string    `json:"documentation,omitempty"`
+	SortText         string    `json:"sortText,omitempty"`
+	FilterText       string    `json:"filterText,omitempty"`
+	InsertTextFormat int       `json:"insertTextFormat,omitempty"`
+	TextEdit         *TextEdit `json:"textEdit,omitempty"`
 }
+
+// snippetFormat is that of a text with places to go through.
+const snippetFormat = 2
 
 // Kinds of completion items.
 const (
 	completeKeyword = 14
 	completeValue   = 12
+	completeSnippet = 15
 	completeEnum    = 20
 )
 
