@@ -1,6 +1,9 @@
 package main
 
 import (
+	"cmp"
+	"crypto/sha256"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -186,6 +189,67 @@ func TestActionReport(t *testing.T) {
 	}
 	if got := runAction(t, "SARIF=cablelint.sarif"); got.outputs["sarif-file"] != "cablelint.sarif" || len(got.files) != 1 {
 		t.Errorf("a report that was named: %v, files %v", got.outputs, got.files)
+	}
+}
+
+// releaseStub stands for gh: it hands out the release v0.3.0, which lies in $RELEASE, and no other.
+const releaseStub = `#!/bin/sh
+[ "$3" = v0.3.0 ] || { echo 'release not found' >&2; exit 1; }
+while [ "$1" != --dir ]; do shift; done
+cp "$RELEASE"/* "$2"
+`
+
+// A release is taken where its tag has one, and only with the sum that it is to have; without one the program is built.
+func TestActionRelease(t *testing.T) {
+	t.Parallel()
+	const program, other = "the program", "another program"
+	sumOf := func(text string) string { return fmt.Sprintf("%x", sha256.Sum256([]byte(text))) }
+	for name, tt := range map[string]struct {
+		ref, sum, published, arch string
+		status                    int
+		taken                     bool
+		says                      string
+	}{
+		"a release":                     {ref: "v0.3.0", published: sumOf(program), taken: true},
+		"a release and its sum":         {ref: "v0.3.0", published: sumOf(program), sum: sumOf(program), taken: true},
+		"a release that was changed":    {ref: "v0.3.0", published: sumOf(other), status: 2, says: "has the sum"},
+		"a release without a sum":       {ref: "v0.3.0", status: 2, says: "want one in SHA256SUMS"},
+		"sums that were changed too":    {ref: "v0.3.0", published: sumOf(program), sum: sumOf(other), status: 2, says: "has the sum"},
+		"a tag without a release":       {ref: "v0.4.0", says: "there is no release v0.4.0 to be had: the program is built"},
+		"a commit":                      {ref: "0123456789abcdef", says: "this revision is no tag of a release: the program is built"},
+		"a checkout":                    {says: "the program is built"},
+		"another machine":               {ref: "v0.3.0", arch: "ARM", says: "no release is made for Linux on ARM"},
+		"a sum and nothing that has it": {ref: "main", sum: sumOf(program), status: 2, says: "checksum: this revision is no tag"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			temp, stubs, release := t.TempDir(), t.TempDir(), t.TempDir()
+			const file = "cablelint-0.3.0-linux-amd64"
+			put(t, filepath.Join(release, file), []byte(program))
+			put(t, filepath.Join(release, "SHA256SUMS"), []byte(sumOf("x")+"  another\n"+strings.TrimSpace(tt.published+"  "+file)+"\n"))
+			if err := os.WriteFile(filepath.Join(stubs, "gh"), []byte(releaseStub), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			cmd := exec.Command("bash", "--noprofile", "--norc", "-euo", "pipefail", "-c", actionScript(t, "Take the release"))
+			cmd.Env = append(os.Environ(), "PATH="+stubs+string(os.PathListSeparator)+os.Getenv("PATH"), "RUNNER_TEMP="+temp,
+				"GITHUB_OUTPUT="+filepath.Join(temp, "output"), "RELEASE="+release, "REPOSITORY=owner/cablelint", "REF="+tt.ref,
+				"CHECKSUM="+tt.sum, "RUNNER_OS=Linux", "RUNNER_ARCH="+cmp.Or(tt.arch, "X64"))
+			said, _ := cmd.CombinedOutput() // its status is looked at
+			if status := cmd.ProcessState.ExitCode(); status != tt.status || !strings.Contains(string(said), tt.says) {
+				t.Errorf("status %d, want %d with %q: %s", status, tt.status, tt.says, said)
+			}
+			output, _ := os.ReadFile(filepath.Join(temp, "output")) // none where nothing was taken
+			if got, _ := os.ReadFile(filepath.Join(temp, "cablelint")); tt.taken != (string(got) == program) ||
+				tt.taken != (string(output) == "taken=true\n") {
+				t.Errorf("taken %q, output %q, want taken %v", got, output, tt.taken)
+			}
+		})
+	}
+	for _, step := range readAction(t).Runs.Steps {
+		builds := step.Name == "Build" || strings.Contains(step.Uses, "setup-go")
+		if builds && !strings.Contains(step.If, "steps.release.outputs.taken != 'true'") {
+			t.Errorf("step %q%s is run beside a release", step.Name, step.Uses)
+		}
 	}
 }
 
