@@ -128,11 +128,11 @@ cross:
 		echo "build $$p"; CGO_ENABLED=0 GOOS=$${p%/*} GOARCH=$${p#*/} $(GO) build -trimpath -tags $(TAGS) -o /dev/null ./cmd/cablelint; \
 	done
 
-# What is released, in dist: a binary for each platform, Debian packages, checksums.
+# What is released, in dist: programs, archives, packages, the image, the page, the extension, schemas, checksums.
 dist:
 	.ci/dist
 
-# Two builds give the same bytes; the package installs and leaves nothing behind.
+# Two builds give the same bytes; what they made holds the program; the package installs and leaves nothing behind.
 dist-test:
 	.ci/test-dist
 
