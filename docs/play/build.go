@@ -16,6 +16,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"text/template"
 )
@@ -53,6 +55,10 @@ func build(version string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	licences, err := terms()
+	if err != nil {
+		return nil, err
+	}
 	root, err := goEnv("GOROOT")
 	if err != nil {
 		return nil, err
@@ -60,8 +66,7 @@ func build(version string) ([]byte, error) {
 	var texts []string
 	for _, name := range []string{
 		filepath.Join(here, "page.html"), filepath.Join(here, "page.css"), filepath.Join(here, "page.js"),
-		filepath.Join(root, "lib", "wasm", "wasm_exec.js"), filepath.Join(root, "LICENSE"), "LICENSE",
-		"fixtures/cables/transmitted-2008-faulty.txt",
+		filepath.Join(root, "lib", "wasm", "wasm_exec.js"), "fixtures/cables/transmitted-2008-faulty.txt",
 	} {
 		data, err := os.ReadFile(name)
 		if err != nil {
@@ -79,10 +84,69 @@ func build(version string) ([]byte, error) {
 	var b bytes.Buffer
 	err = page.Execute(&b, map[string]any{
 		"Version": version, "Style": newPart(texts[1]), "Scripts": []part{newPart(texts[3]), newPart(texts[2])},
-		"Engine": packed(engine), "Sample": texts[6],
-		"Licences": template.HTMLEscapeString("cablelint\n\n" + texts[5] + "\nGo\n\n" + texts[4]),
+		"Engine": packed(engine), "Sample": texts[4], "Licences": inASCII(template.HTMLEscapeString(licences)),
 	})
 	return b.Bytes(), err
+}
+
+// terms are the licences of what is in the page, which ask to be passed on with it.
+func terms() (string, error) {
+	root, err := goEnv("GOROOT")
+	if err != nil {
+		return "", err
+	}
+	list, err := forBrowsers("list", "-deps", "-f", `{{with .Module}}{{if not .Main}}{{.Path}} {{.Dir}}{{end}}{{end}}`, "./"+here)
+	if err != nil {
+		return "", err
+	}
+	modules := strings.Split(strings.TrimSpace(string(list)), "\n")
+	slices.Sort(modules)
+	var b strings.Builder
+	for _, module := range append([]string{"cablelint .", "Go " + root}, slices.Compact(modules)...) {
+		name, dir, _ := strings.Cut(module, " ")
+		text, err := licenceIn(dir)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(&b, "%s\n\n%s\n", name, text)
+	}
+	return b.String(), nil
+}
+
+var licenceNames = regexp.MustCompile(`(?i)^(licen[cs]e|copying)(\.[a-z]+)?$`)
+
+func licenceIn(dir string) ([]byte, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range entries {
+		if licenceNames.MatchString(e.Name()) {
+			return os.ReadFile(filepath.Join(dir, e.Name()))
+		}
+	}
+	return nil, fmt.Errorf("%s has no licence", dir)
+}
+
+// inASCII writes what the page's encoding may lack as HTML does.
+func inASCII(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if r > '~' {
+			fmt.Fprintf(&b, "&#%d;", r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// forBrowsers runs go for the platform of the engine.
+func forBrowsers(args ...string) ([]byte, error) {
+	cmd := exec.Command("go", args...)
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	cmd.Stderr = os.Stderr
+	return cmd.Output()
 }
 
 func goEnv(name string) (string, error) {
@@ -98,10 +162,8 @@ func compiled() ([]byte, error) {
 	}
 	defer os.RemoveAll(dir)
 	name := filepath.Join(dir, "engine.wasm")
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", name, "./"+here)
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("%w: %s", err, out)
+	if _, err := forBrowsers("build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", name, "./"+here); err != nil {
+		return nil, err
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
