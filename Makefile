@@ -109,6 +109,8 @@ docs:
 	$(MAKE) build
 	./cablelint rules --format markdown > docs/rules.md
 	./cablelint config schema > docs/config.schema.json
+	$(GO) test ./linter/report ./linter/outline ./linter/board ./linter/collection -run TestSchemaOf -update
+	$(GO) test ./linter/internal/schematest -update
 
 # Take the pictures of docs/reports.md again; wants chromium and tmux.
 pictures: build

@@ -12,24 +12,24 @@ import (
 
 // dueEntry is an entry as JSON and CSV have it. Only what is not known is null.
 type dueEntry struct {
-	File        string  `json:"file"`
-	Part        string  `json:"part,omitempty"` // of a document, in which the cable stands
-	Record      int     `json:"record,omitempty"`
-	ID          string  `json:"id,omitempty"`
-	Cable       int     `json:"cable"`
-	Number      *string `json:"number"`
-	Date        *string `json:"date"`
-	Level       *string `json:"level"`
-	Order       *string `json:"order"`
-	Status      string  `json:"status"`
-	Instruction *string `json:"instruction"`
-	Due         *string `json:"due"`
-	Basis       string  `json:"basis"`
-	Event       *string `json:"event"`
-	Review25    *string `json:"review25"`
-	Review50    *string `json:"review50"`
-	First       *string `json:"first"`   // the first of the three days
-	Overdue     *bool   `json:"overdue"` // of First; null without a day that counts as today
+	File        string  `json:"file"`             // as it was met, with slashes
+	Part        string  `json:"part,omitempty"`   // of a document, in which the cable stands
+	Record      int     `json:"record,omitempty"` // of the file, from 1
+	ID          string  `json:"id,omitempty"`     // by which the archive calls the record
+	Cable       int     `json:"cable"`            // in the file or the record, from 1
+	Number      *string `json:"number"`           // "07 ARKADIA 187"
+	Date        *string `json:"date"`             // of the cable, where it is known to the day
+	Level       *string `json:"level"`            // of the cable
+	Order       *string `json:"order"`            // that its E.O. line names: "12958"
+	Status      string  `json:"status"`           // what is known of the day
+	Instruction *string `json:"instruction"`      // that governs: "date", "event", "OADR", "X6"
+	Due         *string `json:"due"`              // the day that is stated, or that follows
+	Basis       string  `json:"basis"`            // how the day is known, or why there is none
+	Event       *string `json:"event"`            // in words of the cable, with --show-text alone
+	Review25    *string `json:"review25"`         // the end of its 25th year
+	Review50    *string `json:"review50"`         // the end of its 50th year
+	First       *string `json:"first"`            // of the three days
+	Overdue     *bool   `json:"overdue"`          // whether that day has passed; null without --as-of
 }
 
 func (d Days) entry(e *survey.Entry) *dueEntry {
@@ -78,20 +78,20 @@ func (j *dueJSON) entry(e *survey.Entry) error {
 
 // dueTotals is the tail of the JSON report.
 type dueTotals struct {
-	Tool         report.Tool      `json:"tool"`
-	AsOf         *string          `json:"asOf"`
-	By           *string          `json:"by"`
-	Statuses     map[string]int   `json:"statuses"`
-	Years        []survey.Year    `json:"years"`
-	Instructions []survey.Code    `json:"instructions"`
-	Why          []survey.Count   `json:"why"` // why no day could be computed
-	Overdue      *int             `json:"overdue"`
-	Unclassified int              `json:"unclassified"`
-	Later        int              `json:"later"`
-	Dateless     int              `json:"dateless"`
-	Files        int              `json:"files"`
-	Total        int              `json:"total"`
-	Errors       []report.Problem `json:"errors"`
+	Tool         report.Tool      `json:"tool"`         // that wrote this
+	AsOf         *string          `json:"asOf"`         // the day that counted as today
+	By           *string          `json:"by"`           // the last day asked for
+	Statuses     map[string]int   `json:"statuses"`     // cables by status
+	Years        []survey.Year    `json:"years"`        // what falls due in each
+	Instructions []survey.Code    `json:"instructions"` // how often each governs, the most frequent first
+	Why          []survey.Count   `json:"why"`          // why no day could be computed, the most frequent first
+	Overdue      *int             `json:"overdue"`      // cables whose day has passed; null without --as-of
+	Unclassified int              `json:"unclassified"` // cables for which nothing is due
+	Later        int              `json:"later"`        // cables left out by --by
+	Dateless     int              `json:"dateless"`     // cables left out by --by, as no day is known
+	Files        int              `json:"files"`        // that were read
+	Total        int              `json:"total"`        // cables that were read
+	Errors       []report.Problem `json:"errors"`       // what kept the run from its work; the status is then 2
 }
 
 func (j *dueJSON) end(c *survey.Calendar, run *Run) error {

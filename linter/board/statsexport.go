@@ -12,26 +12,26 @@ import (
 
 // statsJSON is the JSON form of what a collection holds.
 type statsJSON struct {
-	Version     int                 `json:"version"`
-	Tool        report.Tool         `json:"tool"`
-	Files       int                 `json:"files"`
-	Cables      int                 `json:"cables"`
-	Generations []survey.Count      `json:"generations"`
-	Levels      []survey.Count      `json:"levels"`
-	Years       []survey.Count      `json:"years"`
-	Posts       []survey.Count      `json:"posts"`
-	Orders      []survey.Count      `json:"orders"`
-	Marks       []survey.Count      `json:"marks"`
-	Tags        []survey.Count      `json:"tags"`
-	Findings    statsFindings       `json:"findings"`
-	Exceptions  []settings.Excepted `json:"exceptions"`
-	Errors      []report.Problem    `json:"errors"`
+	Version     int                 `json:"version"`     // of this form
+	Tool        report.Tool         `json:"tool"`        // that wrote this
+	Files       int                 `json:"files"`       // that were read
+	Cables      int                 `json:"cables"`      // in them all
+	Generations []survey.Count      `json:"generations"` // by form of message
+	Levels      []survey.Count      `json:"levels"`      // by level
+	Years       []survey.Count      `json:"years"`       // by year, in order
+	Posts       []survey.Count      `json:"posts"`       // by post
+	Orders      []survey.Count      `json:"orders"`      // by the order that the E.O. line names, in order
+	Marks       []survey.Count      `json:"marks"`       // portion marks by their spelling
+	Tags        []survey.Count      `json:"tags"`        // those that name a person as "(a person)"
+	Findings    statsFindings       `json:"findings"`    // in several counts
+	Exceptions  []settings.Excepted `json:"exceptions"`  // that are in force
+	Errors      []report.Problem    `json:"errors"`      // what kept the run from its work; the status is then 2
 }
 
 type statsFindings struct {
-	ByRule        []survey.Tally `json:"byRule"`
-	ByPost        []survey.Tally `json:"byPost"`
-	ByRuleAndPost []survey.Pair  `json:"byRuleAndPost"`
+	ByRule        []survey.Tally `json:"byRule"`        // the most frequent first
+	ByPost        []survey.Tally `json:"byPost"`        // the most frequent first
+	ByRuleAndPost []survey.Pair  `json:"byRuleAndPost"` // the most frequent first
 }
 
 func statsToJSON(w io.Writer, opt *Options, h *survey.Holdings, run *Run) error {

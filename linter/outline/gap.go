@@ -12,8 +12,8 @@ import (
 
 // Gap is something that was not checked.
 type Gap struct {
-	What string `json:"what"`
-	Why  string `json:"why"`
+	What string `json:"what"` // was not checked
+	Why  string `json:"why"`  // in words
 }
 
 // gaps lists what was not checked in a cable, and why.

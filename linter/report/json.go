@@ -13,7 +13,7 @@ import (
 // JSON is a finding of a file as the JSON report has it.
 func JSON(path string, f *Finding) json.RawMessage { return f.appendJSON(nil, path) }
 
-// appendJSON appends a finding as an object of the JSON report, version 1, which json_test.go spells out: `part`,
+// appendJSON appends a finding as an object of the JSON report, version 1, which [JSONFinding] is the shape of: `part`,
 // `place`, `record`, `id`, `quieted`, `related` and `text` only where there are any. It is written by hand, as a run
 // over many cables has many findings.
 func (f *Finding) appendJSON(b []byte, path string) []byte {
@@ -264,18 +264,16 @@ func (j *jsonReport) File(f *File) error {
 
 // jsonTotals is the tail of the report.
 type jsonTotals struct {
-	Errors  []Problem `json:"errors"`
-	Unread  []Unread  `json:"unread"`
-	Files   int       `json:"files"`
-	Records int       `json:"records,omitempty"`
-	Cables  int       `json:"cables"`
-	Skipped int       `json:"skipped"`
-	Hidden  int       `json:"hidden"`
-	// Quietened are the findings that were lowered to info, by reason.
-	Quietened []Quietening `json:"quietened"`
-	// Excepted and Baselined are the findings that people have taken out.
-	Excepted  int `json:"excepted"`
-	Baselined int `json:"baselined"`
+	Errors    []Problem    `json:"errors"`            // what kept the run from its work; the status is then 2
+	Unread    []Unread     `json:"unread"`            // documents, or parts, that were not read to their end
+	Files     int          `json:"files"`             // that were read
+	Records   int          `json:"records,omitempty"` // in files that hold many
+	Cables    int          `json:"cables"`            // in them all
+	Skipped   int          `json:"skipped"`           // files in folders that do not look like cables, or are no text
+	Hidden    int          `json:"hidden"`            // findings that follow from another
+	Quietened []Quietening `json:"quietened"`         // findings that were lowered to info, by reason
+	Excepted  int          `json:"excepted"`          // findings that an exception took out
+	Baselined int          `json:"baselined"`         // findings that the baseline took out
 }
 
 func (j *jsonReport) End(t *Totals) error {

@@ -7,56 +7,9 @@ import (
 	"cablelint/linter/text"
 )
 
-// The shapes of the JSON report, version 1.
-type (
-	jsonFinding struct {
-		Rule        string        `json:"rule"`
-		Severity    string        `json:"severity"`
-		File        string        `json:"file"`
-		Part        string        `json:"part,omitempty"`
-		PlaceInPart string        `json:"place,omitempty"`
-		Record      int           `json:"record,omitempty"`
-		ID          string        `json:"id,omitempty"`
-		Cable       int           `json:"cable"`
-		Start       jsonPosition  `json:"start"`
-		End         jsonPosition  `json:"end"`
-		Message     string        `json:"message"`
-		Authority   string        `json:"authority"`
-		Quieted     string        `json:"quieted,omitempty"`
-		Related     []jsonRelated `json:"related,omitempty"`
-		Fixes       []jsonFix     `json:"fixes"`
-		Fingerprint string        `json:"fingerprint"`
-		Text        string        `json:"text,omitempty"`
-	}
-	jsonPosition struct {
-		Line   int  `json:"line"`
-		Column int  `json:"column"`
-		Offset *int `json:"offset,omitempty"` // of the file; a part of a document has none
-	}
-	jsonRelated struct {
-		File    string       `json:"file,omitempty"` // where it is another than the finding's
-		Part    string       `json:"part,omitempty"`
-		Record  int          `json:"record,omitempty"`
-		ID      string       `json:"id,omitempty"`
-		Start   jsonPosition `json:"start"`
-		End     jsonPosition `json:"end"`
-		Message string       `json:"message"`
-	}
-	jsonFix struct {
-		Title  string     `json:"title"`
-		Safety string     `json:"safety"`
-		Edits  []jsonEdit `json:"edits"`
-	}
-	jsonEdit struct {
-		Start jsonPosition `json:"start"`
-		End   jsonPosition `json:"end"`
-		Text  string       `json:"text"`
-	}
-)
-
-func toJSON(path string, f *Finding) *jsonFinding {
+func toJSON(path string, f *Finding) *JSONFinding {
 	at := f.Place.Known()
-	out := &jsonFinding{
+	out := &JSONFinding{
 		Rule: f.Rule.Name, Severity: f.Severity.String(), File: path, Cable: f.Cable,
 		Part: f.Part.Path, PlaceInPart: f.Part.Place, Record: f.Record.Number, ID: f.Record.ID,
 		Start: f.position(at.Start), End: f.position(at.End),

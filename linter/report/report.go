@@ -23,10 +23,9 @@ type Run struct {
 
 // Tool is the program that made the report.
 type Tool struct {
-	Name    string `json:"name"`
-	Version string `json:"version"`
-	// Address is where the project is found, "" where it has none: then no report makes one up.
-	Address string `json:"address,omitempty"`
+	Name    string `json:"name"`              // cablelint
+	Version string `json:"version"`           // of the program
+	Address string `json:"address,omitempty"` // where the project is found; without one, no report makes one up
 }
 
 // RuleAddress is where the page of a rule is found, in the tree of the project as its forge shows it; "" where
@@ -133,17 +132,17 @@ type Excerpt struct {
 
 // Problem is something that kept the run from its work in part. It is no finding.
 type Problem struct {
-	File    string `json:"file,omitempty"`
+	File    string `json:"file,omitempty"` // that it was met in
 	Rule    string `json:"rule,omitempty"` // the rule that broke
-	Message string `json:"message"`
+	Message string `json:"message"`        // what went wrong
 }
 
 // Unread is a document, or a part of one, that could not be read to its end.
 type Unread struct {
-	File   string `json:"file"`
-	Part   string `json:"part,omitempty"`
-	Record int    `json:"record,omitempty"`
-	Why    string `json:"why"`
+	File   string `json:"file"`             // that it is in
+	Part   string `json:"part,omitempty"`   // of a document
+	Record int    `json:"record,omitempty"` // of the file, from 1
+	Why    string `json:"why"`              // in words
 }
 
 // Totals are what is known after the last file.
@@ -168,8 +167,8 @@ func (t *Totals) unread() []Unread { return append([]Unread{}, t.Unread...) }
 
 // Quietening is how many findings were lowered to info for one reason.
 type Quietening struct {
-	Why   string `json:"why"`
-	Count int    `json:"count"`
+	Why   string `json:"why"`   // in words
+	Count int    `json:"count"` // findings
 }
 
 // Quietened lists what lowered findings to info, the most frequent first. It is never nil.

@@ -103,15 +103,15 @@ func remarkPrint(name string, x *except.Exception) string {
 
 // Excepted is an exception as it is listed.
 type Excepted struct {
-	Rule        string  `json:"rule"`
-	Path        string  `json:"path"`
+	Rule        string  `json:"rule"`        // whose findings are excepted
+	Path        string  `json:"path"`        // glob of the files that it is for
 	Fingerprint *string `json:"fingerprint"` // of the one finding that is excepted; null: every one of the rule is
-	Reason      string  `json:"reason"`
-	By          *string `json:"by"`
-	Expires     *string `json:"expires"`
-	Expired     *bool   `json:"expired"` // null where no day counts as today
-	File        string  `json:"file"`
-	Line        int     `json:"line"`
+	Reason      string  `json:"reason"`      // as it is given
+	By          *string `json:"by"`          // who excepted them
+	Expires     *string `json:"expires"`     // the last day on which it holds
+	Expired     *bool   `json:"expired"`     // null where no day counts as today
+	File        string  `json:"file"`        // the configuration that has it
+	Line        int     `json:"line"`        // of that file
 }
 
 // Excepted lists the exceptions of the file that is in force. It is never nil.

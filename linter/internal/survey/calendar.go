@@ -47,7 +47,7 @@ type Calendar struct {
 
 // Year is what falls due in a year.
 type Year struct {
-	Year     int `json:"year"`
+	Year     int `json:"year"`     // in which it falls due
 	Due      int `json:"due"`      // on a day of their own
 	Review25 int `json:"review25"` // at the end of their 25th year, before any day of their own
 	Review50 int `json:"review50"` // at the end of their 50th
@@ -56,10 +56,10 @@ type Year struct {
 
 // Code is how often an instruction governs.
 type Code struct {
-	Code    string `json:"code"`
-	Meaning string `json:"meaning"`
-	Cables  int    `json:"cables"`
-	Overdue int    `json:"overdue"`
+	Code    string `json:"code"`    // in its usual spelling
+	Meaning string `json:"meaning"` // in words
+	Cables  int    `json:"cables"`  // that it governs
+	Overdue int    `json:"overdue"` // of these
 }
 
 // Wants reports whether an entry falls within the days asked for.

@@ -84,21 +84,21 @@ type Holdings struct {
 
 // Tally counts findings under a name.
 type Tally struct {
-	Name     string `json:"name"`
-	Findings int    `json:"findings"`
-	Errors   int    `json:"errors"`
-	Warnings int    `json:"warnings"`
-	Infos    int    `json:"infos"`
-	Cables   int    `json:"cables"` // in which they were made
+	Name     string `json:"name"`     // of the rule or the post
+	Findings int    `json:"findings"` // of all severities
+	Errors   int    `json:"errors"`   // of these
+	Warnings int    `json:"warnings"` // of these
+	Infos    int    `json:"infos"`    // of these
+	Cables   int    `json:"cables"`   // in which they were made
 }
 
 type pair struct{ rule, post string }
 
 // Pair is a rule, a post, and how often the one was breached at the other.
 type Pair struct {
-	Rule     string `json:"rule"`
-	Post     string `json:"post"`
-	Findings int    `json:"findings"`
+	Rule     string `json:"rule"`     // that was breached
+	Post     string `json:"post"`     // at which it was
+	Findings int    `json:"findings"` // of all severities
 }
 
 // Breach is a finding for the counts.

@@ -27,8 +27,8 @@ const mostNames = 5000
 
 // Count is a name and how often it was met.
 type Count struct {
-	Name  string `json:"name"`
-	Count int    `json:"count"`
+	Name  string `json:"name"`  // as it was met
+	Count int    `json:"count"` // how often
 }
 
 // Add counts n of name.
