@@ -8,6 +8,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"cablelint/linter/report"
+	"cablelint/rules"
 )
 
 var (
@@ -47,6 +50,25 @@ func TestWhatIsNamedIsThere(t *testing.T) {
 	}
 	if links < 20 {
 		t.Errorf("only %d links were looked at", links)
+	}
+}
+
+// TestRulesHaveAnchors: the addresses that reports and editors give for a rule lead to its heading, and so does its row
+// in the table at the head of the page.
+func TestRulesHaveAnchors(t *testing.T) {
+	t.Parallel()
+	page := string(slurp(t, "../../docs/rules.md"))
+	shown := report.Tool{Address: "https://forge.example/cablelint"}
+	for _, r := range rules.All() {
+		file, anchor, _ := strings.Cut(shown.RuleAddress(r), "#")
+		if file != shown.RulesPage() || !strings.HasSuffix(file, "/docs/rules.md") {
+			t.Errorf("%s is told of at %s", r.Name, file)
+		}
+		for _, once := range []string{"\n### " + anchor + "\n", "\n| [" + r.Name + "](#" + anchor + ") | "} {
+			if n := strings.Count(page, once); n != 1 {
+				t.Errorf("rules.md has %q %d times", once, n)
+			}
+		}
 	}
 }
 

@@ -24,7 +24,7 @@ func lspVerb(con *console) *command.Verb {
 		Run: func(ctx context.Context, _ []string) error {
 			con.tuneServer()
 			server := lsp.New(lsp.Options{
-				Rules: rules.All(), Version: versionOf(), Page: rulesPage(), Today: con.today,
+				Rules: rules.All(), Version: versionOf(), Page: tool().RulesPage(), Today: con.today,
 				Explain: pageOf,
 			})
 			status := server.Serve(ctx, con.in, con.out)

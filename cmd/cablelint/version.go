@@ -16,14 +16,6 @@ var version string
 // there is none. Nothing that would need it is written then.
 var address string
 
-// rulesPage is where the address has the pages of the rules.
-func rulesPage() string {
-	if address == "" {
-		return ""
-	}
-	return address + "/blob/main/docs/rules.md"
-}
-
 // nextVersion is that of the release to come.
 const nextVersion = "0.2.0-dev"
 

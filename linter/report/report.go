@@ -28,13 +28,21 @@ type Tool struct {
 	Address string `json:"address,omitempty"` // where the project is found; without one, no report makes one up
 }
 
-// RuleAddress is where the page of a rule is found, in the tree of the project as its forge shows it; "" where
-// the project has no address.
+// RulesPage is the page of the rules, in the tree of the project as its forge shows it; "" where the project has no
+// address.
+func (t Tool) RulesPage() string {
+	if t.Address == "" {
+		return ""
+	}
+	return t.Address + "/blob/HEAD/docs/rules.md"
+}
+
+// RuleAddress is where that page tells of a rule; "" where the project has no address.
 func (t Tool) RuleAddress(r *rule.Rule) string {
 	if t.Address == "" {
 		return ""
 	}
-	return t.Address + "/blob/HEAD/docs/rules.md#" + r.Name
+	return t.RulesPage() + "#" + r.Name
 }
 
 // File is what a run has to say of one file.
