@@ -112,7 +112,7 @@ docs:
 	$(GO) test ./linter/report ./linter/outline ./linter/board ./linter/collection -run TestSchemaOf -update
 	$(GO) test ./linter/internal/schematest -update
 
-# Take the pictures of docs/reports.md again; wants chromium and tmux.
+# Take the pictures of README.md and docs/reports.md again; wants chromium and tmux.
 pictures: build
 	docs/images/make.sh ./cablelint
 

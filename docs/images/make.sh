@@ -1,5 +1,5 @@
 #!/bin/sh
-# Takes the pictures of docs/reports.md: pages in a browser, screens of a terminal.
+# Takes the pictures of README.md and docs/reports.md: pages in a browser, screens of a terminal.
 #
 #   docs/images/make.sh [PATH-OF-CABLELINT]
 #
@@ -74,6 +74,7 @@ picture "$work/report.html" report 1100 1500
 picture "$work/one.html" report-dark 1100 1000 --blink-settings=preferredColorScheme=0
 picture "$work/due.html" due 1100 1150
 picture "$work/stats.html" stats 1100 1250
+screen check-terminal 80 18 cablelint check fixtures/cables/smart-2015-secret-faulty.txt
 screen due-terminal 80 50 cablelint due --as-of 2026-01-01 fixtures/cables
 screen stats-terminal 80 56 cablelint stats fixtures/cables
 screen outline-terminal 80 32 cablelint outline fixtures/cables/transmitted-2008-faulty.txt
