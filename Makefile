@@ -29,7 +29,7 @@ LONG_TESTS = cmd/cablelint:TestFixSurvivesKilling|TestNoWordOfACableLeaks|TestFi
 FUZZ_TARGETS = $(shell grep -r '^func Fuzz' --include='*_test.go' cmd linter rules | \
 	sed 's|^\(.*\)/[^/]*:func \(Fuzz[A-Za-z0-9_]*\).*|./\1:\2|' | sort)
 
-.PHONY: build test test-long race lint actionlint fmt fuzz fuzz-targets bench instructions cover mutate scale docs pictures new-rule fixtures-update cross dist dist-test rename clean vscode vscode-test play
+.PHONY: build test test-long race lint actionlint fmt fuzz fuzz-targets bench instructions cover mutate scale docs pictures new-rule fixtures-update cross dist dist-test rename clean vscode vscode-test play site site-test
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -tags $(TAGS) -ldflags '$(LDFLAGS)' -o $(OUT) ./cmd/cablelint
@@ -115,6 +115,15 @@ docs:
 # Take the pictures of README.md and docs/reports.md again; wants chromium and tmux.
 pictures: build
 	docs/images/make.sh ./cablelint
+
+# The pages as a static site, in SITE; it opens from a folder too.
+SITE ?= $(CURDIR)/dist/site
+site:
+	cd .ci/site && $(GO) run . ../.. '$(SITE)'
+
+# Every page of it in Chromium: dead links, errors, what runs over a telephone's side.
+site-test:
+	cd .ci/site && $(GO) vet ./... && $(GO) test ./...
 
 # The file and the fixture of a new rule: make new-rule NAME=portion-upside-down
 new-rule:
