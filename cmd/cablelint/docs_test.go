@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"os"
@@ -34,6 +35,56 @@ func TestDocs(t *testing.T) {
 				checkDoc(t, command, file)
 			})
 		}
+	}
+}
+
+// runElsewhere are the first lines of blocks of shell commands that do not show what they print, with what runs them.
+var runElsewhere = map[string]string{
+	"git clone <this repository> cablelint && cd cablelint":                                         "TestDocs, the same below",
+	"pre-commit install --hook-type pre-commit --hook-type pre-merge-commit --hook-type commit-msg": "TestHooks",
+	"cablelint --history --ceiling U":                                                               "git-history.txtar",
+	"cablelint --format concise .":                                                                  "TestHooks",
+	"sha256sum --check --ignore-missing SHA256SUMS":                                                 "make dist-test",
+	"cablelint check -q --fail-on never --format rdjson . | reviewdog -f=rdjson -reporter=github-pr-review -fail-level=error": notRun,
+}
+
+const notRun = "reviewdog itself is not run by the tests"
+
+var (
+	// shellBlock is a block of shell commands by its first, with the line before it, which names it to its test.
+	shellBlock = regexp.MustCompile("(?m)^(.*)\n```(?:sh|bash|shell)\n(.*)$")
+	// bareCommand is a command in no block.
+	bareCommand = regexp.MustCompile(`(?m)^    cablelint [\w-].*$`)
+)
+
+// TestEveryCommandIsRun: what a page tells people to type is run by some test, or the page says that it is not.
+func TestEveryCommandIsRun(t *testing.T) {
+	t.Parallel()
+	blocks := 0
+	for _, glob := range []string{"../../README.md", "../../docs/*.md", "../../docs/editors/*.md"} {
+		files, err := filepath.Glob(glob)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			page := slurp(t, file)
+			for _, command := range bareCommand.FindAll(page, -1) {
+				t.Errorf("%s: nothing runs %s", file, command)
+			}
+			for _, m := range shellBlock.FindAllSubmatch(page, -1) {
+				blocks++
+				by := runElsewhere[string(m[2])]
+				if by == "" && !bytes.HasPrefix(m[1], []byte("<!-- hook ")) {
+					t.Errorf("%s: nothing runs %s", file, m[2])
+				}
+				if by == notRun && !bytes.Contains(page, []byte(notRun)) {
+					t.Errorf("%s does not say that %s", file, notRun)
+				}
+			}
+		}
+	}
+	if blocks < 8 {
+		t.Errorf("%d blocks", blocks)
 	}
 }
 
