@@ -40,11 +40,11 @@ func TestDocs(t *testing.T) {
 
 // runElsewhere are the first lines of blocks of shell commands that do not show what they print, with what runs them.
 var runElsewhere = map[string]string{
-	"git clone <this repository> cablelint && cd cablelint":                                                                   "TestDocs, the same below",
-	"pre-commit install --hook-type pre-commit --hook-type pre-merge-commit --hook-type commit-msg":                           "TestHooks",
-	"cablelint --history --ceiling U":                                                                                         "git-history.txtar",
-	"cablelint --format concise .":                                                                                            "TestHooks",
-	"sha256sum --check --ignore-missing SHA256SUMS":                                                                           "make dist-test",
+	"git clone <this repository> cablelint && cd cablelint":                                         "TestDocs, the same below",
+	"pre-commit install --hook-type pre-commit --hook-type pre-merge-commit --hook-type commit-msg": "TestHooks",
+	"cablelint --history --ceiling U":                                                               "git-history.txtar",
+	"cablelint --format concise .":                                                                  "TestHooks",
+	"sha256sum --check --ignore-missing SHA256SUMS":                                                 "make dist-test",
 	"cablelint check -q --fail-on never --format rdjson . | reviewdog -f=rdjson -reporter=github-pr-review -fail-level=error": notRun,
 }
 

@@ -13,16 +13,16 @@ import (
 
 // collationRow is a row of the table in JSON. post is null for a series, and series for a post's own numbers.
 type collationRow struct {
-	Post     *string        `json:"post"`            // of the messages; null for a series
-	Year     int            `json:"year"`            // of the messages
-	Series   *string        `json:"series"`          // of a traveller: PARTO, SECTO, TOSEC; null for a post's own numbers
-	Messages int            `json:"messages"`        // with a number of their own
-	First    uint32         `json:"first"`           // the lowest number
-	Last     uint32         `json:"last"`            // the highest number
-	Missing  int            `json:"missing"`         // numbers between them that are not here
-	Sections int            `json:"sectionsMissing"` // sections that are nowhere
-	Copies   int            `json:"copies"`          // beyond the first of each message
-	Levels   map[string]int `json:"levels"`          // messages by level: U, C, S, TS, unread
+	Post     *string        `json:"post"`            // post that the messages are from; null for a series
+	Year     int            `json:"year"`            // year of the messages
+	Series   *string        `json:"series"`          // series of a traveller (PARTO, SECTO, TOSEC); null for a post
+	Messages int            `json:"messages"`        // number of messages
+	First    uint32         `json:"first"`           // lowest number of a message
+	Last     uint32         `json:"last"`            // highest number of a message
+	Missing  int            `json:"missing"`         // how many numbers between the two are not here
+	Sections int            `json:"sectionsMissing"` // how many sections are nowhere
+	Copies   int            `json:"copies"`          // how many copies there are beyond the first of each
+	Levels   map[string]int `json:"levels"`          // number of messages by level: U, C, S, TS, unread
 }
 
 func rowOf(r *collection.Row) collationRow {
@@ -84,9 +84,9 @@ func (j *collationJSON) line(v any) error {
 
 // collationTail is what follows the lists.
 type collationTail struct {
-	Tool   report.Tool      `json:"tool"`   // that wrote this
-	Files  int              `json:"files"`  // that were read
-	Cables int              `json:"cables"` // in them all
+	Tool   report.Tool      `json:"tool"`   // the program that wrote this
+	Files  int              `json:"files"`  // number of files that were read
+	Cables int              `json:"cables"` // number of cables
 	Errors []report.Problem `json:"errors"` // what kept the run from its work; the status is then 2
 }
 

@@ -12,24 +12,24 @@ import (
 
 // dueEntry is an entry as JSON and CSV have it. Only what is not known is null.
 type dueEntry struct {
-	File        string  `json:"file"`             // as it was met, with slashes
-	Part        string  `json:"part,omitempty"`   // of a document, in which the cable stands
-	Record      int     `json:"record,omitempty"` // of the file, from 1
-	ID          string  `json:"id,omitempty"`     // by which the archive calls the record
-	Cable       int     `json:"cable"`            // in the file or the record, from 1
-	Number      *string `json:"number"`           // "07 ARKADIA 187"
-	Date        *string `json:"date"`             // of the cable, where it is known to the day
-	Level       *string `json:"level"`            // of the cable
-	Order       *string `json:"order"`            // that its E.O. line names: "12958"
+	File        string  `json:"file"`             // path of the file, with slashes
+	Part        string  `json:"part,omitempty"`   // part of a document
+	Record      int     `json:"record,omitempty"` // number of the record in its file, from 1
+	ID          string  `json:"id,omitempty"`     // what the archive calls the record
+	Cable       int     `json:"cable"`            // which cable of the file or record, from 1
+	Number      *string `json:"number"`           // number of the message: "07 ARKADIA 187"
+	Date        *string `json:"date"`             // date of the cable, if the day is known
+	Level       *string `json:"level"`            // level of the cable
+	Order       *string `json:"order"`            // executive order on its E.O. line: "12958"
 	Status      string  `json:"status"`           // what is known of the day
-	Instruction *string `json:"instruction"`      // that governs: "date", "event", "OADR", "X6"
-	Due         *string `json:"due"`              // the day that is stated, or that follows
-	Basis       string  `json:"basis"`            // how the day is known, or why there is none
-	Event       *string `json:"event"`            // in words of the cable, with --show-text alone
-	Review25    *string `json:"review25"`         // the end of its 25th year
-	Review50    *string `json:"review50"`         // the end of its 50th year
-	First       *string `json:"first"`            // of the three days
-	Overdue     *bool   `json:"overdue"`          // whether that day has passed; null without --as-of
+	Instruction *string `json:"instruction"`      // the instruction that governs: "date", "event", "OADR", "X6"
+	Due         *string `json:"due"`              // day that the instruction sets
+	Basis       string  `json:"basis"`            // how that day is known, or why there is none
+	Event       *string `json:"event"`            // event that is named, only with --show-text
+	Review25    *string `json:"review25"`         // end of its 25th year, unless it is exempted
+	Review50    *string `json:"review50"`         // end of its 50th year, unless it is exempted
+	First       *string `json:"first"`            // the first of due, review25 and review50
+	Overdue     *bool   `json:"overdue"`          // whether that first day has passed; null without --as-of
 }
 
 func (d Days) entry(e *survey.Entry) *dueEntry {
@@ -78,19 +78,19 @@ func (j *dueJSON) entry(e *survey.Entry) error {
 
 // dueTotals is the tail of the JSON report.
 type dueTotals struct {
-	Tool         report.Tool      `json:"tool"`         // that wrote this
-	AsOf         *string          `json:"asOf"`         // the day that counted as today
-	By           *string          `json:"by"`           // the last day asked for
-	Statuses     map[string]int   `json:"statuses"`     // cables by status
-	Years        []survey.Year    `json:"years"`        // what falls due in each
-	Instructions []survey.Code    `json:"instructions"` // how often each governs, the most frequent first
-	Why          []survey.Count   `json:"why"`          // why no day could be computed, the most frequent first
-	Overdue      *int             `json:"overdue"`      // cables whose day has passed; null without --as-of
-	Unclassified int              `json:"unclassified"` // cables for which nothing is due
-	Later        int              `json:"later"`        // cables left out by --by
-	Dateless     int              `json:"dateless"`     // cables left out by --by, as no day is known
-	Files        int              `json:"files"`        // that were read
-	Total        int              `json:"total"`        // cables that were read
+	Tool         report.Tool      `json:"tool"`         // the program that wrote this
+	AsOf         *string          `json:"asOf"`         // day that counted as today
+	By           *string          `json:"by"`           // last day that was asked for
+	Statuses     map[string]int   `json:"statuses"`     // number of cables by status
+	Years        []survey.Year    `json:"years"`        // what falls due, by year
+	Instructions []survey.Code    `json:"instructions"` // how often each instruction governs, the most frequent first
+	Why          []survey.Count   `json:"why"`          // why no day could be computed, the most frequent reason first
+	Overdue      *int             `json:"overdue"`      // number of cables whose day has passed; null without --as-of
+	Unclassified int              `json:"unclassified"` // number of cables for which nothing is due
+	Later        int              `json:"later"`        // number of cables left out, as they are due after --by
+	Dateless     int              `json:"dateless"`     // number of cables left out under --by, as no day is known
+	Files        int              `json:"files"`        // number of files that were read
+	Total        int              `json:"total"`        // number of cables that were read
 	Errors       []report.Problem `json:"errors"`       // what kept the run from its work; the status is then 2
 }
 

@@ -13,15 +13,15 @@ import (
 
 // dueDocument is the whole of a calendar in JSON, which is written piece by piece.
 type dueDocument struct {
-	Version int        `json:"version"` // of this form
-	Cables  []dueEntry `json:"cables"`  // those for which something is due
+	Version int        `json:"version"` // version of this form
+	Cables  []dueEntry `json:"cables"`  // cables for which something is due
 	dueTotals
 }
 
 // collateDocument is the whole of what collate writes.
 type collateDocument struct {
-	Version  int                  `json:"version"`  // of this form
-	Findings []report.JSONFinding `json:"findings"` // as in a check
+	Version  int                  `json:"version"`  // version of this form
+	Findings []report.JSONFinding `json:"findings"` // findings as in a check
 	Posts    []collationRow       `json:"posts"`    // messages by post, year and series
 	collationTail
 }

@@ -12,26 +12,26 @@ import (
 
 // statsJSON is the JSON form of what a collection holds.
 type statsJSON struct {
-	Version     int                 `json:"version"`     // of this form
-	Tool        report.Tool         `json:"tool"`        // that wrote this
-	Files       int                 `json:"files"`       // that were read
-	Cables      int                 `json:"cables"`      // in them all
-	Generations []survey.Count      `json:"generations"` // by form of message
-	Levels      []survey.Count      `json:"levels"`      // by level
-	Years       []survey.Count      `json:"years"`       // by year, in order
-	Posts       []survey.Count      `json:"posts"`       // by post
-	Orders      []survey.Count      `json:"orders"`      // by the order that the E.O. line names, in order
+	Version     int                 `json:"version"`     // version of this form
+	Tool        report.Tool         `json:"tool"`        // the program that wrote this
+	Files       int                 `json:"files"`       // number of files that were read
+	Cables      int                 `json:"cables"`      // number of cables
+	Generations []survey.Count      `json:"generations"` // cables by layout
+	Levels      []survey.Count      `json:"levels"`      // cables by level
+	Years       []survey.Count      `json:"years"`       // cables by year
+	Posts       []survey.Count      `json:"posts"`       // cables by post
+	Orders      []survey.Count      `json:"orders"`      // cables by the order on their E.O. line
 	Marks       []survey.Count      `json:"marks"`       // portion marks by their spelling
-	Tags        []survey.Count      `json:"tags"`        // those that name a person as "(a person)"
-	Findings    statsFindings       `json:"findings"`    // in several counts
-	Exceptions  []settings.Excepted `json:"exceptions"`  // that are in force
+	Tags        []survey.Count      `json:"tags"`        // TAGS; those that name a person are "(a person)"
+	Findings    statsFindings       `json:"findings"`    // findings by rule and post
+	Exceptions  []settings.Excepted `json:"exceptions"`  // exceptions in force
 	Errors      []report.Problem    `json:"errors"`      // what kept the run from its work; the status is then 2
 }
 
 type statsFindings struct {
-	ByRule        []survey.Tally `json:"byRule"`        // the most frequent first
-	ByPost        []survey.Tally `json:"byPost"`        // the most frequent first
-	ByRuleAndPost []survey.Pair  `json:"byRuleAndPost"` // the most frequent first
+	ByRule        []survey.Tally `json:"byRule"`        // findings by rule
+	ByPost        []survey.Tally `json:"byPost"`        // findings by post
+	ByRuleAndPost []survey.Pair  `json:"byRuleAndPost"` // findings by rule and post
 }
 
 func statsToJSON(w io.Writer, opt *Options, h *survey.Holdings, run *Run) error {

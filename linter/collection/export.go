@@ -15,46 +15,46 @@ const Version = 1
 
 // exported is a record, or a pointer under the key that it points to, as a line of JSON.
 type exported struct {
-	Version int     `json:"v"`                // of this form
+	Version int     `json:"v"`                // version of this form
 	Key     *string `json:"key"`              // post, year and series: "ARKADIA/2007/"; null without number or year
-	Kind    string  `json:"kind"`             // "cable", or what a pointer is
-	Post    string  `json:"post,omitempty"`   // of the message: of the cable, or of the one that is pointed to
-	Year    int     `json:"year,omitempty"`   // of the message
-	Series  string  `json:"series,omitempty"` // of a traveller: PARTO, SECTO, TOSEC
-	Number  uint32  `json:"number,omitempty"` // of the message
+	Kind    string  `json:"kind"`             // "cable", or how a cable points to another message
+	Post    string  `json:"post,omitempty"`   // post of the message
+	Year    int     `json:"year,omitempty"`   // year of the message
+	Series  string  `json:"series,omitempty"` // series of a traveller: PARTO, SECTO, TOSEC
+	Number  uint32  `json:"number,omitempty"` // number of the message
 	exportedCable
-	Of       uint8     `json:"of,omitempty"`       // sections of the message; 1 where it is not told
-	Sections []int     `json:"sections,omitempty"` // those in this copy
-	Outside  string    `json:"outside,omitempty"`  // level that stands outside the text
-	Whence   string    `json:"whence,omitempty"`   // what says so of outside
+	Of       uint8     `json:"of,omitempty"`       // how many sections the message has
+	Sections []int     `json:"sections,omitempty"` // which sections this copy has
+	Outside  string    `json:"outside,omitempty"`  // level that is told outside the text
+	Whence   string    `json:"whence,omitempty"`   // what tells that level
 	Flags    []string  `json:"flags,omitempty"`    // what is known of the copy
-	Hash     string    `json:"hash,omitempty"`     // of its text, without damage and layout, under the secret
-	Secret   string    `json:"secret,omitempty"`   // names the secret under which hashes were made
+	Hash     string    `json:"hash,omitempty"`     // hash of the text under the secret
+	Secret   string    `json:"secret,omitempty"`   // a name of the secret
 	From     *pointing `json:"from,omitempty"`     // the cable that points
-	File     string    `json:"file"`               // that it is in
-	Part     string    `json:"part,omitempty"`     // of a document
-	Record   int       `json:"record,omitempty"`   // of the file, from 1
-	ID       string    `json:"id,omitempty"`       // by which the archive calls the record
-	Cable    int       `json:"cable"`              // in the file or the record, from 1
-	At       [4]int    `json:"at"`                 // line, column, offset, length
-	Rows     int       `json:"rows,omitempty"`     // of the last row of an export alone: how many that has
+	File     string    `json:"file"`               // path of the file, with slashes
+	Part     string    `json:"part,omitempty"`     // part of a document
+	Record   int       `json:"record,omitempty"`   // number of the record in its file, from 1
+	ID       string    `json:"id,omitempty"`       // what the archive calls the record
+	Cable    int       `json:"cable"`              // which cable of the file or record, from 1
+	At       [4]int    `json:"at"`                 // line, column, offset and length
+	Rows     int       `json:"rows,omitempty"`     // number of rows of the export, on its last row
 }
 
 // exportedCable is what the rules ask of a cable, whether it is judged itself or points to another.
 type exportedCable struct {
-	Date    string `json:"date,omitempty"`       // of the cable
+	Date    string `json:"date,omitempty"`       // date of the cable
 	Marking string `json:"marking,omitempty"`    // level and controls, as a banner has them
-	Decl    string `json:"declassify,omitempty"` // the declassification value: "2017-03-14", "25X1"
+	Decl    string `json:"declassify,omitempty"` // declassification value: "2017-03-14", "25X1"
 }
 
 // pointing is the cable that a pointer is in.
 type pointing struct {
-	Post   string `json:"post,omitempty"`   // of the cable that points
-	Year   int    `json:"year,omitempty"`   // of that cable
-	Series string `json:"series,omitempty"` // of that cable
-	Number uint32 `json:"number,omitempty"` // of that cable
+	Post   string `json:"post,omitempty"`   // post of the cable that points
+	Year   int    `json:"year,omitempty"`   // year of that cable
+	Series string `json:"series,omitempty"` // series of that cable
+	Number uint32 `json:"number,omitempty"` // number of that cable
 	exportedCable
-	At [4]int `json:"at"` // line, column, offset, length
+	At [4]int `json:"at"` // line, column, offset and length in that cable
 }
 
 const cableKind = "cable"

@@ -12,8 +12,8 @@ import (
 
 // Gap is something that was not checked.
 type Gap struct {
-	What string `json:"what"` // was not checked
-	Why  string `json:"why"`  // in words
+	What string `json:"what"` // what was not checked
+	Why  string `json:"why"`  // why it was not
 }
 
 // gaps lists what was not checked in a cable, and why.

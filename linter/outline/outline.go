@@ -35,26 +35,26 @@ type Options struct {
 // Outline is what was read in one cable. It holds nothing of the file's buffer. Of the JSON form the objects are
 // always there, only what they hold may be null.
 type Outline struct {
-	File       string    `json:"file"`             // as it was met, with slashes
-	Part       string    `json:"part,omitempty"`   // of a document, in which the cable stands
-	Record     int       `json:"record,omitempty"` // of the file, from 1
-	ID         string    `json:"id,omitempty"`     // by which the archive calls the record
-	Cable      int       `json:"cable"`            // in the file or the record, from 1
-	Generation *int      `json:"generation"`       // of the layout; null where the text has no header
-	MRN        *string   `json:"mrn"`              // the number of the message: "07 ARKADIA 187"
-	Date       *string   `json:"date"`             // where it is known to the day
-	Overall    Banner    `json:"overall"`          // the marking as the message states it
-	Computed   Computed  `json:"computed"`         // the marking that the portions come to
-	EO         EO        `json:"eo"`               // the line of the executive order
+	File       string    `json:"file"`             // path of the file, with slashes
+	Part       string    `json:"part,omitempty"`   // part of a document
+	Record     int       `json:"record,omitempty"` // number of the record in its file, from 1
+	ID         string    `json:"id,omitempty"`     // what the archive calls the record
+	Cable      int       `json:"cable"`            // which cable of the file or record, from 1
+	Generation *int      `json:"generation"`       // number of the layout; null where the text has no header
+	MRN        *string   `json:"mrn"`              // number of the message: "07 ARKADIA 187"
+	Date       *string   `json:"date"`             // date of the cable, if the day is known
+	Overall    Banner    `json:"overall"`          // marking that the message states
+	Computed   Computed  `json:"computed"`         // marking that the portions come to
+	EO         EO        `json:"eo"`               // the E.O. line
 	Authority  Authority `json:"authority"`        // the block that says who classified the message and why
-	Tags       []*string `json:"tags"`             // null for a person that is withheld
-	Captions   []string  `json:"captions"`         // as written
-	Subject    Subject   `json:"subject"`          // line
-	Portions   []Portion `json:"portions"`         // in order
-	Markings   []Marking `json:"markings"`         // what the register says of each marking here
-	Damage     []Damage  `json:"damage"`           // what the copy has done to the message
-	Unread     []Unread  `json:"unread"`           // stretches of the heading that no field claims
-	Unchecked  []Gap     `json:"unchecked"`        // what was not checked, and why
+	Tags       []*string `json:"tags"`             // the TAGS; null for a person, without --show-text
+	Captions   []string  `json:"captions"`         // captions as they are written
+	Subject    Subject   `json:"subject"`          // the subject line
+	Portions   []Portion `json:"portions"`         // portions in order
+	Markings   []Marking `json:"markings"`         // what the register says of the markings
+	Damage     []Damage  `json:"damage"`           // what copying has done to the message
+	Unread     []Unread  `json:"unread"`           // lines of the heading that are no field
+	Unchecked  []Gap     `json:"unchecked"`        // what was not checked
 
 	Form   string  `json:"-"` // in which the message is laid out
 	Dated  string  `json:"-"` // its date in words, with how it is known
@@ -64,46 +64,46 @@ type Outline struct {
 
 // Banner is the overall marking as the message states it.
 type Banner struct {
-	Banner   *string  `json:"banner"`   // as written
-	Level    *string  `json:"level"`    // that it comes to
-	Controls []string `json:"controls"` // as banners write them
+	Banner   *string  `json:"banner"`   // the banner as it is written
+	Level    *string  `json:"level"`    // level of the banner
+	Controls []string `json:"controls"` // controls as banners write them
 }
 
 // Computed is the overall marking that the portions come to.
 type Computed struct {
-	Level    *string  `json:"level"`    // the highest of the portions
-	Controls []string `json:"controls"` // as banners write them
-	Drivers  []int    `json:"drivers"`  // the paragraphs that it comes from
+	Level    *string  `json:"level"`    // highest level of the portions
+	Controls []string `json:"controls"` // controls of the portions, as banners write them
+	Drivers  []int    `json:"drivers"`  // numbers of the paragraphs that this comes from
 }
 
 // EO is the line of the executive order.
 type EO struct {
-	Order *string `json:"order"` // that it names: "12958"
-	Value *string `json:"value"` // of the declassification; without --show-text an event is null
-	Date  *string `json:"date"`  // the first that it states
+	Order *string `json:"order"` // executive order that it names: "12958"
+	Value *string `json:"value"` // declassification value; an event only with --show-text
+	Date  *string `json:"date"`  // first date that it states
 }
 
 // Authority is the block that says who classified the message and why.
 type Authority struct {
-	Classifier  *string  `json:"classifier"`  // by name, with --show-text alone
-	Title       *string  `json:"title"`       // of the classifier, with --show-text alone
-	Section     *string  `json:"section"`     // of the order that holds the reasons: "1.4"
-	Reasons     []string `json:"reasons"`     // letters
-	DerivedFrom *string  `json:"derivedFrom"` // the sources of a derivative, with --show-text alone
+	Classifier  *string  `json:"classifier"`  // name of the classifier, only with --show-text
+	Title       *string  `json:"title"`       // title of the classifier, only with --show-text
+	Section     *string  `json:"section"`     // section that holds the reasons: "1.4"
+	Reasons     []string `json:"reasons"`     // letters of the reasons
+	DerivedFrom *string  `json:"derivedFrom"` // sources, only with --show-text
 }
 
 // Subject is the subject's mark.
 type Subject struct {
-	Mark *string `json:"mark"` // without its brackets
+	Mark *string `json:"mark"` // mark of the subject, without its brackets
 }
 
 // Portion is a paragraph or a segment of one.
 type Portion struct {
-	Number   *int     `json:"number"`   // null for a segment
-	Mark     *string  `json:"mark"`     // without its brackets
-	Level    *string  `json:"level"`    // of the mark
-	Controls []string `json:"controls"` // as banners write them
-	Line     int      `json:"line"`     // that it begins on
+	Number   *int     `json:"number"`   // number of the paragraph; null for a part of one
+	Mark     *string  `json:"mark"`     // the mark, without its brackets
+	Level    *string  `json:"level"`    // level of the mark
+	Controls []string `json:"controls"` // controls of the mark, as banners write them
+	Line     int      `json:"line"`     // line on which it begins
 
 	Nested bool   `json:"-"` // it is part of another
 	Words  string `json:"-"` // how it begins; "" when withheld
@@ -111,22 +111,22 @@ type Portion struct {
 
 // Marking is what the register says of a marking that the cable has.
 type Marking struct {
-	Marking string `json:"marking"` // by its chief name
-	Means   string `json:"means"`   // in words
-	Levels  string `json:"levels"`  // at which it may stand
-	Source  string `json:"source"`  // the passage of the register
+	Marking string `json:"marking"` // name of the marking
+	Means   string `json:"means"`   // what it means
+	Levels  string `json:"levels"`  // levels at which it may stand
+	Source  string `json:"source"`  // passage of the register
 }
 
 // Damage is one thing that a copy has done to a message.
 type Damage struct {
-	Kind string `json:"kind"` // in words
-	Line int    `json:"line"` // that it stands on
+	Kind string `json:"kind"` // what was done
+	Line int    `json:"line"` // line on which it shows
 }
 
 // Unread is a stretch of the heading that no field claims, by its first and last line.
 type Unread struct {
-	Line int `json:"line"` // the first
-	End  int `json:"end"`  // the last
+	Line int `json:"line"` // first line
+	End  int `json:"end"`  // last line
 }
 
 // Of outlines the cable with an index in res.File.Cables.

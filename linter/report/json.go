@@ -265,15 +265,15 @@ func (j *jsonReport) File(f *File) error {
 // jsonTotals is the tail of the report.
 type jsonTotals struct {
 	Errors    []Problem    `json:"errors"`            // what kept the run from its work; the status is then 2
-	Unread    []Unread     `json:"unread"`            // documents, or parts, that were not read to their end
-	Files     int          `json:"files"`             // that were read
-	Records   int          `json:"records,omitempty"` // in files that hold many
-	Cables    int          `json:"cables"`            // in them all
-	Skipped   int          `json:"skipped"`           // files in folders that do not look like cables, or are no text
-	Hidden    int          `json:"hidden"`            // findings that follow from another
-	Quietened []Quietening `json:"quietened"`         // findings that were lowered to info, by reason
-	Excepted  int          `json:"excepted"`          // findings that an exception took out
-	Baselined int          `json:"baselined"`         // findings that the baseline took out
+	Unread    []Unread     `json:"unread"`            // documents, or parts, that could not be read to their end
+	Files     int          `json:"files"`             // number of files that were read
+	Records   int          `json:"records,omitempty"` // number of records, if files hold many
+	Cables    int          `json:"cables"`            // number of cables
+	Skipped   int          `json:"skipped"`           // number of files in folders that are no cables
+	Hidden    int          `json:"hidden"`            // number of findings left out, as they follow from others
+	Quietened []Quietening `json:"quietened"`         // number of findings lowered to info, by reason
+	Excepted  int          `json:"excepted"`          // number of findings taken out by exceptions
+	Baselined int          `json:"baselined"`         // number of findings taken out by the baseline
 }
 
 func (j *jsonReport) End(t *Totals) error {

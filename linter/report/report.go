@@ -23,9 +23,9 @@ type Run struct {
 
 // Tool is the program that made the report.
 type Tool struct {
-	Name    string `json:"name"`              // cablelint
-	Version string `json:"version"`           // of the program
-	Address string `json:"address,omitempty"` // where the project is found; without one, no report makes one up
+	Name    string `json:"name"`              // name of the program
+	Version string `json:"version"`           // version of the program
+	Address string `json:"address,omitempty"` // where the project is found, if it has an address
 }
 
 // RulesPage is the page of the rules, in the tree of the project as its forge shows it; "" where the project has no
@@ -140,17 +140,17 @@ type Excerpt struct {
 
 // Problem is something that kept the run from its work in part. It is no finding.
 type Problem struct {
-	File    string `json:"file,omitempty"` // that it was met in
-	Rule    string `json:"rule,omitempty"` // the rule that broke
+	File    string `json:"file,omitempty"` // path of the file, if it is about one
+	Rule    string `json:"rule,omitempty"` // the rule that broke, if one did
 	Message string `json:"message"`        // what went wrong
 }
 
 // Unread is a document, or a part of one, that could not be read to its end.
 type Unread struct {
-	File   string `json:"file"`             // that it is in
-	Part   string `json:"part,omitempty"`   // of a document
-	Record int    `json:"record,omitempty"` // of the file, from 1
-	Why    string `json:"why"`              // in words
+	File   string `json:"file"`             // path of the file, with slashes
+	Part   string `json:"part,omitempty"`   // part of a document
+	Record int    `json:"record,omitempty"` // number of the record in its file, from 1
+	Why    string `json:"why"`              // why it could not be read
 }
 
 // Totals are what is known after the last file.
@@ -175,8 +175,8 @@ func (t *Totals) unread() []Unread { return append([]Unread{}, t.Unread...) }
 
 // Quietening is how many findings were lowered to info for one reason.
 type Quietening struct {
-	Why   string `json:"why"`   // in words
-	Count int    `json:"count"` // findings
+	Why   string `json:"why"`   // the reason
+	Count int    `json:"count"` // number of findings
 }
 
 // Quietened lists what lowered findings to info, the most frequent first. It is never nil.

@@ -10,9 +10,9 @@ import (
 
 // jsonDocument is the whole of a JSON report, which is written piece by piece.
 type jsonDocument struct {
-	Version  int           `json:"version"`  // of this form
-	Tool     Tool          `json:"tool"`     // that wrote this
-	Findings []JSONFinding `json:"findings"` // by file, in the order of their places
+	Version  int           `json:"version"`  // version of this form
+	Tool     Tool          `json:"tool"`     // the program that wrote this
+	Findings []JSONFinding `json:"findings"` // findings by file, in order of place
 	jsonTotals
 }
 

@@ -5,46 +5,46 @@ package report
 type (
 	// JSONFinding is a finding in the JSON reports.
 	JSONFinding struct {
-		Rule        string        `json:"rule"`              // its name, as in rules.md
-		Severity    string        `json:"severity"`          // by the date, the copy and the configuration
-		File        string        `json:"file"`              // as it was met, with slashes
-		Part        string        `json:"part,omitempty"`    // the way into a document: "memo.docx"
-		PlaceInPart string        `json:"place,omitempty"`   // where in the part: "paragraph 12"
-		Record      int           `json:"record,omitempty"`  // of a file of records, from 1
-		ID          string        `json:"id,omitempty"`      // by which the archive calls the record
-		Cable       int           `json:"cable"`             // in its file or record, from 1; 0: the text is none
+		Rule        string        `json:"rule"`              // name of the rule
+		Severity    string        `json:"severity"`          // how grave it is in this cable
+		File        string        `json:"file"`              // path of the file, with slashes
+		Part        string        `json:"part,omitempty"`    // part of a document: "inner/a.txt"
+		PlaceInPart string        `json:"place,omitempty"`   // place in the part: "paragraph 12"
+		Record      int           `json:"record,omitempty"`  // number of the record in its file, from 1
+		ID          string        `json:"id,omitempty"`      // what the archive calls the record
+		Cable       int           `json:"cable"`             // which cable of the file or record, from 1; 0 for none
 		Start       jsonPosition  `json:"start"`             // where it begins
-		End         jsonPosition  `json:"end"`               // behind its last character
-		Message     string        `json:"message"`           // with no words of the cable but the token that is wrong
-		Authority   string        `json:"authority"`         // the chief one by the law of the cable's date
+		End         jsonPosition  `json:"end"`               // the place behind its last character
+		Message     string        `json:"message"`           // what is wrong; no words of the cable but the wrong token
+		Authority   string        `json:"authority"`         // the law or manual that it rests on
 		Quieted     string        `json:"quieted,omitempty"` // why it was lowered to info
 		Related     []jsonRelated `json:"related,omitempty"` // other places that it is about
-		Fixes       []jsonFix     `json:"fixes"`             // ways to mend it, the likeliest first
-		Fingerprint string        `json:"fingerprint"`       // by which baselines and exceptions know it
-		Text        string        `json:"text,omitempty"`    // the line it begins on, with --show-text alone
+		Fixes       []jsonFix     `json:"fixes"`             // ways to mend it, the best first
+		Fingerprint string        `json:"fingerprint"`       // what baselines and exceptions know it by
+		Text        string        `json:"text,omitempty"`    // the line of the file, only with --show-text
 	}
 	jsonPosition struct {
-		Line   int  `json:"line"`             // from 1
-		Column int  `json:"column"`           // from 1, in characters
-		Offset *int `json:"offset,omitempty"` // in bytes of the file, from 0; a part of a document has none
+		Line   int  `json:"line"`             // line, from 1
+		Column int  `json:"column"`           // column, from 1, in characters
+		Offset *int `json:"offset,omitempty"` // offset in bytes of the file, from 0; missing in a part of a document
 	}
 	jsonRelated struct {
-		File    string       `json:"file,omitempty"`   // where it is another than the finding's
-		Part    string       `json:"part,omitempty"`   // of that file
-		Record  int          `json:"record,omitempty"` // of that file, from 1
-		ID      string       `json:"id,omitempty"`     // of that record
+		File    string       `json:"file,omitempty"`   // path of the file, if it is another one
+		Part    string       `json:"part,omitempty"`   // part of a document
+		Record  int          `json:"record,omitempty"` // number of the record in its file, from 1
+		ID      string       `json:"id,omitempty"`     // what the archive calls the record
 		Start   jsonPosition `json:"start"`            // where it begins
-		End     jsonPosition `json:"end"`              // behind its last character
-		Message string       `json:"message"`          // what is there
+		End     jsonPosition `json:"end"`              // the place behind its last character
+		Message string       `json:"message"`          // what stands there
 	}
 	jsonFix struct {
-		Title  string     `json:"title"`  // what it does
-		Safety string     `json:"safety"` // whether "cablelint fix" does it without --unsafe
-		Edits  []jsonEdit `json:"edits"`  // all are made, or none
+		Title  string     `json:"title"`  // what the fix does
+		Safety string     `json:"safety"` // unsafe ones are made with --unsafe only
+		Edits  []jsonEdit `json:"edits"`  // changes, which belong together
 	}
 	jsonEdit struct {
-		Start jsonPosition `json:"start"` // where what is replaced begins
-		End   jsonPosition `json:"end"`   // behind what is replaced
-		Text  string       `json:"text"`  // what stands there then
+		Start jsonPosition `json:"start"` // where the replaced text begins
+		End   jsonPosition `json:"end"`   // the place behind the replaced text
+		Text  string       `json:"text"`  // the new text
 	}
 )

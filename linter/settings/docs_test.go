@@ -15,6 +15,20 @@ var (
 	keyHead   = regexp.MustCompile("(?m)^### `([a-z-]+)`$")
 )
 
+// TestAdopting: the configurations that docs/adopting.md shows are some.
+func TestAdopting(t *testing.T) {
+	t.Parallel()
+	blocks := yamlBlock.FindAllSubmatch(read(t, "../../docs/adopting.md"), -1)
+	for _, block := range blocks {
+		if _, err := settings.Decode("x.yml", block[1], rules.All()); err != nil {
+			t.Errorf("%v in\n%s", err, block[1])
+		}
+	}
+	if len(blocks) < 2 {
+		t.Errorf("%d configurations", len(blocks))
+	}
+}
+
 // TestManual holds docs/configuration.md to the code: every example is a configuration, every key has a
 // section with an example of its own.
 func TestManual(t *testing.T) {

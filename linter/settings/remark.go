@@ -103,15 +103,15 @@ func remarkPrint(name string, x *except.Exception) string {
 
 // Excepted is an exception as it is listed.
 type Excepted struct {
-	Rule        string  `json:"rule"`        // whose findings are excepted
-	Path        string  `json:"path"`        // glob of the files that it is for
-	Fingerprint *string `json:"fingerprint"` // of the one finding that is excepted; null: every one of the rule is
-	Reason      string  `json:"reason"`      // as it is given
-	By          *string `json:"by"`          // who excepted them
-	Expires     *string `json:"expires"`     // the last day on which it holds
-	Expired     *bool   `json:"expired"`     // null where no day counts as today
-	File        string  `json:"file"`        // the configuration that has it
-	Line        int     `json:"line"`        // of that file
+	Rule        string  `json:"rule"`        // rule, or glob of rules
+	Path        string  `json:"path"`        // glob of paths
+	Fingerprint *string `json:"fingerprint"` // fingerprint of a single finding; null for all of the rule
+	Reason      string  `json:"reason"`      // why the findings are accepted
+	By          *string `json:"by"`          // who accepted them
+	Expires     *string `json:"expires"`     // last day on which it holds; null for good
+	Expired     *bool   `json:"expired"`     // whether that day has passed; null without --as-of
+	File        string  `json:"file"`        // path of the configuration
+	Line        int     `json:"line"`        // line in the configuration
 }
 
 // Excepted lists the exceptions of the file that is in force. It is never nil.

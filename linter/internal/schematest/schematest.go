@@ -174,6 +174,9 @@ func (m *maker) reference(t reflect.Type) map[string]any {
 // nameOf is the name of a struct without the word JSON at its head.
 func nameOf(t reflect.Type) string {
 	name := strings.TrimPrefix(strings.TrimPrefix(t.Name(), "JSON"), "json")
+	if name == strings.ToUpper(name) {
+		return strings.ToLower(name)
+	}
 	return string(unicode.ToLower(rune(name[0]))) + name[1:]
 }
 

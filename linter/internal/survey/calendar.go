@@ -47,19 +47,19 @@ type Calendar struct {
 
 // Year is what falls due in a year.
 type Year struct {
-	Year     int `json:"year"`     // in which it falls due
-	Due      int `json:"due"`      // on a day of their own
-	Review25 int `json:"review25"` // at the end of their 25th year, before any day of their own
-	Review50 int `json:"review50"` // at the end of their 50th
-	Overdue  int `json:"overdue"`  // of all these
+	Year     int `json:"year"`     // the year
+	Due      int `json:"due"`      // cables due on a day that they set
+	Review25 int `json:"review25"` // cables due at the end of their 25th year
+	Review50 int `json:"review50"` // cables due at the end of their 50th year
+	Overdue  int `json:"overdue"`  // how many of all these are overdue
 }
 
 // Code is how often an instruction governs.
 type Code struct {
-	Code    string `json:"code"`    // in its usual spelling
-	Meaning string `json:"meaning"` // in words
-	Cables  int    `json:"cables"`  // that it governs
-	Overdue int    `json:"overdue"` // of these
+	Code    string `json:"code"`    // the instruction
+	Meaning string `json:"meaning"` // what it means
+	Cables  int    `json:"cables"`  // number of cables that it governs
+	Overdue int    `json:"overdue"` // how many of these cables are overdue
 }
 
 // Wants reports whether an entry falls within the days asked for.

@@ -84,21 +84,21 @@ type Holdings struct {
 
 // Tally counts findings under a name.
 type Tally struct {
-	Name     string `json:"name"`     // of the rule or the post
-	Findings int    `json:"findings"` // of all severities
-	Errors   int    `json:"errors"`   // of these
-	Warnings int    `json:"warnings"` // of these
-	Infos    int    `json:"infos"`    // of these
-	Cables   int    `json:"cables"`   // in which they were made
+	Name     string `json:"name"`     // name of the rule or post
+	Findings int    `json:"findings"` // number of findings
+	Errors   int    `json:"errors"`   // how many are errors
+	Warnings int    `json:"warnings"` // how many are warnings
+	Infos    int    `json:"infos"`    // how many are infos
+	Cables   int    `json:"cables"`   // number of cables with such findings
 }
 
 type pair struct{ rule, post string }
 
 // Pair is a rule, a post, and how often the one was breached at the other.
 type Pair struct {
-	Rule     string `json:"rule"`     // that was breached
-	Post     string `json:"post"`     // at which it was
-	Findings int    `json:"findings"` // of all severities
+	Rule     string `json:"rule"`     // name of the rule
+	Post     string `json:"post"`     // name of the post
+	Findings int    `json:"findings"` // number of findings
 }
 
 // Breach is a finding for the counts.

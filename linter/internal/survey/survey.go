@@ -27,8 +27,8 @@ const mostNames = 5000
 
 // Count is a name and how often it was met.
 type Count struct {
-	Name  string `json:"name"`  // as it was met
-	Count int    `json:"count"` // how often
+	Name  string `json:"name"`  // what is counted
+	Count int    `json:"count"` // how often it was met
 }
 
 // Add counts n of name.
