@@ -38,14 +38,24 @@ func TestDocs(t *testing.T) {
 	}
 }
 
-// runElsewhere are the first lines of blocks of shell commands that do not show what they print, with what runs them.
+// runElsewhere are how blocks of shell commands begin that do not show what they print, with what runs them.
 var runElsewhere = map[string]string{
-	"git clone <this repository> cablelint && cd cablelint":                                         "TestDocs, the same below",
-	"pre-commit install --hook-type pre-commit --hook-type pre-merge-commit --hook-type commit-msg": "TestHooks",
-	"cablelint --history --ceiling U":                                                               "git-history.txtar",
-	"cablelint --format concise .":                                                                  "TestHooks",
-	"sha256sum --check --ignore-missing SHA256SUMS":                                                 "make dist-test",
-	"cablelint check -q --fail-on never --format rdjson . | reviewdog -f=rdjson -reporter=github-pr-review -fail-level=error": notRun,
+	"git clone <this":        "TestDocs, the same below",
+	"pre-commit install":     "TestHooks",
+	"cablelint --history":    "git-history.txtar",
+	"cablelint --format con": "TestHooks",
+	"sha256sum --check":      "make dist-test",
+	"cablelint check -q --f": notRun,
+}
+
+// runBy says what runs the block of shell commands that begins with a line, "" for nothing.
+func runBy(first string) string {
+	for head, by := range runElsewhere {
+		if strings.HasPrefix(first, head) {
+			return by
+		}
+	}
+	return ""
 }
 
 const notRun = "reviewdog itself is not run by the tests"
@@ -73,7 +83,7 @@ func TestEveryCommandIsRun(t *testing.T) {
 			}
 			for _, m := range shellBlock.FindAllSubmatch(page, -1) {
 				blocks++
-				by := runElsewhere[string(m[2])]
+				by := runBy(string(m[2]))
 				if by == "" && !bytes.HasPrefix(m[1], []byte("<!-- hook ")) {
 					t.Errorf("%s: nothing runs %s", file, m[2])
 				}
