@@ -64,7 +64,7 @@ const (
 	mostAhead  = 20
 	partAhead  = 100 // and one in so many of those that it has sent
 	leastADay  = 10  // that a post may have sent a day without doubt
-	turnOfYear = 14  // days that speak of the messages of the old year still
+	turnOfYear = 31  // days that speak of the messages of the old year still
 )
 
 // infer sets the year of a cite that has none to the one before where the number is higher than any that was given

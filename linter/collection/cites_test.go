@@ -126,6 +126,7 @@ func TestYearOfCite(t *testing.T) {
 		{by(1, 3), "ARKADIA 150", 2007, false},
 		{by(1, 3), "ROME 12", 2008, false},
 		{by(1, 3), "ROME 1900", 2008, true},
+		{by(1, 20), "ROME 1900", 2008, true},
 		{by(1, 3), "07 ROME 1900", 2007, false},
 		{by(1, 3), "STATE 170000", 2007, false},
 		{by(2, 3), "ROME 1900", 2008, false},
@@ -144,7 +145,7 @@ func TestBoundTo(t *testing.T) {
 		"2027-03-01": "2027-03-01", "25X1 2057-03-14": "2057-03-14", "25X1 2040-01-01, 25X6 2057-03-14": "2057-03-14",
 		"OADR": "2032-03-01", "X4": "2032-03-01", "X1, X6": "2032-03-01", "MR": "2032-03-01", "DCI ONLY": "2032-03-01",
 		"25X1-human": "2057-03-01", "50X1-HUM": "2057-03-01", "25X6": "2032-03-01",
-		"an event": "", "10 years": "", "": "",
+		"an event": "", "10 years": "2017-03-01", "": "",
 	} {
 		if got := boundTo(decl, law.Date(2007, 3, 1)); got.String() != want {
 			t.Errorf("%q binds until %s, want %s", decl, got, want)

@@ -3,7 +3,9 @@ package collection
 import (
 	"math/bits"
 	"slices"
+	"strings"
 
+	"cablelint/linter/law"
 	"cablelint/linter/marking"
 )
 
@@ -74,12 +76,13 @@ func (j *join) ofOneDay(same []int32) [][]int32 {
 	return of
 }
 
-// sections looks for sections of a message that no copy has.
+// sections looks for sections of a message that no copy has. One that names no section and is
+// signed is a copy of the whole.
 func (j *join) sections(of []int32) {
 	h := found(sectionsGone, of[0])
 	h.of = 1
 	var have uint64
-	flags, doubt := Flags(0), false
+	flags, short := Flags(0), int32(-1)
 	for _, i := range of {
 		k := j.c.cables.at(int(i))
 		have |= k.sections
@@ -87,21 +90,24 @@ func (j *join) sections(of []int32) {
 		if h.of = max(h.of, k.of); k.of > 1 && (h.least == 0 || k.of < h.least) {
 			h.least = k.of
 		}
-		if Flags(k.flags)&Joined == 0 {
-			continue
-		}
-		if Flags(k.flags)&Short == 0 {
+		switch joined := Flags(k.flags) & (Joined | Short); {
+		case k.of == 1 && Flags(k.flags)&Ends != 0:
+			have = all(mostSections)
+		case joined == Joined:
 			have |= all(k.of)
-		} else if !j.parted {
-			doubt = true
+		case joined != 0 && !j.parted && short < 0:
+			short = i
 		}
 	}
 	h.sections = all(h.of) &^ have
 	if h.sections == 0 && h.of <= mostSections || h.of == 1 || flags&Extract != 0 {
 		return
 	}
-	if doubt || h.sections == 0 {
+	if h.sections == 0 {
 		h.kind = sectionsDoubtful
+	}
+	if short >= 0 {
+		h.kind, h.cable = sectionsDoubtful, short
 	}
 	j.gone += bits.OnesCount64(h.sections)
 	j.add(h)
@@ -220,9 +226,27 @@ func (c *comparison) marks(before *firsts, copied int32) {
 	if first := c.first(before, aMarking+trait(k.level), k); first >= 0 && c.c.cables.at(int(first)).marking != k.marking {
 		c.against(otherControls, copied, first)
 	}
-	if first := c.first(before, aDecl, k); first >= 0 && c.c.cables.at(int(first)).decl != k.decl {
+	if first := c.first(before, aDecl, k); first >= 0 && !c.sameDecl(c.c.cables.at(int(first)), k) {
 		c.against(otherDecl, copied, first)
 	}
+}
+
+// sameDecl reports whether two copies are declassified alike: "10 years" is the day that this comes to.
+func (j *join) sameDecl(a, b *kept) bool {
+	if a.decl == b.decl {
+		return true
+	}
+	day := j.declared(a)
+	return day != 0 && day == j.declared(b)
+}
+
+// declared is the day that a copy is declassified on, where its value is nothing but that.
+func (j *join) declared(k *kept) law.Day {
+	decl := j.c.words.names[k.decl]
+	if !isDate(decl) && (strings.Contains(decl, ", ") || yearsOf(decl) == 0) {
+		return 0
+	}
+	return until(decl, law.Day(k.day))
 }
 
 // first is the copy that one is compared with by a trait, -1 where there is none.
@@ -252,27 +276,40 @@ func (j *join) level(first, copied int32) {
 }
 
 // wording is what copies have in common whose texts are compared: under another level the marks of paragraphs are
-// others too.
+// others too. A whole message is one in however many sections a copy has it.
 type wording struct {
 	sections  uint64
 	level     uint8
 	corrected bool
 }
 
+func (k *kept) wording(level uint8) wording {
+	sections := k.sections
+	if sections == all(k.of) {
+		sections = all(mostSections)
+	}
+	return wording{sections, level, k.corrected()}
+}
+
 // references are the copies that others of their wording are compared with.
 type references map[wording]int32
 
-// references finds, of each wording, the first copy that shows the whole of its text, else the first: where words were
-// taken out of the first, what the others say in their place would be set against nothing.
+// references finds, of each wording, the first copy that shows the whole of its text to its end, else the first from
+// which no words were taken out, else the first: what the others say in the place of words that are not there would be
+// set against nothing. Sections that are not told apart have no wording in common.
 func (j *join) references(of []int32) references {
 	out := references{}
-	for _, whole := range []bool{true, false} {
+	for _, shows := range []func(Flags) bool{
+		func(f Flags) bool { return f&(Redacted|Extract|Ends) == Ends },
+		func(f Flags) bool { return f&(Redacted|Extract) == 0 },
+		func(Flags) bool { return true },
+	} {
 		for _, i := range of {
 			k := j.c.cables.at(int(i))
-			if k.hash == 0 || whole && Flags(k.flags)&(Redacted|Extract) != 0 {
+			if k.hash == 0 || k.sections == 0 || !shows(Flags(k.flags)) {
 				continue
 			}
-			w := wording{k.sections, k.level, k.corrected()}
+			w := k.wording(k.level)
 			if _, known := out[w]; !known {
 				out[w] = i
 			}
@@ -288,10 +325,10 @@ func (r references) of(k *kept) (first int32, known bool) {
 		from, to = uint8(marking.Unclassified), uint8(marking.TopSecret)
 	}
 	for level := from; level <= to && !known; level++ {
-		first, known = r[wording{k.sections, level, k.corrected()}]
+		first, known = r[k.wording(level)]
 	}
 	if !known {
-		first, known = r[wording{k.sections, 0, k.corrected()}]
+		first, known = r[k.wording(0)]
 	}
 	return first, known
 }

@@ -2,6 +2,7 @@ package collection
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -19,6 +20,24 @@ func dayOf(decl string) law.Day {
 	return law.Date(t.Year(), int(t.Month()), t.Day())
 }
 
+// isDate reports whether a declassification value is a date and nothing else.
+func isDate(decl string) bool { return len(decl) == len(time.DateOnly) && dayOf(decl) != 0 }
+
+// yearsOf is N of the value "N years", 0 where it is another.
+func yearsOf(decl string) int {
+	number, _ := strings.CutSuffix(decl[strings.LastIndexByte(decl, ',')+1:], " years")
+	years, _ := strconv.Atoi(strings.TrimSpace(number))
+	return years
+}
+
+// until is the last day of the declassification value of a cable of a day, 0 where that is not known.
+func until(decl string, day law.Day) law.Day {
+	if years := yearsOf(decl); years > 0 && day != 0 {
+		return day.AddYears(years)
+	}
+	return dayOf(decl)
+}
+
 // How many years from its own date a source without a date binds what is derived from it: 32 CFR 2001.22(e) lets it be
 // marked with 25 years where the source has a value that is no longer in use. What identifies a human source or tells
 // of the making of weapons is exempt from that day too.
@@ -29,7 +48,7 @@ const (
 
 // boundTo is the day to which a source of a day binds what is derived from it, 0 where that is not known.
 func boundTo(decl string, day law.Day) law.Day {
-	if last := dayOf(decl); last != 0 || day == 0 {
+	if last := until(decl, day); last != 0 || day == 0 {
 		return last
 	}
 	years := 0
@@ -50,9 +69,9 @@ func isOldExemption(code string) bool {
 	return len(code) == len("X1") && code[0] == 'X' && '1' <= code[1] && code[1] <= '8'
 }
 
-// bindsUntil words the value of a source: "is on 2027-03-14", and "has OADR" where it names no day.
-func bindsUntil(decl string) string {
-	if day := dayOf(decl); day != 0 {
+// bindsUntil words the value of a source of a day: "is on 2027-03-14", and "has OADR" where it comes to no day.
+func bindsUntil(decl string, of law.Day) string {
+	if day := until(decl, of); day != 0 {
 		return "is on " + day.String()
 	}
 	return "has " + decl

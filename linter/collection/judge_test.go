@@ -56,6 +56,10 @@ PUBLIC`
 // with is the ordinary text with other words.
 func with(oldnew ...string) string { return strings.NewReplacer(oldnew...).Replace(ordinary) }
 
+// firstParagraph is the first paragraph of the ordinary text.
+const firstParagraph = `1. (C) The Minister of Orchards received the delegation at noon and repeated
+that neither side wanted the timber accord to fail. The exports were 3 million tons.`
+
 // start is a text that breaks off.
 const start = `1. (C) Short start without an end and so on and so forth of the harbor and its
 ferries which go from the east to the west in the night and come in the morning`
@@ -338,10 +342,88 @@ func TestJudge(t *testing.T) {
 					"other copy a.txt)",
 			},
 		},
+		"a copy that breaks off hides none": {
+			[]sheet{{body: firstParagraph}, {}, {body: with("voted for", "voted against")}},
+			[]string{
+				"c.txt the text differs from that of another copy of 07 ARKADIA 187 in 1 place, first here (the " +
+					"other copy b.txt)",
+			},
+		},
+		"a whole copy beside a first section": {
+			[]sheet{{}, {line: number(confidential+" SECTION 01 OF 02", "187"), body: firstParagraph}},
+			nil,
+		},
+		"a first section that is short beside one that names none": {
+			[]sheet{
+				{body: firstParagraph},
+				{line: number(confidential+" SECTION 01 OF 02", "187"), body: firstParagraph},
+			},
+			[]string{
+				"b.txt the body is that of another copy of 07 ARKADIA 187, word by word (the other copy a.txt)",
+				"b.txt section 02 of the 2 of 07 ARKADIA 187 is in no other file, and this one is short for all [short]",
+			},
+		},
+		"a whole that is divided": {
+			[]sheet{{}, {body: with("\n2. (C)", "\n"+confidential+" SECTION 02 OF 02 ARKADIA 000187\n\n2. (C)",
+				"voted for", "voted against"), line: number(confidential+" SECTION 01 OF 02", "187")}},
+			[]string{
+				"b.txt the text differs from that of another copy of 07 ARKADIA 187 in 1 place, first here (the " +
+					"other copy a.txt)",
+			},
+		},
+		"sections that are not told apart": {
+			[]sheet{
+				{line: number(confidential+" SECTION 65 OF 70", "187")},
+				{line: number(confidential+" SECTION 66 OF 70", "187"), body: with("for it", "against it", "spring", "autumn")},
+			},
+			[]string{
+				"a.txt sections 01 to 64 of the 70 of 07 ARKADIA 187 are nowhere in the collection; those behind 64 " +
+					"are not told apart",
+			},
+		},
+		"ten years and their day": {
+			[]sheet{{}, {decl: "DECL: 10 YEARS"}, {decl: "DECL: 20 YEARS"}},
+			[]string{
+				"c.txt another copy of 07 ARKADIA 187 is to be declassified by 2017-03-14; this one by 20 years (the " +
+					"other copy a.txt)",
+			},
+		},
+		"a source of many years": {
+			[]sheet{
+				{decl: "DECL: 25 YEARS"},
+				{line: number(confidential, "190"), authority: derived("07 ARKADIA 187")},
+			},
+			[]string{
+				"b.txt declassified on 2017-03-14, before its source 07 ARKADIA 187, which is on 2032-03-14 (the source a.txt)",
+			},
+		},
+		"a derivative of some years": {
+			[]sheet{
+				{decl: "DECL: 03/14/2027"},
+				{line: number(confidential, "190"), authority: derived("07 ARKADIA 187"), decl: "DECL: 10 YEARS"},
+			},
+			[]string{
+				"b.txt declassified on 2017-03-14, before its source 07 ARKADIA 187, which is on 2027-03-14 (the source a.txt)",
+			},
+		},
+		"a source of a later day": {
+			[]sheet{
+				{decl: "DECL: 03/14/2027", day: "20"},
+				{line: number(confidential, "190"), authority: derived("07 ARKADIA 187")},
+			},
+			nil,
+		},
+		"the series of two journeys": {
+			[]sheet{
+				{line: confidential + " SECTO 000001", day: "01"}, {line: confidential + " SECTO 000009", day: "09"},
+				{line: confidential + " SECTO 000003", month: "JUN"}, {line: confidential + " SECTO 000005", month: "JUN"},
+			},
+			nil,
+		},
 		"an exemption for people": {
 			[]sheet{{}, {decl: "DECL: 25X1-HUMAN"}},
 			[]string{
-				"b.txt another copy of 07 ARKADIA 187 is declassified on 2017-03-14; this one on 25X1-human (the " +
+				"b.txt another copy of 07 ARKADIA 187 is to be declassified by 2017-03-14; this one by 25X1-human (the " +
 					"other copy a.txt)",
 			},
 		},

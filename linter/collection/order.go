@@ -13,7 +13,7 @@ func (j *join) order() {
 	for same := range j.numbered() {
 		dated = j.appendDated(dated, same)
 	}
-	if len(dated) < 2 {
+	if j.key.Series != "" || len(dated) < 2 { // the numbers of a series begin again with each journey
 		return
 	}
 	run := j.follow(dated)

@@ -50,7 +50,8 @@ func (j *join) named(by, here []int32, references bool) {
 type source struct {
 	due    law.Day // the first by which a message of that number is declassified; 0: none is known of one of them
 	binds  int32   // the copy that says so
-	last   int32   // the latest day of a copy
+	first  int32   // the earliest day of a copy, 0 where that of one is not known
+	last   int32   // the latest
 	marked []int32 // the first copy of each marking, of the copies that show one first; none where a message shows none
 	places map[where]bool
 }
@@ -63,12 +64,13 @@ func (k *kept) where() where { return where{k.place, k.record, k.line, k.cable} 
 // sourceOf is what the records of one number say of it. One that has lost its level or its date hides no other's.
 func (j *join) sourceOf(here []int32) *source {
 	s := &source{places: map[where]bool{}}
-	for _, i := range here {
-		s.places[j.c.cables.at(int(i)).where()] = true
-		s.last = max(s.last, j.day(i))
-	}
 	if len(here) == 0 {
 		return s
+	}
+	s.first = j.day(here[0])
+	for _, i := range here {
+		s.places[j.c.cables.at(int(i)).where()] = true
+		s.first, s.last = min(s.first, j.day(i)), max(s.last, j.day(i))
 	}
 	markings, unknown, undated := map[uint32]bool{}, false, false
 	for _, of := range j.ofOneDay(here) {
@@ -110,12 +112,16 @@ func (j *join) derived(point, derivative int32, s *source) {
 	if s.places[d.where()] { // it names itself
 		return
 	}
-	if j.c.points.at(int(point)).relation.doubtful() && s.last > d.day {
-		return // that of the year before is meant
+	sent := s.first // what was sent later is no source: that of another year is meant
+	if j.c.points.at(int(point)).relation.doubtful() {
+		sent = s.last
+	}
+	if d.day != 0 && sent > d.day {
+		return
 	}
 	h := found(declaredEarlier, derivative)
 	h.other, h.point = s.binds, point
-	if due := dayOf(j.c.words.names[d.decl]); due != 0 && due < s.due {
+	if due := until(j.c.words.names[d.decl], law.Day(d.day)); due != 0 && due < s.due {
 		j.add(h)
 	}
 	lower := func(i int32) bool {

@@ -144,13 +144,13 @@ func (f *Findings) words(h *hit, about string, r, other *Record) (message, says 
 		what, says := otherOf(r, other)
 		return fmt.Sprintf(one+", and a stamp on one of them may say why", what, about, other.Marking, r.Marking), says
 	case otherDecl:
-		return fmt.Sprintf("another copy of %s is declassified on %s; this one on %s", about, other.Decl, r.Decl), this
+		return declaredOtherwise(about, r.Decl, other.Decl), this
 	case otherText:
 		n := f.texts[h.text].Stretches
 		const differs = "the text differs from that of another copy of %s in %s, first here"
 		return fmt.Sprintf(differs, about, count(n, "place")), this
 	case sectionsGone:
-		return h.missing(about) + " nowhere in the collection", ""
+		return h.missing(about) + " nowhere in the collection" + h.untold(), ""
 	case sectionsDoubtful:
 		if h.sections == 0 {
 			return fmt.Sprintf("%s has %d sections, and those behind %d are not told apart", about, h.of, mostSections), ""
@@ -160,7 +160,7 @@ func (f *Findings) words(h *hit, about string, r, other *Record) (message, says 
 		return "the body is that of another copy of " + about + ", word by word", this
 	case declaredEarlier:
 		const earlier = "declassified on %s, before its source %s, which %s"
-		return fmt.Sprintf(earlier, r.Decl, about, bindsUntil(other.Decl)), "the source"
+		return fmt.Sprintf(earlier, until(r.Decl, r.Day), about, bindsUntil(other.Decl, other.Day)), "the source"
 	case markedLower:
 		return fmt.Sprintf("%s, and its source %s is %s: right where a portion of that level was taken", r.Marking, about,
 			other.Marking), "the source"
@@ -183,6 +183,22 @@ func otherOf(r, other *Record) (what, says string) {
 		return sections(other.Sections), "the other section"
 	}
 	return "another copy", "the other copy"
+}
+
+// declaredOtherwise says of two copies how each is declassified: on a day, or by what the copy has in its place.
+func declaredOtherwise(about, decl, other string) string {
+	if isDate(decl) && isDate(other) {
+		return fmt.Sprintf("another copy of %s is declassified on %s; this one on %s", about, other, decl)
+	}
+	return fmt.Sprintf("another copy of %s is to be declassified by %s; this one by %s", about, other, decl)
+}
+
+// untold says of which sections it is not known whether they are missing.
+func (h *hit) untold() string {
+	if h.of <= mostSections {
+		return ""
+	}
+	return fmt.Sprintf("; those behind %d are not told apart", mostSections)
 }
 
 // missing says which sections are missing of how many. Copies may tell of several totals.
