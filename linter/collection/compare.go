@@ -24,14 +24,15 @@ type mark struct {
 	end                  uint32 // of its letters
 	line, column, offset int32
 	length               uint16
-	gone, caps, head     bool
+	gone, open           bool
+	caps, head           bool
 }
 
 func (t *Text) add(w word, at Spot) {
 	t.letters = append(t.letters, w.letters...)
 	t.marks = append(t.marks, mark{
 		end: uint32(len(t.letters)), line: int32(at.Start.Line), column: int32(at.Start.Column),
-		offset: int32(at.Start.Offset), length: clip(at.Length), gone: w.gone, caps: w.caps, head: w.head,
+		offset: int32(at.Start.Offset), length: clip(at.Length), gone: w.gone, open: w.open, caps: w.caps, head: w.head,
 	})
 }
 
@@ -40,6 +41,7 @@ func (t *Text) lengthen(w word) {
 	last := &t.marks[len(t.marks)-1]
 	t.letters = append(t.letters, w.letters...)
 	last.end, last.gone, last.head = uint32(len(t.letters)), last.gone || w.gone, false
+	last.open = w.open
 	last.caps = last.caps && w.caps
 }
 
@@ -47,7 +49,7 @@ func (t *Text) lengthen(w word) {
 func (t *Text) words() []word {
 	out, letters, from := make([]word, len(t.marks)), string(t.letters), uint32(0)
 	for i, m := range t.marks {
-		out[i] = word{letters[from:m.end], m.gone, m.caps, m.head}
+		out[i] = word{letters[from:m.end], m.gone, m.open, m.caps, m.head}
 		from = m.end
 	}
 	return out
@@ -138,7 +140,7 @@ func (s *sides) agree(h hunk) bool {
 	}
 	head, tail := h.a == 0 && h.b == 0, h.aEnd == len(s.a) && h.bEnd == len(s.b)
 	if one, other := joined(a), joined(b); len(a) > 0 && len(b) > 0 {
-		return one == other || misread(one, other) && !s.isOtherWord(a, b) || cutOff(one, other, head, tail)
+		return garbled(one, other) || misread(one, other) && !s.isOtherWord(a, b) || cutOff(one, other, head, tail)
 	}
 	extra := slices.DeleteFunc(slices.Concat(a, b), func(w word) bool { return w.head })
 	return head || tail || len(extra) == 0 || len(extra) >= leftOut || s.extract || furniture(extra)
@@ -162,9 +164,52 @@ func gone(words []word) bool { return slices.ContainsFunc(words, func(w word) bo
 func joined(words []word) string {
 	var b strings.Builder
 	for _, w := range words {
-		b.WriteString(w.letters)
+		if b.WriteString(w.letters); w.open {
+			b.WriteByte(lost)
+		}
 	}
 	return b.String()
+}
+
+// longestGarble is how many letters a stretch has at the most in which lost letters are looked for.
+const longestGarble = 200
+
+// garbled reports whether two stretches are the same but for letters that were lost, as accents are, and for O in the
+// place of 0.
+func garbled(a, b string) bool {
+	if strings.ReplaceAll(a, "O", "0") == strings.ReplaceAll(b, "O", "0") {
+		return true
+	}
+	n := strings.Count(a, string(lost)) + strings.Count(b, string(lost))
+	return n > 0 && n*2 < len(a)+len(b) && max(len(a), len(b)) <= longestGarble && stands(a, b)
+}
+
+// stands reports whether two stretches are the same where a lost letter of either is any letter, or none.
+func stands(a, b string) bool {
+	same := make([]bool, len(b)+1) // for the heads of b, beside a head of a that grows
+	same[0] = true
+	for i := range len(a) + 1 {
+		before := false // of both heads without their last letter
+		for k := range len(b) + 1 {
+			was := same[k]
+			switch {
+			case i == 0 && k == 0:
+			case i == 0:
+				same[k] = same[k-1] && b[k-1] == lost
+			case k == 0:
+				same[k] = was && a[i-1] == lost
+			default:
+				same[k] = before && isLetterOf(a[i-1], b[k-1]) || was && a[i-1] == lost || same[k-1] && b[k-1] == lost
+			}
+			before = was
+		}
+	}
+	return same[len(b)]
+}
+
+// isLetterOf reports whether one letter is another, or one of them was lost. A figure never is.
+func isLetterOf(a, b byte) bool {
+	return a == b || a == lost && !scan.Digit(b) || b == lost && !scan.Digit(a)
 }
 
 // shortWord is how many letters a word has at the most of which one wrong letter makes another word.

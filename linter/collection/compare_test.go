@@ -10,7 +10,7 @@ func textOf(s string) *Text {
 	t := &Text{}
 	for _, w := range strings.Fields(s) {
 		raw := []byte(w)
-		t.add(word{string(appendLetters(nil, raw)), isGone(raw), isCaps(raw), isHead(raw)}, Spot{})
+		t.add(wordOf(raw), Spot{})
 	}
 	return t
 }
@@ -44,6 +44,19 @@ func TestCompare(t *testing.T) {
 		"another word":              {strings.Replace(whole, "spring", "autumn", 1), 1},
 		"another figure":            {strings.Replace(whole, "42", "52", 1), 1},
 		"a figure read wrongly":     {strings.Replace(whole, "57", "51", 1), 1},
+		"accents as question marks": {strings.NewReplacer("Orchards", "Orch?rds", "accord", "acc?rd", "spring", "sprin?").Replace(whole), 0},
+		"accents as U+FFFD":         {strings.Replace(whole, "ferry", "f\ufffdrr\ufffd", 1), 0},
+		"accents as two letters":    {strings.Replace(whole, "Minister", "MÃ®nister", 1), 0},
+		"a question":                {strings.Replace(whole, "spring.", "spring?", 1), 0},
+		"another word that is open": {strings.Replace(whole, "spring.", "autumn?", 1), 1},
+		"a figure is not lost":      {strings.Replace(whole, "42", "4?", 1), 1},
+		"a word of marks":           {strings.Replace(whole, "ferry", "f????", 1), 1},
+		"O for 0":                   {strings.Replace(strings.Replace(whole, "to fail", "T0 fail", 1), "Orchards", "0RCHARDS", 1), 0},
+		"a blank drawn":             {strings.Replace(whole, "ferry tender", "--------", 1), 0},
+		"a blank drawn low":         {strings.Replace(whole, "ferry tender", "______", 1), 0},
+		"an exemption":              {strings.Replace(whole, "ferry tender", "B1", 1), 0},
+		"an exemption in brackets":  {strings.Replace(whole, "ferry tender", "(b)(6)", 1), 0},
+		"a flight":                  {strings.Replace(whole, "ferry tender", "B17", 1), 1},
 		"a word put in":             {strings.Replace(whole, "would wait", "would not wait", 1), 1},
 		"a word left out":           {strings.Replace(whole, "Neither side", "side", 1), 1},
 		"words in two places":       {strings.NewReplacer("ferry", "bridge", "voted", "spoke").Replace(whole), 2},

@@ -231,7 +231,7 @@ func flagsOf(a *assess.Assessment) Flags {
 	if c.Extract.Present() {
 		f |= Extract
 	}
-	if a.Excused(assess.Redacted) != 0 {
+	if a.Excused(assess.Redacted) != 0 || redacted(c) {
 		f |= Redacted
 	}
 	if ends(c) {

@@ -2,6 +2,8 @@ package collection
 
 import (
 	"bytes"
+	"slices"
+	"unicode"
 	"unicode/utf8"
 
 	"cablelint/linter/cable"
@@ -10,13 +12,15 @@ import (
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
 
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
 )
 
 // word is a word of a message's text, by its letters and digits in upper case.
 type word struct {
 	letters string
-	gone    bool // a run of x, or of blocks, in the place of words
+	gone    bool // a mark in the place of words that were taken out
+	open    bool // it ends in a question mark, which may stand for a letter
 	caps    bool // it is written in capitals, as lines between pages are
 	head    bool // the number or the mark of a paragraph, it seems, which a copy has in the middle of a line
 }
@@ -74,7 +78,7 @@ func appendLetters(to, b []byte) []byte {
 		plain = plain && x < utf8.RuneSelf
 	}
 	if !plain {
-		b = norm.NFD.Bytes(b)
+		b = norm.NFD.Bytes(reread(b))
 	}
 	for _, x := range b {
 		if scan.Alnum(x) {
@@ -87,9 +91,17 @@ func appendLetters(to, b []byte) []byte {
 	return to
 }
 
+// reread undoes that UTF-8 was read as Windows-1252.
+func reread(b []byte) []byte {
+	if was, err := charmap.Windows1252.NewEncoder().Bytes(b); err == nil && utf8.Valid(was) {
+		return was
+	}
+	return b
+}
+
 // readWords lists the words of a message's text. One that is broken at the end of a line is one word, where it begins.
 func (t *Text) readWords(c *cable.Cable) {
-	broken := false
+	broken, removed := false, 0 // removed: where a remark ends that stands in the place of words
 	stretches(c, func(sp text.Span) {
 		rest := scan.Over(c.Source.Text(), sp)
 		for first := true; ; first = false {
@@ -101,7 +113,11 @@ func (t *Text) readWords(c *cable.Cable) {
 			}
 			at := rest.While(func(b byte) bool { return !isBlank(b) })
 			raw := rest.Slice(at)
-			w := word{letters: string(appendLetters(nil, raw)), gone: isGone(raw), caps: isCaps(raw), head: isHead(raw)}
+			w := wordOf(raw)
+			if raw[0] == '[' {
+				removed = max(removed, at.Start+remark(c.Text(text.Span{Start: at.Start, End: c.Span.End})))
+			}
+			w.gone = w.gone || at.Start < removed
 			switch {
 			case w.letters == "" && !w.gone:
 			case first && broken:
@@ -112,6 +128,33 @@ func (t *Text) readWords(c *cable.Cable) {
 			broken = len(t.marks) > 0 && raw[len(raw)-1] == '-' && rest.Done() && len(raw) > 1
 		}
 	})
+}
+
+// wordOf reads one word.
+func wordOf(raw []byte) word {
+	letters, open := appendMarked(nil, raw)
+	return word{letters: string(letters), gone: isGone(raw), open: open, caps: isCaps(raw), head: isHead(raw)}
+}
+
+// lost stands for a letter that a copy has lost: what was no plain letter became a question mark or U+FFFD.
+const lost = '?'
+
+// appendMarked appends the letters and digits of a word, with a mark for each that was lost. A question mark behind the
+// last of them is most often what it looks like: the word is open then.
+func appendMarked(to, raw []byte) (letters []byte, open bool) {
+	core := bytes.TrimRightFunc(raw, unicode.IsPunct)
+	if len(appendLetters(nil, core)) == 0 {
+		return appendLetters(to, raw), false
+	}
+	open = bytes.IndexByte(raw[len(core):], lost) >= 0
+	core = bytes.ReplaceAll(core, []byte(string(utf8.RuneError)), []byte{lost})
+	for i, part := range bytes.Split(core, []byte{lost}) {
+		if i > 0 {
+			to = append(to, lost)
+		}
+		to = appendLetters(to, part)
+	}
+	return to, open
 }
 
 func isBlank(b byte) bool { return b <= ' ' }
@@ -132,15 +175,89 @@ func isHead(raw []byte) bool {
 	return m != nil && n == len(raw)
 }
 
-// leastGone is how many letters a redaction has.
-const leastGone = 4
+// leastGone is how many letters a redaction has, and leastRule of how many strokes a blank is drawn.
+const (
+	leastGone = 4
+	leastRule = 5
+)
 
 // isGone reports whether a word, or a part of it, was taken out by whoever released the copy.
 func isGone(raw []byte) bool {
+	if len(raw) >= leastRule && len(bytes.Trim(raw, "-_")) == 0 || isExemption(bytes.Trim(raw, "[],.;:")) {
+		return true
+	}
 	for _, mark := range []string{"xxxx", "XXXX", "[REDACTED", "█", "[...", "[…"} {
 		if bytes.Contains(raw, []byte(mark)) {
 			return len(raw) >= leastGone
 		}
 	}
 	return false
+}
+
+// isExemption reports whether a word is the paragraph of the Freedom of Information Act by which words were taken out:
+// B1, (b)(6).
+func isExemption(raw []byte) bool {
+	c := scan.Of(raw)
+	bracket := c.Fold("(B)(")
+	if !bracket && !c.Byte('B') {
+		return false
+	}
+	_, number := c.Digits(1)
+	return number && (!bracket || c.Byte(')')) && c.Done()
+}
+
+// longestRemark is how many bytes a remark has that stands in the place of words.
+const longestRemark = 100
+
+// remarks are what is in a remark of an editor who took words out: [less than 1 line not declassified].
+var remarks = [][]byte{
+	[]byte("NOT DECLASSIFIED"), []byte("REMOVED"), []byte("REDACTED"), []byte("DELETED"), []byte("WITHHELD"),
+	[]byte("EXCISED"), []byte("ILLEGIBLE"), []byte("TEXT MISSING"),
+}
+
+// remark is how long the remark in square brackets is that b begins with, 0 where it is none.
+func remark(b []byte) int {
+	end := bytes.IndexByte(b[:min(len(b), longestRemark)], ']')
+	if end < 0 {
+		return 0
+	}
+	said := bytes.Join(bytes.Fields(bytes.ToUpper(b[1:end])), []byte(" "))
+	if isReason(said) || slices.ContainsFunc(remarks, func(r []byte) bool { return bytes.Contains(said, r) }) {
+		return end
+	}
+	return 0
+}
+
+// isReason reports whether a remark names the paragraph of the order by which words were taken out: 1.4(d).
+func isReason(said []byte) bool {
+	c := scan.Of(said)
+	if !c.Fold("1.") {
+		return false
+	}
+	_, number := c.Digits(1)
+	c.Blanks()
+	return number && c.Byte('(')
+}
+
+// redacted reports whether words of a message's text were taken out.
+func redacted(c *cable.Cable) bool {
+	perhaps := false
+	stretches(c, func(sp text.Span) {
+		b := c.Text(sp)
+		perhaps = perhaps || bytes.ContainsAny(b, "[_█") || slices.ContainsFunc(redactions, func(mark []byte) bool {
+			return bytes.Contains(b, mark)
+		})
+	})
+	if !perhaps {
+		return false
+	}
+	var t Text
+	t.readWords(c)
+	return slices.ContainsFunc(t.marks, func(m mark) bool { return m.gone })
+}
+
+// redactions are what is in a text from which words were taken out, beside brackets and blanks.
+var redactions = [][]byte{
+	[]byte("xxxx"), []byte("XXXX"), []byte("-----"), []byte("(b)("), []byte("(B)("), []byte("B1"), []byte("B3"),
+	[]byte("B5"), []byte("B6"), []byte("B7"),
 }
