@@ -1,6 +1,7 @@
 package collection
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -232,9 +233,12 @@ func (r *citeReader) number() {
 	}
 }
 
-// glued reports whether what was read goes on: 11,502, 3/14, 30TH.
+// glued reports whether what was read goes on: 11,502, 3/14, 30TH. A second number does not: STATE 181062/TOSEC 190010.
 func (r *citeReader) glued() bool {
 	behind := r.c.Peek()
+	if second := r.c; second.Byte('/') && cable.Series(bytes.ToUpper(second.Slice(second.Letters()))) {
+		return false
+	}
 	return scan.Alnum(behind) || behind == ',' && scan.Digit(r.c.PeekAt(1)) ||
 		scan.AnyOf(behind, "-/:.") && scan.Alnum(r.c.PeekAt(1))
 }

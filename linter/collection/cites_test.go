@@ -163,7 +163,8 @@ func TestBesides(t *testing.T) {
 		"07 ARKADIA 100": false, "Cable 07 ARKADIA 180 dated 10 March 2007": false, "AMEMBASSY ARKADIA CABLE NO. 100": false,
 		"07 ARKADIA 100 (SECRET//NOFORN)": false, "DSCG 05-01 and 07 ARKADIA 100": true,
 		"07 ARKADIA 100, Memo of 3 May 2006": true, "State Department Classification Guide, 07 ARKADIA 100": true,
-		"DSCG 05-01, B and D": false,
+		"DSCG 05-01, B and D": false, "State Department cable STATE 12345": false,
+		"Embassy Arkadia reporting cable: STATE 12345": false, "ARKADIA 5, SAME DATE": false, "USEMB ARKADIA 5": false,
 	} {
 		by := &citing{key: Key{Post: "ARKADIA", Year: 2007}, number: 500, year: 2007}
 		c := scan.Of([]byte(value))

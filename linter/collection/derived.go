@@ -84,6 +84,9 @@ func covers(one, other string) bool {
 	return a == nil || b == nil || marking.Covers(a.Level, a.Controls, b.Level, b.Controls)
 }
 
+// plain are words beside a number by which a source is called a message, and whose.
+var plain = setOf("DEPARTMENT DEPT REPORTING SAME DATE USEMB MESSAGE")
+
 // besides reports whether a value names something beside the messages that were read in it, as a guide or a memorandum
 // is: words that are neither a date, nor in brackets, nor such as stand beside a number.
 func (by *citing) besides(value scan.Cursor, found []cite) bool {
@@ -98,7 +101,7 @@ func (by *citing) besides(value scan.Cursor, found []cite) bool {
 			continue
 		}
 		word := value.Slice(value.Letters())
-		if name := strings.ToUpper(string(word)); len(word) >= leastPost && !beside[name] && !behindNumber[name] &&
+		if name := strings.ToUpper(string(word)); len(word) >= leastPost && !plain[name] && !beside[name] && !behindNumber[name] &&
 			scan.Month(word) == 0 && !by.known(word) {
 			return len(found) > 0
 		}

@@ -201,7 +201,7 @@ func TestJudge(t *testing.T) {
 		},
 		"a source by its second number": {
 			[]sheet{
-				{line: confidential + " STATE 181062 TOSEC 190010", decl: "DECL: 03/14/2027"},
+				{line: confidential + " STATE 012345 TOSEC 190010", decl: "DECL: 03/14/2027"},
 				{line: number(confidential, "190"), authority: derived("TOSEC 190010")},
 			},
 			[]string{
@@ -412,6 +412,39 @@ func TestJudge(t *testing.T) {
 				{line: number(confidential, "190"), authority: derived("07 ARKADIA 187")},
 			},
 			nil,
+		},
+		"a source by both of its numbers": {
+			[]sheet{
+				{line: confidential + " STATE 012345 TOSEC 190010", decl: "DECL: 03/14/2027"},
+				{line: number(confidential, "190"), authority: derived("STATE 12345 (TOSEC 190010)")},
+				{line: number(confidential, "191"), authority: derived("STATE 12345, TOSEC 190011")},
+				{line: number(confidential, "192"), authority: derived("STATE 12345/TOSEC 190010")},
+			},
+			[]string{
+				"b.txt declassified on 2017-03-14, before its source 07 STATE 12345, which is on 2027-03-14 (the source a.txt)",
+				"c.txt the source 07 TOSEC 190011 is not in the collection",
+				"d.txt declassified on 2017-03-14, before its source 07 STATE 12345, which is on 2027-03-14 (the source a.txt)",
+			},
+		},
+		"a source that is named twice": {
+			[]sheet{
+				{decl: "DECL: 03/14/2027"},
+				{line: number(confidential, "190"), authority: derived("07 ARKADIA 187, ARKADIA 187")},
+			},
+			[]string{
+				"b.txt declassified on 2017-03-14, before its source 07 ARKADIA 187, which is on 2027-03-14 (the source a.txt)",
+			},
+		},
+		"short texts": {
+			[]sheet{
+				{body: "Three boats arrived."}, {body: "Three boats  arrived."}, {body: "Seven boats arrived."},
+				{line: confidential, body: "Three boats arrived."}, {line: confidential, body: "Three boats arrived."},
+			},
+			[]string{
+				"b.txt the body is that of another copy of 07 ARKADIA 187, word by word (the other copy a.txt)",
+				"c.txt the text differs from that of another copy of 07 ARKADIA 187 in 1 place, first here (the " +
+					"other copy a.txt)",
+			},
 		},
 		"the series of two journeys": {
 			[]sheet{

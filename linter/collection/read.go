@@ -167,7 +167,10 @@ func (r *Reader) record(a *assess.Assessment) Record {
 	}
 	rec.Of, rec.Sections = sectionsOf(c)
 	rec.Flags |= lone(&rec, c)
-	rec.Hash = r.hash(normal(nil, c))
+	normalised := normal(nil, c)
+	if rec.Number > 0 || len(normalised) >= leastText {
+		rec.Hash = r.hash(normalised)
+	}
 	rec.At = spotOf(c, bannerOf(a))
 	rec.Points = pointsOf(a, &rec)
 	return rec
@@ -485,8 +488,9 @@ func sourcesOf(c *cable.Cable, by *citing) ([]cite, Relation) {
 	}
 	value := scan.Over(c.Source.Text(), block.DerivedFrom)
 	found := citesIn(value, by)
-	several := len(block.Sources) > 1 || block.SourceList || value.FindFold("MULTIPLE") >= 0 || len(found) > 1 ||
-		by.besides(value, found)
+	others := by.besides(value, found)
+	found = messages(c, found)
+	several := len(block.Sources) > 1 || block.SourceList || value.FindFold("MULTIPLE") >= 0 || len(found) > 1 || others
 	if block.SourceList {
 		found = append(found, listed(c, block.DerivedFrom, by)...)
 	}
@@ -494,6 +498,21 @@ func sourcesOf(c *cable.Cable, by *citing) ([]cite, Relation) {
 		return found, Uses
 	}
 	return found, Derives
+}
+
+// messages are the messages that cites name, each once. A number of a traveller's series behind another is the second
+// of one message: STATE 181062 TOSEC 190010.
+func messages(c *cable.Cable, found []cite) []cite {
+	var out []cite
+	for i, f := range found {
+		second := i > 0 && f.key.Series != "" && found[i-1].key.Series == "" &&
+			len(bytes.Trim(c.Text(text.Span{Start: found[i-1].span.End, End: max(f.span.Start, found[i-1].span.End)}), " /(")) == 0
+		same := func(g cite) bool { return g.key == f.key && g.number == f.number }
+		if !second && !slices.ContainsFunc(out, same) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // listed reads the list of sources that stands elsewhere in the message, to the next empty line.
@@ -529,12 +548,16 @@ func secondNumber(c *cable.Cable, by *citing) []cite {
 	return found[:1]
 }
 
-// leastText is how many letters a text has that says which message it is.
-const leastText = 80
+// leastText is how many letters a text has that says which message it is, and leastHashed one that says anything: a
+// numbered message is known by its number.
+const (
+	leastText   = 80
+	leastHashed = 12
+)
 
 // hash digests a normalised text.
 func (r *Reader) hash(normalised []byte) uint64 {
-	if len(normalised) < leastText {
+	if len(normalised) < leastHashed {
 		return 0
 	}
 	if !r.Keyed() {
