@@ -99,30 +99,55 @@ var nameLevels = map[string]marking.Level{
 	"SECRET": marking.Secret, "TOPSECRET": marking.TopSecret, "TS": marking.TopSecret,
 }
 
-// named reads the level that the name of a file tells: SECRET_07ARKADIA187.txt, 07ARKADIA187 (S-NF).txt. Beside nothing
+// formerly are words of a name that tell of a level that was.
+var formerly = setOf("DECLASSIFIED FORMERLY DOWNGRADED PREVIOUSLY")
+
+// named reads the level that the name of a file tells: SECRET_07ARKADIA187.txt, 07ARKADIA187 [S-NF].txt. Beside nothing
 // but the number of a message it may be in small letters: Secret 07 ARKADIA 187.txt.
 func named(src *text.Source) Outside {
 	name := path.Base(cmp.Or(src.Part(), src.Name()))
-	level := wordLevel(name)
-	if level == marking.NoLevel && isNumbered(name) {
-		level = wordLevel(strings.ToUpper(name))
+	name = strings.TrimSuffix(name, path.Ext(name))
+	words := wordsOf(name)
+	if slices.ContainsFunc(words, func(w string) bool { return formerly[strings.ToUpper(w)] }) {
+		return Outside{}
 	}
-	for rest := name; ; {
-		at := strings.IndexByte(rest, '(')
-		if at < 0 {
-			return Outside{level, NameSays}
-		}
-		rest = rest[at:]
-		mark, _ := marking.ReadPortion([]byte(strings.ReplaceAll(rest, "-", "/")))
-		level = max(level, mark.ClassLevel())
-		rest = rest[1:]
+	level := wordLevel(words)
+	switch {
+	case isNumbered(name):
+		level = wordLevel(wordsOf(strings.ToUpper(name)))
+	case !strings.ContainsAny(name, "0123456789") && slices.ContainsFunc(words, isNoLevel):
+		level = marking.NoLevel // a title: SECRET SANTA list.txt
 	}
+	return Outside{max(level, bracketLevel(name)), NameSays}
 }
 
-// wordLevel is the highest level that stands in a name as a word of its own, and is not denied: NON-SECRET.
-func wordLevel(name string) marking.Level {
+// wordsOf lists the words of a name.
+func wordsOf(name string) []string {
+	return strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
+// isNoLevel reports whether a word of a name is none of those that make a level.
+func isNoLevel(w string) bool {
+	w = strings.ToUpper(w)
+	return nameLevels[w] == marking.NoLevel && w != "TOP"
+}
+
+// bracketLevel is the highest level of the marks in brackets in a name. Behind a letter there is none: cable(s).txt.
+func bracketLevel(name string) marking.Level {
 	level := marking.NoLevel
-	words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
+	name = strings.NewReplacer("-", "/", "[", "(", "]", ")").Replace(name)
+	for i := range len(name) {
+		if name[i] == '(' && (i == 0 || !scan.Alpha(name[i-1])) {
+			mark, _ := marking.ReadPortion([]byte(name[i:]))
+			level = max(level, mark.ClassLevel())
+		}
+	}
+	return level
+}
+
+// wordLevel is the highest level that stands among the words of a name and is not denied: NON-SECRET.
+func wordLevel(words []string) marking.Level {
+	level := marking.NoLevel
 	for i, w := range words {
 		before := ""
 		if i > 0 {
@@ -141,16 +166,8 @@ func wordLevel(name string) marking.Level {
 
 // isNumbered reports whether a file is called by the number of its message, with a level before or behind it at most.
 func isNumbered(name string) bool {
-	rest := strings.TrimSuffix(name, path.Ext(name))
-	for _, level := range []string{"top secret", "secret", "confidential", "unclassified", "unclas"} {
-		for _, sep := range []string{" ", "_", "-"} {
-			spelled := strings.ReplaceAll(level, " ", sep)
-			if at := strings.Index(strings.ToLower(rest), spelled); at >= 0 {
-				rest = rest[:at] + rest[at+len(spelled):]
-			}
-		}
-	}
-	rest = strings.Trim(strings.ReplaceAll(rest, "_", " "), " -")
+	parts := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune(" _-", r) })
+	rest := strings.Join(slices.DeleteFunc(parts, func(w string) bool { return !isNoLevel(w) }), " ")
 	by := &citing{}
 	c := scan.Of([]byte(rest))
 	found := citesIn(c, by)

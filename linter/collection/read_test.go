@@ -25,6 +25,9 @@ func TestNameSays(t *testing.T) {
 		"Secret 07 ARKADIA 6.txt": "S", "secret_07ARKADIA6.txt": "S", "07ARKADIA6-Top-Secret.txt": "TS",
 		"TOP SECRET 12.txt": "TS", "UNCLAS_12.txt": "U", "NON-SECRET_16.txt": "", "NON_TOP SECRET.txt": "",
 		"not-SECRET.txt": "", "secret-talks.txt": "", "secret talks 07ARKADIA6.txt": "", "Secretary 07ARKADIA6.txt": "",
+		"cable(s).txt": "", "notes(u).txt": "", "07ARKADIA6(S).txt": "S", "07ARKADIA6 [S].txt": "S", "memo (C).txt": "C",
+		"SECRET SANTA list.txt": "", "SECRET.txt": "S", "TOP SECRET (2).txt": "TS", "SECRET.7": "S",
+		"DECLASSIFIED (S) 07ARKADIA6.txt": "", "07ARKADIA6 formerly SECRET.txt": "",
 		"07ARKADIA6.txt": "", "07ARKADIA6 (1).txt": "", "(": "", "": "",
 	} {
 		if got := named(text.NewSource("in/"+name, nil)).Level.Letter(); got != want {
