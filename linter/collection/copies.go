@@ -172,19 +172,19 @@ type comparison struct {
 	of     []int32
 	before [2]firsts // by whether they are corrected
 	texts  references
-	twins  map[twin]int32
-	paired map[paired]bool
+	twins  map[twinKey]int32
+	paired map[pairKey]bool
 }
 
-// twin is what copies have in common that are the same letter by letter.
-type twin struct {
+// twinKey is what copies have in common that are the same letter by letter.
+type twinKey struct {
 	hash, sections uint64
 	marking, decl  uint32
 	corrected      bool
 }
 
-// paired is a text that was set against the copy that others are compared with.
-type paired struct {
+// pairKey is a text that was set against the copy that others are compared with.
+type pairKey struct {
 	hash  uint64
 	first int32
 }
@@ -196,7 +196,7 @@ func (j *join) copiesOf(of []int32) {
 	if len(of) < 2 {
 		return
 	}
-	c := comparison{join: j, of: of, texts: j.references(of), twins: map[twin]int32{}, paired: map[paired]bool{}}
+	c := comparison{join: j, of: of, texts: j.references(of), twins: map[twinKey]int32{}, paired: map[pairKey]bool{}}
 	for n, i := range of {
 		if j.ctx.Err() != nil {
 			return
@@ -340,14 +340,14 @@ func (c *comparison) text(copied int32) {
 	if k.hash == 0 {
 		return
 	}
-	t := twin{k.hash, k.sections, k.marking, k.decl, k.corrected()}
+	t := twinKey{k.hash, k.sections, k.marking, k.decl, k.corrected()}
 	if first, known := c.twins[t]; known {
 		c.against(sameAgain, copied, first)
 		return
 	}
 	c.twins[t] = copied
 	first, known := c.texts.of(k)
-	if p := (paired{k.hash, first}); known && c.c.cables.at(int(first)).hash != k.hash && !c.paired[p] {
+	if p := (pairKey{k.hash, first}); known && c.c.cables.at(int(first)).hash != k.hash && !c.paired[p] {
 		c.paired[p] = true
 		c.pairs = append(c.pairs, pair{first, copied})
 	}

@@ -101,8 +101,9 @@ func (by *citing) besides(value scan.Cursor, found []cite) bool {
 			continue
 		}
 		word := value.Slice(value.Letters())
-		if name := strings.ToUpper(string(word)); len(word) >= leastPost && !plain[name] && !beside[name] && !behindNumber[name] &&
-			scan.Month(word) == 0 && !by.known(word) {
+		name := strings.ToUpper(string(word))
+		if len(word) >= leastPost && !plain[name] && !beside[name] && !behindNumber[name] && scan.Month(word) == 0 &&
+			!by.known(word) {
 			return len(found) > 0
 		}
 		if len(word) == 0 {

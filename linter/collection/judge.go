@@ -88,7 +88,7 @@ func (c *Collection) Judge(ctx context.Context, references bool) (*Findings, err
 	f := &Findings{c: c}
 	for g := range c.groups() {
 		j := join{
-			Findings: f, group: g, ctx: ctx, like: map[likeness]uint32{}, copied: map[uint32]int{}, blamed: map[int32]bool{},
+			Findings: f, group: g, ctx: ctx, like: map[printKey]uint32{}, copied: map[uint32]int{}, blamed: map[int32]bool{},
 		}
 		if j.judge(references); ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -123,7 +123,7 @@ type join struct {
 	*Findings
 	group
 	ctx    context.Context //nolint:containedctx // it is over before the call is that it was given to
-	like   map[likeness]uint32
+	like   map[printKey]uint32
 	copied map[uint32]int // copies of a number beside the first
 	blamed map[int32]bool // cables whose number and date were found to be wrong
 	copies int
@@ -148,8 +148,8 @@ func (j *join) judge(references bool) {
 	}
 }
 
-// likeness is what findings have in common whose digests are the same, under one key.
-type likeness struct {
+// printKey is what findings have in common whose digests are the same, under one key.
+type printKey struct {
 	kind   kind
 	number uint32 // of the message that it is about
 	from   self
@@ -171,7 +171,7 @@ func (k *kept) self() self {
 
 func (j *join) add(h hit) {
 	k := j.c.cables.at(int(h.cable))
-	l := likeness{h.kind, k.number, k.self()}
+	l := printKey{h.kind, k.number, k.self()}
 	if h.point >= 0 {
 		l.number = j.c.points.at(int(h.point)).number
 	}

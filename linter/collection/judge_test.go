@@ -437,8 +437,11 @@ func TestJudge(t *testing.T) {
 		},
 		"short texts": {
 			[]sheet{
-				{body: "Three boats arrived."}, {body: "Three boats  arrived."}, {body: "Seven boats arrived."},
-				{line: confidential, body: "Three boats arrived."}, {line: confidential, body: "Three boats arrived."},
+				{body: "Three boats arrived."},
+				{body: "Three boats  arrived."},
+				{body: "Seven boats arrived."},
+				{line: confidential, body: "Three boats arrived."},
+				{line: confidential, body: "Three boats arrived."},
 			},
 			[]string{
 				"b.txt the body is that of another copy of 07 ARKADIA 187, word by word (the other copy a.txt)",
@@ -448,8 +451,10 @@ func TestJudge(t *testing.T) {
 		},
 		"the series of two journeys": {
 			[]sheet{
-				{line: confidential + " SECTO 000001", day: "01"}, {line: confidential + " SECTO 000009", day: "09"},
-				{line: confidential + " SECTO 000003", month: "JUN"}, {line: confidential + " SECTO 000005", month: "JUN"},
+				{line: confidential + " SECTO 000001", day: "01"},
+				{line: confidential + " SECTO 000009", day: "09"},
+				{line: confidential + " SECTO 000003", month: "JUN"},
+				{line: confidential + " SECTO 000005", month: "JUN"},
 			},
 			nil,
 		},

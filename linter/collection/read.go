@@ -522,14 +522,19 @@ func sourcesOf(c *cable.Cable, by *citing) ([]cite, Relation) {
 func messages(c *cable.Cable, found []cite) []cite {
 	var out []cite
 	for i, f := range found {
-		second := i > 0 && f.key.Series != "" && found[i-1].key.Series == "" &&
-			len(bytes.Trim(c.Text(text.Span{Start: found[i-1].span.End, End: max(f.span.Start, found[i-1].span.End)}), " /(")) == 0
+		second := i > 0 && f.key.Series != "" && found[i-1].key.Series == "" && touch(c, found[i-1].span, f.span)
 		same := func(g cite) bool { return g.key == f.key && g.number == f.number }
 		if !second && !slices.ContainsFunc(out, same) {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// touch reports whether nothing but a blank, a stroke or a bracket stands between two stretches.
+func touch(c *cable.Cable, one, other text.Span) bool {
+	between := text.Span{Start: one.End, End: max(one.End, other.Start)}
+	return len(bytes.Trim(c.Text(between), " /(")) == 0
 }
 
 // listed reads the list of sources that stands elsewhere in the message, to the next empty line.

@@ -135,35 +135,13 @@ func (r *Record) self() string {
 
 // words are what a finding says, and what it says of its other place.
 func (f *Findings) words(h *hit, about string, r, other *Record) (message, says string) {
-	const one, this = "%s of %s is %s; this one is %s", "the other copy"
 	switch h.kind {
-	case otherLevel, otherControls:
-		what, says := otherOf(r, other)
-		return fmt.Sprintf(one, what, about, other.Marking, r.Marking), says
-	case otherLevelStamped:
-		what, says := otherOf(r, other)
-		return fmt.Sprintf(one+", and a stamp on one of them may say why", what, about, other.Marking, r.Marking), says
-	case otherDecl:
-		return declaredOtherwise(about, r.Decl, other.Decl), this
-	case otherText:
-		n := f.texts[h.text].Stretches
-		const differs = "the text differs from that of another copy of %s in %s, first here"
-		return fmt.Sprintf(differs, about, count(n, "place")), this
-	case sectionsGone:
-		return h.missing(about) + " nowhere in the collection" + h.untold(), ""
-	case sectionsDoubtful:
-		if h.sections == 0 {
-			return fmt.Sprintf("%s has %d sections, and those behind %d are not told apart", about, h.of, mostSections), ""
-		}
-		return h.missing(about) + " in no other file, and this one is short for all", ""
-	case sameAgain:
-		return "the body is that of another copy of " + about + ", word by word", this
-	case declaredEarlier:
-		const earlier = "declassified on %s, before its source %s, which %s"
-		return fmt.Sprintf(earlier, until(r.Decl, r.Day), about, bindsUntil(other.Decl, other.Day)), "the source"
-	case markedLower:
-		return fmt.Sprintf("%s, and its source %s is %s: right where a portion of that level was taken", r.Marking, about,
-			other.Marking), "the source"
+	case otherLevel, otherLevelStamped, otherControls, otherDecl, otherText, sameAgain:
+		return f.copyWords(h, about, r, other)
+	case sectionsGone, sectionsDoubtful:
+		return h.sectionWords(about), ""
+	case declaredEarlier, markedLower:
+		return sourceWords(h.kind, about, r, other), "the source"
 	case referenceGone:
 		return "the reference " + about + " is not in the collection", ""
 	case sourceGone:
@@ -175,6 +153,48 @@ func (f *Findings) words(h *hit, about string, r, other *Record) (message, says 
 		return fmt.Sprintf("%s says %s; its banner says %s", r.Whence, r.Outside, r.Level), ""
 	}
 	return "", ""
+}
+
+// copyWords are what a finding about two copies says, and what the other of them is.
+func (f *Findings) copyWords(h *hit, about string, r, other *Record) (message, says string) {
+	const this = "the other copy"
+	switch h.kind { //nolint:exhaustive // the others are of levels
+	case otherDecl:
+		return declaredOtherwise(about, r.Decl, other.Decl), this
+	case otherText:
+		const differs = "the text differs from that of another copy of %s in %s, first here"
+		return fmt.Sprintf(differs, about, count(f.texts[h.text].Stretches, "place")), this
+	case sameAgain:
+		return "the body is that of another copy of " + about + ", word by word", this
+	}
+	what, says := otherOf(r, other)
+	message = fmt.Sprintf("%s of %s is %s; this one is %s", what, about, other.Marking, r.Marking)
+	if h.kind == otherLevelStamped {
+		message += ", and a stamp on one of them may say why"
+	}
+	return message, says
+}
+
+// sectionWords say which sections are missing.
+func (h *hit) sectionWords(about string) string {
+	switch {
+	case h.sections == 0:
+		return fmt.Sprintf("%s has %d sections, and those behind %d are not told apart", about, h.of, mostSections)
+	case h.kind == sectionsDoubtful:
+		return h.missing(about) + " in no other file, and this one is short for all"
+	default:
+		return h.missing(about) + " nowhere in the collection" + h.untold()
+	}
+}
+
+// sourceWords say what a derivative has to do with its source.
+func sourceWords(k kind, about string, r, other *Record) string {
+	if k == markedLower {
+		return fmt.Sprintf("%s, and its source %s is %s: right where a portion of that level was taken", r.Marking, about,
+			other.Marking)
+	}
+	const earlier = "declassified on %s, before its source %s, which %s"
+	return fmt.Sprintf(earlier, until(r.Decl, r.Day), about, bindsUntil(other.Decl, other.Day))
 }
 
 // otherOf says what another copy is to one: where they have no section in common it is another section.
