@@ -137,7 +137,7 @@ func (s *site) copyLook() error {
 
 func (s *site) copyWanted() error {
 	for name := range s.wanted {
-		if err := s.copyFrom(os.DirFS(s.root), name, name); err != nil {
+		if err := s.copyFrom(os.DirFS(s.root), name, shown(name)); err != nil {
 			return err
 		}
 	}
@@ -197,7 +197,16 @@ func (s *site) target(p *page, link string) (string, error) {
 		return "", fmt.Errorf("%s: the link %s leads to no file", p.name, link)
 	}
 	s.wanted[name] = true
-	return p.to(name), nil
+	return p.to(shown(name)), nil
+}
+
+// shown is what a file that is no page is called on the site. Source code is a text there: a browser shows it, and a
+// site within a checkout is no package.
+func shown(name string) string {
+	if path.Ext(name) == ".go" {
+		return name + ".txt"
+	}
+	return name
 }
 
 func withAnchor(address, anchor string) string {
