@@ -86,6 +86,29 @@ func TestOutputsKeepTheirSchemas(t *testing.T) {
 	}
 }
 
+// TestLinesKeepTheSchemaOfFindings: a line of jsonl is a finding as the schema of check has it.
+func TestLinesKeepTheSchemaOfFindings(t *testing.T) {
+	t.Parallel()
+	schema, err := jsonschema.NewCompiler().Compile("../../docs/schemas/check.schema.json#/$defs/finding")
+	if err != nil {
+		t.Fatal(err)
+	}
+	output := printed(t, buildCommand(t), "../..", "cablelint -q -f jsonl --no-config fixtures/cables")
+	lines := strings.Split(strings.TrimSpace(output), "\n")
+	for _, line := range lines {
+		v, err := jsonschema.UnmarshalJSON(strings.NewReader(line))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(v); err != nil {
+			t.Errorf("%v in\n%s", err, line)
+		}
+	}
+	if len(lines) < 30 {
+		t.Errorf("%d findings", len(lines))
+	}
+}
+
 // madeForSchemas makes what the fixtures do not have: copies that differ, in a folder and an archive, a file of
 // records, broken ones, a configuration with exceptions.
 func madeForSchemas(t *testing.T) string {
