@@ -6,6 +6,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"syscall/js"
 	"time"
@@ -26,21 +27,26 @@ func main() {
 	}
 	js.Global().Set("cablelint", js.ValueOf(map[string]any{
 		"judge": function(e.judge), // (text, settings) -> judged
-		"ways":  function(e.ways),  // (number of a finding) -> ways to mend it
+		"ways":  function(e.ways),  // (number of a finding) -> []way
 		"mend":  function(e.mend),  // (number of a finding, number of a way) -> text
 	}))
 	js.Global().Get("engineReady").Invoke()
 	select {} // until the page is closed
 }
 
-// function makes a function of the page. Its error becomes {error: words}.
+// function makes a function of the page. What it gives crosses in JSON, as one text: each value by itself costs as much
+// as judging does. Its error becomes {"error": words}.
 func function(f func(args []js.Value) (any, error)) js.Func {
 	return js.FuncOf(func(_ js.Value, args []js.Value) any {
 		out, err := f(args)
 		if err != nil {
-			return map[string]any{"error": err.Error()}
+			out = map[string]string{"error": err.Error()}
 		}
-		return out
+		data, err := json.Marshal(out)
+		if err != nil {
+			panic(err) // it is made of texts, numbers and truths
+		}
+		return string(data)
 	})
 }
 
@@ -100,24 +106,37 @@ func dayOf(v js.Value) (law.Day, error) {
 	return law.Date(t.Year(), int(t.Month()), t.Day()), nil
 }
 
+// way is a way to mend a finding.
+type way struct {
+	Number int    `json:"number"`
+	Title  string `json:"title"`
+	Safe   bool   `json:"safe"`
+	Why    string `json:"why"`
+	Lines  []line `json:"lines"`
+}
+
+// line is one of a comparison.
+type line struct {
+	Op   string `json:"op"`
+	Text string `json:"text"`
+}
+
 // ways tells how a finding can be mended: what the gate lets pass, as a comparison.
 func (e *engine) ways(args []js.Value) (any, error) {
 	f := e.last.Findings[args[0].Int()]
-	out := []any{}
+	out := []way{}
 	for i := range f.Fixes {
 		after, err := e.after(f, i)
 		if err != nil {
 			continue // it would lower protection, or cannot be written
 		}
-		lines := []any{}
+		w := way{Number: i, Title: f.Fixes[i].Title, Safe: f.Fixes[i].Safety == rule.Safe, Why: f.Rule.FixWhy}
 		for _, h := range fix.Hunks(e.last.Source.File(), after) {
 			for _, l := range h.Lines {
-				lines = append(lines, map[string]any{"op": string(l.Op), "text": l.Text})
+				w.Lines = append(w.Lines, line{string(l.Op), l.Text})
 			}
 		}
-		out = append(out, map[string]any{
-			"way": i, "title": f.Fixes[i].Title, "safe": f.Fixes[i].Safety == rule.Safe, "why": f.Rule.FixWhy, "lines": lines,
-		})
+		out = append(out, w)
 	}
 	return out, nil
 }

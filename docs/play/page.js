@@ -8,6 +8,7 @@ const made = (name, attributes, ...within) => {
   node.append(...within);
   return node;
 };
+const asked = (what, ...of) => JSON.parse(cablelint[what](...of));
 const counted = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
 
 // What the engine is packed in: bytes as characters, moved by 42, those that HTML would change behind "=".
@@ -47,7 +48,7 @@ function settings() {
 function judge() {
   const words = at("cable").value;
   const judged = words.length > longest ? { error: "The text is too long for this page: the command takes it." }
-    : cablelint.judge(words, settings());
+    : asked("judge", words, settings());
   at("misuse").hidden = !judged.error;
   at("misuse").textContent = judged.error || "";
   if (judged.error) return;
@@ -89,12 +90,12 @@ function finding(f, i) {
 }
 
 function ways(into, number) {
-  const all = cablelint.ways(number);
+  const all = asked("ways", number);
   if (all.length === 0) into.append(made("p", {}, "It is for a person to mend: any way offered would lower protection."));
   for (const way of all) {
     const sign = { "-": "gone", "+": "came", " ": "same" };
     const lines = way.lines.map((l) => made("span", { className: sign[l.op] }, l.op + l.text.replace(/\r?\n$/, "")));
-    const doIt = made("button", { type: "button", onclick: () => { at("cable").value = cablelint.mend(number, way.way); judge(); } }, "Make it");
+    const doIt = made("button", { type: "button", onclick: () => { at("cable").value = asked("mend", number, way.number); judge(); } }, "Make it");
     into.append(made("p", {}, way.title, way.safe ? " (safe) " : ` (for you to decide: ${way.why}) `, doIt), made("pre", {}, ...lines));
   }
 }
