@@ -4,16 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
-
-	"github.com/sergi/go-diff/diffmatchpatch"
 )
 
 // context is how many unchanged lines stand about a change. git apply wants three.
 const context = 3
-
-// mostLines is how many lines a line diff is made of; the library holds each distinct line as a
-// character and runs out of them above this. A larger file becomes one hunk.
-const mostLines = 1_000_000
 
 // Line is one line of a diff, its line end included.
 type Line struct {
@@ -34,33 +28,6 @@ func Hunks(before, after []byte) []Hunk {
 		return nil
 	}
 	return group(lines(string(before), string(after)))
-}
-
-// lines gives every line of both files with what became of it.
-func lines(before, after string) []Line {
-	if strings.Count(before, "\n")+strings.Count(after, "\n") > mostLines {
-		return append(split('-', before), split('+', after)...)
-	}
-	dmp := diffmatchpatch.New()
-	dmp.DiffTimeout = 0 // a limit would make the output depend on the speed of the machine
-	ra, rb, table := dmp.DiffLinesToRunes(before, after)
-	var out []Line
-	for _, chunk := range dmp.DiffCharsToLines(dmp.DiffMainRunes(ra, rb, false), table) {
-		out = append(out, split(ops[chunk.Type], chunk.Text)...)
-	}
-	return out
-}
-
-var ops = map[diffmatchpatch.Operation]byte{
-	diffmatchpatch.DiffEqual: ' ', diffmatchpatch.DiffDelete: '-', diffmatchpatch.DiffInsert: '+',
-}
-
-func split(op byte, s string) []Line {
-	var out []Line
-	for line := range strings.Lines(s) {
-		out = append(out, Line{op, line})
-	}
-	return out
 }
 
 // group cuts the lines into hunks: changes that are no farther apart than their context share one.

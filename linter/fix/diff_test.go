@@ -207,8 +207,7 @@ func TestUnifiedNames(t *testing.T) {
 	}
 }
 
-// TestHunksOfHugeFiles: up to a million lines of both files a change is shown alone; above it the library
-// that compares them runs out of characters, and the whole file is one hunk.
+// TestHunksOfHugeFiles: however many lines the files have, a change is shown alone.
 func TestHunksOfHugeFiles(t *testing.T) {
 	t.Parallel()
 	before := strings.Repeat("same\n", 500_000)
@@ -217,7 +216,46 @@ func TestHunksOfHugeFiles(t *testing.T) {
 		t.Errorf("a million lines: %d hunks, the first of %d lines", len(hunks), hunks[0].OldLines)
 	}
 	hunks := fix.Hunks([]byte(before), []byte(after+"one more\n"))
-	if len(hunks) != 1 || hunks[0].OldLines != 500_000 || hunks[0].NewLines != 500_001 {
+	if len(hunks) != 2 || hunks[0].OldLines != 4 || hunks[1].OldLines != 3 || hunks[1].NewLines != 4 {
 		t.Errorf("a line more: %d hunks, the first of %d lines", len(hunks), hunks[0].OldLines)
+	}
+}
+
+// TestHunksKeepWhatIsAlike: between two changes no line is said to go and to come again, however near they are, and
+// however many lines change in a row.
+func TestHunksKeepWhatIsAlike(t *testing.T) {
+	t.Parallel()
+	number := func(from, to int, mark string) string {
+		var b strings.Builder
+		for n := from; n < to; n++ {
+			fmt.Fprintf(&b, "%d. %s\n", n, mark)
+		}
+		return b.String()
+	}
+	for name, test := range map[string]struct {
+		before, after string
+		gone, came    int
+	}{
+		"every second line":        {strings.Repeat("a\nb\n", 500), strings.Repeat("a\nc\n", 500), 500, 500},
+		"lines of one kind":        {strings.Repeat("a\nb\n", 500), strings.Repeat("b\nb\n", 500), 500, 500},
+		"every line":               {number(0, 1000, "(C"), number(0, 1000, "(C)"), 1000, 1000},
+		"one of every line is new": {number(0, 1000, "(C"), number(0, 999, "(C)") + "x\n" + number(999, 1000, "(C)"), 1000, 1001},
+		"one among alike lines":    {number(0, 500, "(C)"), number(0, 9, "(C)") + "x\n" + number(9, 500, "(C)"), 0, 1},
+		"one went, one came":       {"x\n" + number(0, 99, "(C)"), number(0, 98, "(C)") + "y\n" + number(98, 99, "(C)"), 1, 1},
+	} {
+		gone, came := 0, 0
+		for _, h := range fix.Hunks([]byte(test.before), []byte(test.after)) {
+			for _, l := range h.Lines {
+				switch l.Op {
+				case '-':
+					gone++
+				case '+':
+					came++
+				}
+			}
+		}
+		if gone != test.gone || came != test.came {
+			t.Errorf("%s: %d went and %d came, want %d and %d", name, gone, came, test.gone, test.came)
+		}
 	}
 }

@@ -19,6 +19,7 @@ type aftermath struct {
 // authority block that was in order beside the lower one, with what a person must now do about it.
 func aftermaths(res *linter.FixResult) []aftermath {
 	var out []aftermath
+	had, left := byCable(res.Before), byCable(res.Left)
 	for i, was := range res.Before.Assessments {
 		is := res.Left.Assessments[i]
 		if is.Banner.Level <= was.Banner.Level {
@@ -26,7 +27,7 @@ func aftermaths(res *linter.FixResult) []aftermath {
 		}
 		a := aftermath{head: fmt.Sprintf("%s: %s to %s", report.Visible(res.Before.Source.Name()),
 			level(was.Banner.Level.String()), is.Banner.Level)}
-		for _, f := range newFindings(res, i+1) {
+		for _, f := range newFindings(had[i+1], left[i+1]) {
 			a.lines = append(a.lines, fmt.Sprintf("line %d, %s: %s", lineIn(res.Left, f), f.Rule.Name, toDo(f.Rule)))
 		}
 		a.lines = append(a.lines, "tell those who have the message under its lower marking")
@@ -44,20 +45,24 @@ func level(s string) string {
 
 func lineIn(res *linter.Result, f *rule.Finding) int { return res.Source.Position(f.Span.Start).Line }
 
+// byCable are the findings of a result by the numbers of the cables that they are in.
+func byCable(res *linter.Result) map[int][]*rule.Finding {
+	out := map[int][]*rule.Finding{}
+	for _, f := range res.Findings {
+		out[f.Cable] = append(out[f.Cable], f)
+	}
+	return out
+}
+
 // newFindings are those of a cable that it did not have before: of a rule that now finds more in it.
-func newFindings(res *linter.FixResult, number int) []*rule.Finding {
+func newFindings(before, left []*rule.Finding) []*rule.Finding {
 	had, count := map[string]bool{}, map[*rule.Rule]int{}
-	for _, f := range res.Before.Findings {
-		if f.Cable == number {
-			had[f.Fingerprint] = true
-			count[f.Rule]++
-		}
+	for _, f := range before {
+		had[f.Fingerprint] = true
+		count[f.Rule]++
 	}
 	var fresh []*rule.Finding
-	for _, f := range res.Left.Findings {
-		if f.Cable != number {
-			continue
-		}
+	for _, f := range left {
 		if count[f.Rule]--; count[f.Rule] < 0 && !had[f.Fingerprint] {
 			fresh = append(fresh, f)
 		}

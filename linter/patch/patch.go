@@ -6,7 +6,7 @@ package patch
 
 import (
 	"bufio"
-	"bytes"
+	"cmp"
 	"io"
 	"os"
 	"path/filepath"
@@ -56,10 +56,12 @@ func serving(src *text.Source, hunks []fix.Hunk, applied []linter.Applied) [][]s
 	if len(hunks) == 0 {
 		return rules
 	}
+	ends := lineEnds(src.File())
 	for _, a := range applied {
 		name := a.Finding.Rule.Name
 		for _, place := range a.Places {
-			at := nearestHunk(hunks, lineOf(src, place))
+			line, _ := slices.BinarySearch(ends, src.Position(place).Offset)
+			at := nearestHunk(hunks, line+1)
 			if !slices.Contains(rules[at], name) {
 				rules[at] = append(rules[at], name)
 			}
@@ -68,21 +70,31 @@ func serving(src *text.Source, hunks []fix.Hunk, applied []linter.Applied) [][]s
 	return rules
 }
 
-// lineOf is the line of a place as diffs count lines: by line feeds alone.
-func lineOf(src *text.Source, place int) int {
-	return 1 + bytes.Count(src.File()[:src.Position(place).Offset], []byte("\n"))
-}
-
-func nearestHunk(hunks []fix.Hunk, line int) int {
-	best, least := 0, -1
-	for i, h := range hunks {
-		far := max(h.OldStart-line, line-(h.OldStart+h.OldLines-1), 0)
-		if least < 0 || far < least {
-			best, least = i, far
+// lineEnds are where the lines of a file end as diffs count them: by line feeds alone.
+func lineEnds(file []byte) []int {
+	var ends []int
+	for at, c := range file {
+		if c == '\n' {
+			ends = append(ends, at)
 		}
 	}
-	return best
+	return ends
 }
+
+// nearestHunk is the hunk that a line lies in or nearest to, of two as near the first.
+func nearestHunk(hunks []fix.Hunk, line int) int {
+	next, _ := slices.BinarySearchFunc(hunks, line, func(h fix.Hunk, line int) int { return cmp.Compare(h.OldStart, line+1) })
+	switch {
+	case next == 0:
+		return 0
+	case next == len(hunks) || line-lastOld(&hunks[next-1]) <= hunks[next].OldStart-line:
+		return next - 1
+	}
+	return next
+}
+
+// lastOld is the last line of a hunk in the file as it was.
+func lastOld(h *fix.Hunk) int { return h.OldStart + h.OldLines - 1 }
 
 // nameOf is how a patch names a file: from this folder, with slashes, links followed, since a patch is
 // not applied through them.
