@@ -146,7 +146,7 @@ var growing = []struct {
 
 const (
 	grownFrom = 128 << 10
-	grownTo   = 1 << 20
+	grownTo   = 8 << 20 // a long subject costs three instructions a byte
 	mostGrown = 2.3
 	// fewest is the work in instructions from which growth tells more than what else the program does.
 	fewest = 10e6

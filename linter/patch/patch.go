@@ -6,11 +6,11 @@ package patch
 
 import (
 	"bufio"
-	"cmp"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
+	"sort"
 	"strings"
 
 	"cablelint/linter"
@@ -83,7 +83,7 @@ func lineEnds(file []byte) []int {
 
 // nearestHunk is the hunk that a line lies in or nearest to, of two as near the first.
 func nearestHunk(hunks []fix.Hunk, line int) int {
-	next, _ := slices.BinarySearchFunc(hunks, line, func(h fix.Hunk, line int) int { return cmp.Compare(h.OldStart, line+1) })
+	next := sort.Search(len(hunks), func(i int) bool { return hunks[i].OldStart > line })
 	switch {
 	case next == 0:
 		return 0
