@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -81,4 +82,54 @@ func oneIsThere(t *testing.T, by string, places ...string) {
 	}) {
 		t.Errorf("%s names what is not there: %s", by, strings.Join(places, ", "))
 	}
+}
+
+// TestProofsAreThere: each test and script that the page of promises names is one of the project's.
+func TestProofsAreThere(t *testing.T) {
+	t.Parallel()
+	root := filepath.Join("..", "..")
+	page := slurp(t, filepath.Join(root, "docs", "trust.md"))
+	defined := definedTests(t, root)
+	proofs := regexp.MustCompile("`((?:Test|Fuzz)\\w+)`").FindAllSubmatch(page, -1)
+	for _, m := range proofs {
+		if !defined[string(m[1])] {
+			t.Errorf("docs/trust.md names %s, which is no test", m[1])
+		}
+	}
+	if len(proofs) < 20 {
+		t.Errorf("only %d tests were looked for", len(proofs))
+	}
+	for _, m := range regexp.MustCompile("([\\w-]+\\.txtar)`").FindAllSubmatch(page, -1) {
+		oneIsThere(t, "docs/trust.md", filepath.Join(root, "fixtures", "script", string(m[1])))
+	}
+	targets := 0
+	for name := range defined {
+		if strings.HasPrefix(name, "Fuzz") {
+			targets++
+		}
+	}
+	told := regexp.MustCompile(`fuzz targets, (\d+) of them`).FindSubmatch(page)
+	if told == nil || string(told[1]) != strconv.Itoa(targets) {
+		t.Errorf("docs/trust.md does not say that there are %d fuzz targets", targets)
+	}
+}
+
+// definedTests are the names of all tests and fuzz targets.
+func definedTests(t *testing.T, root string) map[string]bool {
+	t.Helper()
+	defined := map[string]bool{}
+	definition := regexp.MustCompile(`(?m)^func ((?:Test|Fuzz)\w+)\(`)
+	err := filepath.WalkDir(root, func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		for _, m := range definition.FindAllSubmatch(slurp(t, path), -1) {
+			defined[string(m[1])] = true
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return defined
 }
