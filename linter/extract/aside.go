@@ -16,7 +16,7 @@ import (
 
 // asides reads what stands in a text so.
 func (o *opener) asides(d doc, text []byte) {
-	if bytes.Contains(text, []byte("[AES256_GCM,data:")) || bytes.Contains(text, []byte("ENC[PKCS7,")) {
+	if hasEncrypted(text) {
 		o.unread(d, "values in it are encrypted")
 	}
 	for at := 0; at < len(text); {
@@ -35,6 +35,23 @@ func (o *opener) asides(d doc, text []byte) {
 	}
 }
 
+// hasEncrypted reports whether there are values in brackets that are encrypted, of SOPS or of Puppet. Brackets are rare
+// in a text, letters are not.
+func hasEncrypted(text []byte) bool {
+	for at := 0; ; at++ {
+		i := bytes.IndexByte(text[at:], '[')
+		if i < 0 {
+			return false
+		}
+		at += i
+		behind := text[at+1:]
+		if bytes.HasPrefix(behind, []byte("AES256_GCM,data:")) ||
+			bytes.HasPrefix(behind, []byte("PKCS7,")) && bytes.HasSuffix(text[:at], []byte("ENC")) {
+			return true
+		}
+	}
+}
+
 // lineHead returns where a line begins, behind blanks and signs of quotation, that may begin an aside; -1 where it
 // does not.
 func lineHead(line []byte) int {
@@ -50,11 +67,11 @@ func lineHead(line []byte) int {
 	return -1
 }
 
-// aside reads what begins at the head of text, and returns how much of it that takes; 0 for what is nothing but text.
+// aside reads what begins at the head of text, which is not empty, and returns how much of it that takes; 0 for what is nothing but text.
 // quoted says that signs of quotation stand before it.
 func (o *opener) aside(d doc, text []byte, quoted bool) int {
 	for _, a := range armours {
-		if bytes.HasPrefix(text, []byte(a.head)) && a.fits(text[len(a.head):]) {
+		if text[0] == a.head[0] && bytes.HasPrefix(text, []byte(a.head)) && a.fits(text[len(a.head):]) {
 			o.unread(d, "%s", a.why)
 			return len(a.head)
 		}
@@ -329,12 +346,14 @@ func tarFrom(data []byte) int {
 	return -1
 }
 
-// hasOtherBytes reports whether there is a byte below \b, which no text has, by eight at a time.
+// hasOtherBytes reports whether there is a byte below \b, which no text has. It is asked of every text, and looks at 32
+// bytes at a time: (w - each) &^ w has the high bit of a byte set that is less, and of some behind such a one.
 func hasOtherBytes(data []byte) bool {
-	const each, high = 0x0101010101010101, 0x8080808080808080
-	for ; len(data) >= 8; data = data[8:] {
-		w := binary.LittleEndian.Uint64(data)
-		if (w-each*8)&^w&high != 0 && slices.Min(data[:8]) < 8 {
+	const each, high, stride = 0x0808080808080808, 0x8080808080808080, 32
+	for ; len(data) >= stride; data = data[stride:] {
+		a, b := binary.LittleEndian.Uint64(data), binary.LittleEndian.Uint64(data[8:])
+		c, d := binary.LittleEndian.Uint64(data[16:]), binary.LittleEndian.Uint64(data[24:])
+		if ((a-each)&^a|(b-each)&^b|(c-each)&^c|(d-each)&^d)&high != 0 {
 			return true
 		}
 	}

@@ -41,7 +41,8 @@ func zipComment(end []byte) int { return int(binary.LittleEndian.Uint16(end[zipE
 // endsInZip reports whether a file that begins like another is a zip archive all the same, as one that unpacks
 // itself is: the list of members ends where the last record says. Text is not searched for it.
 func endsInZip(data []byte) bool {
-	if !bytes.Contains(data[max(0, len(data)-zipEndSize-1<<16):], zipEnd) {
+	tail := data[max(0, len(data)-zipEndSize-1<<16):]
+	if bytes.IndexByte(tail, zipEnd[2]) < 0 || !bytes.Contains(tail, zipEnd) { // text has no such byte, but many a P
 		return false
 	}
 	at := endOfZip(data)

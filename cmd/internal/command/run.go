@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"flag"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -40,12 +41,13 @@ func (p *Program) app(c *call) *cli.App {
 	}
 	for i := range c.verb.Flags {
 		f := &c.verb.Flags[i]
-		app.Flags = append(app.Flags, &cli.GenericFlag{Name: f.Name, Value: &setter{c.name(), f, &failed}})
+		app.Flags = append(app.Flags, &setter{c.name(), f, &failed})
 	}
 	return app
 }
 
-// setter is how the library sets a flag. The library has a sentence of its own for a bad value and keeps only
+// setter is a flag as the library has it. Its own kinds of flags look for commas in their names, with a regular
+// expression that costs a sixth of the start. The library has a sentence of its own for a bad value and keeps only
 // the words of the error: the error itself is put aside.
 type setter struct {
 	verb   string
@@ -63,6 +65,18 @@ func (s *setter) Set(written string) error {
 
 // String is the value as the library would show it, which it is never asked to.
 func (s *setter) String() string { return "" }
+
+// Names are those by which the flag is set.
+func (s *setter) Names() []string { return []string{s.flag.Name} }
+
+// Apply puts the flag among those that are read.
+func (s *setter) Apply(set *flag.FlagSet) error {
+	set.Var(s, s.flag.Name, "")
+	return nil
+}
+
+// IsSet would tell the library of variables of the environment, which set no flag here.
+func (s *setter) IsSet() bool { return false }
 
 // IsBoolFlag tells the library that the flag takes no value.
 func (s *setter) IsBoolFlag() bool { return isBool(s.flag.Value) }
