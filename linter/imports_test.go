@@ -46,6 +46,9 @@ var below = map[string][]string{
 		"linter/files", "linter/internal/git", "linter/records", "linter/report", "linter/rule", "linter/settings"),
 	"linter/outline": with(underAssess, "linter", "linter/assess", "linter/rule", "linter/report", "linter/report/term"),
 	"linter/draft":   with(underAssess, "linter/assess", "linter/internal/survey"),
+	"linter/drafting": {
+		"linter", "linter/draft", "linter/rule", "linter/session", "linter/text",
+	},
 	"linter/board": with(underAssess, "linter", "linter/assess", "linter/collection", "linter/internal/survey", "linter/report", "linter/report/term",
 		"linter/settings"),
 	"linter/patch":   with(underAssess, "linter", "linter/fix", "linter/report", "linter/report/term", "linter/rule"),

@@ -19,6 +19,7 @@ import (
 	"cablelint/linter/rule"
 	"cablelint/linter/session"
 	"cablelint/linter/settings"
+	"cablelint/rules"
 )
 
 func exceptVerb(con *console) *command.Verb {
@@ -94,7 +95,7 @@ func (x *excepting) read(args []string) (path string, line int, r *rule.Rule, er
 		err = command.Misused(x.verb, "%q is no place: want PATH:LINE, as reports write it", args[0])
 	case r == nil:
 		err = command.Misused(x.verb, "%v", &linter.UnknownRuleError{
-			Name: args[1], Nearest: nearest.Word(args[1], ruleNames()),
+			Name: args[1], Nearest: nearest.Word(args[1], rules.Names()),
 		})
 	case r.Unbridled:
 		err = command.Misused(x.verb, "%s is a rule of the ceiling, which has no exceptions", r.Name)

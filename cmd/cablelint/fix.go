@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"os"
 	"slices"
 	"syscall"
 
@@ -61,7 +62,7 @@ type fixing struct {
 	sum     patch.Summary
 
 	interactive bool
-	asking      *asking // nil: nobody is asked
+	asking      *patch.Asking // nil: nobody is asked
 }
 
 func (f *fixing) run(ctx context.Context, args []string) error {
@@ -82,7 +83,7 @@ func (f *fixing) run(ctx context.Context, args []string) error {
 		return command.Misused(f.verb, "records are not fixed: check tells where to mend them by hand")
 	}
 	if f.interactive {
-		f.asking = newAsking(ctx, f.con, f.out)
+		f.asking = patch.NewAsking(ctx, f.con.in, f.out, min(widthOf(f.con.out), term.DefaultWidth))
 	}
 	err := session.Each(ctx, f.Session, f.mend, f.deliver)
 	if errors.Is(err, errQuit) {
@@ -107,6 +108,12 @@ func (f *fixing) checkInteractive() error {
 	}
 	f.Jobs, f.view.noProgress = 1, true
 	return nil
+}
+
+// asksOn reports whether somebody can be asked: both ends are a terminal.
+func asksOn(con *console) bool {
+	in, ok := con.in.(*os.File)
+	return ok && isTerminal(in) && isTerminal(con.out)
 }
 
 func (f *fixing) grade() rule.Safety {
@@ -144,11 +151,11 @@ func (f *fixing) mend(l *session.Look) fixed {
 	if !f.dry && !f.filter && files.Sweep(l.File.Path) {
 		return out // what a run that was killed has left
 	}
-	if f.asking != nil && f.asking.quit {
+	if f.asking != nil && f.asking.Over() {
 		return out
 	}
 	res := f.choose(l)
-	out.last = f.asking != nil && f.asking.quit
+	out.last = f.asking != nil && f.asking.Over()
 	switch {
 	case res == nil && f.filter:
 		out.text = bytes.Clone(l.File.Data)
@@ -173,7 +180,7 @@ func (f *fixing) mend(l *session.Look) fixed {
 // choose makes the fixes of a file that are wanted.
 func (f *fixing) choose(l *session.Look) *linter.FixResult {
 	if f.asking != nil {
-		return l.FixBy(f.asking.about)
+		return l.FixBy(f.asking.About)
 	}
 	return l.Fix(f.grade())
 }

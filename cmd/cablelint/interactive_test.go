@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"cablelint/linter/patch"
+
 	"github.com/creack/pty"
 )
 
@@ -112,7 +114,7 @@ func answering(t *testing.T, keys string, args ...string) string {
 		var n int
 		n, err = terminal.Read(part)
 		shown.Write(part[:n])
-		for given < min(strings.Count(shown.String(), question), len(keys)) {
+		for given < min(strings.Count(shown.String(), patch.Question), len(keys)) {
 			key := keys[given : given+1]
 			if key != endOfInput {
 				key += "\n"

@@ -22,7 +22,7 @@ type wanted struct{ format, file string }
 func wantedFlag(to *[]wanted, formats []string, many bool, usage string) command.Flag {
 	return command.Flag{
 		Name: "format", Short: "f", Usage: usage,
-		Words: func() []command.Word { return plainWords(formats) },
+		Words: func() []command.Word { return command.Plain(formats) },
 		Value: command.Parsed(to, func(written string) ([]wanted, error) {
 			w, err := readWanted(written, formats)
 			if err != nil || !many {

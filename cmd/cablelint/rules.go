@@ -70,7 +70,7 @@ func rulesNamed(args []string) ([]*rule.Rule, error) {
 		return nil, command.Misused("rules", "rules takes one pattern: %q is the second", args[1])
 	}
 	if err := linter.Match(args[0], rules.All()); err != nil {
-		if near := nearest.Word(strings.TrimRight(args[0], "-*"), categories()); near != "" {
+		if near := nearest.Word(strings.TrimRight(args[0], "-*"), rules.Categories()); near != "" {
 			return nil, command.Misused("rules", "no rule is called %q: did you mean %q?", args[0], near+"-*")
 		}
 		return nil, command.Misused("rules", "%v", err)

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"slices"
-
 	"cablelint/cmd/internal/command"
 	"cablelint/rules"
 )
@@ -16,39 +14,11 @@ func ruleWords() []command.Word {
 	return out
 }
 
-func ruleNames() []string {
-	all := rules.All()
-	names := make([]string, len(all))
-	for i, r := range all {
-		names[i] = r.Name
-	}
-	return names
-}
-
-// categories are the first words of the rules' names.
-func categories() []string {
-	var all []string
-	for _, r := range rules.All() {
-		if !slices.Contains(all, r.Category()) {
-			all = append(all, r.Category())
-		}
-	}
-	return all
-}
-
 // globWords are the rules, and the pattern for each category of them.
 func globWords() []command.Word {
 	out := ruleWords()
-	for _, category := range categories() {
+	for _, category := range rules.Categories() {
 		out = append(out, command.Word{Text: category + "-*", About: "every rule about it"})
-	}
-	return out
-}
-
-func plainWords(words []string) []command.Word {
-	out := make([]command.Word, 0, len(words))
-	for _, w := range words {
-		out = append(out, command.Word{Text: w})
 	}
 	return out
 }

@@ -26,6 +26,19 @@ type Form struct {
 	Sources []Source
 }
 
+// levels are those that a form may have; without one it has that of its sources.
+var levels = map[string]marking.Level{
+	"": marking.NoLevel, "U": marking.Unclassified, "SBU": marking.Unclassified,
+	"C": marking.Confidential, "S": marking.Secret, "TS": marking.TopSecret,
+}
+
+// SetLevel sets the level as people name it, and reports whether it is one.
+func (f *Form) SetLevel(name string) bool {
+	level, known := levels[strings.ToUpper(name)]
+	f.Level, f.SBU = level, strings.EqualFold(name, "SBU")
+	return known
+}
+
 // Draft is a cable that was written, and what people should know of it.
 type Draft struct {
 	Text  string

@@ -194,3 +194,12 @@ func flagWords(v *Verb) []Word {
 func plainWords(words []string) []Word {
 	return each(words, func(w string) Word { return Word{Text: w} })
 }
+
+// Plain are words that nothing is said about.
+func Plain(words []string) []Word {
+	out := make([]Word, 0, len(words))
+	for _, w := range words {
+		out = append(out, Word{Text: w})
+	}
+	return out
+}

@@ -3,6 +3,7 @@ package command
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -46,6 +47,19 @@ func Texts(to *[]string) Value {
 	return setFunc(func(written string) error {
 		*to = append(*to, written)
 		return nil
+	})
+}
+
+// List is words with commas between them, spelt in one way; the flag may be given several times.
+func List(to *[]string, spell func(string) string) Value {
+	return Parsed(to, func(written string) ([]string, error) {
+		out := slices.Clone(*to)
+		for _, word := range strings.Split(written, ",") {
+			if word = spell(strings.TrimSpace(word)); word != "" {
+				out = append(out, word)
+			}
+		}
+		return out, nil
 	})
 }
 

@@ -1,35 +1,32 @@
-package main
+package patch
 
 import (
 	"bufio"
 	"context"
 	"errors"
 	"io"
-	"os"
 	"strings"
 
 	"cablelint/linter"
-	"cablelint/linter/patch"
-	"cablelint/linter/report/term"
 )
 
-// asking asks a person about one fix after another.
-type asking struct {
+// Asking asks a person about one fix after another.
+type Asking struct {
 	ctx   context.Context //nolint:containedctx // of the run: a question is over when that is
-	out   *patch.Writer
+	out   *Writer
 	width int
 	lines chan string // what the person writes; closed at the end of it
 	quit  bool        // nothing more is asked, nor read
 }
 
-// newAsking begins to listen on a terminal.
-func newAsking(ctx context.Context, con *console, out *patch.Writer) *asking {
-	a := &asking{ctx: ctx, out: out, width: min(widthOf(con.out), term.DefaultWidth), lines: make(chan string)}
+// NewAsking begins to listen to what a person writes. Questions go to out, at most width columns wide.
+func NewAsking(ctx context.Context, in io.Reader, out *Writer, width int) *Asking {
+	a := &Asking{ctx: ctx, out: out, width: width, lines: make(chan string)}
 	go func() {
 		defer close(a.lines)
-		for in := bufio.NewScanner(con.in); in.Scan(); {
+		for read := bufio.NewScanner(in); read.Scan(); {
 			select {
-			case a.lines <- in.Text():
+			case a.lines <- read.Text():
 			case <-ctx.Done():
 				return
 			}
@@ -38,25 +35,20 @@ func newAsking(ctx context.Context, con *console, out *patch.Writer) *asking {
 	return a
 }
 
-// asksOn reports whether somebody can be asked: both ends are a terminal.
-func asksOn(con *console) bool {
-	in, ok := con.in.(*os.File)
-	return ok && isTerminal(in) && isTerminal(con.out)
-}
-
 // answers are what a person may write.
 var answers = map[string]linter.Answer{
 	"y": linter.TakeIt, "n": linter.LeaveIt, "a": linter.OtherWay, "s": linter.LeaveAll, "q": linter.LeaveAll,
 }
 
+// Question is what is asked behind each proposal.
 const (
-	question = "make it? [y,n,a,s,q,?] "
+	Question = "make it? [y,n,a,s,q,?] "
 	meanings = "y  make this fix\nn  leave the finding\na  another way of mending it\n" +
 		"s  leave what is left in this file\nq  leave what is left, write what was made, and end\n"
 )
 
-// about asks about a proposal. The end of what the person writes is the wish to end.
-func (a *asking) about(p *linter.Proposal) (linter.Answer, error) {
+// About asks about a proposal. The end of what the person writes is the wish to end.
+func (a *Asking) About(p *linter.Proposal) (linter.Answer, error) {
 	if a.quit {
 		return linter.LeaveAll, nil
 	}
@@ -82,9 +74,12 @@ func (a *asking) about(p *linter.Proposal) (linter.Answer, error) {
 	}
 }
 
+// Over reports whether the person wants to be asked no more.
+func (a *Asking) Over() bool { return a.quit }
+
 // ask puts the question and returns the first letter of the answer.
-func (a *asking) ask() (string, error) {
-	if err := a.out.Text([]byte(question)); err != nil {
+func (a *Asking) ask() (string, error) {
+	if err := a.out.Text([]byte(Question)); err != nil {
 		return "", err
 	}
 	select {
