@@ -1,7 +1,7 @@
 // Package drafting joins drafts with what reads cables and what judges them: it reads the sources of a draft, and asks
 // the rules about what was written.
 //
-// Nothing here is promised: see package linter.
+// Nothing here is promised but what promised packages name of it: see package linter.
 package drafting
 
 import (
