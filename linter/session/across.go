@@ -10,6 +10,7 @@ import (
 	"cablelint/linter/collection"
 	"cablelint/linter/except"
 	"cablelint/linter/files"
+	"cablelint/linter/internal/git"
 	"cablelint/linter/law"
 	"cablelint/linter/report"
 	"cablelint/linter/rule"
@@ -96,12 +97,15 @@ func (s *Session) readRest(ctx context.Context, give func(*Judged) error) error 
 // noteDeleted notes the messages of which deleted files had a copy or a section: what is missing has to do with them.
 func (s *Session) noteDeleted(ctx context.Context) error {
 	worker := s.linter.NewWorker()
-	for _, path := range s.choice.deleted {
-		data, err := s.choice.before(path)
-		if err != nil { // it lies outside the current folder, where nothing is asked of what was before
+	for _, gone := range s.choice.deleted {
+		if gone.Kind != git.Regular {
 			continue
 		}
-		res, err := worker.Lint(ctx, text.NewSource(path, data))
+		data, err := s.blobs.Read(gone.ID)
+		if err != nil {
+			return err
+		}
+		res, err := worker.Lint(ctx, text.NewSource(gone.Path, data))
 		if err != nil {
 			return err
 		}
@@ -112,13 +116,11 @@ func (s *Session) noteDeleted(ctx context.Context) error {
 	return nil
 }
 
-// openRest opens a session for what there is, in place of what was changed.
+// openRest opens a session for all that there is in the work tree, whichever of what was changed is asked about.
 func (s *Session) openRest(ctx context.Context) (*Session, error) {
 	r := s.request
 	r.Staged, r.Since, r.Rules, r.Known, r.Unbased = false, "", nil, r.known(), true
-	if len(r.Paths) == 0 && r.List == "" { // git speaks of the whole repository, wherever it is asked
-		r.Paths = []string{topFrom()}
-	}
+	r.Paths, r.List = []string{topFrom()}, ""
 	return Open(ctx, r)
 }
 
@@ -179,8 +181,7 @@ func (s *Session) tellCollection(give func(*Judged) error) error {
 }
 
 // concerns reports whether a file that was changed has to do with a finding. What is said of the sections of a message
-// has to do with every one of them, wherever it is told, and that a message is
-// gone with the file that had it.
+// has to do with every one of them, wherever it is told, and that a message is gone with the file that had it.
 func (s *Session) concerns(f *collection.Finding) bool {
 	a := &s.across
 	return a.changed == nil || a.changed[f.At.File] || a.changed[f.Other.File] ||

@@ -14,6 +14,7 @@ import (
 
 	"cablelint/linter"
 	"cablelint/linter/files"
+	"cablelint/linter/internal/git"
 	"cablelint/linter/settings"
 )
 
@@ -24,7 +25,7 @@ type choice struct {
 	ignored *ignored                                 // what git ignores in folders; nil: nothing
 	staged  *stagedFiles                             // nil where the work tree is checked
 	before  func(path string) ([]byte, error)        // reads files as they were before what is checked; nil: nothing was
-	deleted []string                                 // files that are gone since, where a collection is judged
+	deleted []git.Entry                              // files that are gone since, where a collection is judged
 	named   map[string]bool                          // the paths that the user named, as the walk and git write them
 	files   []string                                 // files among them that git may ignore
 	passed  map[string]bool                          // those that it does ignore, where that counts

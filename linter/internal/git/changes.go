@@ -37,7 +37,7 @@ func (r *Repo) Staged(ctx context.Context, paths []string) ([]Entry, error) {
 		literal, "diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "HEAD", "--",
 	}, paths)...)
 	if err == nil {
-		return r.entries(out), nil
+		return r.entries(out, parseRaw), nil
 	}
 	if r.hasHead(ctx) || ctx.Err() != nil {
 		return nil, err
@@ -59,11 +59,11 @@ func unwrap(err error) error {
 }
 
 // entries reads the raw format: ":100644 100644 old new M", NUL, path, NUL.
-func (r *Repo) entries(out []byte) []Entry {
+func (r *Repo) entries(out []byte, parse func(line string) (change, bool)) []Entry {
 	all := fields(out)
 	var entries []Entry
 	for i := 0; i+1 < len(all); i += 2 {
-		if c, ok := parseRaw(all[i]); ok {
+		if c, ok := parse(all[i]); ok {
 			entries = append(entries, Entry{r.Here(all[i+1]), c.kind, c.id})
 		}
 	}
@@ -90,6 +90,15 @@ func parseRaw(line string) (c change, ok bool) {
 		c.kind = Unmerged
 	}
 	return c, true
+}
+
+// parseGone reads what a deleted file was.
+func parseGone(line string) (c change, ok bool) {
+	parts := strings.Fields(strings.TrimPrefix(line, ":"))
+	if len(parts) < 5 || parts[4] != "D" {
+		return c, false
+	}
+	return change{kindOf(parts[0]), parts[2]}, true
 }
 
 func kindOf(mode string) Kind {
@@ -168,7 +177,7 @@ func (r *Repo) Since(ctx context.Context, rev string, paths []string) ([]Entry, 
 	if err != nil {
 		return nil, err
 	}
-	entries := r.entries(out)
+	entries := r.entries(out, parseRaw)
 	top, paths := r.fromTop(paths)
 	out, err = top.output(ctx, slices.Concat(
 		[]string{literal, "ls-files", "--others", "--exclude-standard", "-z", "--"}, paths)...)
@@ -186,9 +195,13 @@ func (r *Repo) Since(ctx context.Context, rev string, paths []string) ([]Entry, 
 	return inOrder(entries), nil
 }
 
-// Deleted lists the files of a commit that are gone since: from the index where it is asked for what is staged.
-func (r *Repo) Deleted(ctx context.Context, commit string, staged bool, paths []string) ([]string, error) {
-	args := []string{literal, "diff", "--name-only", "-z", "--no-renames", "--no-relative", "--diff-filter=D"}
+// Deleted lists the files of a commit that are gone since, as it has them: from the index where it is asked for what is
+// staged.
+func (r *Repo) Deleted(ctx context.Context, commit string, staged bool, paths []string) ([]Entry, error) {
+	args := []string{
+		literal, "diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-relative", "--ignore-submodules=all",
+		"--diff-filter=D",
+	}
 	if staged {
 		args = append(args, "--cached")
 	}
@@ -196,11 +209,7 @@ func (r *Repo) Deleted(ctx context.Context, commit string, staged bool, paths []
 	if err != nil {
 		return nil, err
 	}
-	gone := fields(out)
-	for i := range gone {
-		gone[i] = r.Here(gone[i])
-	}
-	return gone, nil
+	return r.entries(out, parseGone), nil
 }
 
 // fromTop returns the repository as seen from the top of its work tree, and paths as seen from there:
