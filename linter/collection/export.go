@@ -36,7 +36,7 @@ type exported struct {
 	Record   int       `json:"record,omitempty"`   // number of the record in its file, from 1
 	ID       string    `json:"id,omitempty"`       // what the archive calls the record
 	Cable    int       `json:"cable"`              // which cable of the file or record, from 1
-	At       [4]int    `json:"at"`                 // line, column, offset and length
+	At       []int     `json:"at"`                 // line, column, offset and length
 	Rows     int       `json:"rows,omitempty"`     // number of rows of the export, on its last row
 }
 
@@ -54,7 +54,7 @@ type pointing struct {
 	Series string `json:"series,omitempty"` // series of that cable
 	Number uint32 `json:"number,omitempty"` // number of that cable
 	exportedCable
-	At [4]int `json:"at"` // line, column, offset and length in that cable
+	At []int `json:"at"` // line, column, offset and length in that cable
 }
 
 const cableKind = "cable"
@@ -139,4 +139,4 @@ func exportOf(r *Record) exportedCable {
 	return exportedCable{r.Day.String(), r.Marking, r.Decl}
 }
 
-func numbersOf(s Spot) [4]int { return [4]int{s.Start.Line, s.Start.Column, s.Start.Offset, s.Length} }
+func numbersOf(s Spot) []int { return []int{s.Start.Line, s.Start.Column, s.Start.Offset, s.Length} }

@@ -69,6 +69,9 @@ func (m *Import) line(b []byte) error {
 	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
 		return errors.New("something stands behind the record: a line has one")
 	}
+	if err := checkFields(b); err != nil {
+		return err
+	}
 	if err := row.check(); err != nil {
 		return err
 	}
@@ -91,12 +94,8 @@ func (m *Import) cable(row *exported) error {
 	for _, n := range row.Sections {
 		rec.Sections |= 1 << (n - 1)
 	}
-	for _, name := range row.Flags {
-		n := slices.Index(flagNames, name)
-		if n < 0 {
-			return fmt.Errorf("unknown flag %q", name)
-		}
-		rec.Flags |= 1 << n
+	if rec.Flags, err = row.marked(); err != nil {
+		return err
 	}
 	if err := m.hash(row, &rec); err != nil {
 		return err
@@ -140,7 +139,7 @@ func (m *Import) pointer(row *exported) error {
 	return nil
 }
 
-func spotAt(row *exported, at [4]int) Spot {
+func spotAt(row *exported, at []int) Spot {
 	return Spot{
 		File: row.File, Part: row.Part, Record: row.Record, ID: row.ID, Cable: row.Cable,
 		Start: text.Position{Line: at[0], Column: at[1], Offset: at[2]}, Length: at[3],

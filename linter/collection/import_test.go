@@ -2,6 +2,7 @@ package collection_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -11,29 +12,54 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// Rows of an export: what stands behind a place, a cable, a pointer.
+// Rows of an export: of a cable, and of what one points to.
 const (
-	place   = `,"file":"a","cable":1,"at":[1,1,0,0]`
-	keyed   = `{"v":1,"key":"ARKADIA/2007/","post":"ARKADIA","year":2007,"number":187,"of":1,"sections":[1]`
-	cableAt = keyed + `,"kind":"cable"` + place
-	refers  = `{"v":1,"key":"ARKADIA/2007/","post":"ARKADIA","year":2007,"number":187,"kind":"reference"`
-	from    = `,"from":{"post":"OLDHAVEN","year":2007,"number":3,"at":[2,1,9,0]}`
+	cableRow = `{"v":1,"key":"ARKADIA/2007/","kind":"cable","post":"ARKADIA","year":2007,"number":187,"of":1,` +
+		`"sections":[1],"file":"a","cable":1,"at":[1,1,0,0]}`
+	unnumbered = `{"v":1,"key":null,"kind":"cable","of":1,"sections":[1],"file":"b","cable":1,"at":[1,1,0,0]}`
+	refersRow  = `{"v":1,"key":"ARKADIA/2007/","kind":"reference","post":"ARKADIA","year":2007,"number":187,` +
+		`"from":{"post":"OLDHAVEN","year":2007,"number":3,"at":[2,1,9,0]},"file":"a","cable":1,"at":[1,1,0,0]}`
 )
+
+// but is a row with other fields: with those that are given in place of its own, without those that are null.
+func but(row, fields string) string {
+	out := map[string]json.RawMessage{}
+	for _, of := range []string{row, "{" + fields + "}"} {
+		if err := json.Unmarshal([]byte(of), &out); err != nil {
+			panic(err)
+		}
+	}
+	for name, value := range out {
+		if name != "key" && string(value) == "null" {
+			delete(out, name)
+		}
+	}
+	made, err := json.Marshal(out)
+	if err != nil {
+		panic(err)
+	}
+	return string(made)
+}
 
 func TestImportReads(t *testing.T) {
 	t.Parallel()
 	for name, row := range map[string]string{
-		"a cable":        cableAt + `}`,
-		"no number":      `{"v":1,"key":null,"kind":"cable","of":1` + place + `}`,
-		"a series":       `{"v":1,"key":"/2007/TOSEC","year":2007,"series":"TOSEC","number":3,"kind":"cable","of":1` + place + `}`,
-		"a pointer":      refers + place + from + `}`,
-		"of no number":   refers + place + `,"from":{"at":[2,1,9,0]}}`,
-		"a marking":      cableAt + `,"marking":"TOP SECRET//SI//NOFORN"}`,
-		"a date":         cableAt + `,"date":"2007-03-14","declassify":"2017-03-14"}`,
-		"an exemption":   cableAt + `,"declassify":"25X1 2057-03-14, X1"}`,
-		"an event":       cableAt + `,"declassify":"an event, 10 years"}`,
-		"a level beside": cableAt + `,"outside":"S","whence":"name"}`,
-		"a short text":   cableAt + `,"secret":"ab"}`,
+		"a cable":        cableRow,
+		"no number":      unnumbered,
+		"a series":       but(unnumbered, `"key":"/2007/TOSEC","year":2007,"series":"TOSEC","number":3`),
+		"a pointer":      refersRow,
+		"of no number":   but(refersRow, `"from":{"at":[2,1,9,0]}`),
+		"a marking":      but(cableRow, `"marking":"TOP SECRET//SI//NOFORN"`),
+		"a date":         but(cableRow, `"date":"2007-03-14","declassify":"2017-03-14"`),
+		"an exemption":   but(cableRow, `"declassify":"25X1 2057-03-14, X1"`),
+		"an event":       but(cableRow, `"declassify":"an event, 10 years"`),
+		"a level beside": but(cableRow, `"outside":"S","whence":"name"`),
+		"a short text":   but(cableRow, `"secret":"0123abcd"`),
+		"a text":         but(cableRow, `"secret":"0123abcd","hash":"00000000000000ff"`),
+		"sections":       but(cableRow, `"of":3,"sections":[1,3]`),
+		"section 65":     but(cableRow, `"of":70,"sections":null`),
+		"flags":          but(cableRow, `"flags":["stamped","ends"]`),
+		"odd names":      but(cableRow, `"file":"a \"v\": {","id":"\\"`),
 	} {
 		m := collection.NewImport()
 		if err := m.Read(strings.NewReader(row + "\n")); err != nil || m.Rows != 1 {
@@ -45,62 +71,90 @@ func TestImportReads(t *testing.T) {
 // TestImportRefuses: a row that is none of an export is refused, and its line is named.
 func TestImportRefuses(t *testing.T) {
 	t.Parallel()
-	keyOf := func(rest string) string { return `{"v":1,"kind":"cable","of":1` + place + rest + `}` }
+	keyOf := func(fields string) string { return but(unnumbered, fields) }
+	marked := func(marking string) string { return but(cableRow, `"marking":"`+marking+`"`) }
+	until := func(value string) string { return but(cableRow, `"declassify":"`+value+`"`) }
 	for name, row := range map[string]string{
-		"no JSON":            `{"v":1`,
-		"two on a line":      cableAt + `} ` + cableAt + `}`,
-		"half of another":    cableAt + `} {`,
-		"another version":    `{"v":2,"key":null,"kind":"cable","of":1` + place + `}`,
-		"an unknown field":   cableAt + `,"text":"x"}`,
-		"another's key":      `{"v":1,"key":"ARKADIA/2007/","kind":"cable","of":1` + place + `}`,
-		"an unknown kind":    keyed + `,"kind":"letter"` + place + `}`,
-		"no file":            keyed + `,"kind":"cable","cable":1,"at":[1,1,0,0]}`,
-		"no cable":           keyed + `,"kind":"cable","file":"a","at":[1,1,0,0]}`,
-		"cable -5":           keyed + `,"kind":"cable","file":"a","cable":-5,"at":[1,1,0,0]}`,
-		"record -5":          cableAt + `,"record":-5}`,
-		"no line":            keyed + `,"kind":"cable","file":"a","cable":1,"at":[0,1,0,0]}`,
-		"no column":          keyed + `,"kind":"cable","file":"a","cable":1,"at":[1,0,0,0]}`,
-		"a negative offset":  keyed + `,"kind":"cable","file":"a","cable":1,"at":[1,1,-1,0]}`,
-		"a negative length":  keyed + `,"kind":"cable","file":"a","cable":1,"at":[1,1,0,-1]}`,
-		"an unknown series":  keyOf(`,"key":"/2007/FOO","year":2007,"series":"FOO","number":3`),
-		"post and series":    keyOf(`,"key":"ARKADIA/2007/TOSEC","post":"ARKADIA","year":2007,"series":"TOSEC","number":3`),
-		"neither":            keyOf(`,"key":"/2007/","year":2007,"number":3`),
-		"a post of words":    keyOf(`,"key":"the talks/2007/","post":"the talks","year":2007,"number":3`),
-		"year 67543":         keyOf(`,"key":"ARKADIA/67543/","post":"ARKADIA","year":67543,"number":3`),
-		"year -5":            keyOf(`,"key":"ARKADIA/-5/","post":"ARKADIA","year":-5,"number":3`),
-		"no number":          keyOf(`,"key":"ARKADIA/2007/","post":"ARKADIA","year":2007`),
-		"a number alone":     keyOf(`,"key":null,"number":3`),
-		"no sections":        cableAt + `,"of":0}`,
-		"100 sections":       cableAt + `,"of":100}`,
-		"section 0":          cableAt + `,"sections":[0]}`,
-		"section 65":         cableAt + `,"sections":[65]}`,
-		"an unknown flag":    cableAt + `,"flags":["foreign"]}`,
-		"an unknown level":   cableAt + `,"outside":"Q","whence":"name"}`,
-		"no whence":          cableAt + `,"outside":"S"}`,
-		"whence of nothing":  cableAt + `,"whence":"name"}`,
-		"an unknown whence":  cableAt + `,"outside":"S","whence":"bogus"}`,
-		"an unread marking":  cableAt + `,"marking":"SECRET TALKS"}`,
-		"a marking of words": cableAt + `,"marking":"orchard talks"}`,
-		"words":              cableAt + `,"declassify":"when the orchard talks end"}`,
-		"words behind":       cableAt + `,"declassify":"25X1 orchard"}`,
-		"no date":            cableAt + `,"date":"2007-02-31"}`,
-		"no hash":            cableAt + `,"hash":"orchard","secret":"a"}`,
-		"a hash of 0":        cableAt + `,"hash":"0","secret":"a"}`,
-		"a hash of nobody":   cableAt + `,"hash":"1"}`,
-		"a cable from one":   cableAt + from + `}`,
-		"a pointer of none":  refers + place + `}`,
-		"pointing nowhere":   `{"v":1,"key":null,"kind":"reference"` + place + from + `}`,
-		"zero pointer":       refers + `,"cable":0,"at":[0,0,0,0],"file":"","from":{"at":[0,0,0,0]}}`,
-		"from line 0":        refers + place + `,"from":{"at":[0,1,0,0]}}`,
-		"from series FOO":    refers + place + `,"from":{"year":2007,"series":"FOO","number":3,"at":[2,1,9,0]}}`,
-		"from no number":     refers + place + `,"from":{"post":"OLDHAVEN","year":2007,"at":[2,1,9,0]}}`,
-		"flags of a pointer": refers + place + from + `,"flags":["ends"]}`,
-		"negative rows":      cableAt + `,"rows":-1}`,
-		"two secrets":        cableAt + `,"secret":"a"}` + "\n" + cableAt + `,"secret":"b"}`,
-		"a long line":        `{"v":1,"file":"` + strings.Repeat("a", 1<<20) + `"}`,
+		"no JSON":             `{"v":1`,
+		"two on a line":       cableRow + " " + cableRow,
+		"half of another":     cableRow + " {",
+		"another version":     but(cableRow, `"v":2`),
+		"an unknown field":    but(cableRow, `"text":"x"`),
+		"a field twice":       strings.Replace(cableRow, `"of":1`, `"of":1,"of":1`, 1),
+		"one in capitals":     strings.Replace(cableRow, `"v"`, `"V"`, 1),
+		"one written out":     strings.Replace(cableRow, `"v"`, `"\u0076"`, 1),
+		"twice in a pointer":  strings.Replace(refersRow, `"number":3`, `"number":3,"number":3`, 1),
+		"capitals in one":     strings.Replace(refersRow, `"number":3`, `"Number":3`, 1),
+		"another's key":       keyOf(`"key":"ARKADIA/2007/"`),
+		"an unknown kind":     but(cableRow, `"kind":"letter"`),
+		"no file":             but(cableRow, `"file":null`),
+		"no cable":            but(cableRow, `"cable":null`),
+		"cable -5":            but(cableRow, `"cable":-5`),
+		"record -5":           but(cableRow, `"record":-5`),
+		"no line":             but(cableRow, `"at":[0,1,0,0]`),
+		"no column":           but(cableRow, `"at":[1,0,0,0]`),
+		"a negative offset":   but(cableRow, `"at":[1,1,-1,0]`),
+		"a negative length":   but(cableRow, `"at":[1,1,0,-1]`),
+		"half a place":        but(cableRow, `"at":[1,1]`),
+		"more than a place":   but(cableRow, `"at":[1,1,0,0,{"v":{"v":1}}]`),
+		"an unknown series":   keyOf(`"key":"/2007/FOO","year":2007,"series":"FOO","number":3`),
+		"post and series":     keyOf(`"key":"ARKADIA/2007/TOSEC","post":"ARKADIA","year":2007,"series":"TOSEC","number":3`),
+		"neither":             keyOf(`"key":"/2007/","year":2007,"number":3`),
+		"a post of words":     keyOf(`"key":"the talks/2007/","post":"the talks","year":2007,"number":3`),
+		"year 67543":          keyOf(`"key":"ARKADIA/67543/","post":"ARKADIA","year":67543,"number":3`),
+		"year -5":             keyOf(`"key":"ARKADIA/-5/","post":"ARKADIA","year":-5,"number":3`),
+		"no number":           keyOf(`"key":"ARKADIA/2007/","post":"ARKADIA","year":2007`),
+		"a number alone":      keyOf(`"number":3`),
+		"of no sections":      but(cableRow, `"of":0`),
+		"of 100 sections":     but(cableRow, `"of":100`),
+		"no section":          but(cableRow, `"sections":null`),
+		"section 0":           but(cableRow, `"sections":[0]`),
+		"section 5 of 1":      but(cableRow, `"sections":[5]`),
+		"section 65":          but(cableRow, `"of":70,"sections":[65]`),
+		"a section twice":     but(cableRow, `"of":2,"sections":[1,1]`),
+		"sections in a heap":  but(cableRow, `"of":2,"sections":[2,1]`),
+		"an unknown flag":     but(cableRow, `"flags":["foreign"]`),
+		"a flag twice":        but(cableRow, `"flags":["ends","ends"]`),
+		"an unknown level":    but(cableRow, `"outside":"Q","whence":"name"`),
+		"no whence":           but(cableRow, `"outside":"S"`),
+		"whence of nothing":   but(cableRow, `"whence":"name"`),
+		"an unknown whence":   but(cableRow, `"outside":"S","whence":"bogus"`),
+		"an unread marking":   marked("SECRET TALKS"),
+		"a marking of words":  marked("orchard talks"),
+		"words behind it":     marked("SECRET//ORCHARD TALKS ARE ON"),
+		"a marking in blanks": marked("S E C R E T"),
+		"one in small":        marked("secret"),
+		"controls in a heap":  marked("SECRET//NOFORN//SI"),
+		"a marking that ends": marked("SECRET//"),
+		"one of who points":   but(refersRow, `"from":{"at":[2,1,9,0],"marking":"SECRET//ORCHARD TALKS ARE ON"}`),
+		"words":               until("when the orchard talks end"),
+		"words behind":        until("25X1 orchard"),
+		"no day":              until("2007-99-99"),
+		"no day behind":       until("25X1 2057-02-30"),
+		"year 0":              until("0000-01-01"),
+		"ages":                until("99999999999 years"),
+		"0 years":             until("0 years"),
+		"no date":             but(cableRow, `"date":"2007-02-31"`),
+		"no hash":             but(cableRow, `"hash":"orchard","secret":"0123abcd"`),
+		"a hash of 0":         but(cableRow, `"hash":"0000000000000000","secret":"0123abcd"`),
+		"a short hash":        but(cableRow, `"hash":"ff","secret":"0123abcd"`),
+		"a hash in capitals":  but(cableRow, `"hash":"00000000000000FF","secret":"0123abcd"`),
+		"a hash of nobody":    but(cableRow, `"hash":"00000000000000ff"`),
+		"a secret of words":   but(cableRow, `"secret":"the orchard talks"`),
+		"a cable from one":    but(cableRow, `"from":{"at":[2,1,9,0]}`),
+		"a pointer of none":   but(refersRow, `"from":null`),
+		"pointing nowhere":    but(refersRow, `"key":null,"post":null,"year":null,"number":null`),
+		"zero pointer":        but(refersRow, `"cable":0,"at":[0,0,0,0],"file":"","from":{"at":[0,0,0,0]}`),
+		"from line 0":         but(refersRow, `"from":{"at":[0,1,0,0]}`),
+		"from series FOO":     but(refersRow, `"from":{"year":2007,"series":"FOO","number":3,"at":[2,1,9,0]}`),
+		"from no number":      but(refersRow, `"from":{"post":"OLDHAVEN","year":2007,"at":[2,1,9,0]}`),
+		"flags of a pointer":  but(refersRow, `"flags":["ends"]`),
+		"negative rows":       but(cableRow, `"rows":-1`),
+		"two secrets":         but(cableRow, `"secret":"0123abce"`),
+		"a long line":         `{"v":1,"file":"` + strings.Repeat("a", 1<<20) + `"}`,
 	} {
-		err := collection.NewImport().Read(strings.NewReader(cableAt + ",\"secret\":\"a\"}\n" + row + "\n"))
-		if err == nil || !strings.HasPrefix(err.Error(), "line 2: ") && !strings.HasPrefix(err.Error(), "line 3: ") {
+		err := collection.NewImport().Read(strings.NewReader(but(cableRow, `"secret":"0123abcd"`) + "\n" + row + "\n"))
+		if err == nil || !strings.HasPrefix(err.Error(), "line 2: ") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -152,7 +206,7 @@ func TestRepeatedRowsCountOnce(t *testing.T) {
 	}
 	// what differs in anything is another cable, although its place has the same name
 	m = collection.NewImport()
-	if err := m.Read(strings.NewReader(cableAt + "}\n" + cableAt + `,"marking":"SECRET"}` + "\n")); err != nil {
+	if err := m.Read(strings.NewReader(cableRow + "\n" + but(cableRow, `"marking":"SECRET"`) + "\n")); err != nil {
 		t.Fatal(err)
 	}
 	if c, again = m.Collection(); again != 0 || c.Len() != 2 {
@@ -163,20 +217,20 @@ func TestRepeatedRowsCountOnce(t *testing.T) {
 // TestNoHashIsSaid: without hashes nobody knows whether copies are the same, and that is counted.
 func TestNoHashIsSaid(t *testing.T) {
 	t.Parallel()
-	const unnumbered = `{"v":1,"key":null,"kind":"cable","of":1,"file":"b","cable":1,"at":[1,1,0,0]`
-	const hash = `,"hash":"12","secret":"a"}`
+	const hashed = `"hash":"0000000000000012","secret":"0123abcd"`
+	in := func(file, fields string) string { return but(cableRow, `"file":"`+file+`"`+fields) }
 	for name, of := range map[string]struct {
 		rows []string
 		want collection.Unhashed
 	}{
-		"none has one":     {[]string{cableAt + "}", cableAt + `,"file":"b"}`, cableAt + `,"file":"c"}`}, collection.Unhashed{Pairs: 2}},
-		"one has one":      {[]string{cableAt + hash, cableAt + `,"file":"b"}`}, collection.Unhashed{Pairs: 1}},
-		"both have one":    {[]string{cableAt + hash, cableAt + `,"file":"b"` + hash}, collection.Unhashed{}},
-		"too short":        {[]string{cableAt + `,"secret":"a"}`, cableAt + `,"file":"b","secret":"a"}`}, collection.Unhashed{}},
-		"of two days":      {[]string{cableAt + `,"date":"2007-01-02"}`, cableAt + `,"date":"2007-05-02"}`}, collection.Unhashed{}},
-		"of another part":  {[]string{cableAt + `,"of":2}`, cableAt + `,"of":2,"sections":[2]}`}, collection.Unhashed{}},
-		"without a day":    {[]string{cableAt + `,"date":"2007-01-02"}`, cableAt + "}"}, collection.Unhashed{Pairs: 1}},
-		"without a number": {[]string{unnumbered + "}", unnumbered + `,"id":"x"}`}, collection.Unhashed{Unnumbered: 2}},
+		"none has one":     {[]string{cableRow, in("b", ""), in("c", "")}, collection.Unhashed{Pairs: 2}},
+		"one has one":      {[]string{but(cableRow, hashed), in("b", "")}, collection.Unhashed{Pairs: 1}},
+		"both have one":    {[]string{but(cableRow, hashed), in("b", ","+hashed)}, collection.Unhashed{}},
+		"too short":        {[]string{in("a", `,"secret":"0123abcd"`), in("b", `,"secret":"0123abcd"`)}, collection.Unhashed{}},
+		"of two days":      {[]string{in("a", `,"date":"2007-01-02"`), in("a", `,"date":"2007-05-02"`)}, collection.Unhashed{}},
+		"of another part":  {[]string{in("a", `,"of":2`), in("a", `,"of":2,"sections":[2]`)}, collection.Unhashed{}},
+		"without a day":    {[]string{in("a", `,"date":"2007-01-02"`), cableRow}, collection.Unhashed{Pairs: 1}},
+		"without a number": {[]string{unnumbered, but(unnumbered, `"id":"x"`)}, collection.Unhashed{Unnumbered: 2}},
 	} {
 		m := collection.NewImport()
 		if err := m.Read(strings.NewReader(strings.Join(of.rows, "\n"))); err != nil {

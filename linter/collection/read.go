@@ -294,7 +294,7 @@ func all(of uint8) uint64 { return 1<<of - 1 }
 func sectionsOf(c *cable.Cable) (of uint8, have uint64) {
 	of = 1
 	add := func(section, total int) {
-		if section < 1 || total > mostTotal {
+		if section < 1 || section > total || total > mostTotal {
 			return
 		}
 		have |= 1 << (section - 1) // none for one that is not told apart

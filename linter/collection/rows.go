@@ -52,17 +52,32 @@ func (e *exported) check() error {
 }
 
 func (e *exported) checkCable() error {
-	switch untold := func(n int) bool { return n < 1 || n > mostSections }; {
+	switch {
 	case e.From != nil:
 		return errors.New("a cable is pointed from nowhere")
 	case e.Of < 1 || e.Of > mostTotal:
 		return fmt.Errorf("a message of %d sections", e.Of)
-	case slices.ContainsFunc(e.Sections, untold):
-		return fmt.Errorf("sections %d", e.Sections)
+	case !e.hasSections():
+		return fmt.Errorf("sections %d of %d", e.Sections, e.Of)
+	case e.Secret != "" && !secretShape.MatchString(e.Secret):
+		return fmt.Errorf("%q names no secret", e.Secret)
 	case e.Hash != "" && e.Secret == "":
 		return errors.New("a hash that names no secret")
 	}
 	return nil
+}
+
+// hasSections reports whether a cable may have the sections, each once and in order. Of a message of more than are told
+// apart it may have none that is.
+func (e *exported) hasSections() bool {
+	last := 0
+	for _, n := range e.Sections {
+		if n <= last || n > min(int(e.Of), mostSections) {
+			return false
+		}
+		last = n
+	}
+	return last > 0 || e.Of > mostSections
 }
 
 func (e *exported) checkPointer() error {
@@ -99,8 +114,8 @@ func checkKey(k Key, number uint32) error {
 }
 
 // checkPlace reports a line, column, offset or length that there is not.
-func checkPlace(at [4]int) error {
-	if !within(at[0], 1) || !within(at[1], 1) || at[2] < 0 || at[3] < 0 {
+func checkPlace(at []int) error {
+	if len(at) != 4 || !within(at[0], 1) || !within(at[1], 1) || at[2] < 0 || at[3] < 0 {
 		return fmt.Errorf("place %d", at)
 	}
 	return nil
@@ -127,24 +142,44 @@ func (e *exported) told(r *Record) error {
 	return nil
 }
 
+// secretShape is what names a secret, and hashShape a hash.
+var (
+	secretShape = regexp.MustCompile(`^[0-9a-f]{8}$`)
+	hashShape   = regexp.MustCompile(`^[0-9a-f]{16}$`)
+)
+
 // digest is the hash of the row, 0 where its text is too short for one.
 func (e *exported) digest() (uint64, error) {
 	if e.Hash == "" {
 		return 0, nil
 	}
 	hash, err := strconv.ParseUint(e.Hash, 16, 64)
-	if err != nil || hash == 0 {
+	if err != nil || hash == 0 || !hashShape.MatchString(e.Hash) {
 		return 0, fmt.Errorf("hash %q", e.Hash)
 	}
 	return hash, nil
+}
+
+// marked takes the flags of the row, each once and in order.
+func (e *exported) marked() (flags Flags, err error) {
+	last := -1
+	for _, name := range e.Flags {
+		n := slices.Index(flagNames, name)
+		if n <= last {
+			return 0, fmt.Errorf("flags %q", e.Flags)
+		}
+		flags |= 1 << n
+		last = n
+	}
+	return flags, nil
 }
 
 // record is what the rules ask of the cable.
 func (e *exportedCable) record() (Record, error) {
 	r := Record{Marking: e.Marking, Decl: e.Decl, Of: 1}
 	if e.Marking != "" {
-		m, n := marking.ReadBanner([]byte(e.Marking))
-		if m == nil || n != len(e.Marking) || m.Level == marking.NoLevel {
+		m, _ := marking.ReadBanner([]byte(e.Marking)) // reads words that no export has beside the level
+		if m == nil || m.Level == marking.NoLevel || marking.Print(marking.Banner, m.Level, m.Controls) != e.Marking {
 			return r, errors.New("its marking is none that a record has")
 		}
 		r.Level = m.Level
@@ -152,12 +187,21 @@ func (e *exportedCable) record() (Record, error) {
 	if !isDecl(e.Decl) {
 		return r, errors.New("its declassification value is none that a record has")
 	}
-	if e.Date == "" {
-		return r, nil
-	}
-	t, err := time.Parse(time.DateOnly, e.Date)
-	r.Day = law.Date(t.Year(), int(t.Month()), t.Day())
+	day, err := dateOf(e.Date)
+	r.Day = day
 	return r, err
+}
+
+// dateOf reads a date as rows have it, 0 where there is none.
+func dateOf(date string) (law.Day, error) {
+	if date == "" {
+		return 0, nil
+	}
+	t, err := time.Parse(time.DateOnly, date)
+	if err != nil || !law.Valid(t.Year(), int(t.Month()), t.Day()) {
+		return 0, fmt.Errorf("%q is no date", date)
+	}
+	return law.Date(t.Year(), int(t.Month()), t.Day()), nil
 }
 
 // declShape is a declassification value as records have it: a date, a duration, an event, a code with its digits and
@@ -170,13 +214,18 @@ var declShape = func() *regexp.Regexp {
 	slices.Sort(codes)
 	const date = `[0-9]{4}-[0-9]{2}-[0-9]{2}`
 	code := `(` + strings.Join(codes, "|") + `)[0-9]*( ` + date + `)?`
-	return regexp.MustCompile(`^(an event|[0-9]+ years|` + date + `|` + code + `)$`)
+	return regexp.MustCompile(`^(an event|[1-9][0-9]{0,8} years|` + date + `|` + code + `)$`)
 }()
+
+var dateShape = regexp.MustCompile(`[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 
 // isDecl reports whether a record may have the value: words of a text are none.
 func isDecl(value string) bool {
 	if value == "" {
 		return true
 	}
-	return !slices.ContainsFunc(strings.Split(value, ", "), func(v string) bool { return !declShape.MatchString(v) })
+	return !slices.ContainsFunc(strings.Split(value, ", "), func(v string) bool {
+		_, err := dateOf(dateShape.FindString(v))
+		return err != nil || !declShape.MatchString(v)
+	})
 }
