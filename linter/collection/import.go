@@ -17,7 +17,7 @@ import (
 type Import struct {
 	c      *Collection
 	secret string // under which its hashes were made
-	from   Spot   // the cable of the last pointer; the zero Spot before the first
+	from   origin // the cable of the last pointer; the zero origin before the first
 	at     int    // and its number
 	Rows   int
 	Told   int // rows that the exports say they have
@@ -120,22 +120,30 @@ func (m *Import) hash(row *exported, rec *Record) (err error) {
 	return err
 }
 
+// origin is the cable that points, as the rows of its pointers have it.
+type origin struct {
+	at Spot
+	is Message
+	exportedCable
+}
+
 // pointer adds a pointer, and the cable that it is in as one of elsewhere: that cable itself stands under its own key.
 func (m *Import) pointer(row *exported) error {
-	from := spotAt(row, row.From.At)
+	p := row.From
+	from := origin{spotAt(row, p.At), Message{Key{p.Post, p.Year, p.Series}, p.Number}, p.exportedCable}
 	if m.from != from { // what one cable points to stands together where it is under one key
-		rec, err := row.From.record()
+		rec, err := from.record()
 		if err != nil {
 			return err
 		}
-		rec.Key, rec.Number = Key{row.From.Post, row.From.Year, row.From.Series}, row.From.Number
-		rec.Flags, rec.At = Foreign, from
+		rec.Key, rec.Number = from.is.Key, from.is.Number
+		rec.Flags, rec.At = Foreign, from.at
 		m.at, m.from = m.c.cables.add(m.c.pack(&rec)), from
 		m.c.foreign++
 	}
 	relation := Relation(slices.Index(relationNames[:], row.Kind))
-	p := Pointer{row.key(), row.Number, relation, spotAt(row, row.At)}
-	m.c.points.add(m.c.packPointer(m.at, &p, &from))
+	to := Pointer{row.key(), row.Number, relation, spotAt(row, row.At)}
+	m.c.points.add(m.c.packPointer(m.at, &to, &from.at))
 	return nil
 }
 

@@ -214,6 +214,44 @@ func TestRepeatedRowsCountOnce(t *testing.T) {
 	}
 }
 
+// TestMixedExportsJoin: a cable that exports with and without a secret have is one, in whatever order they are read; and
+// so are those of two machines whose files have the same path two.
+func TestMixedExportsJoin(t *testing.T) {
+	t.Parallel()
+	const hashed = `"hash":"0000000000000012","secret":"0123abcd"`
+	other := but(cableRow, `"marking":"SECRET"`)
+	point := but(refersRow, `"from":{"post":"OLDHAVEN","year":2007,"number":4,"at":[2,1,9,0]}`)
+	for name, of := range map[string]struct {
+		rows   []string
+		cables int
+		again  int
+	}{
+		"without and with":      {[]string{cableRow, but(cableRow, hashed)}, 1, 1},
+		"with and without":      {[]string{but(cableRow, hashed), cableRow}, 1, 1},
+		"with, without, with":   {[]string{but(cableRow, hashed), cableRow, but(cableRow, hashed)}, 1, 2},
+		"without and two texts": {[]string{but(cableRow, hashed), but(cableRow, `"secret":"0123abcd"`), cableRow}, 2, 1},
+		"another between":       {[]string{cableRow, other, cableRow, other, cableRow}, 2, 3},
+		"of two machines":       {[]string{but(cableRow, hashed), but(other, hashed), cableRow, other}, 2, 2},
+		"pointers":              {[]string{refersRow, point, refersRow, point}, 0, 2},
+	} {
+		m := collection.NewImport()
+		if err := m.Read(strings.NewReader(strings.Join(of.rows, "\n"))); err != nil {
+			t.Fatal(err)
+		}
+		c, again := m.Collection()
+		if c.Len() != of.cables || again != of.again {
+			t.Errorf("%s: %d cables and %d rows again, want %d and %d", name, c.Len(), again, of.cables, of.again)
+		}
+		f, err := c.Judge(t.Context(), true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if pairs := f.Undecided() + f.Unhashed.Pairs; of.cables == 1 && pairs != 0 {
+			t.Errorf("%s: %d pairs of one cable", name, pairs)
+		}
+	}
+}
+
 // TestNoHashIsSaid: without hashes nobody knows whether copies are the same, and that is counted.
 func TestNoHashIsSaid(t *testing.T) {
 	t.Parallel()

@@ -242,7 +242,7 @@ func (c *Collection) sortedCables() []int32 {
 		a, b := c.cables.at(int(i)), c.cables.at(int(j))
 		return cmp.Or(
 			cmp.Compare(rank[a.post], rank[b.post]), cmp.Compare(a.year, b.year), cmp.Compare(a.series, b.series),
-			cmp.Compare(a.number, b.number), c.comparePlaces(a, b))
+			cmp.Compare(a.number, b.number), c.compareCables(rank, a, b))
 	})
 	return out
 }
@@ -255,6 +255,25 @@ func (c *Collection) comparePlaces(a, b *kept) int {
 		cmp.Compare(a.line, b.line), cmp.Compare(a.cable, b.cable))
 }
 
+// compareCables orders cables by where they are, and those of one place by what they say, so that the order in which
+// exports are read is none of theirs. One without a hash for want of a secret comes behind its like.
+func (c *Collection) compareCables(rank []uint32, a, b *kept) int {
+	if a == b {
+		return 0
+	}
+	if order := c.comparePlaces(a, b); order != 0 {
+		return order
+	}
+	const unhashed = uint16(NoHash)
+	return cmp.Or(
+		cmp.Compare(rank[a.post], rank[b.post]), cmp.Compare(a.year, b.year), cmp.Compare(a.series, b.series),
+		cmp.Compare(a.number, b.number), cmp.Compare(a.day, b.day), cmp.Compare(rank[a.marking], rank[b.marking]),
+		cmp.Compare(rank[a.decl], rank[b.decl]), cmp.Compare(a.of, b.of), cmp.Compare(a.sections, b.sections),
+		cmp.Compare(a.outside, b.outside), cmp.Compare(a.how, b.how), cmp.Compare(a.offset, b.offset),
+		cmp.Compare(a.column, b.column), cmp.Compare(a.length, b.length), cmp.Compare(c.ids.at(a.id), c.ids.at(b.id)),
+		cmp.Compare(a.flags&^unhashed, b.flags&^unhashed), cmp.Compare(a.flags, b.flags), cmp.Compare(a.hash, b.hash))
+}
+
 func (c *Collection) sortedPoints() []int32 {
 	out := make([]int32, c.points.n)
 	for i := range out {
@@ -265,8 +284,9 @@ func (c *Collection) sortedPoints() []int32 {
 		a, b := c.points.at(int(i)), c.points.at(int(j))
 		return cmp.Or(
 			cmp.Compare(rank[a.post], rank[b.post]), cmp.Compare(a.year, b.year), cmp.Compare(a.series, b.series),
-			cmp.Compare(a.number, b.number), c.comparePlaces(c.cables.at(int(a.from)), c.cables.at(int(b.from))),
-			cmp.Compare(a.relation, b.relation), cmp.Compare(a.line, b.line), cmp.Compare(a.column, b.column))
+			cmp.Compare(a.number, b.number), c.compareCables(rank, c.cables.at(int(a.from)), c.cables.at(int(b.from))),
+			cmp.Compare(a.relation, b.relation), cmp.Compare(a.line, b.line), cmp.Compare(a.column, b.column),
+			cmp.Compare(a.offset, b.offset), cmp.Compare(a.length, b.length))
 	})
 	return out
 }
