@@ -242,6 +242,9 @@ func (c *collating) tellImport(m *collection.Import, again int) {
 		return
 	case m.Rows == 0:
 		c.con.say("no record was read: there is nothing to judge")
+	case m.Told == 0:
+		c.con.say("%s read, and the last row of no export: these are parts of exports, or one was cut short",
+			term.Count(m.Rows, "row"))
 	case m.Told != m.Rows:
 		c.con.say("%s read, and their exports had %d: these are parts of exports, or one was cut short",
 			term.Count(m.Rows, "row"), m.Told)
