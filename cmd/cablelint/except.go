@@ -62,24 +62,30 @@ func (x *excepting) run(ctx context.Context, args []string) error {
 		return err
 	}
 	x.Unbased, x.NoIgnore, x.Known = true, true, x.Rules
-	paths := []string{path}
+	reads := [][]string{{path}}
 	if r.Category() == collection.Category {
-		paths = x.beside(path, r)
+		if reads, err = x.beside(path, r); err != nil {
+			return err
+		}
 	}
-	s, err := x.open(ctx, paths)
-	if err != nil {
-		return err
+	var all []candidate
+	for _, paths := range reads {
+		s, err := x.open(ctx, paths)
+		if err != nil {
+			return err
+		}
+		defer s.Close()
+		there, err := findingsIn(ctx, s, path)
+		if err != nil {
+			return err
+		}
+		all = append(all, there...)
+		found := slices.DeleteFunc(there, func(c candidate) bool { return c.rule != r.Name || c.line != line })
+		if len(found) > 0 {
+			return x.write(s, path, found)
+		}
 	}
-	defer s.Close()
-	all, err := findingsIn(ctx, s, path)
-	if err != nil {
-		return err
-	}
-	found := slices.DeleteFunc(slices.Clone(all), func(c candidate) bool { return c.rule != r.Name || c.line != line })
-	if len(found) == 0 {
-		return nothingThere(path, line, r, all)
-	}
-	return x.write(s, path, found)
+	return nothingThere(path, line, r, all)
 }
 
 // read reads the arguments: a place as reports write it, and a rule that may have exceptions.
@@ -120,15 +126,34 @@ func placeOf(arg string) (path string, line int, ok bool) {
 	return path, line, ok
 }
 
-// beside asks for a rule that judges the cables of the current folder beside one another, and returns the paths that
-// are read for it: what is found in one file may be about another.
-func (x *excepting) beside(path string, r *rule.Rule) []string {
+// beside asks for a rule that judges cables beside one another, and returns the paths to read for it, one list after
+// the other until it is found: what is found in a file may be about another, in the current folder or in its own. Its
+// own is read by itself too, as it is where git ignores it.
+func (x *excepting) beside(path string, r *rule.Rule) ([][]string, error) {
 	x.Collection, x.References = collection.NewReader(nil), true
 	x.Rules, x.NoIgnore = []*rule.Rule{r}, false
-	if filepath.IsLocal(path) {
-		return []string{"."}
+	here, err := filepath.Abs(".")
+	if err != nil {
+		return nil, err
 	}
-	return []string{".", path}
+	at, err := filepath.Abs(filepath.Dir(path))
+	if err != nil {
+		return nil, err
+	}
+	folder, err := filepath.Rel(here, at)
+	if err != nil { // it is on another drive
+		return [][]string{{".", at}}, nil
+	}
+	up, err := filepath.Rel(at, here)
+	switch {
+	case err != nil:
+		return nil, err
+	case filepath.IsLocal(folder):
+		return [][]string{{"."}, {folder}}, nil
+	case filepath.IsLocal(up): // it holds the current one
+		return [][]string{{folder}}, nil
+	}
+	return [][]string{{".", folder}, {folder}}, nil
 }
 
 // findingsIn judges the files of a run, and returns what is found in one of them.
@@ -147,7 +172,7 @@ func findingsIn(ctx context.Context, s *session.Session, path string) ([]candida
 		if len(j.Problems) > 0 {
 			return errors.New(j.Problems[0].File + ": " + j.Problems[0].Message)
 		}
-		if filepath.Clean(j.Path) != filepath.Clean(path) {
+		if !sameFile(j.Path, path) {
 			return nil
 		}
 		all = append(all, found...)
@@ -167,17 +192,28 @@ func findingsIn(ctx context.Context, s *session.Session, path string) ([]candida
 	return all, err
 }
 
+// sameFile reports whether two paths lead to one place, whichever of them counts from the current folder.
+func sameFile(path, other string) bool {
+	at, err := filepath.Abs(path)
+	if err != nil {
+		return false
+	}
+	to, err := filepath.Abs(other)
+	return err == nil && at == to
+}
+
 // nothingThere says that a rule finds nothing in a line, and where it does.
 func nothingThere(path string, line int, r *rule.Rule, all []candidate) error {
-	var lines []string
+	var lines []int
 	for _, c := range all {
 		if c.rule == r.Name {
-			lines = append(lines, strconv.Itoa(c.line))
+			lines = append(lines, c.line)
 		}
 	}
+	slices.Sort(lines)
 	where := "nor anywhere in the file"
-	if len(lines) > 0 {
-		where = "it does in line " + strings.Join(slices.Compact(lines), ", ")
+	if lines = slices.Compact(lines); len(lines) > 0 {
+		where = "it does in line " + strings.Trim(strings.ReplaceAll(fmt.Sprint(lines), " ", ", "), "[]")
 	}
 	return fmt.Errorf("%s finds nothing in line %d of %s: %s", r.Name, line, path, where)
 }
