@@ -64,7 +64,9 @@ func (x *excepting) run(ctx context.Context, args []string) error {
 	x.Unbased, x.NoIgnore, x.Known = true, true, x.Rules
 	reads := [][]string{{path}}
 	if r.Category() == collection.Category {
-		if reads, err = x.beside(path, r); err != nil {
+		x.Collection, x.References = collection.NewReader(nil), true
+		x.Rules, x.NoIgnore = []*rule.Rule{r}, false
+		if reads, err = session.Beside(path); err != nil {
 			return err
 		}
 	}
@@ -124,36 +126,6 @@ func placeOf(arg string) (path string, line int, ok bool) {
 		path, line, ok = strings.Join(parts[:n], ":"), number, true
 	}
 	return path, line, ok
-}
-
-// beside asks for a rule that judges cables beside one another, and returns the paths to read for it, one list after
-// the other until it is found: what is found in a file may be about another, in the current folder or in its own. Its
-// own is read by itself too, as it is where git ignores it.
-func (x *excepting) beside(path string, r *rule.Rule) ([][]string, error) {
-	x.Collection, x.References = collection.NewReader(nil), true
-	x.Rules, x.NoIgnore = []*rule.Rule{r}, false
-	here, err := filepath.Abs(".")
-	if err != nil {
-		return nil, err
-	}
-	at, err := filepath.Abs(filepath.Dir(path))
-	if err != nil {
-		return nil, err
-	}
-	folder, err := filepath.Rel(here, at)
-	if err != nil { // it is on another drive
-		return [][]string{{".", at}}, nil
-	}
-	up, err := filepath.Rel(at, here)
-	switch {
-	case err != nil:
-		return nil, err
-	case filepath.IsLocal(folder):
-		return [][]string{{"."}, {folder}}, nil
-	case filepath.IsLocal(up): // it holds the current one
-		return [][]string{{folder}}, nil
-	}
-	return [][]string{{".", folder}, {folder}}, nil
 }
 
 // findingsIn judges the files of a run, and returns what is found in one of them.

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"cablelint/linter"
+	"cablelint/linter/collection"
 	"cablelint/linter/extract"
 	"cablelint/linter/files"
 	"cablelint/linter/report"
@@ -201,4 +202,30 @@ func (l *Look) Unfixed(err error) {
 func (l *Look) Report() *report.File {
 	l.Each(l.Show)
 	return l.Judged.Report
+}
+
+// collecting makes the records of each piece before it is given.
+func (l *Look) collecting(give func(*Piece)) func(*Piece) {
+	return func(p *Piece) {
+		set, err := l.s.Settings(l.File.Path)
+		if len(p.Result.Assessments) > 0 && err == nil && !set.CeilingAlone {
+			made := l.s.request.Collection.Of(p.Result, collection.Column(l.Judged.Level))
+			l.Judged.records = append(l.Judged.records, made...)
+			// exceptions from rules that are asked and match nothing are told
+			set.Exceptions.For(l.File.Path, set.AsOf).Ran(l.s.collectionRules(set))
+		}
+		give(p)
+	}
+}
+
+// collectionRules are those of collections that settings leave on.
+func (s *Session) collectionRules(set *linter.Settings) []*rule.Rule {
+	var out []*rule.Rule
+	for _, r := range s.request.Rules {
+		asked := r.Name != collection.SourceMissing || s.request.References
+		if r.Category() == collection.Category && asked && set.Wants(r) {
+			out = append(out, r)
+		}
+	}
+	return out
 }

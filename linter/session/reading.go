@@ -1,6 +1,9 @@
 package session
 
 import (
+	"context"
+
+	"cablelint/linter"
 	"cablelint/linter/extract"
 	"cablelint/linter/files"
 )
@@ -17,4 +20,15 @@ func (s *Session) files() files.Options {
 // isDocument reports whether a file that is no text is worth reading, by its head and its end.
 func isDocument(head, tail []byte) bool {
 	return extract.IsDocument(head) || extract.EndsInDocument(tail)
+}
+
+// lookers make what reads files one after another.
+func lookers[T any](ctx context.Context, s *Session, l *linter.Linter, look func(*Look) T) func() func(*files.File) T {
+	return func() func(*files.File) T {
+		it := &Look{s: s, ctx: ctx, worker: l.NewWorker()}
+		return func(f *files.File) T {
+			it.File, it.Judged = f, s.judgedOf(f)
+			return look(it)
+		}
+	}
 }

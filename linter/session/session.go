@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 	"sync/atomic"
 
 	"cablelint/linter"
+	"cablelint/linter/collection"
 	"cablelint/linter/files"
 	"cablelint/linter/internal/git"
 	"cablelint/linter/marking"
@@ -255,6 +257,22 @@ func (s *Session) Configurations() []string {
 		}
 	}
 	return paths
+}
+
+// Findings are those of the collection of the run, once all files were read; nil where none were asked for.
+func (s *Session) Findings() *collection.Findings { return s.across.findings }
+
+// Collected is about how many bytes the collection of the run takes so far.
+func (s *Session) Collected() int {
+	if s.across.records == nil {
+		return 0
+	}
+	return s.across.records.Size()
+}
+
+// Export writes the records of the run.
+func (s *Session) Export(w io.Writer) error {
+	return s.across.records.Export(w, s.request.Collection)
 }
 
 // rule returns one of the rules of the run by its name, nil where it is none of them.
