@@ -8,6 +8,7 @@ package line
 
 import (
 	"bytes"
+	"slices"
 
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
@@ -114,7 +115,7 @@ type Shown struct {
 // Split returns the lines of b in order, which cover every byte exactly once, with their shapes. The
 // lines are put into buf. lf is the byte that ends a line.
 func Split(b []byte, lf byte, buf []Line) ([]Line, Shown) {
-	lines := buf[:0]
+	lines := slices.Grow(buf[:0], bytes.Count(b, []byte{lf})+1) // grown line by line it would take twice the room
 	var shown Shown
 	for at := 0; at < len(b); {
 		next, stop := len(b), len(b)

@@ -75,10 +75,17 @@ type declReader struct {
 	extended int // where EXTENDED was found, beyond the end where it was not; before the cursor: to be looked for
 }
 
+// mostDecls is more values than any line has: what is longer was made to be.
+const mostDecls = 1024
+
 // read reads the values that are left. Commas, semicolons and "and" separate them, where what follows is
-// a value by itself.
+// a value by itself. What stands behind too many is one that is not read.
 func (r *declReader) read(d *cable.Decl) {
 	for !r.Done() {
+		if len(d.Items) == mostDecls {
+			d.Items = append(d.Items, cable.DeclItem{Span: text.Span{Start: r.At(), End: r.End()}})
+			return
+		}
 		start := r.At()
 		it := r.item()
 		if r.At() <= start {

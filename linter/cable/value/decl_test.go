@@ -169,6 +169,23 @@ func declString(it *cable.DeclItem) string {
 	return s
 }
 
+// TestDeclHasAnEnd: what stands behind more values than any line has is told as one that is not read.
+func TestDeclHasAnEnd(t *testing.T) {
+	t.Parallel()
+	all := []byte(strings.Repeat("X1, ", mostDecls) + "X2, X3")
+	d := Decl(scan.Of(all), noon, 12958)
+	last := d.Items[len(d.Items)-1]
+	if len(d.Items) != mostDecls+1 || last.Kind != cable.DeclUnread || string(all[last.Span.Start:last.Span.End]) != "X2, X3" {
+		t.Errorf("%d values, the last of kind %d: %q", len(d.Items), last.Kind, all[last.Span.Start:last.Span.End])
+	}
+	if d.Dubious == "" {
+		t.Error("all is said to be read")
+	}
+	if d = Decl(scan.Of(all[:len(all)-len(", X2, X3")]), noon, 12958); len(d.Items) != mostDecls || d.Dubious != "" {
+		t.Errorf("as many as there may be: %d values, %q", len(d.Items), d.Dubious)
+	}
+}
+
 func TestCentury(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
