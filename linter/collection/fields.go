@@ -2,6 +2,7 @@ package collection
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"reflect"
 	"strings"
@@ -43,11 +44,11 @@ func checkFields(row []byte) error {
 			depth--
 		case '"':
 			end := i + 1 + endOfString(row[i+1:])
-			name := string(row[i+1 : end])
-			if i = end; !bytes.HasPrefix(bytes.TrimLeft(row[i+1:], " \t"), []byte(":")) {
+			name := row[i+1 : end]
+			if i = end; !bytes.HasPrefix(bytes.TrimLeft(row[i+1:], " \t\r"), []byte(":")) {
 				continue
 			}
-			n, known := fieldNumbers[name]
+			n, known := fieldNumbers[string(name)]
 			if !known {
 				return fmt.Errorf("unknown field %q", name)
 			}
@@ -56,6 +57,9 @@ func checkFields(row []byte) error {
 			}
 			seen[depth] |= 1 << n
 		}
+	}
+	if seen[0]&(1<<fieldNumbers["key"]) == 0 { // of which null says something too
+		return errors.New("it has no key")
 	}
 	return nil
 }
