@@ -31,9 +31,9 @@ func (s *Session) Exceptable(path, home string) (file, below string, err error) 
 	return filepath.ToSlash(filepath.Join(filepath.Dir(path), settings.Name)), filepath.Base(path), nil
 }
 
-// Beside returns what to read for a finding that a file has beside others, one list of paths after the other until it is
-// there: the other may be in the current folder or in that of the file. That is read by itself too, as it is where git
-// ignores it.
+// Beside returns what to read for a finding that a file has beside others, one list of paths after the other until it
+// is there: the other may be in the current folder or in that of the file. That is read by itself too, as it is where
+// git ignores it.
 func Beside(path string) ([][]string, error) {
 	here, err := filepath.Abs(".")
 	if err != nil {
