@@ -67,8 +67,8 @@ func lineHead(line []byte) int {
 	return -1
 }
 
-// aside reads what begins at the head of text, which is not empty, and returns how much of it that takes; 0 for what is nothing but text.
-// quoted says that signs of quotation stand before it.
+// aside reads what begins at the head of text, which is not empty, and returns how much of it that takes; 0 for what
+// is nothing but text. quoted says that signs of quotation stand before it.
 func (o *opener) aside(d doc, text []byte, quoted bool) int {
 	for _, a := range armours {
 		if text[0] == a.head[0] && bytes.HasPrefix(text, []byte(a.head)) && a.fits(text[len(a.head):]) {
