@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"cablelint/linter/law"
@@ -59,7 +60,7 @@ func (e *exported) checkCable() error {
 		return fmt.Errorf("a message of %d sections", e.Of)
 	case !e.hasSections():
 		return fmt.Errorf("sections %d of %d", e.Sections, e.Of)
-	case e.Secret != "" && !secretShape.MatchString(e.Secret):
+	case e.Secret != "" && !secretShape().MatchString(e.Secret):
 		return fmt.Errorf("%q names no secret", e.Secret)
 	case e.Hash != "" && e.Secret == "":
 		return errors.New("a hash that names no secret")
@@ -144,8 +145,8 @@ func (e *exported) told(r *Record) error {
 
 // secretShape is what names a secret, and hashShape a hash.
 var (
-	secretShape = regexp.MustCompile(`^[0-9a-f]{8}$`)
-	hashShape   = regexp.MustCompile(`^[0-9a-f]{16}$`)
+	secretShape = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-f]{8}$`) })
+	hashShape   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-f]{16}$`) })
 )
 
 // digest is the hash of the row, 0 where its text is too short for one.
@@ -154,7 +155,7 @@ func (e *exported) digest() (uint64, error) {
 		return 0, nil
 	}
 	hash, err := strconv.ParseUint(e.Hash, 16, 64)
-	if err != nil || hash == 0 || !hashShape.MatchString(e.Hash) {
+	if err != nil || hash == 0 || !hashShape().MatchString(e.Hash) {
 		return 0, fmt.Errorf("hash %q", e.Hash)
 	}
 	return hash, nil
@@ -206,7 +207,7 @@ func dateOf(date string) (law.Day, error) {
 
 // declShape is a declassification value as records have it: a date, a duration, an event, a code with its digits and
 // perhaps a date.
-var declShape = func() *regexp.Regexp {
+var declShape = sync.OnceValue(func() *regexp.Regexp {
 	codes := make([]string, 0, len(codeNames))
 	for _, name := range codeNames {
 		codes = append(codes, regexp.QuoteMeta(name))
@@ -215,9 +216,9 @@ var declShape = func() *regexp.Regexp {
 	const date = `[0-9]{4}-[0-9]{2}-[0-9]{2}`
 	code := `(` + strings.Join(codes, "|") + `)[0-9]*( ` + date + `)?`
 	return regexp.MustCompile(`^(an event|[1-9][0-9]{0,8} years|` + date + `|` + code + `)$`)
-}()
+})
 
-var dateShape = regexp.MustCompile(`[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+var dateShape = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[0-9]{4}-[0-9]{2}-[0-9]{2}$`) })
 
 // isDecl reports whether a record may have the value: words of a text are none.
 func isDecl(value string) bool {
@@ -225,7 +226,7 @@ func isDecl(value string) bool {
 		return true
 	}
 	return !slices.ContainsFunc(strings.Split(value, ", "), func(v string) bool {
-		_, err := dateOf(dateShape.FindString(v))
-		return err != nil || !declShape.MatchString(v)
+		_, err := dateOf(dateShape().FindString(v))
+		return err != nil || !declShape().MatchString(v)
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"cablelint/linter/internal/survey"
 	"cablelint/linter/law"
@@ -23,8 +24,8 @@ type Term struct {
 const yearsOfSource = 25
 
 var (
-	termYears = regexp.MustCompile(`^(\d{1,2})[yY]$`)
-	termCode  = regexp.MustCompile(`^(25X[1-9]|50X[1-9])[,:](\S+)$`)
+	termYears = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\d{1,2})[yY]$`) })
+	termCode  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(25X[1-9]|50X[1-9])[,:](\S+)$`) })
 )
 
 // humanCodes are the exemptions without a day (E.O. 13526 3.3(h)(1)), the one that is cited of both first.
@@ -33,7 +34,7 @@ var humanCodes = []string{"50X1-HUM", "50X2-WMD"}
 // ParseTerm reads a term as people give it: 10y, 2036-11-28, 50X1-HUM, or 25X1,2060-01-01. day reads a date.
 func ParseTerm(word string, day func(string) (law.Day, error)) (Term, error) {
 	upper := strings.ToUpper(word)
-	if m := termYears.FindStringSubmatch(word); m != nil {
+	if m := termYears().FindStringSubmatch(word); m != nil {
 		years, _ := strconv.Atoi(m[1]) // two digits
 		return Term{Years: years}, nil
 	}
@@ -41,7 +42,7 @@ func ParseTerm(word string, day func(string) (law.Day, error)) (Term, error) {
 		return Term{Code: upper}, nil
 	}
 	code := ""
-	if m := termCode.FindStringSubmatch(upper); m != nil {
+	if m := termCode().FindStringSubmatch(upper); m != nil {
 		code, word = m[1], m[2]
 	}
 	until, err := day(word)
@@ -152,7 +153,7 @@ func exemption(code string) string {
 	switch {
 	case code == "25X1-human":
 		return humanCodes[0]
-	case slices.Contains(humanCodes, code), termCode.MatchString(code + ",x"):
+	case slices.Contains(humanCodes, code), termCode().MatchString(code + ",x"):
 		return code
 	}
 	return ""

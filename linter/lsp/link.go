@@ -37,11 +37,13 @@ type linker struct {
 }
 
 // referred is a message as references name it: 08 ARKADIA 187, ARKADIA 187.
-var referred = regexp.MustCompile(`(?:\b(?:\d\d)?(\d\d) )?\b([A-Z]+(?: [A-Z]+)*) 0*(\d{1,6})\b`)
+var referred = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:\b(?:\d\d)?(\d\d) )?\b([A-Z]+(?: [A-Z]+)*) 0*(\d{1,6})\b`)
+})
 
 // reference links the number of a message to it. One without a year is of the cable's own, else of the one before.
 func (l *linker) reference(a *assess.Assessment, sp text.Span) {
-	found := referred.FindSubmatchIndex(a.Cable.Text(sp))
+	found := referred().FindSubmatchIndex(a.Cable.Text(sp))
 	if found == nil {
 		return
 	}

@@ -6,20 +6,23 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 )
 
 // orderLine is an E.O. line as far as it is written: the order, and behind its colon the value.
-var orderLine = regexp.MustCompile(`(?i)^ *E\.? ?O\.?:?( *)(\d*)(?:(:)( *)(.*))?$`)
+var orderLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^ *E\.? ?O\.?:?( *)(\d*)(?:(:)( *)(.*))?$`)
+})
 
 // inOrder reports whether the line is an E.O. line.
-func (c *completer) inOrder() bool { return orderLine.MatchString(c.before) && c.a.Date.Known() }
+func (c *completer) inOrder() bool { return orderLine().MatchString(c.before) && c.a.Date.Known() }
 
 // order completes an E.O. line: the order in force, and what it has for a value.
 func (c *completer) order() {
-	m := orderLine.FindStringSubmatch(c.before)
+	m := orderLine().FindStringSubmatch(c.before)
 	if m[3] == "" {
 		c.orders(m[1], m[2])
 		return
