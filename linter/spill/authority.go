@@ -62,7 +62,7 @@ FED FEDCON NOCON DL NOFORN FEDONLY DISPLAY ATTORNEY AC AWP
 // categoryCell: such a category.
 func categoryCell(value []byte) grade {
 	w, _ := nextWord(bytes.TrimPrefix(value, []byte("SP-")))
-	if categories[string(w)] && len(value) <= longestCell {
+	if categories.has(w) && len(value) <= longestCell {
 		return lone
 	}
 	return none
@@ -76,7 +76,7 @@ func (s *scanner) blockCell(c *column, at, end int) bool {
 	value := s.b[at:end]
 	g := c.block(value)
 	needs := marking.CeilingC
-	if categories[string(leadingWord(bytes.TrimPrefix(value, []byte("SP-"))))] {
+	if categories.has(leadingWord(bytes.TrimPrefix(value, []byte("SP-")))) {
 		needs = marking.CeilingCUI
 	}
 	if g > c.first.grade && needs > s.ceiling {
@@ -123,10 +123,10 @@ func (s *scanner) inlined() {
 }
 
 // wordsOf is how many different words of b are among some.
-func wordsOf(b []byte, words map[string]bool) int {
+func wordsOf(b []byte, words *wordSet) int {
 	var seen [][]byte
 	for w, rest := nextWord(b); w != nil; w, rest = nextWord(rest) {
-		if words[string(w)] && !slices.ContainsFunc(seen, func(o []byte) bool { return bytes.Equal(o, w) }) {
+		if words.has(w) && !slices.ContainsFunc(seen, func(o []byte) bool { return bytes.Equal(o, w) }) {
 			seen = append(seen, w)
 		}
 	}

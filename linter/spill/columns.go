@@ -253,7 +253,7 @@ func (s *scanner) cell(c *column, at, end int) {
 		known = needs > marking.NoCeiling
 	}
 	switch {
-	case len(bytes.Trim(value, "-: ")) == 0, c.grade != none && unset[string(value)]:
+	case len(bytes.Trim(value, "-: ")) == 0, c.grade != none && unset.has(value):
 		return
 	case !known:
 		c.other++

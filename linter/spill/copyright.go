@@ -74,7 +74,7 @@ func (s *scanner) notice(from, to int, small bool) bool {
 			return n < mostOwner
 		}
 		named = named && s.ofName(w, at)
-		owned = owned || owners[string(w)] && (small || named && (mixed || endsClause(rest)))
+		owned = owned || owners.has(w) && (small || named && (mixed || endsClause(rest)))
 		year := startsAsYear(w)
 		dated, ranged = year, year && dated
 		n++
@@ -93,7 +93,7 @@ func (s *scanner) yearLeads(at, to int, mixed bool) bool {
 	n, first, owned := 0, true, false
 	for w, rest := nextWord(s.b[at:to]); w != nil; w, rest = nextWord(rest) {
 		n++
-		owned = owned || owners[string(w)] || string(w) == "RESERVED"
+		owned = owned || owners.has(w) || string(w) == "RESERVED"
 		if first && !isNumber(w) {
 			if !s.ofName(w, to-len(rest)-len(w)) {
 				return false
@@ -115,7 +115,7 @@ func (s *scanner) name(from, to int) (n int, named bool) {
 }
 
 // ofName reports whether the word at `at` may stand in a name.
-func (s *scanner) ofName(w []byte, at int) bool { return !s.lower[at] || nobiliary[string(w)] }
+func (s *scanner) ofName(w []byte, at int) bool { return !s.lower[at] || nobiliary.has(w) }
 
 // endsClause reports whether nothing goes on a clause at the head of b.
 func endsClause(b []byte) bool {

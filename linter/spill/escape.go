@@ -41,9 +41,9 @@ func (f *folded) backslash(b []byte, at int) int {
 	}
 	if c, ok := lettered[b[n]]; ok {
 		switch word := controlWord(b[n:]); {
-		case texFormats[word]:
+		case texFormats.hasWord(word):
 			return n + len(word)
-		case !texWords[word]:
+		case !texWords.hasWord(word):
 			f.add(c, at)
 			return n + 1
 		}
@@ -176,9 +176,9 @@ func (f *folded) control(b []byte, at int) int {
 	switch {
 	case word == "u" && number != "":
 		return n + f.richRune(b[n:], number, at)
-	case richLines[word]:
+	case richLines.hasWord(word):
 		f.add('\n', at)
-	case richCells[word]:
+	case richCells.hasWord(word):
 		f.add('\t', at)
 	}
 	return n

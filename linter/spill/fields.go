@@ -158,7 +158,7 @@ func (s *scanner) valueAt(end int) (from int, quoted bool) {
 			i += bytes.IndexByte(s.b[i:], '-')
 		case strings.IndexByte(" \t([{*_", c) >= 0, c == '/' && given:
 		case inWord(c) && given:
-			if w := leadingWord(s.b[i:]); valueKeys[string(w)] { // "classification": {"value": "S"}
+			if w := leadingWord(s.b[i:]); valueKeys.has(w) { // "classification": {"value": "S"}
 				i, given, quoted = i+len(w)-1, false, false
 				continue
 			}
@@ -191,13 +191,13 @@ func fieldValue(b []byte) (token string, needs marking.Ceiling) {
 		if cut := clipped[string(w)]; !known && len(w) >= shortestWord {
 			level, known = cut, cut > 0
 		}
-		caption := captions[string(w)] || strict[string(w)] && len(w) > 1
+		caption := captions.has(w) || strict.has(w) && len(w) > 1
 		switch {
 		case known:
 			needs = max(needs, level)
 		case caption:
 			needs = max(needs, marking.CeilingCUI)
-		case !controls[string(w)] && !sources[string(w)] || needs == marking.NoCeiling:
+		case !controls.has(w) && !sources.has(w) || needs == marking.NoCeiling:
 			return "", marking.NoCeiling
 		}
 	}
@@ -260,7 +260,7 @@ func (s *scanner) dashed() {
 
 func (s *scanner) dash(at, end int) {
 	left := lastOf(s.b[max(0, at-longestLabel):at])
-	for at > len(left) && strict[string(left)] && len(left) > 1 && s.b[at-len(left)-1] == '-' { // TS-SI before -NF
+	for at > len(left) && strict.has(left) && len(left) > 1 && s.b[at-len(left)-1] == '-' { // TS-SI before -NF
 		at -= len(left) + 1
 		left = lastOf(s.b[max(0, at-longestLabel):at])
 	}

@@ -135,7 +135,7 @@ func (s *scanner) gradePartner(w *word, start, end int, c *context) grade {
 		return sure
 	case !c.capital && w.phrase && w.token != "RESTRICTED DATA" && standsAlone(c) && s.atEdge(start, end):
 		return said
-	case !c.capital, cites[string(head)], s.goesOnAsName(w, c):
+	case !c.capital, cites.has(head), s.goesOnAsName(w, c):
 		return none
 	case w.phrase:
 		return sure
@@ -163,7 +163,7 @@ BALLOTS INTELLIGENCE POLICE SOCIETY TREATY TALKS STATE`)
 func (s *scanner) goesOnAsName(w *word, c *context) bool {
 	next, _ := nextWord(c.after)
 	if single := len(w.token) > 2 && w.token[len(w.token)-2] == ' '; !single {
-		return things[string(next)]
+		return things.has(next)
 	}
 	if len(next) == 0 || !bytes.HasPrefix(c.after[1:], next) {
 		return false

@@ -210,7 +210,7 @@ func (s *scanner) controlAt(i int) (is bool, end int) {
 		at++
 	}
 	w := leadingWord(s.b[at:min(len(s.b), at+longestLabel)])
-	known := unitControls[string(w)] || sources[string(w)] || unitLevels[string(w)] > 0 && len(w) > len("TS")
+	known := unitControls.has(w) || sources.has(w) || unitLevels[string(w)] > 0 && len(w) > len("TS")
 	return at > i && known, at + len(w)
 }
 
@@ -296,7 +296,7 @@ func (s *scanner) isOther(m *mark) bool {
 		return false
 	}
 	return letter == 'C' && s.isOwned(m) || s.inRun(m) || s.cited(m) || s.isUnit(m) ||
-		cites[string(lastOf(before))] || s.codeFollows(m) || s.isSubject(m)
+		cites.has(lastOf(before)) || s.codeFollows(m) || s.isSubject(m)
 }
 
 // isOwned reports whether (C) is the sign of a copyright; the small one has a year or the word beside it.
@@ -324,7 +324,7 @@ func (s *scanner) isShort(m *mark) bool {
 }
 
 // isMonth reports whether a word is the name of a month.
-func isMonth(w []byte) bool { return len(w) >= len("MAY") && months[string(w[:len("MAY")])] }
+func isMonth(w []byte) bool { return len(w) >= len("MAY") && months.has(w[:len("MAY")]) }
 
 var months = set(`JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC`)
 
@@ -462,12 +462,12 @@ func (s *scanner) byItself(at slot, k *kindred, one *kinship) grade {
 			return said
 		}
 		return sure
-	case one.style == inWords && bracketed && !onlyInCompany[strings.Trim(one.token, "()")]:
+	case one.style == inWords && bracketed && !onlyInCompany.hasWord(strings.Trim(one.token, "()")):
 		round := at.kind == '('
 		opens := round && at.name == "head" && s.wordsFollow(one.to)
 		return saidIf(!s.lower[one.from+1] || round && s.endsSentence(one.from) || opens)
 	case one.style != inWords && k.low[one.style] > 0 && k.odd[one.style] == 0 && !one.doubtful:
-		return saidIf(at.kind == slotHead && s.sentenceFollows(one.to) || at.kind == slotField && paragraphs[at.name])
+		return saidIf(at.kind == slotHead && s.sentenceFollows(one.to) || at.kind == slotField && paragraphs.hasWord(at.name))
 	case one.style == inWords && at.kind == '(' && at.name == "label" && !s.lower[one.from+1] && s.wordsFollow(one.to):
 		return said
 	case one.style == inWords && at.kind == '(' && s.lower[one.to-len("t)")] && s.namesEnclosure(one):
@@ -507,7 +507,7 @@ func (s *scanner) behindLabel(at int) bool {
 	case strings.IndexByte(":=", before[n-1]) >= 0 && n > 1:
 		return inWord(before[n-2]) || before[n-2] == '"'
 	}
-	return paragraphs[string(w)] && wordsIn(rest, 2) == 1 || isMonth(lastOf(before))
+	return paragraphs.has(w) && wordsIn(rest, 2) == 1 || isMonth(lastOf(before))
 }
 
 // onlyInCompany are short forms that are other words too.

@@ -101,8 +101,8 @@ func (s *scanner) isUnit(m *mark) bool {
 	before := bytes.TrimRight(s.b[m.lineFrom:m.from], " ")
 	w, sign := lastWord(before)
 	first, rest := nextWord(before)
-	number := isNumber(w) && len(w) > 0 && len(w) <= mostDigits && len(sign) == 0 && !paragraphs[string(first)]
-	return measures[string(w)] || number && string(m.inner) == "C" && wordsIn(rest, 1) > 0
+	number := isNumber(w) && len(w) > 0 && len(w) <= mostDigits && len(sign) == 0 && !paragraphs.has(first)
+	return measures.has(w) || number && string(m.inner) == "C" && wordsIn(rest, 1) > 0
 }
 
 // initialBefore reports whether the initial of a first name stands before the name at an offset: C. Bloom.
@@ -238,7 +238,7 @@ func (s *scanner) cited(m *mark) bool {
 	}
 	from, to := s.above(m)
 	word, gap := lastWord(s.b[from:to])
-	if len(gap) > 0 || !cites[string(word)] || wordsIn(s.b[from:to], fewestCiting) < fewestCiting {
+	if len(gap) > 0 || !cites.has(word) || wordsIn(s.b[from:to], fewestCiting) < fewestCiting {
 		return false
 	}
 	at := s.skipBlanks(m.to, m.lineTo)
@@ -246,7 +246,7 @@ func (s *scanner) cited(m *mark) bool {
 		return false
 	}
 	next := leadingWord(s.b[at:m.lineTo])
-	return len(next) == 0 || s.lower[at] || onward[string(next)]
+	return len(next) == 0 || s.lower[at] || onward.has(next)
 }
 
 // wordsIn counts the words of b, up to the most that matter.

@@ -68,16 +68,16 @@ func (s *scanner) caption(from, head, to int) {
 		}
 		start := to - len(rest) - len(w)
 		switch {
-		case captions[string(w)]:
+		case captions.has(w):
 			at, token = start, string(w)
-		case string(w) == "CHANNEL" && channels[string(last)], string(w) == "ONLY" && string(last) == "EYES",
+		case string(w) == "CHANNEL" && channels.has(last), string(w) == "ONLY" && string(last) == "EYES",
 			string(w) == "TO" && string(last) == "REL", string(w) == "FOR" && string(last) == "EXCLUSIVE":
 			at, token = start-1-len(last), string(last)+" "+string(w)
 			release = string(last) == "REL"
 			eyes = string(last) == "EYES" && at == head || string(last) == "EXCLUSIVE"
 		case release && len(w) <= longestCountry:
 		case eyes && !s.lower[start] && scan.Upper(w[0]): // those for whose eyes it is
-		case !beside[string(w)] && !isNumber(w) && !s.post(w, rest):
+		case !beside.has(w) && !isNumber(w) && !s.post(w, rest):
 			return
 		}
 		last, b = w, rest
@@ -181,11 +181,11 @@ func (s *scanner) gradeEyes(is bool, c *context) grade {
 // captionLabelled reports whether the name of a field or of a thing that has captions stands before a caption.
 func captionLabelled(c *context) bool {
 	w, rest := lastWord(c.before)
-	if captionLabels[string(w)] {
+	if captionLabels.has(w) {
 		return true
 	}
 	colon := bytes.ContainsAny(rest, ":=>")
-	return colon && (markingLabels[string(w)] || anyOf(c.before[max(0, len(c.before)-longestTail):], captionWords))
+	return colon && (markingLabels.has(w) || anyOf(c.before[max(0, len(c.before)-longestTail):], captionWords))
 }
 
 // captionWords are words one of which a label of captions holds: caption of the original: NODIS.
@@ -205,7 +205,7 @@ func (s *scanner) gradeShort(_ string, c *context) grade {
 	w, rest := lastWord(c.before)
 	sign := bytes.Trim(rest, " \t\"'`[({")
 	given := len(sign) == 1 && strings.IndexByte(":=>", sign[0]) >= 0
-	labelled := given && (captionLabels[string(w)] || markingLabels[string(w)])
+	labelled := given && (captionLabels.has(w) || markingLabels.has(w))
 	switch {
 	case labelled && !bytes.HasPrefix(c.after, []byte(".")), headsSubject(c), footsLine(c):
 		return sure
@@ -252,7 +252,7 @@ var names = set(`SENSITIVE CHEROKEE LOU LES SSI FISA RSEN`)
 func (s *scanner) gradeCaption(token string, at, end, head, to int) grade {
 	c := s.context(at, end)
 	switch {
-	case !names[token]:
+	case !names.hasWord(token):
 		return sure
 	case !c.capital, c.quoted(), c.key():
 		return none

@@ -73,7 +73,7 @@ func (s *scanner) isOdd(m *mark, list *items) bool {
 	}
 	letter := m.inner[0]
 	if w := string(m.inner); len(w) == 2 && !m.numbered {
-		return levelLetters[w] == 0 && clipped[w] == 0 && !unitControls[w] && !controls[w]
+		return levelLetters[w] == 0 && clipped[w] == 0 && !unitControls.hasWord(w) && !controls.hasWord(w)
 	}
 	level := levelLetters[string(m.inner)] != 0 || letter == 'U'
 	return len(m.inner) == 1 && letter != 'A' && !level && !list.follows(letter, false) && !m.numbered
@@ -82,7 +82,7 @@ func (s *scanner) isOdd(m *mark, list *items) bool {
 // knownStrict reports whether a mark without strokes ends in a control that is nothing else: (S-NF), (TS SI).
 func knownStrict(inner []byte) bool {
 	w, rest := lastWord(inner)
-	return strict[string(w)] && len(rest) == 0 && len(w) > 1 && len(w) < len(inner)
+	return strict.has(w) && len(rest) == 0 && len(w) > 1 && len(w) < len(inner)
 }
 
 // wrapped is how far the sign that ends a mark stands from the one at i that opens it where the line ends
@@ -234,7 +234,7 @@ var markGrades = [whole + 1]grade{title: said, short: lone, bare: lone, whole: s
 // mayBegin reports whether b begins with a level or a control.
 func mayBegin(b []byte) bool {
 	w := leadingWord(b)
-	return levelLetters[string(w)] != 0 || controls[string(w)] || captions[string(w)]
+	return levelLetters[string(w)] != 0 || controls.has(w) || captions.has(w)
 }
 
 // inMarks are the signs that stand within a mark.
@@ -327,7 +327,7 @@ func (s *scanner) controlBehind(m *mark) bool {
 		return false
 	}
 	w := leadingWord(s.b[at+1 : m.lineTo])
-	return strict[string(w)] && len(w) > 1 && !s.lower[at+1]
+	return strict.has(w) && len(w) > 1 && !s.lower[at+1]
 }
 
 // isWholeText reports whether a mark says that it holds for all of a text: C - ENTIRE TEXT.
@@ -386,7 +386,7 @@ var predicates = set(`IS ARE WAS WERE HAS HAD IN OF AND OR TO MUST MAY CAN WILL 
 // isSubject reports whether a letter in brackets is the subject of a sentence: "(C) is even".
 func (s *scanner) isSubject(m *mark) bool {
 	at := s.skipBlanks(m.to, m.lineTo)
-	return at < m.lineTo && s.lower[at] && predicates[string(leadingWord(s.b[at:m.lineTo]))]
+	return at < m.lineTo && s.lower[at] && predicates.has(leadingWord(s.b[at:m.lineTo]))
 }
 
 func unmarkedIf(is bool) grade {
@@ -426,12 +426,12 @@ func (s *scanner) isHeading(m *mark, before []byte) bool {
 // gradeHeading judges a mark between a heading and its text: SUMMARY (S): The captain left. It and its like
 // stand behind the sentence of the portion that they close, too.
 func (s *scanner) gradeHeading(m *mark, before, rest []byte) grade {
-	if len(before) == 0 || cites[string(lastOf(before))] || m.lineFrom+len(before) == m.from {
+	if len(before) == 0 || cites.has(lastOf(before)) || m.lineFrom+len(before) == m.from {
 		return none
 	}
 	words := wordsIn(s.b[s.head(m.lineFrom, m.from):m.from], fewestProse)
 	switch {
-	case rest[0] == ':' && words < fewestProse && !s.anySmall(m.lineFrom, m.from) && !measures[string(lastOf(before))]:
+	case rest[0] == ':' && words < fewestProse && !s.anySmall(m.lineFrom, m.from) && !measures.has(lastOf(before)):
 		return lone
 	case strings.IndexByte(".!?", before[len(before)-1]) >= 0 && s.isProse(m.to, m.lineTo):
 		return latent
@@ -451,7 +451,7 @@ func (s *scanner) stroked(m *mark, small bool, before, rest []byte) grade {
 	switch {
 	case bytes.HasPrefix(m.inner, []byte("//")) && !small && m.atHead: // //NS, //GBR S
 		return sure
-	case !small && controlled[string(leadingWord(m.inner))] && (m.atHead || s.afterLabel(m.lineFrom, before)):
+	case !small && controlled.has(leadingWord(m.inner)) && (m.atHead || s.afterLabel(m.lineFrom, before)):
 		return sure // SBU/N, which is no other thing
 	case small && !double && !m.atHead:
 		return none
@@ -473,7 +473,7 @@ var controlled = set(`SBU FOUO CUI LOU`)
 // knownControl reports whether one of the words behind the strokes of a mark is that of a control.
 func knownControl(b []byte) bool {
 	for w, rest := nextWord(b); w != nil; w, rest = nextWord(rest) {
-		if controls[string(w)] || sources[string(w)] {
+		if controls.has(w) || sources.has(w) {
 			return true
 		}
 	}
@@ -514,9 +514,9 @@ func (s *scanner) nameFollows(m *mark) bool {
 	for w, rest := nextWord(s.b[m.to:m.lineTo]); w != nil && n <= mostOwner; w, rest = nextWord(rest) {
 		at := m.lineTo - len(rest) - len(w)
 		dated = startsAsYear(w)
-		owner = owner || dated || owners[string(w)] || n == 0 && string(w) == "BY"
+		owner = owner || dated || owners.has(w) || n == 0 && string(w) == "BY"
 		switch {
-		case nobiliary[string(w)]:
+		case nobiliary.has(w):
 		case s.lower[at]:
 			smalls++
 		case n == capitals && scan.Upper(w[0]) && (len(w) > 1 || bytes.HasPrefix(rest, []byte("."))):
@@ -568,13 +568,13 @@ func (s *scanner) afterLabel(from int, before []byte) bool {
 	}
 	w, _ := nextWord(s.b[s.head(from, from+len(before)):])
 	last, _ := lastWord(before)
-	return fields[string(w)] || fields[string(last)]
+	return fields.has(w) || fields.has(last)
 }
 
 // afterMarkLabel reports whether before ends in a label of markings: mark: (S).
 func (s *scanner) afterMarkLabel(before []byte) bool {
 	w, rest := lastWord(before)
-	label := markingLabels[string(w)] || string(w) == "MARK" || string(w) == "PORTION"
+	label := markingLabels.has(w) || string(w) == "MARK" || string(w) == "PORTION"
 	return label && string(bytes.TrimLeft(rest, "\"'")) == ":"
 }
 
@@ -586,7 +586,7 @@ var headed = set(`SUBJECT SUBJ SUMMARY COMMENT TITLE BLUF`)
 func (s *scanner) afterHeading(m *mark, before []byte) bool {
 	w, sign := lastWord(before)
 	sign = bytes.Trim(sign, "\"' ")
-	return headed[string(w)] && (string(sign) == ":" || string(sign) == ".") && s.wordFollows(m) &&
+	return headed.has(w) && (string(sign) == ":" || string(sign) == ".") && s.wordFollows(m) &&
 		(string(m.inner) != "C" || !s.nameFollows(m))
 }
 
@@ -601,12 +601,12 @@ func (s *scanner) wordFollows(m *mark) bool {
 func (s *scanner) titled(m *mark, before []byte) bool {
 	w, rest := nextWord(s.b[s.head(m.lineFrom, m.from):m.lineTo])
 	last, after := lastWord(before)
-	if len(last) == 0 || cites[string(last)] || len(after) == 0 && m.lineFrom+len(before) == m.from {
+	if len(last) == 0 || cites.has(last) || len(after) == 0 && m.lineFrom+len(before) == m.from {
 		return false
 	}
 	rest = bytes.TrimLeft(rest, " *_`\"")
-	return fields[string(w)] && bytes.HasPrefix(rest, []byte(":")) ||
-		subjects[string(w)] && bytes.HasPrefix(rest, []byte("/"))
+	return fields.has(w) && bytes.HasPrefix(rest, []byte(":")) ||
+		subjects.has(w) && bytes.HasPrefix(rest, []byte("/"))
 }
 
 // subjects are the names of the set of a military message that holds its subject.

@@ -58,10 +58,10 @@ func (s *scanner) untagged() *folded {
 	from := 0
 	s.eachTag(func(at, n int) {
 		f.take(s.folded, from, at)
-		if name := leadingWord(bytes.TrimPrefix(s.b[at+1:at+n], []byte("/"))); blocks[string(name)] {
+		if name := leadingWord(bytes.TrimPrefix(s.b[at+1:at+n], []byte("/"))); blocks.has(name) {
 			f.take(s.folded, at, at+1)
 			f.b[len(f.b)-1] = '\n'
-		} else if cellTags[string(name)] {
+		} else if cellTags.has(name) {
 			f.take(s.folded, at, at+1)
 			f.b[len(f.b)-1] = '|'
 		}
@@ -144,7 +144,7 @@ var plainAttributes = set(`NAME ID FOR TYPE CLASS PLACEHOLDER VALUE KEY HREF SRC
 func (s *scanner) value(name []byte, from, to int) {
 	first := len(s.hits)
 	s.piece(from, to, true)
-	if !plainAttributes[string(lastOf(name))] {
+	if !plainAttributes.has(lastOf(name)) {
 		return
 	}
 	whole := s.span(from, to)

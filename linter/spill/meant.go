@@ -74,7 +74,7 @@ func (c *context) stressed() bool {
 	before, after := bytes.TrimRight(c.before, "*_`\"'(["), bytes.TrimLeft(c.after, "*_`\"')]")
 	next, _ := nextWord(c.after)
 	w := lastOf(c.before)
-	if c.quoted() || declares[string(w)] || things[string(next)] || predicates[string(next)] && onlyOf(c.before, nil) {
+	if c.quoted() || declares.has(w) || things.has(next) || predicates.has(next) && onlyOf(c.before, nil) {
 		return false // a word that a sentence speaks of, or a name
 	}
 	opens := len(before) == 0 || strings.IndexByte(" \t>:;,/", before[len(before)-1]) >= 0
@@ -242,7 +242,7 @@ var copies = set(`COPY CY EGZ EGZEMPLARZ EXEMPLAIRE AUSFERTIGUNG AUSF EJEMPLAR C
 func (s *scanner) copyFollows(end int, c *context) bool {
 	near := s.b[end:min(len(s.b), end+longestCell)]
 	w, rest := nextWord(near)
-	if !copies[string(w)] || !c.capital && !onlyOf(c.before, nil) {
+	if !copies.has(w) || !c.capital && !onlyOf(c.before, nil) {
 		return false
 	}
 	if bytes.Count(near[:len(near)-len(rest)], []byte{'\n'}) > 1 {
@@ -310,9 +310,9 @@ SEPARATED REMOVAL FILLED BANNER MARKING COVER UMBRA SPOKE MORAY ZARF RUFF COMINT
 OTAN DEFENSE AUS CAN GBR NZL CODEWORD CRYPTO SPECAT TALENT KEYHOLE GAMMA
 `)
 
-func anyOf(b []byte, words map[string]bool) bool {
+func anyOf(b []byte, words *wordSet) bool {
 	for w, rest := nextWord(b); w != nil; w, rest = nextWord(rest) {
-		if words[string(w)] {
+		if words.has(w) {
 			return true
 		}
 	}
@@ -481,9 +481,9 @@ func controlFollows(c *context) bool {
 	slashed := bytes.HasPrefix(rest, []byte("/"))
 	next, _ := nextWord(rest)
 	switch {
-	case slashed && controls[string(next)]:
-		return c.capital || !proseControls[string(next)] || bytes.HasPrefix(rest, []byte("//"))
-	case len(next) > 2 && controls[string(next)] && !proseControls[string(next)]:
+	case slashed && controls.has(next):
+		return c.capital || !proseControls.has(next) || bytes.HasPrefix(rest, []byte("//"))
+	case len(next) > 2 && controls.has(next) && !proseControls.has(next):
 		return c.capital || string(next) == "NOFORN"
 	}
 	head := bytes.TrimRight(c.before, " \t*_`")
@@ -495,7 +495,7 @@ func headsSubject(c *context) bool {
 	w, sign := lastWord(c.before)
 	after := bytes.TrimLeft(c.after, " ")
 	parted := len(after) > 0 && strings.IndexByte(":-/", after[0]) >= 0
-	return parted && string(bytes.TrimSpace(sign)) == ":" && fields[string(w)]
+	return parted && string(bytes.TrimSpace(sign)) == ":" && fields.has(w)
 }
 
 // footsSubject: the subject of a message that ends in its level, Subject: Talks (SECRET).
@@ -506,7 +506,7 @@ func footsSubject(c *context) bool {
 	}
 	w, rest := nextWord(before)
 	parted := strings.IndexByte("([-/", before[len(before)-1]) >= 0
-	return parted && subjectLabels[string(w)] && bytes.HasPrefix(rest, []byte(":"))
+	return parted && subjectLabels.has(w) && bytes.HasPrefix(rest, []byte(":"))
 }
 
 // precedences stand beside a level at the head of a message.
@@ -515,7 +515,7 @@ var precedences = set(`FLASH IMMEDIATE PRIORITY ROUTINE NIACT CRITIC OPIM EMERGE
 // precedes: the precedence of a message stands before the level, FLASH TOP SECRET.
 func precedes(c *context) bool {
 	w, gap := lastWord(c.before)
-	return precedences[string(w)] && string(gap) == " "
+	return precedences.has(w) && string(gap) == " "
 }
 
 // forFrom: a level for one person from another, SECRET FOR ROE FROM DOE.
@@ -529,7 +529,7 @@ var strokeCaptions = set(`ND XD SD LD NODIS EXDIS STADIS LIMDIS NF NOFORN SBU PE
 // captionStroke: a caption and a stroke stand before the level.
 func captionStroke(c *context) bool {
 	w, rest := lastWord(c.before)
-	return strokeCaptions[string(w)] && len(bytes.Trim(rest, "/")) == 0 && len(rest) > 0
+	return strokeCaptions.has(w) && len(bytes.Trim(rest, "/")) == 0 && len(rest) > 0
 }
 
 // mostPostWords is how many words the name of a post has at the most.
@@ -577,20 +577,20 @@ HEAD FOOT GRADE
 func labelled(c *context) bool {
 	w, rest := labelOf(c)
 	colon := bytes.HasSuffix(bytes.TrimSpace(rest), []byte(":"))
-	return markingLabels[string(w)] || w != nil && isCamel(w) || c.capital && colon && named(c.before)
+	return markingLabels.has(w) || w != nil && isCamel(w) || c.capital && colon && named(c.before)
 }
 
 // namedLevel: level=SECRET, "Security: secret".
 func namedLevel(c *context) bool {
 	w, _ := labelOf(c)
-	return labelWords[string(w)] || markingLabels[string(w)]
+	return labelWords.has(w) || markingLabels.has(w)
 }
 
 // levelKey: "level": "SECRET", class: SECRET; in a quoted string or as the whole of a field of its own.
 func levelKey(c *context) bool {
 	w, rest := labelOf(c)
 	ends := len(bytes.TrimRight(c.after, "\r\"'},;")) == 0 || strings.IndexByte(" \t", c.after[0]) >= 0
-	return levelKeys[string(w)] && !bytes.Contains(rest, []byte("==")) && (c.quoted() || ends)
+	return levelKeys.has(w) && !bytes.Contains(rest, []byte("==")) && (c.quoted() || ends)
 }
 
 // levelKeys are names of fields that hold a level where their value is one in capitals.
@@ -620,7 +620,7 @@ SETWATERMARKTEXT DRAFTWATERMARKTEXT MARKBOTH MARKRIGHT
 func runningHead(c *context) bool {
 	before, is := bytes.CutSuffix(bytes.TrimRight(c.before, " "), []byte("{"))
 	i := bytes.LastIndexByte(before, '\\')
-	return is && i >= 0 && runningHeads[string(leadingWord(before[i+1:]))]
+	return is && i >= 0 && runningHeads.has(leadingWord(before[i+1:]))
 }
 
 // itself are the words of a document that a sentence says of itself: "This e-mail is classified CONFIDENTIAL".
@@ -632,7 +632,7 @@ ATTACHMENT SLIDE DRAFT SUMMARY ANNEX ENCLOSURE FOLLOWING BELOW ABOVE IS ARE AND 
 // saysOfItself: THIS and its document, then that it is classified or marked so.
 func saysOfItself(c *context) bool {
 	verb, rest := lastWord(c.before)
-	if !marked[string(verb)] || len(bytes.Trim(rest, " \"'*_`:")) > 0 {
+	if !marked.has(verb) || len(bytes.Trim(rest, " \"'*_`:")) > 0 {
 		return false
 	}
 	head := c.before[:len(c.before)-len(rest)-len(verb)]
@@ -644,7 +644,7 @@ func saysOfItself(c *context) bool {
 // The name of a country or alliance may stand between.
 func labelOf(c *context) (w, rest []byte) {
 	before := c.before
-	if w, rest = lastWord(before); nations[string(w)] {
+	if w, rest = lastWord(before); nations.has(w) {
 		before = before[:len(before)-len(rest)-len(w)]
 	}
 	if w, rest = lastWord(before); !bytes.ContainsAny(rest, ":=>") || len(w) == 0 {
@@ -693,17 +693,17 @@ func stated(c *context) bool {
 	if len(w) == 0 || len(rest) > 0 && strings.Trim(string(rest), " \"'`*_(") != "" {
 		return false
 	}
-	if c.quoted() && markingLabels[string(w)] && len(c.after) > 0 && c.after[0] == rest[len(rest)-1] {
+	if c.quoted() && markingLabels.has(w) && len(c.after) > 0 && c.after[0] == rest[len(rest)-1] {
 		return true
 	}
-	if c.capital && verbs[string(w)] && len(c.after) > 0 && c.after[0] == '.' && portionFirst(c.before) {
+	if c.capital && verbs.has(w) && len(c.after) > 0 && c.after[0] == '.' && portionFirst(c.before) {
 		return true
 	}
-	if c.capital && !c.capitalLine && (verbs[string(w)] || labelWords[string(w)] || markingLabels[string(w)]) {
+	if c.capital && !c.capitalLine && (verbs.has(w) || labelWords.has(w) || markingLabels.has(w)) {
 		return true
 	}
 	before := c.before[:len(c.before)-len(rest)]
-	for fillers[string(w)] {
+	for fillers.has(w) {
 		before = before[:len(before)-len(w)]
 		if w, rest = lastWord(before); len(w) == 0 {
 			return false
@@ -711,14 +711,14 @@ func stated(c *context) bool {
 		before = before[:len(before)-len(rest)]
 	}
 	next, _ := nextWord(c.after)
-	ends := next == nil || thence[string(next)] || strings.IndexByte(".,;:!)", c.after[0]) >= 0
-	return marked[string(w)] && ends
+	ends := next == nil || thence.has(next) || strings.IndexByte(".,;:!)", c.after[0]) >= 0
+	return marked.has(w) && ends
 }
 
 // portionFirst reports whether a sentence begins with what names a part of a text: PARA 2 IS SECRET.
 func portionFirst(before []byte) bool {
 	w, _ := nextWord(before)
-	return paragraphs[string(w)] && len(w) > len("NO") || string(w) == "THIS"
+	return paragraphs.has(w) && len(w) > len("NO") || string(w) == "THIS"
 }
 
 // inCell: a field of a table, in capitals.

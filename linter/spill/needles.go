@@ -461,7 +461,7 @@ func (s *scanner) slash(at int) {
 		end = s.skipBlanks(end, min(len(s.b), end+longestGap))
 	}
 	right := leadingWord(s.b[end:min(len(s.b), end+longestLabel)])
-	if controlledWords[string(left)] && end-at == 2 && !s.anySmall(from, at) {
+	if controlledWords.has(left) && end-at == 2 && !s.anySmall(from, at) {
 		s.hit(PortionMark, from, at, string(left), marking.CeilingCUI, sure)
 		return
 	}
@@ -469,9 +469,9 @@ func (s *scanner) slash(at int) {
 	single := end-at == 1 && len(left) < len("CONF")
 	switch {
 	case nearControl(right) && len(left) >= len("CONF"):
-	case !controls[string(right)] && !sources[string(right)]:
+	case !controls.has(right) && !sources.has(right):
 		return
-	case single && (!strict[string(right)] || s.anySmall(from, stop) || s.isPath(stop)):
+	case single && (!strict.has(right) || s.anySmall(from, stop) || s.isPath(stop)):
 		return
 	case s.isField(right, from, stop) && !s.aloneOnLine(from, stop):
 		// that people are cleared for it is no marking
@@ -511,7 +511,7 @@ func (s *scanner) compartmented(from, to int) grade {
 	switch {
 	case anyOf(s.b[first:last], cleared):
 		return none
-	case verbs[string(w)] || marked[string(w)]:
+	case verbs.has(w) || marked.has(w):
 		return sure
 	}
 	return said
@@ -531,7 +531,7 @@ func strokeLevels(left []byte, double bool) (needs marking.Ceiling, known bool) 
 	if string(left) == "SEC" && double {
 		return marking.CeilingS, true
 	}
-	if controlledWords[string(left)] && double {
+	if controlledWords.has(left) && double {
 		return marking.CeilingCUI, true
 	}
 	if needs, known = levelLetters[string(left)]; !known {
@@ -565,7 +565,7 @@ func (s *scanner) isPath(i int) bool {
 		return false
 	}
 	next := leadingWord(s.b[i+1 : min(len(s.b), i+longestLabel)])
-	return len(next) > 0 && !controls[string(next)] && !sources[string(next)]
+	return len(next) > 0 && !controls.has(next) && !sources.has(next)
 }
 
 // aloneOnLine reports whether no words but those of markings stand beside [from, to) on its line.
@@ -603,7 +603,7 @@ func (s *scanner) letter(label string, at, end int) {
 	if !bytes.ContainsAny(gap, ":=") && !bytes.Equal(gap, []byte(">")) {
 		return
 	}
-	if w := leadingWord(value); valueKeys[string(w)] { // "classification": {"value": "S"}
+	if w := leadingWord(value); valueKeys.has(w) { // "classification": {"value": "S"}
 		value = bytes.TrimLeft(value[len(w):], beforeValue)
 		gap = rest[:len(rest)-len(value)]
 	}

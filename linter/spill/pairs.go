@@ -112,7 +112,7 @@ func inElement(b []byte) int {
 // inMember: the name is the value of one member or attribute, and the value that of the next: name="class" value="S".
 func inMember(b []byte) int {
 	n := skip(b, ", \t\r\n\"'`")
-	if w := leadingWord(b[n:]); !bytes.ContainsAny(b[:n], "\"'`\n") || !memberKeys[string(w)] {
+	if w := leadingWord(b[n:]); !bytes.ContainsAny(b[:n], "\"'`\n") || !memberKeys.has(w) {
 		return 0
 	}
 	n += len(leadingWord(b[n:]))

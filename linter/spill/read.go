@@ -3,17 +3,43 @@ package spill
 import (
 	"bytes"
 	"strings"
+	"sync/atomic"
 
 	"cablelint/linter/scan"
 )
 
-func set(words string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		out[w] = true
-	}
-	return out
+// wordSet is a set of words, which is made when it is first asked: most texts ask few of them, and most runs none.
+type wordSet struct {
+	make func() map[string]bool
+	made atomic.Pointer[map[string]bool]
 }
+
+func set(words string) *wordSet {
+	return &wordSet{make: func() map[string]bool {
+		out := map[string]bool{}
+		for w := range strings.FieldsSeq(words) {
+			out[w] = true
+		}
+		return out
+	}}
+}
+
+// all are the words, none of no set. Two that make them at once make the same.
+func (s *wordSet) all() map[string]bool {
+	if s == nil {
+		return nil
+	}
+	if made := s.made.Load(); made != nil {
+		return *made
+	}
+	made := s.make()
+	s.made.Store(&made)
+	return made
+}
+
+func (s *wordSet) has(word []byte) bool { return s.all()[string(word)] }
+
+func (s *wordSet) hasWord(word string) bool { return s.all()[word] }
 
 // nextWord returns the first run of letters and digits of b and what follows it; nil when there is none.
 func nextWord(b []byte) (word, rest []byte) {
@@ -63,13 +89,13 @@ func leadingWord(b []byte) []byte {
 func isNumber(w []byte) bool { return scan.Only(w, scan.Digit) }
 
 // onlyOf reports whether b holds no words but these, numbers and signs.
-func onlyOf(b []byte, words map[string]bool) bool {
+func onlyOf(b []byte, words *wordSet) bool {
 	for {
 		w, rest := nextWord(b)
 		if w == nil {
 			return true
 		}
-		if !words[string(w)] && !isNumber(w) {
+		if !words.has(w) && !isNumber(w) {
 			return false
 		}
 		b = rest
@@ -194,7 +220,7 @@ SUBPARAGRAPH SEC SECT ART ARTICLE PGH LINE ROW TAB PHASE WEEK NOTE
 // 3 (S), 1.1.1 (S), A-1. (S), Para 3 (S), the first cells of a row.
 func (s *scanner) bareNumber(i, to int) int {
 	j := i
-	if w := leadingWord(s.b[j:to]); paragraphs[string(w)] {
+	if w := leadingWord(s.b[j:to]); paragraphs.has(w) {
 		j = s.skipBlanks(j+len(w), to)
 	}
 	first := j

@@ -30,7 +30,7 @@ func (s *scanner) slip(head, to int) {
 		word = leadingWord(s.b[end+1 : to])
 		end += len(" ") + len(word)
 	}
-	if len(word) < len("SECRET")-1 || len(word) > len("CONFIDENTIAL")+1 || noSlips[string(word)] || s.anySmall(head, end) {
+	if len(word) < len("SECRET")-1 || len(word) > len("CONFIDENTIAL")+1 || noSlips.has(word) || s.anySmall(head, end) {
 		return
 	}
 	level, needs := nearLevel(string(word))

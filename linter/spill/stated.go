@@ -63,7 +63,7 @@ func (s *scanner) statedAt(at, letters int, itself bool) {
 	k, _ := s.kinAt(letters)
 	rest := s.b[k.to:]
 	next, _ := nextWord(rest[:min(len(rest), longestLabel)])
-	ends := len(rest) == 0 || strings.IndexByte(endsStatement, rest[0]) >= 0 || thence[string(next)]
+	ends := len(rest) == 0 || strings.IndexByte(endsStatement, rest[0]) >= 0 || thence.has(next)
 	small := s.anySmall(letters, k.to) && k.to-letters == 1
 	from, _ := s.line(at, letters)
 	if !ends || small || itself && !anyOf(s.b[from:at], itselves) || itself && s.anySmall(letters, k.to) {

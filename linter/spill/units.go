@@ -93,22 +93,22 @@ func (u *unitReader) take(w string, gap []byte, small, allSmall bool) bool {
 		return false
 	case w == "CONTROLLED" && u.last == "" && !small:
 		u.needs, u.strength, u.open = marking.CeilingCUI, faint, true
-	case u.last == "CONTROLLED" && stroke, unitControls[w] && (u.needs > 0 || !small):
+	case u.last == "CONTROLLED" && stroke, unitControls.hasWord(w) && (u.needs > 0 || !small):
 		u.control(w, small)
-		u.open, u.list = true, u.list || lists[w]
+		u.open, u.list = true, u.list || lists.hasWord(w)
 	case twoWords[u.last+" "+w] && !small:
 		u.needs, u.strength = max(u.needs, marking.CeilingCUI), whole
-		u.open, u.list = true, u.list || lists[w]
-	case groupMarks[u.last] && len(w) == 1 && w[0] >= '1' && w[0] <= '4' && !small:
+		u.open, u.list = true, u.list || lists.hasWord(w)
+	case groupMarks.hasWord(u.last) && len(w) == 1 && w[0] >= '1' && w[0] <= '4' && !small:
 		u.needs, u.strength = max(u.needs, marking.CeilingC), max(u.strength, bare)
-	case u.strength == short && (small || len(w) == 1), u.strength == title && companions[w] && !titleFillers[w]:
+	case u.strength == short && (small || len(w) == 1), u.strength == title && companions.hasWord(w) && !titleFillers.hasWord(w):
 		return false
-	case companions[w], unitFillers[w], u.last != "" && u.strength != short && isNumber([]byte(w)),
-		u.last == "" && groupMarks[w]:
-		u.list = u.list || lists[w]
+	case companions.hasWord(w), unitFillers.hasWord(w), u.last != "" && u.strength != short && isNumber([]byte(w)),
+		u.last == "" && groupMarks.hasWord(w):
+		u.list = u.list || lists.hasWord(w)
 	case u.open && !small && u.mayGoOn(w, gap):
 	case u.last == "" && bytes.HasSuffix(gap, []byte("//")) && !small && len(w) <= longestCountry: // //GBR SECRET
-	case u.last == "" && !small && len(w) >= shortestSlip && !noSlips[w]:
+	case u.last == "" && !small && len(w) >= shortestSlip && !noSlips.hasWord(w):
 		level, needs := nearLevel(w)
 		if level == "" {
 			return false
@@ -127,7 +127,7 @@ func (u *unitReader) settle(w string, gap []byte) {
 		u.strength = whole
 	}
 	switch {
-	case u.strength != title || !conditions[w]:
+	case u.strength != title || !conditions.hasWord(w):
 	case w == "FILLED" && u.needs >= marking.CeilingS: // of a form, which has no other secrets
 		u.strength = whole
 	default:
@@ -199,9 +199,9 @@ func (u *unitReader) control(w string, small bool) {
 	switch {
 	case u.strength == title, small && u.last == "":
 		u.strength = max(u.strength, title)
-	case u.last == "" && len(w) <= len("REL") && !shortControls[w]:
+	case u.last == "" && len(w) <= len("REL") && !shortControls.hasWord(w):
 		u.needs = 0
-	case u.last == "" && names[w]:
+	case u.last == "" && names.hasWord(w):
 		u.strength = max(u.strength, short)
 	default:
 		u.strength = whole
@@ -223,18 +223,18 @@ var unitLevels = func() map[string]marking.Ceiling {
 }()
 
 // unitControls are controls that make a marking of the level before them, and those that are one by themselves.
-var unitControls = func() map[string]bool {
+var unitControls = &wordSet{make: func() map[string]bool {
 	out := map[string]bool{}
-	for _, words := range []map[string]bool{controls, sources, captions, strokeCaptions} {
-		for w := range words {
+	for _, words := range []*wordSet{controls, sources, captions, strokeCaptions} {
+		for w := range words.all() {
 			out[w] = true
 		}
 	}
-	for w := range set(`DISPLAY USA EYES TALENT PR RD SP PERSONAL NATO SIPDIS ENTIRE`) { // words of prose and of others
+	for w := range set(`DISPLAY USA EYES TALENT PR RD SP PERSONAL NATO SIPDIS ENTIRE`).all() { // words of prose and of others
 		delete(out, w)
 	}
 	return out
-}()
+}}
 
 // shortControls are those of three letters that are nothing else.
 var shortControls = set(`CUI SBU LES SSI`)
@@ -314,7 +314,7 @@ func (s *scanner) mayBeUnit(at int) bool {
 		return true
 	}
 	w := string(leadingWord(s.b[at:min(len(s.b), at+longestLabel)]))
-	known := len(w) == 1 || unitLevels[w] != 0 || unitControls[w] || companions[w] || groupMarks[w] || unitFillers[w]
+	known := len(w) == 1 || unitLevels[w] != 0 || unitControls.hasWord(w) || companions.hasWord(w) || groupMarks.hasWord(w) || unitFillers.hasWord(w)
 	return !s.lower[at] && (known || w == "CONTROLLED")
 }
 
@@ -380,13 +380,13 @@ func (s *scanner) isUsed(first, last int) bool {
 func (s *scanner) subjectLabel(head, to int) int {
 	w := leadingWord(s.b[head:to])
 	at := head + len(w)
-	if at >= to || s.b[at] != ':' || !subjectLabels[string(w)] {
+	if at >= to || s.b[at] != ':' || !subjectLabels.has(w) {
 		return 0
 	}
 	at = s.skipBlanks(at+1, to)
 	for at < to { // Re: Fwd: [desk]
 		w := leadingWord(s.b[at:to])
-		if next := at + len(w); next < to && s.b[next] == ':' && answers[string(w)] {
+		if next := at + len(w); next < to && s.b[next] == ':' && answers.has(w) {
 			at = s.skipBlanks(next+1, to)
 			continue
 		}
@@ -418,7 +418,7 @@ func (s *scanner) unitsOfSubject(from, to int) {
 	if i < 0 {
 		i = max(bytes.LastIndex(line, []byte(" - ")), bytes.LastIndex(line, []byte(": "))) + 1
 	}
-	if i > 0 && line[i-1] == ' ' && !cites[string(lastOf(line[:i]))] {
+	if i > 0 && line[i-1] == ' ' && !cites.has(lastOf(line[:i])) {
 		s.unit(from+i+1, to, inSubject)
 	}
 }

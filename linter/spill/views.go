@@ -81,7 +81,7 @@ func (s *scanner) jointAt(i int) int {
 			n++
 		}
 	}
-	if j >= end || s.b[j] != s.b[i] || n == 0 && j == i+1 || n > 0 && !stringJoints[string(signs[:n])] {
+	if j >= end || s.b[j] != s.b[i] || n == 0 && j == i+1 || n > 0 && !stringJoints.has(signs[:n]) {
 		return 0
 	}
 	return j + 1 - i
@@ -183,18 +183,18 @@ func (t *typesetter) macro(i int) int {
 	}
 	name := string(b[1:n])
 	switch {
-	case texSlashes[name]:
+	case texSlashes.hasWord(name):
 		t.put('/', i)
-	case texBlanks[name]:
+	case texBlanks.hasWord(name):
 		t.put(' ', i)
-	case texDropped[name]:
+	case texDropped.hasWord(name):
 		return n + argument(b[n:])
-	case texCapitals[name]:
+	case texCapitals.hasWord(name):
 		t.capitals = t.depth
 		if n < len(b) && b[n] == '{' {
 			t.capitals++
 		}
-	case !texShapes[name]:
+	case !texShapes.hasWord(name):
 		t.put('\n', i)
 	}
 	switch size := option(b[n:]); {
