@@ -101,7 +101,8 @@ func (u *unitReader) take(w string, gap []byte, small, allSmall bool) bool {
 		u.open, u.list = true, u.list || lists.hasWord(w)
 	case groupMarks.hasWord(u.last) && len(w) == 1 && w[0] >= '1' && w[0] <= '4' && !small:
 		u.needs, u.strength = max(u.needs, marking.CeilingC), max(u.strength, bare)
-	case u.strength == short && (small || len(w) == 1), u.strength == title && companions.hasWord(w) && !titleFillers.hasWord(w):
+	case u.strength == short && (small || len(w) == 1),
+		u.strength == title && companions.hasWord(w) && !titleFillers.hasWord(w):
 		return false
 	case companions.hasWord(w), unitFillers.hasWord(w), u.last != "" && u.strength != short && isNumber([]byte(w)),
 		u.last == "" && groupMarks.hasWord(w):
@@ -230,8 +231,8 @@ var unitControls = &wordSet{make: func() map[string]bool {
 			out[w] = true
 		}
 	}
-	for w := range set(`DISPLAY USA EYES TALENT PR RD SP PERSONAL NATO SIPDIS ENTIRE`).all() { // words of prose and of others
-		delete(out, w)
+	for w := range strings.FieldsSeq(`DISPLAY USA EYES TALENT PR RD SP PERSONAL NATO SIPDIS ENTIRE`) {
+		delete(out, w) // words of prose and of others
 	}
 	return out
 }}
@@ -314,7 +315,8 @@ func (s *scanner) mayBeUnit(at int) bool {
 		return true
 	}
 	w := string(leadingWord(s.b[at:min(len(s.b), at+longestLabel)]))
-	known := len(w) == 1 || unitLevels[w] != 0 || unitControls.hasWord(w) || companions.hasWord(w) || groupMarks.hasWord(w) || unitFillers.hasWord(w)
+	known := len(w) == 1 || unitLevels[w] != 0 || unitControls.hasWord(w) || companions.hasWord(w) ||
+		groupMarks.hasWord(w) || unitFillers.hasWord(w)
 	return !s.lower[at] && (known || w == "CONTROLLED")
 }
 
