@@ -26,7 +26,7 @@ type collationForm interface {
 var collationForms = map[string]func(io.Writer, *Options) collationForm{
 	"text": func(w io.Writer, opt *Options) collationForm { return newCollationText(w, opt) },
 	"html": func(w io.Writer, opt *Options) collationForm { return &collationPage{w: w, opt: opt} },
-	"json": func(w io.Writer, opt *Options) collationForm { return &collationJSON{w: w, tool: opt.Tool} },
+	"json": func(w io.Writer, opt *Options) collationForm { return &collationJSON{jsonList{w: w}, opt.Tool} },
 	"csv":  func(w io.Writer, _ *Options) collationForm { return newCollationCSV(w) },
 }
 

@@ -49,37 +49,19 @@ func levelName(level marking.Level) string {
 
 // collationJSON writes one object, a finding a line, as the findings come.
 type collationJSON struct {
-	w     io.Writer
-	tool  report.Tool
-	wrote bool
+	list jsonList
+	tool report.Tool
 }
 
-func (j *collationJSON) begin() error {
-	_, err := io.WriteString(j.w, "{\"version\": 1,\n\"findings\": [")
-	return err
-}
+func (j *collationJSON) begin() error { return j.list.begin("{\"version\": 1,\n\"findings\": [") }
 
 func (j *collationJSON) file(f *report.File) error {
 	for i := range f.Findings {
-		if err := j.line(report.JSON(f.Path, &f.Findings[i])); err != nil {
+		if err := j.list.add(report.JSON(f.Path, &f.Findings[i])); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// line writes an element of a list on a line of its own.
-func (j *collationJSON) line(v any) error {
-	line, err := oneLine(v)
-	if err != nil {
-		return err
-	}
-	comma := ",\n"
-	if !j.wrote {
-		comma, j.wrote = "\n", true
-	}
-	_, err = io.WriteString(j.w, comma+line)
-	return err
 }
 
 // collationTail is what follows the lists.
@@ -91,20 +73,19 @@ type collationTail struct {
 }
 
 func (j *collationJSON) end(rows []collection.Row, run *Run) error {
-	if _, err := io.WriteString(j.w, "\n],\n\"posts\": ["); err != nil {
+	if err := j.list.begin("\n],\n\"posts\": ["); err != nil {
 		return err
 	}
-	j.wrote = false
 	for i := range rows {
-		if err := j.line(rowOf(&rows[i])); err != nil {
+		if err := j.list.add(rowOf(&rows[i])); err != nil {
 			return err
 		}
 	}
 	tail, err := oneLine(collationTail{j.tool, run.Files, run.Cables, never(run.Problems)})
-	if err == nil {
-		_, err = io.WriteString(j.w, "\n],\n"+tail[1:]+"\n")
+	if err != nil {
+		return err
 	}
-	return err
+	return j.list.end(tail[1:])
 }
 
 // collationCSV writes findings and rows as lines of two tables, which the first field names.

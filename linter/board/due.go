@@ -43,9 +43,11 @@ type dueForm interface {
 var dueForms = map[string]func(io.Writer, *Options, Days) dueForm{
 	"text": func(w io.Writer, opt *Options, _ Days) dueForm { return &dueBoard{w, opt, &textForm} },
 	"html": func(w io.Writer, opt *Options, _ Days) dueForm { return &dueBoard{w, opt, &htmlForm} },
-	"json": func(w io.Writer, opt *Options, days Days) dueForm { return &dueJSON{w: w, tool: opt.Tool, days: days} },
-	"csv":  func(w io.Writer, _ *Options, days Days) dueForm { return newDueCSV(w, days) },
-	"ics":  func(w io.Writer, opt *Options, days Days) dueForm { return newDueICS(w, opt.Tool, days) },
+	"json": func(w io.Writer, opt *Options, days Days) dueForm {
+		return &dueJSON{list: jsonList{w: w}, tool: opt.Tool, days: days}
+	},
+	"csv": func(w io.Writer, _ *Options, days Days) dueForm { return newDueCSV(w, days) },
+	"ics": func(w io.Writer, opt *Options, days Days) dueForm { return newDueICS(w, opt.Tool, days) },
 }
 
 // DueFormats returns the names of the formats of [NewDue] in order.

@@ -52,29 +52,14 @@ func (d Days) entry(e *survey.Entry) *dueEntry {
 
 // dueJSON writes one object, a cable a line, as the cables come.
 type dueJSON struct {
-	w     io.Writer
-	tool  report.Tool
-	days  Days
-	wrote bool
+	list jsonList
+	tool report.Tool
+	days Days
 }
 
-func (j *dueJSON) begin() error {
-	_, err := io.WriteString(j.w, "{\"version\": 1,\n\"cables\": [")
-	return err
-}
+func (j *dueJSON) begin() error { return j.list.begin("{\"version\": 1,\n\"cables\": [") }
 
-func (j *dueJSON) entry(e *survey.Entry) error {
-	line, err := oneLine(j.days.entry(e))
-	if err != nil {
-		return err
-	}
-	comma := ",\n"
-	if !j.wrote {
-		comma, j.wrote = "\n", true
-	}
-	_, err = io.WriteString(j.w, comma+line)
-	return err
-}
+func (j *dueJSON) entry(e *survey.Entry) error { return j.list.add(j.days.entry(e)) }
 
 // dueTotals is the tail of the JSON report.
 type dueTotals struct {
@@ -111,25 +96,7 @@ func (j *dueJSON) end(c *survey.Calendar, run *Run) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(j.w, "\n],\n"+string(bytes.TrimPrefix(tail, []byte("{\n")))+"\n")
-	return err
-}
-
-// oneLine writes v as JSON in one line, with blanks for people.
-func oneLine(v any) (string, error) {
-	data, err := report.Indented(v)
-	if err != nil {
-		return "", err
-	}
-	var line bytes.Buffer
-	for part := range bytes.Lines(data) {
-		part = bytes.TrimSpace(part)
-		line.Write(part)
-		if bytes.HasSuffix(part, []byte(",")) {
-			line.WriteByte(' ')
-		}
-	}
-	return line.String(), nil
+	return j.list.end(string(bytes.TrimPrefix(tail, []byte("{\n"))))
 }
 
 // dueCSV writes a line a cable.
