@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"syscall"
@@ -83,23 +84,39 @@ func (a *asked) gather() error {
 	return nil
 }
 
-// leastSecret is how many bytes keep a secret from being guessed.
-const leastSecret = 16
+// A secret of fewer bytes than the first is guessed; what has more than the second is something else, or a device that
+// does not end.
+const (
+	leastSecret = 16
+	mostSecret  = 64 << 10
+)
 
 func (a *asked) readSecret() ([]byte, error) {
 	if a.secret == "" {
 		return nil, nil
 	}
 	a.Sources = append(a.Sources, a.secret)
-	secret, err := os.ReadFile(a.secret)
+	secret, err := readAtMost(a.secret, mostSecret)
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("--secret: %w", err)
 	case len(secret) < leastSecret:
 		return nil, command.Misused(a.verb, "--secret %s: it has %d bytes, and less than %d are guessed",
 			a.secret, len(secret), leastSecret)
+	case len(secret) > mostSecret:
+		return nil, command.Misused(a.verb, "--secret %s: it has over %d bytes: that is no secret", a.secret, mostSecret)
 	}
 	return secret, nil
+}
+
+// readAtMost reads a file, and one byte more than the most of a longer one.
+func readAtMost(name string, most int64) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, most+1))
 }
 
 // collate runs the verb and returns the status as an error.
