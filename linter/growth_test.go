@@ -51,6 +51,8 @@ var shapes = []shape{
 	{"S E C R E T ARKADIA 000187\n\n", "E.O. 12958:\n"},
 	{"", "S E C R E T ARKADIA 000187\n\n"},
 	{"", "S E C R E T SECTION 01 OF 02 ARKADIA 000187\n\n"},
+	{"", "S E C R E T SECTION %d OF 99 ARKADIA 000187\n"},
+	{"", "S E C R E T SECTION %d OF 99 ARKADIA 000187\nTAGS: PREL\n"},
 	{"S E C R E T ARKADIA 000187\n\n", "SIPDIS\n"},
 	{"S E C R E T ARKADIA 000187\n\n", "NOFORN\n"},
 	{"S E C R E T ", "NOFORN "},

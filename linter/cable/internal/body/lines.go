@@ -117,7 +117,7 @@ func (r *reader) level(k int) bool {
 		if r.foreign = len(r.c.Sections) > 0 && !r.c.Own(&s); r.foreign && r.fieldsBelow(k) {
 			r.c.Harm(cable.OtherMessage, r.text(k))
 		}
-		if r.repeats(&s) && r.fieldsBelow(k) {
+		if r.fieldsBelow(k) && r.repeats(&s) {
 			r.c.Harm(cable.HeadingTwice, r.text(k))
 		} else {
 			r.c.Sections = append(r.c.Sections, s)
@@ -136,10 +136,13 @@ func (r *reader) level(k int) bool {
 	return true
 }
 
+// mostSections is how many sections a message has: what is given again was not given longer ago.
+const mostSections = 99
+
 // repeats reports whether a classification line is that of a heading that stands twice: the same level,
 // section and number.
 func (r *reader) repeats(s *cable.Section) bool {
-	for i := range r.c.Sections {
+	for i := max(0, len(r.c.Sections)-mostSections); i < len(r.c.Sections); i++ {
 		o := &r.c.Sections[i]
 		if !o.Quoted && s.Serial.Present() && o.Serial.Value == s.Serial.Value && o.Number.Value == s.Number.Value &&
 			o.Mark.ClassLevel() == s.Mark.ClassLevel() {
