@@ -160,14 +160,16 @@ func (w *writer) dress(temp *beside) error {
 	return temp.Chmod(mode)
 }
 
-// narrowed is the mode of a file that belongs to others now: nothing runs as the new owner, and another
-// group gets no more than everybody had.
+// narrowed is the mode of a file that belongs to others now: nothing runs as the new owner. Another group gets no
+// more than everybody had, and everybody no more than the group had: who is of it is one of them now, and a group
+// without a right may be there to shut its people out.
 func narrowed(mode fs.FileMode, sameGroup bool) fs.FileMode {
 	perm := mode.Perm()
 	if sameGroup {
 		return perm
 	}
-	return perm&0o707 | perm&0o070&(perm&0o007<<3)
+	both := perm & (perm >> 3) & 0o007
+	return perm&0o700 | both<<3 | both
 }
 
 // unchanged makes sure, as the last thing before the renaming, that the file is still what was read.
