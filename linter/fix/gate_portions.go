@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
@@ -38,7 +37,7 @@ func (g gate) portions() error {
 		if lostLevel(g.was.Marks[i], mark) {
 			return fmt.Errorf("a level that a person reads in the mark of %s would be lost", name)
 		}
-		if found && unclosed(g.was.Marks[i]) && !unclosed(mark) && controlBehind(g.is, to) {
+		if found && g.cutShort(g.was.Marks[i], to) {
 			return fmt.Errorf("the mark of %s would end before a control that a person reads in it", name)
 		}
 	}
@@ -65,73 +64,6 @@ func levelIn(m *marking.Mark) marking.Level {
 	}
 	return highest
 }
-
-// unclosed reports whether a mark has no bracket at its end: who reads it reads on.
-func unclosed(m *marking.Mark) bool {
-	return m != nil && !strings.HasSuffix(m.Text, ")") && !strings.HasSuffix(m.Text, "]") &&
-		!strings.HasSuffix(m.Text, "}")
-}
-
-// controlBehind reports whether what follows the mark of a portion is of a mark: its first word, whatever signs stand
-// before it, or, where a bracket closes near by, any word up to that. Of a mark are controls, levels, countries, and
-// the rest of a control of several words.
-func controlBehind(a *assess.Assessment, i int) bool {
-	body := a.Cable.Source.Text()[a.MarkSpan(i).End:a.Cable.Span.End]
-	body = body[:min(len(body), longestControl)]
-	closing := bytes.IndexAny(body, ")]}>")
-	for len(body) > 0 {
-		from := bytes.IndexFunc(body, unicode.IsLetter)
-		if from < 0 {
-			return false
-		}
-		word := body[from:]
-		if end := bytes.IndexFunc(word, notOfMark); end >= 0 {
-			word = word[:end]
-		}
-		if ofMark(strings.ToUpper(string(bytes.Trim(word, "-")))) {
-			return true
-		}
-		next := from + len(word)
-		if closing -= next; closing < 0 {
-			return false
-		}
-		body = body[next:]
-	}
-	return false
-}
-
-func notOfMark(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }
-
-// ofMark reports whether a word is of a mark, or one of those that strokes join in it.
-func ofMark(name string) bool {
-	return oneOfMark(name) || slices.ContainsFunc(strings.Split(name, "-"), oneOfMark)
-}
-
-func oneOfMark(name string) bool {
-	switch name {
-	case "STADIS", "TO", "ONLY": // a caption, and the rests of REL TO and EYES ONLY
-		return true
-	}
-	return isLevel(name) || isControl(name)
-}
-
-func isLevel(name string) bool {
-	m := marking.ParsePortion("(" + name + ")")
-	return m != nil && m.Level != marking.NoLevel && m.Fault(marking.Mistyped) == nil
-}
-
-// isControl reports whether a word is a control, or a country of the list of one.
-func isControl(name string) bool {
-	m := marking.ParsePortion("(C//" + name + ")")
-	if m != nil && m.Fault(marking.UnknownToken) == nil && m.Fault(marking.Mistyped) == nil && !m.Controls.Empty() {
-		return true
-	}
-	list := marking.ParsePortion("(C//REL TO USA, " + name + ")")
-	return list != nil && list.Fault(marking.ListUnknown) == nil && list.Fault(marking.UnknownToken) == nil
-}
-
-// longestControl bounds what is looked at behind a mark.
-const longestControl = 40
 
 func numbered(c *cable.Cable) []*cable.Portion {
 	var out []*cable.Portion

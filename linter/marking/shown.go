@@ -77,12 +77,15 @@ func isKnown(word string) bool {
 		return true
 	}
 	for part := range strings.SplitSeq(w, "-") {
-		if len(part) > 1 && strings.Trim(part, "0123456789") != "" && !knownWords()[part] && !isCountry(part) {
+		if len(part) > 1 && strings.Trim(part, "0123456789") != "" && !IsWord(part) {
 			return false
 		}
 	}
 	return true
 }
+
+// IsWord reports whether a word in capitals is one of a marking: of the register, of a level, or a country.
+func IsWord(word string) bool { return knownWords()[word] || isCountry(word) }
 
 // knownWords are those of which levels and controls are made.
 var knownWords = sync.OnceValue(func() map[string]bool {

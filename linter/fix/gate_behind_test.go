@@ -1,0 +1,59 @@
+package fix_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestMarksEndWhereTheyAreRead: no mark is closed before words that a person reads as part of it.
+func TestMarksEndWhereTheyAreRead(t *testing.T) {
+	t.Parallel()
+	const refused = "would end before a control"
+	for _, test := range []struct{ was, is, says string }{
+		{"(S//SI} NOFORN)", "(S//SI) NOFORN)", refused},
+		{"(S//NF} NODIS)", "(S//NF) NODIS)", refused},
+		{"{S} NF}", "(S) NF}", refused},
+		{"{S] NF}", "(S) NF}", refused},
+		{"[S} ZEBRA STRIPES]", "(S) ZEBRA STRIPES]", refused},
+		{"(S/NF) NODIS)", "(S//NF) NODIS)", refused},
+		{"(S ORIGINATOR CONTROLLED", "(S) ORIGINATOR CONTROLLED", refused},
+		{"(S Originator Controlled", "(S) Originator Controlled", refused},
+		{"(S NOT RELEASABLE TO FOREIGN NATIONALS", "(S) NOT RELEASABLE TO FOREIGN NATIONALS", refused},
+		{"(S not releasable to foreign nationals", "(S) not releasable to foreign nationals", refused},
+		{"(S NO FOREIGN DISSEM", "(S) NO FOREIGN DISSEM", refused},
+		{"(S FORMERLY RESTRICTED DATA", "(S) FORMERLY RESTRICTED DATA", refused},
+		{"(S AUTHORIZED FOR RELEASE TO USA, GBR", "(S) AUTHORIZED FOR RELEASE TO USA, GBR", refused},
+		{"(S DISPLAY ONLY GBR", "(S) DISPLAY ONLY GBR", refused},
+		{"(S CNWDI", "(S) CNWDI", refused},
+		{"(S SIGMA 14", "(S) SIGMA 14", refused},
+		{"(S N/F", "(S) N/F", refused},
+		{"(S N.F.", "(S) N.F.", refused},
+		{"(S n/f", "(S) n/f", refused},
+		{"(S NO-FORN", "(S) NO-FORN", refused},
+		{"(S no-forn", "(S) no-forn", refused},
+		{"(S N O F O R N", "(S) N O F O R N", refused},
+		{"(S n o f o r n", "(S) n o f o r n", refused},
+		{"(S UK EYES", "(S) UK EYES", refused},
+		{"(S ZEBRA STRIPES", "(S) ZEBRA STRIPES", refused},
+		{"(S\nNOFORN", "(S)\nNOFORN", "lose a control"},
+		{"(S", "(S)", ""},
+		{"(S//NF", "(S//NF)", ""},
+		{"(S/NF)", "(S//NF)", ""},
+		{"(S/NF) ZEBRA", "(S//NF) ZEBRA", ""},
+		{"{S}", "(S)", ""},
+		{"{S} ZEBRA", "(S) ZEBRA", ""},
+		{"[S//NF}", "(S//NF)", ""},
+		{"S) THE", "(S) THE", ""},
+		{"(S THE", "(S) THE", ""},
+		{"S//NF", "(S//NF)", ""},
+		// What the next paragraph holds is not of this one.
+		{"S//NF The pilot spoke.\n\n7. (S//NF)", "(S//NF) The pilot spoke.\n\n7. (S//NF)", ""},
+		{"S//NF The pilot spoke.\n7. (S//NF)", "(S//NF) The pilot spoke.\n7. (S//NF)", ""},
+	} {
+		whole := cableWith("line", "S E C R E T", "first", test.was+" ")
+		err := ask(whole, least(strings.Index(whole, test.was+" The Minister"), test.was, test.is))
+		if test.says == "" && err != nil || test.says != "" && (err == nil || !strings.Contains(err.Error(), test.says)) {
+			t.Errorf("%q -> %q: %v, want %q", test.was, test.is, err, test.says)
+		}
+	}
+}
