@@ -3,6 +3,7 @@ package linter
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -122,6 +123,7 @@ type fixer struct {
 	out    FixResult
 	least  int // the fewest fixes that were left after any round
 	stale  int // rounds since then
+	spent  int // bytes that were judged to find out what the gate lets pass
 }
 
 // round is a set of fixes that were made together.
@@ -169,11 +171,18 @@ func (f *fixer) open(grade rule.Safety) []fix.Pick {
 func (f *fixer) isBarred(p fix.Pick) bool { return f.barred[p.Key()] != nil }
 
 func (f *fixer) retry(grade rule.Safety) []fix.Pick {
-	if len(f.barred) == 0 || len(f.trail) == 0 {
+	if len(f.barred) == 0 || len(f.trail) == 0 || f.spent > f.mostSpent() {
 		return nil
 	}
 	never := func(fix.Pick) bool { return false }
-	for _, p := range fix.Choose(f.now.Source, f.now.Findings, grade, never) {
+	picks := fix.Choose(f.now.Source, f.now.Findings, grade, never)
+	if _, _, err := f.try(f.spare(), picks); err != nil {
+		picks = f.barRefused(picks, err) // one try for all that it tells apart
+	}
+	for _, p := range picks {
+		if f.spent > f.mostSpent() {
+			return nil
+		}
 		if _, _, err := f.try(f.spare(), []fix.Pick{p}); err == nil {
 			delete(f.barred, p.Key())
 			return []fix.Pick{p}
@@ -215,13 +224,19 @@ func (f *fixer) passing(picks []fix.Pick) ([]fix.Pick, *Result, fix.Edits) {
 
 // passingBy is passing, with the worker for the first try. Results of other tries are held beside its own.
 func (f *fixer) passingBy(w *Worker, picks []fix.Pick) ([]fix.Pick, *Result, fix.Edits) {
+	if len(picks) == 0 {
+		return nil, nil, nil
+	}
 	next, edits, err := f.try(w, picks)
 	if err == nil {
 		return picks, next, edits
 	}
-	if len(picks) == 1 {
-		f.barred[picks[0].Key()] = err
+	if len(picks) == 1 || f.spent > f.mostSpent() {
+		f.bar(picks, err)
 		return nil, nil, nil
+	}
+	if rest := f.barRefused(picks, err); len(rest) < len(picks) {
+		return f.passingBy(w, rest)
 	}
 	half := len(picks) / 2
 	first, firstNext, firstEdits := f.passingBy(f.w.l.NewWorker(), picks[:half])
@@ -241,6 +256,43 @@ func (f *fixer) passingBy(w *Worker, picks []fix.Pick) ([]fix.Pick, *Result, fix
 	return first, firstNext, firstEdits // the others are looked at again in the next round
 }
 
+// errTooMany is why fixes are refused that were not tried by themselves.
+var errTooMany = errors.New("too many fixes of this file are refused to try each by itself: mend some and run again")
+
+// mostSpent bounds the bytes that are judged to find out which fixes pass: of a cable each can be tried, of a large
+// file that was made to be refused the work still grows as the file does.
+func (f *fixer) mostSpent() int {
+	const atLeast, times = 8 << 20, 8
+	return atLeast + times*len(f.now.Source.File())
+}
+
+// bar keeps fixes, which were refused together, from being made.
+func (f *fixer) bar(picks []fix.Pick, why error) {
+	if len(picks) > 1 {
+		why = errTooMany
+	}
+	for _, p := range picks {
+		f.barred[p.Key()] = why
+	}
+}
+
+// barRefused bars those of picks that the gate itself tells apart, and returns the others.
+func (f *fixer) barRefused(picks []fix.Pick, err error) []fix.Pick {
+	var refused fix.Refused
+	if !errors.As(err, &refused) {
+		return picks
+	}
+	var rest []fix.Pick
+	for _, p := range picks {
+		if why := refused.Of(p); why != nil {
+			f.barred[p.Key()] = why
+		} else {
+			rest = append(rest, p)
+		}
+	}
+	return rest
+}
+
 // spare returns the worker that is free: the result as it is now is the other's.
 func (f *fixer) spare() *Worker {
 	w := &f.w.mend[f.turn]
@@ -254,6 +306,7 @@ func (f *fixer) spare() *Worker {
 func (f *fixer) try(w *Worker, picks []fix.Pick) (*Result, fix.Edits, error) {
 	edits := fix.EditsOf(f.now.Source, picks)
 	after := f.now.Source.With(fix.Apply(f.now.Source, edits))
+	f.spent += len(after.File())
 	next, err := w.lint(after, f.set)
 	if err != nil {
 		return nil, nil, err

@@ -24,22 +24,67 @@ func (g gate) portions() error {
 	for i := range g.is.Cable.Portions {
 		at[g.is.Cable.Portions[i].Head.Start] = i
 	}
+	var refused Refused
 	for i := range g.was.Cable.Portions {
-		var mark *marking.Mark
-		to, found := at[g.edits.Forward(g.was.Cable.Portions[i].Head.Start)]
-		if found {
-			mark = g.is.Marks[to]
+		is := -1
+		if to, found := at[g.edits.Forward(g.was.Cable.Portions[i].Head.Start)]; found {
+			is = to
 		}
-		name := g.was.PortionName(i)
-		if err := covers(g.was.Marks[i], mark, marking.Controls{}, name); err != nil {
+		if err := g.keeps(i, is); err != nil && len(refused) == 0 {
 			return err
 		}
-		if lostLevel(g.was.Marks[i], mark) {
-			return fmt.Errorf("a level that a person reads in the mark of %s would be lost", name)
+		if err := g.rewritten(i, is); err != nil {
+			refused = append(refused, RefusedAt{g.was.Cable.Portions[i].Span, err})
 		}
-		if found && g.cutShort(g.was.Marks[i], to) {
-			return fmt.Errorf("the mark of %s would end before a control that a person reads in it", name)
+	}
+	if len(refused) > 0 {
+		return refused
+	}
+	return nil
+}
+
+// Refused are the portions of a cable, as it was, whose marks may not be written anew as they would be, each for what
+// stands in it: that need not be found out by trying.
+type Refused []RefusedAt
+
+// RefusedAt is one of them.
+type RefusedAt struct {
+	Span text.Span
+	Why  error
+}
+
+func (r Refused) Error() string { return r[0].Why.Error() }
+
+// Of returns why a fix may not be made, nil where none of its edits lies in a portion that is refused.
+func (r Refused) Of(p Pick) error {
+	for _, e := range p.Fix.Edits {
+		// The last that begins before it: segments follow their paragraph.
+		n, _ := slices.BinarySearchFunc(r, e.Span.Start+1, func(at RefusedAt, start int) int { return at.Span.Start - start })
+		if n > 0 && e.Span.Start < r[n-1].Span.End {
+			return r[n-1].Why
 		}
+	}
+	return nil
+}
+
+// keeps holds a portion to the level and the controls of its mark. is is the portion of the outcome, -1 for none.
+func (g gate) keeps(i, is int) error {
+	var mark *marking.Mark
+	if is >= 0 {
+		mark = g.is.Marks[is]
+	}
+	return covers(g.was.Marks[i], mark, marking.Controls{}, g.was.PortionName(i))
+}
+
+// rewritten holds a mark that is written anew to what a person reads in it, whatever the program read.
+func (g gate) rewritten(i, is int) error {
+	switch was := g.was.Marks[i]; {
+	case is < 0:
+		return nil
+	case lostLevel(was, g.is.Marks[is]):
+		return fmt.Errorf("a level that a person reads in the mark of %s would be lost", g.was.PortionName(i))
+	case g.cutShort(was, is):
+		return fmt.Errorf("the mark of %s would end before a control that a person reads in it", g.was.PortionName(i))
 	}
 	return nil
 }
