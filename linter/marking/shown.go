@@ -3,6 +3,7 @@ package marking
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // mostUnknown is how many characters of a marking are told that are in no register.
@@ -13,48 +14,96 @@ const withheldMark = "…"
 
 // Shown returns a marking, or a token of one, as it may be told where words of the text are withheld. What is in the
 // register is told, and between two strokes or commas one word that is not, as it may be what is wrong with the
-// marking, up to 24 characters of such words in all. Where more words stand together, or in small letters, they are a
+// marking, up to 24 characters of such words in all, and of letters and numbers that stand alone: together they may
+// spell anything. Where more words stand together, or in small letters, they are a
 // text in brackets: they and what follows are withheld.
 func Shown(written string) string {
 	left := mostUnknown
-	for at := 0; at < len(written); {
+	for at := levelLetter(written); at < len(written); {
 		end := at + strings.IndexAny(written[at:], "/,")
 		if end < at {
 			end = len(written)
 		}
-		from, size, words := unknownIn(written[at:end])
-		switch {
-		case words > 1, left == 0 && words > 0:
-			return strings.TrimRight(written[:at+from], " \n\r\t") + withheldMark
-		case size > left:
-			return cutAfter(written, at+from, left) + withheldMark
+		piece := unknownIn(written[at:end])
+		known, shown := written[:at+piece.from], cutAfter(written, at+piece.lone, left)
+		if piece.words > 1 && len(known) < len(shown) {
+			shown = known
 		}
-		left -= size
+		if piece.words > 1 || piece.size > left {
+			return strings.TrimRight(shown, " \n\r\t") + withheldMark
+		}
+		left -= piece.size
 		at = end + 1
 	}
 	return written
 }
 
-// unknownIn returns where the first word of a piece begins that is in no register, how many characters such words
-// have, and how many they are.
-func unknownIn(piece string) (from, size, words int) {
+// levelLetter returns where the letter of a level ends that begins a marking, 0 where none does.
+func levelLetter(written string) int {
+	at := len(written) - len(strings.TrimLeft(written, "([{"))
+	rest := written[at:]
+	if rest == "" || !strings.ContainsRune("UCSucs", rune(rest[0])) || len(rest) > 1 && !strings.ContainsRune(" /)]},-", rune(rest[1])) {
+		return 0
+	}
+	return at + 1
+}
+
+// unknown is what a piece of a marking holds that is in no register.
+type unknown struct {
+	from  int // where the first word begins
+	lone  int // where that begins, or the first letter that stands alone
+	size  int // characters, of letters and numbers that stand alone too
+	words int
+}
+
+func unknownIn(piece string) unknown {
+	var u unknown
 	for at := 0; at < len(piece); {
 		n := strings.IndexFunc(piece[at:], betweenWords)
 		if n < 0 {
 			n = len(piece) - at
 		}
-		if word := piece[at : at+n]; n > 0 && !isKnown(word) {
-			if words++; words == 1 {
-				from = at
-			}
-			if word != strings.ToUpper(word) {
-				words++
-			}
-			size += len([]rune(word))
-		}
+		u.take(piece[at:at+n], at)
 		at += max(n, 1)
 	}
-	return from, size, words
+	return u
+}
+
+// take counts what is not known of the word that stands at a place of the piece.
+func (u *unknown) take(word string, at int) {
+	size := lone(word)
+	known := isKnown(word)
+	if !known {
+		size = utf8.RuneCountInString(word)
+	}
+	if size == 0 {
+		return
+	}
+	if u.size == 0 {
+		u.lone = at
+	}
+	if !known && u.words == 0 {
+		u.from = at
+	}
+	u.size += size
+	switch {
+	case known:
+	case word != strings.ToUpper(word):
+		u.words += 2
+	default:
+		u.words++
+	}
+}
+
+// lone is how many characters of a word are letters that stand alone, or digits.
+func lone(word string) int {
+	count := 0
+	for part := range strings.SplitSeq(strings.Trim(word, "-.:;&"), "-") {
+		if len(part) == 1 || strings.Trim(part, "0123456789") == "" {
+			count += len(part)
+		}
+	}
+	return count
 }
 
 func betweenWords(r rune) bool { return strings.ContainsRune(" \t\r\n()[]{}", r) }
@@ -69,8 +118,8 @@ func cutAfter(s string, from, n int) string {
 	return s
 }
 
-// isKnown reports whether a word, in any case, is one of a marking: of the register, of a level, or a country. A letter
-// and a number tell nothing. A compartment is joined to its system.
+// isKnown reports whether a word, in any case, is one of a marking: of the register, of a level, or a country. One letter
+// and a number are no word: they are counted by themselves. A compartment is joined to its system.
 func isKnown(word string) bool {
 	w := strings.Trim(strings.ToUpper(word), "-.:;&")
 	if knownWords()[w] {
