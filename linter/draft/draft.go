@@ -82,7 +82,7 @@ func (f Form) settle() (*settled, error) {
 	if !slices.Contains(Layouts(), f.Layout) {
 		return nil, misfit("no layout is called %q: there are %s", f.Layout, strings.Join(Layouts(), " and "))
 	}
-	if s.order == nil || !current(f.Day) {
+	if f.Day < law.Start13526 {
 		return nil, misfit("a cable of %s is not drafted: its day is of the order in force, from %s on",
 			f.Day, law.Start13526)
 	}
@@ -101,9 +101,6 @@ func (f Form) settle() (*settled, error) {
 	}
 	return s, s.reasoned()
 }
-
-// current reports whether a day is of the order that is in force today.
-func current(d law.Day) bool { return d >= law.Start13526 }
 
 // unclassified checks what only a classified cable has.
 func (s *settled) unclassified() error {
