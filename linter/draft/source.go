@@ -23,7 +23,6 @@ type Source struct {
 // SourceOf makes a source of a cable that was assessed. Its marking is the higher of what it says of itself and what
 // its portions come to; one that says no level has none.
 func SourceOf(name string, a *assess.Assessment) Source {
-	due, _ := survey.WhenDue(a)
 	parts := []part{{a.Level(), a.Banner.Controls}, {a.Computed.Level, a.Computed.Controls}}
 	if slices.ContainsFunc(a.Marks, func(m *marking.Mark) bool { return m.Has(marking.LOU) }) {
 		parts = append(parts, part{marking.Unclassified, marking.Controls{}.With(marking.LOU)}) // no banner has it of portions
@@ -33,7 +32,8 @@ func SourceOf(name string, a *assess.Assessment) Source {
 		all.Level = marking.NoLevel
 	}
 	return Source{
-		Name: name, Number: a.Number(), Day: a.Date.Day(), Level: all.Level, Controls: all.Controls, due: due,
+		Name: name, Number: a.Number(), Day: a.Date.Day(), Level: all.Level, Controls: all.Controls,
+		due: survey.Instructed(a), // one that says UNCLASSIFIED may have portions that are classified
 	}
 }
 

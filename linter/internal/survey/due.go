@@ -55,13 +55,18 @@ func Passed(day, asOf law.Day) bool { return day != 0 && asOf != 0 && day < asOf
 
 // WhenDue works out when the classification of a cable is due for review. The second value is false for
 // a cable that is known to be unclassified: nothing is due for it.
-//
-// Where the cable gives several instructions, the one that protects longest governs (32 CFR
-// 2001.22(e)(4)).
 func WhenDue(a *assess.Assessment) (Due, bool) {
 	if a.Level() == marking.Unclassified {
 		return Due{}, false
 	}
+	return Instructed(a), true
+}
+
+// Instructed works out what the instructions of a cable come to, whatever level it says of itself.
+//
+// Where the cable gives several instructions, the one that protects longest governs (32 CFR
+// 2001.22(e)(4)).
+func Instructed(a *assess.Assessment) Due {
 	b := originOf(a)
 	top := reading{Due: Due{Status: NoInstruction, Basis: "no instruction was found"}}
 	if a.Level() == marking.NoLevel {
@@ -81,7 +86,7 @@ func WhenDue(a *assess.Assessment) (Due, bool) {
 		top.Basis += "; the latest of several"
 	}
 	b.reviews(&top)
-	return top.Due, true
+	return top.Due
 }
 
 // reading is an instruction as it was read.
