@@ -1,10 +1,15 @@
 package decl
 
 import (
+	"bytes"
+	"slices"
+
 	"cablelint/linter/assess"
+	"cablelint/linter/cable"
 	"cablelint/linter/cable/line"
 	"cablelint/linter/law"
 	"cablelint/linter/rule"
+	"cablelint/linter/text"
 )
 
 var _ = set.Add(rule.Rule{
@@ -42,7 +47,7 @@ const fewestDigits = 4
 
 func missing(p *rule.Pass) {
 	line, block := &p.Cable.EO, &p.Cable.Authority
-	if !line.Present() || line.NA || len(line.Decl.Items) > 0 || block.DeclassifyOn.Valid() {
+	if !line.Present() || line.NA || len(line.Decl.Items) > 0 || len(block.Decl.Items) > 0 {
 		return
 	}
 	if line.Value.Valid() && !line.Label2.Valid() {
@@ -51,6 +56,20 @@ func missing(p *rule.Pass) {
 	if line.Order.Present() && line.Order.Width < fewestDigits {
 		return
 	}
+	if label := block.DeclassifyOn; label.Valid() {
+		if !goesOn(p.Cable, label.End) {
+			p.Reportf(label, "nothing stands behind the label, expected a declassification date, event or exemption")
+		}
+		return
+	}
 	p.Reportf(line.Order.Span.Cover(line.Label2),
 		"no declassification date, event or exemption follows the order, and no authority block states one")
+}
+
+// goesOn reports whether words stand behind a label, on its line or on the next.
+func goesOn(c *cable.Cable, end int) bool {
+	lines := bytes.SplitN(c.Text(text.Span{Start: end, End: c.Span.End}), []byte("\n"), 3)
+	return slices.ContainsFunc(lines[:min(2, len(lines))], func(one []byte) bool {
+		return len(bytes.Trim(one, " \t\r:")) > 0
+	})
 }
