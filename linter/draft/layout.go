@@ -107,13 +107,18 @@ func (s *settled) body() string {
 	return fmt.Sprintf("1. %s%s\n\n2. %s%s\n", s.mark(), cable.Placeholder, s.plainMark(), cable.Placeholder)
 }
 
-// mark is the portion mark of what bears the marking of the whole.
+// mark is the portion mark of what bears the marking of the whole. ND and XD stand in one beside NOFORN alone (IC
+// Markings System Manual, section H.9); without it the caption speaks for the whole.
 func (s *settled) mark() string {
 	switch {
 	case s.SBU:
 		return "(SBU) "
 	case s.Level.Classified():
-		return marking.Print(marking.Portion, s.Level, s.controls) + " "
+		controls := s.controls
+		if !controls.Has(marking.NOFORN) {
+			controls = s.inBanner()
+		}
+		return marking.Print(marking.Portion, s.Level, controls) + " "
 	}
 	return s.plainMark()
 }
