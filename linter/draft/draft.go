@@ -72,6 +72,7 @@ func Write(f Form) (*Draft, error) {
 type settled struct {
 	Form
 	controls marking.Controls
+	limits   []string // captions of the sources that are no controls
 	order    *law.Order
 	notes    []string
 }
@@ -87,6 +88,9 @@ func (f Form) settle() (*settled, error) {
 			f.Day, law.Start13526)
 	}
 	if err := s.marked(); err != nil {
+		return nil, err
+	}
+	if err := s.captioned(); err != nil {
 		return nil, err
 	}
 	if !s.Level.Classified() {

@@ -55,11 +55,8 @@ func (s *settled) transmitted() string {
 	fmt.Fprintf(&b, "R %02d0000Z %s %02d\nFM %s\nTO SECSTATE WASHDC\n", day, strings.ToUpper(monthName(month)),
 		s.Day.Year()%100, sender(s.Post))
 	fmt.Fprintf(&b, "%s %s %s\n\n", s.classificationLine(), s.Post, cable.Placeholder)
-	for _, caption := range s.captions() {
-		b.WriteString(caption + "\n")
-	}
-	if len(s.captions()) > 0 {
-		b.WriteString("\n")
+	if captions := s.captions(); len(captions) > 0 {
+		b.WriteString(strings.Join(captions, "\n") + "\n\n")
 	}
 	instruction := "N/A"
 	if s.Level.Classified() {
@@ -145,34 +142,6 @@ func (s *settled) classificationLine() string {
 		line += "//" + controls
 	}
 	return line
-}
-
-// State's captions stand on lines of their own, not in the banner.
-var captionControls = marking.Of(marking.NODIS, marking.EXDIS)
-
-// inBanner are the controls of the banner.
-func (s *settled) inBanner() marking.Controls {
-	in := s.controls
-	for c := range in.All() {
-		if captionControls.Has(c) {
-			in = in.Without(c)
-		}
-	}
-	return in
-}
-
-// captions are the lines above the E.O. line.
-func (s *settled) captions() []string {
-	var out []string
-	if s.SBU {
-		out = append(out, "SENSITIVE")
-	}
-	for c := range s.controls.All() {
-		if captionControls.Has(c) {
-			out = append(out, c.String())
-		}
-	}
-	return out
 }
 
 // kinds are how address lines name the kind of a post, the likeliest first.

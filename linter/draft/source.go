@@ -17,6 +17,7 @@ type Source struct {
 	Day      law.Day
 	Level    marking.Level // NoLevel where it was not read
 	Controls marking.Controls
+	captions []caption
 	due      survey.Due
 }
 
@@ -33,7 +34,8 @@ func SourceOf(name string, a *assess.Assessment) Source {
 	}
 	return Source{
 		Name: name, Number: a.Number(), Day: a.Date.Day(), Level: all.Level, Controls: all.Controls,
-		due: survey.Instructed(a), // one that says UNCLASSIFIED may have portions that are classified
+		captions: captionsOf(a.Cable),
+		due:      survey.Instructed(a), // one that says UNCLASSIFIED may have portions that are classified
 	}
 }
 
