@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"os"
 	"slices"
 	"strings"
 
@@ -22,7 +23,7 @@ func newVerb(con *console) *command.Verb {
 				Default: n.form.Layout, Value: command.Text(&n.form.Layout),
 			},
 			{
-				Name: "level", Usage: "`LEVEL` of the whole: U, SBU, C, S or TS; that of the sources by default",
+				Name: "level", Usage: "`LEVEL` of the whole: U, SBU, C or S; that of the sources by default",
 				Value: command.Text(&n.level),
 			},
 			{Name: "post", Usage: "`POST` that sends it, as ARKADIA", Value: command.Text(&n.form.Post)},
@@ -78,7 +79,7 @@ func (n *drafted) complete() error {
 	known := n.form.SetLevel(n.level)
 	switch {
 	case !known:
-		return command.Misused(n.verb, "--level: %q is no level: want U, SBU, C, S or TS", n.level)
+		return command.Misused(n.verb, "--level: %q is no level: want U, SBU, C or S", n.level)
 	case n.form.Post == "":
 		return command.Misused(n.verb, "a cable has a post: --post ARKADIA")
 	case len(n.form.TAGS) == 0:
@@ -93,6 +94,14 @@ func (n *drafted) complete() error {
 func (n *drafted) read(ctx context.Context) error {
 	if len(n.sources) == 0 {
 		return nil
+	}
+	for _, path := range n.sources {
+		if path == "" {
+			return command.Misused(n.verb, "--derived-from: a path is empty")
+		}
+		if info, err := os.Stat(path); err == nil && info.IsDir() {
+			return command.Misused(n.verb, "--derived-from: %s is a folder: want a cable", path)
+		}
 	}
 	n.NoIgnore = true
 	s, err := n.open(ctx, n.sources)

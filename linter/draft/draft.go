@@ -18,7 +18,7 @@ type Form struct {
 	Layout  string        // one of [Layouts]
 	Level   marking.Level // NoLevel: that of the sources
 	SBU     bool          // an unclassified cable that is sensitive
-	Post    string        // "ARKADIA"
+	Post    string        // "ARKADIA", or with its kind: "AMCONSUL OLDHAVEN"
 	TAGS    []string
 	Reasons []string // letters of the section on reasons, in order
 	Term    Term     // for which it is classified; the zero value: that of the sources
@@ -71,6 +71,7 @@ func Write(f Form) (*Draft, error) {
 // settled is a form of which everything is decided.
 type settled struct {
 	Form
+	kind     string // of the post
 	controls marking.Controls
 	limits   []string // captions of the sources that are no controls
 	order    *law.Order
@@ -86,6 +87,9 @@ func (f Form) settle() (*settled, error) {
 	if f.Day < law.Start13526 {
 		return nil, misfit("a cable of %s is not drafted: its day is of the order in force, from %s on",
 			f.Day, law.Start13526)
+	}
+	if err := s.worded(); err != nil {
+		return nil, err
 	}
 	if err := s.marked(); err != nil {
 		return nil, err

@@ -139,9 +139,29 @@ func TestParseTerm(t *testing.T) {
 			t.Errorf("%s: %v, %v; want %v", word, got, err, want)
 		}
 	}
-	for _, word := range []string{"", "y", "100y", "25X0,2060-01-01", "25X1", "25X1,soon", "OADR", "X1"} {
+	for _, word := range []string{"", "y", "0y", "00y", "100y", "25X0,2060-01-01", "25X1", "25X1,soon", "OADR", "X1"} {
 		if got, err := draft.ParseTerm(word, day); err == nil {
 			t.Errorf("%q is %v", word, got)
 		}
+	}
+}
+
+// TestOneLine: no word of a form adds a line to its cable.
+func TestOneLine(t *testing.T) {
+	t.Parallel()
+	form := func(post string, tags ...string) draft.Form {
+		return draft.Form{Layout: "smart", Level: marking.Unclassified, Post: post, TAGS: tags, Day: today}
+	}
+	for _, f := range []draft.Form{
+		form("ARKADIA\nTOP SECRET//SI", "PREL"), form("ARKADIA\u2028SECRET", "PREL"), form(" ", "PREL"), form("ARKADIA\n", "PREL"),
+		form("ARKADIA", "PREL\nSECRET"), form("ARKADIA", "PREL\n"), form("ARKADIA", "PREL", ""),
+	} {
+		var misfit *draft.Misfit
+		if d, err := draft.Write(f); !errors.As(err, &misfit) {
+			t.Errorf("%q, %q: %v, %v", f.Post, f.TAGS, d, err)
+		}
+	}
+	if _, err := draft.Write(form("PORT D'OLD-HAVEN", "PREL")); err != nil {
+		t.Error(err)
 	}
 }

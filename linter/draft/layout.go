@@ -7,7 +7,6 @@ import (
 	"cablelint/linter/cable"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
-	"cablelint/linter/vocab"
 )
 
 // field is a labelled line of a heading.
@@ -20,7 +19,7 @@ func (s *settled) smart() string {
 	head := []field{
 		{"MRN", fmt.Sprintf("%02d %s %s", year%100, s.Post, cable.Placeholder)},
 		{"Date/DTG", fmt.Sprintf("%s %02d, %d / %s", monthName(month), day, year, cable.Placeholder)},
-		{"From", sender(s.Post)},
+		{"From", s.sender()},
 		{"Action", "WASHDC, SECSTATE ROUTINE"},
 		{"E.O.", fmt.Sprint(s.order.Number)},
 		{"TAGS", strings.Join(s.TAGS, ", ")},
@@ -53,7 +52,7 @@ func (s *settled) transmitted() string {
 	var b strings.Builder
 	_, month, day := s.Day.YMD()
 	fmt.Fprintf(&b, "R %02d0000Z %s %02d\nFM %s\nTO SECSTATE WASHDC\n", day, strings.ToUpper(monthName(month)),
-		s.Day.Year()%100, sender(s.Post))
+		s.Day.Year()%100, s.sender())
 	fmt.Fprintf(&b, "%s %s %s\n\n", s.classificationLine(), s.Post, cable.Placeholder)
 	if captions := s.captions(); len(captions) > 0 {
 		b.WriteString(strings.Join(captions, "\n") + "\n\n")
@@ -142,19 +141,6 @@ func (s *settled) classificationLine() string {
 		line += "//" + controls
 	}
 	return line
-}
-
-// kinds are how address lines name the kind of a post, the likeliest first.
-var kinds = []string{"AMEMBASSY", "AMCONSUL", "USMISSION", "USINT", "USLO", "SECSTATE"}
-
-// sender is a post as address lines name it; one that nobody knows is taken for an embassy.
-func sender(post string) string {
-	for _, kind := range kinds {
-		if _, known := vocab.PostNamed([]byte(kind + " " + post)); known {
-			return kind + " " + post
-		}
-	}
-	return kinds[0] + " " + post
 }
 
 func instructed(label string, t Term, day func(law.Day) string) string {

@@ -71,7 +71,7 @@ func (s *settled) marked() error {
 	case err != nil:
 		return err
 	case s.Level == marking.NoLevel && highest == nil:
-		return misfit("a cable has a level: U, SBU, C, S or TS")
+		return misfit("a cable has a level: U, SBU, C or S")
 	case s.Level == marking.NoLevel:
 		s.Level = highest.Level
 		s.notes = append(s.notes, "level "+highest.Level.String()+": that of "+highest.Name)

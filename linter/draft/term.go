@@ -24,7 +24,7 @@ type Term struct {
 const yearsOfSource = 25
 
 var (
-	termYears = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\d{1,2})[yY]$`) })
+	termYears = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(0?[1-9]|[1-9]\d)[yY]$`) })
 	termCode  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(25X[1-9]|50X[1-9])[,:](\S+)$`) })
 )
 
