@@ -20,7 +20,7 @@ type Form struct {
 	SBU     bool          // an unclassified cable that is sensitive
 	Post    string        // "ARKADIA", or with its kind: "AMCONSUL OLDHAVEN"
 	TAGS    []string
-	Reasons []string // letters of the section on reasons, in order
+	Reasons []string // letters of the section on reasons, in any order
 	Term    Term     // for which it is classified; the zero value: that of the sources
 	Day     law.Day  // of the cable
 	Sources []Source
@@ -68,6 +68,10 @@ func Write(f Form) (*Draft, error) {
 	return &Draft{Text: text, Notes: d.notes}, nil
 }
 
+// firstUnnumbered is the first year that the number of a cable, which has two digits of it, does not tell from one of
+// the last century.
+const firstUnnumbered = 2066
+
 // settled is a form of which everything is decided.
 type settled struct {
 	Form
@@ -87,6 +91,9 @@ func (f Form) settle() (*settled, error) {
 	if f.Day < law.Start13526 {
 		return nil, misfit("a cable of %s is not drafted: its day is of the order in force, from %s on",
 			f.Day, law.Start13526)
+	}
+	if year := f.Day.Year(); year >= firstUnnumbered {
+		return nil, misfit("a cable of %d is not drafted: with two digits its number would be of %d", year, year-100)
 	}
 	if err := s.worded(); err != nil {
 		return nil, err
@@ -127,13 +134,14 @@ func (s *settled) reasoned() error {
 	case len(s.Sources) > 0 && len(s.Reasons) > 0:
 		return misfit("what is derived from a source carries no reason (32 CFR 2001.22(d))")
 	case len(s.Sources) == 0 && len(s.Reasons) == 0:
-		return misfit("what is classified originally has a reason (32 CFR 2001.21(a)(3)): letters of %s",
-			law.ReasonDue(s.Day))
+		return misfit("what is classified originally has a reason (32 CFR 2001.21(a)(3)): the letters of E.O. %d %s that hold, as b,d",
+			s.order.Number, law.ReasonDue(s.Day))
 	}
 	for _, letter := range s.Reasons {
 		if len(letter) != 1 || !law.KnowsReason(law.ReasonDue(s.Day), letter[0], s.Day) {
 			return misfit("%s has no reason %q: its letters are a to %c", law.ReasonDue(s.Day), letter, law.LastReason(s.Day))
 		}
 	}
+	s.Reasons = slices.Compact(slices.Sorted(slices.Values(s.Reasons)))
 	return nil
 }

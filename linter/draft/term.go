@@ -87,8 +87,7 @@ func (s *settled) timed() error {
 	case of == nil:
 		return nil
 	case asked && longer(longest, s.Term) < 0:
-		return misfit("%s stays classified until %s: what is derived from it does no less (32 CFR 2001.22(e)(2))",
-			of.Name, longest)
+		return misfit("%s %s: what is derived from it does no less (32 CFR 2001.22(e)(2))", of.Name, longest.stays())
 	case !asked && longest.Until != 0 && longest.Until < s.Day:
 		return misfit("%s was to be declassified by %s, which has passed: say until when the draft is classified",
 			of.Name, longest)
@@ -157,6 +156,17 @@ func exemption(code string) string {
 		return code
 	}
 	return ""
+}
+
+// stays says how long a source stays classified.
+func (t Term) stays() string {
+	switch {
+	case t.Until == 0:
+		return "is exempted from declassification as " + t.Code + ", which has no day"
+	case t.Code != "":
+		return "is exempted from declassification as " + t.Code + " until " + t.Until.String()
+	}
+	return "stays classified until " + t.Until.String()
 }
 
 // String returns the term for people.

@@ -30,7 +30,7 @@ func derivedEmpty(p *rule.Pass) {
 	if !derivative(block) {
 		return
 	}
-	if noWord(p.Cable.Text(block.DerivedFrom)) {
+	if source := p.Cable.Text(block.DerivedFrom); noWord(source) && !unwritten(source) {
 		p.Reportf(block.DerivedLabel, "no source is named: source or guide with its agency and date is wanted")
 	}
 }

@@ -23,7 +23,7 @@ var _ = set.Add(rule.Rule{
 
 func derivedUndated(p *rule.Pass) {
 	block := &p.Cable.Authority
-	if !derivative(block) || block.DerivedFrom.Empty() {
+	if !derivative(block) || block.DerivedFrom.Empty() || unwritten(p.Cable.Text(block.DerivedFrom)) {
 		return
 	}
 	s := readSource(p.Cable)

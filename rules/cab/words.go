@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"iter"
 	"unicode"
+
+	"cablelint/linter/cable"
 )
 
 // words gives the runs of letters, digits and slashes of b.
@@ -20,6 +22,9 @@ func noWord(b []byte) bool {
 	}
 	return true
 }
+
+// unwritten reports whether a placeholder of a draft stands in b: header-placeholder tells of it.
+func unwritten(b []byte) bool { return bytes.Contains(b, []byte(cable.Placeholder)) }
 
 // redacted reports whether a word is a run of x.
 func redacted(word []byte) bool { return len(bytes.Trim(word, "xX")) == 0 }
