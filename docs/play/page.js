@@ -8,7 +8,11 @@ const made = (name, attributes, ...within) => {
   node.append(...within);
   return node;
 };
-const asked = (what, ...of) => JSON.parse(cablelint[what](...of));
+const asked = (what, ...of) => {
+  const answer = JSON.parse(cablelint[what](...of));
+  if (answer.error) throw new Error(answer.error);
+  return answer;
+};
 const counted = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
 
 // What the engine is packed in: bytes as characters, moved by 42, those that HTML would change behind "=".
@@ -45,16 +49,36 @@ function settings() {
   return { ceiling: at("ceiling").value, asOf: at("asOf").value.trim(), assume: at("assume").value.trim(), ic: at("ic").checked };
 }
 
+// current is the text that the findings shown are of.
+let current;
+
+// judge shows what is found in the text as it is now. Where it cannot be judged, nothing that was found before stays.
 function judge() {
-  const words = at("cable").value;
-  const judged = words.length > longest ? { error: "The text is too long for this page: the command takes it." }
-    : asked("judge", words, settings());
-  at("misuse").hidden = !judged.error;
-  at("misuse").textContent = judged.error || "";
-  if (judged.error) return;
-  at("cables").replaceChildren(...judged.cables.map(strip));
-  at("findings").replaceChildren(...judged.findings.map(finding));
-  at("state").textContent = told(words, judged);
+  current = at("cable").value;
+  attempt(() => {
+    if (current.length > longest) throw new Error("The text is too long for this page: the command takes it.");
+    const judged = asked("judge", current, settings());
+    at("cables").replaceChildren(...judged.cables.map(strip));
+    at("findings").replaceChildren(...judged.findings.map(finding));
+    at("state").textContent = told(current, judged);
+  }, () => {
+    at("cables").replaceChildren();
+    at("findings").replaceChildren();
+    at("state").textContent = "Nothing was checked.";
+  });
+}
+
+// attempt shows what went wrong in doing something, and then does what follows from that.
+function attempt(something, otherwise = () => {}) {
+  let wrong = "";
+  try {
+    something();
+  } catch (err) {
+    wrong = err.message;
+    otherwise();
+  }
+  at("misuse").hidden = wrong === "";
+  at("misuse").textContent = wrong;
 }
 
 function told(words, judged) {
@@ -84,7 +108,7 @@ function finding(f, i) {
   const place = made("button", { type: "button", className: "place", onclick: () => show([f.from, f.to]) }, `line ${f.line}`);
   const more = made("details", {}, made("summary", {}, f.mended ? "Why, and how to mend it" : "Why"), made("p", {}, f.why));
   if (f.quieted) more.append(made("p", {}, `Lowered: ${f.quieted}.`));
-  more.addEventListener("toggle", () => { if (more.open && f.mended) ways(more, i); }, { once: true });
+  more.addEventListener("toggle", () => { if (more.open && f.mended) attempt(() => ways(more, i)); }, { once: true });
   return made("li", { className: f.severity }, made("span", { className: "severity" }, f.severity), " ", place, " ",
     made("span", {}, f.message), made("p", { className: "faint" }, `${f.rule}${f.authority ? ` \u2014 ${f.authority}` : ""}`), more);
 }
@@ -95,9 +119,27 @@ function ways(into, number) {
   for (const way of all) {
     const sign = { "-": "gone", "+": "came", " ": "same" };
     const lines = way.lines.map((l) => made("span", { className: sign[l.op] }, l.op + l.text.replace(/\r?\n$/, "")));
-    const doIt = made("button", { type: "button", onclick: () => { at("cable").value = asked("mend", number, way.number); judge(); } }, "Make it");
+    const doIt = made("button", { type: "button", onclick: () => mend(number, way.number) }, "Make it");
     into.append(made("p", {}, way.title, way.safe ? " (safe) " : ` (for you to decide: ${way.why}) `, doIt), made("pre", {}, ...lines));
   }
+}
+
+// mend mends a finding of the text as it was judged. A text that was changed since is judged anew instead: the person
+// looks again.
+function mend(number, way) {
+  if (at("cable").value !== current) return judge();
+  attempt(() => {
+    replace(asked("mend", number, way));
+    judge();
+  });
+}
+
+// replace puts words for the text, as typing does: the browser can undo it.
+function replace(words) {
+  const area = at("cable");
+  area.focus();
+  area.select();
+  if (!document.execCommand("insertText", false, words)) area.value = words;
 }
 
 // show selects a place of the text and brings it into view.
