@@ -20,6 +20,7 @@ type FixResult struct {
 	Refused []Refusal // fixes of what is left that the gate did not let pass
 	Before  *Result   // the check of the source as it was
 	Left    *Result   // the check of the outcome
+	Asked   bool      // somebody was asked about each fix: what could still be mended was left by choice
 }
 
 // Changed reports whether anything was fixed.
@@ -304,15 +305,9 @@ func (f *fixer) spare() *Worker {
 
 // try makes the edits of picks and asks the gate about the outcome.
 func (f *fixer) try(w *Worker, picks []fix.Pick) (*Result, fix.Edits, error) {
-	edits := fix.EditsOf(f.now.Source, picks)
-	after := f.now.Source.With(fix.Apply(f.now.Source, edits))
-	f.spent += len(after.File())
-	next, err := w.lint(after, f.set)
+	next, edits, err := f.make(w, picks)
 	if err != nil {
 		return nil, nil, err
-	}
-	if len(next.Problems) > len(f.now.Problems) {
-		return nil, nil, next.Problems[len(next.Problems)-1]
 	}
 	if err := fix.Gate(judged(f.now), judged(next), edits); err != nil {
 		return next, edits, err
@@ -326,6 +321,21 @@ func (f *fixer) try(w *Worker, picks []fix.Pick) (*Result, fix.Edits, error) {
 		}
 	}
 	return next, edits, fix.Classifies(judged(f.now), judged(next))
+}
+
+// make makes the edits of picks.
+func (f *fixer) make(w *Worker, picks []fix.Pick) (*Result, fix.Edits, error) {
+	edits := fix.EditsOf(f.now.Source, picks)
+	after := f.now.Source.With(fix.Apply(f.now.Source, edits))
+	f.spent += len(after.File())
+	next, err := w.lint(after, f.set)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(next.Problems) > len(f.now.Problems) {
+		return nil, nil, next.Problems[len(next.Problems)-1]
+	}
+	return next, edits, nil
 }
 
 func judged(r *Result) *fix.Judged {

@@ -31,7 +31,8 @@ const (
 )
 
 // FixBy mends src by the fixes that ask takes, of any grade, one at a time, in the order of the text as it then is.
-// What the gate refuses is not proposed. Nothing is made of src where ask fails. What it returns holds until the next
+// What the gate refuses is not proposed; beside the fix that it lets pass, what [Linter.Levels] gives is another way.
+// Nothing is made of src where ask fails. What it returns holds until the next
 // call.
 func (w *Worker) FixBy(
 	ctx context.Context, src *text.Source, ask func(*Proposal) (Answer, error),
@@ -40,12 +41,13 @@ func (w *Worker) FixBy(
 	if err != nil {
 		return nil, err
 	}
+	f.out.Asked = true
 	a := asker{fixer: f, ask: ask, left: map[string]bool{}}
 	for !a.done {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if err := a.next(); err != nil {
+		if err := a.next(ctx); err != nil {
 			return nil, err
 		}
 	}
@@ -60,13 +62,23 @@ type asker struct {
 	done bool
 }
 
+// way is a way to mend a finding.
+type way struct {
+	fix.Pick
+	chosen bool // one of its levels: only a person may choose it
+}
+
 // next asks about the first finding that nobody was asked about.
-func (a *asker) next() error {
+func (a *asker) next(ctx context.Context) error {
 	for _, f := range a.now.Findings {
 		if a.left[f.Fingerprint] {
 			continue
 		}
-		if ways := a.ways(f); len(ways) > 0 {
+		ways, err := a.ways(ctx, f)
+		switch {
+		case err != nil:
+			return err
+		case len(ways) > 0:
 			return a.about(f, ways)
 		}
 		a.left[f.Fingerprint] = true
@@ -75,9 +87,9 @@ func (a *asker) next() error {
 	return nil
 }
 
-// ways are the fixes of a finding that may be made.
-func (a *asker) ways(f *rule.Finding) []fix.Pick {
-	var ways []fix.Pick
+// ways are the fixes of a finding that may be made, and then its levels.
+func (a *asker) ways(ctx context.Context, f *rule.Finding) ([]way, error) {
+	var ways []way
 	for i := range f.Fixes {
 		p := fix.Pick{Finding: f, Fix: &f.Fixes[i]}
 		if len(p.Fix.Edits) == 0 || !fix.Possible(a.now.Source, p.Fix.Edits) {
@@ -87,26 +99,40 @@ func (a *asker) ways(f *rule.Finding) []fix.Pick {
 			a.barred[p.Key()] = err
 			continue
 		}
-		ways = append(ways, p)
+		ways = append(ways, way{p, false})
 	}
-	return ways
+	if len(ways) == 0 {
+		return nil, nil
+	}
+	levels, err := a.w.l.Levels(ctx, a.now, f)
+	for i := range levels {
+		ways = append(ways, way{fix.Pick{Finding: f, Fix: &levels[i]}, true})
+	}
+	return ways, err
+}
+
+// outcome is what a way makes.
+func (a *asker) outcome(w way) (*Result, fix.Edits, error) {
+	if w.chosen {
+		return a.make(a.spare(), []fix.Pick{w.Pick})
+	}
+	return a.try(a.spare(), []fix.Pick{w.Pick})
 }
 
 // about asks about the ways of a finding until one is taken or it is left.
-func (a *asker) about(f *rule.Finding, ways []fix.Pick) error {
+func (a *asker) about(f *rule.Finding, ways []way) error {
 	for at := 0; ; at = (at + 1) % len(ways) {
-		way := ways[at : at+1]
-		next, edits, err := a.try(a.spare(), way)
+		next, edits, err := a.outcome(ways[at])
 		if err != nil {
 			return err
 		}
-		answer, err := a.ask(&Proposal{f, way[0].Fix, at + 1, len(ways), a.now, next.Source.File()})
+		answer, err := a.ask(&Proposal{f, ways[at].Fix, at + 1, len(ways), a.now, next.Source.File()})
 		if err != nil {
 			return err
 		}
 		switch answer {
 		case TakeIt:
-			return a.take(way, next, edits)
+			return a.take([]fix.Pick{ways[at].Pick}, next, edits)
 		case LeaveIt:
 			a.left[f.Fingerprint] = true
 			return nil

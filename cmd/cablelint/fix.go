@@ -103,6 +103,8 @@ func (f *fixing) checkInteractive() error {
 	case f.dry || f.filter:
 		return command.Misused(f.verb,
 			"--interactive writes what is chosen into the files: it goes with neither --diff nor -")
+	case f.view.redact:
+		return command.Misused(f.verb, "--interactive shows the text that each fix changes: it does not go with --redact")
 	case !asksOn(f.con):
 		return command.Misused(f.verb, "--interactive asks on a terminal, and there is none")
 	}

@@ -39,27 +39,44 @@ PUBLIC
 // TestFixesAreChosen answers the questions of fix --interactive on a terminal.
 func TestFixesAreChosen(t *testing.T) {
 	for name, c := range map[string]struct {
-		keys     string // one answer a letter
+		keys     string // one answer a letter, or as words
 		holds    []string
 		lacks    []string
 		seen     []string
+		unseen   string
 		leftThat bool // the second file is as it was
 	}{
 		"all of it": {
 			keys:  "yyyyyy",
 			holds: []string{"E.O. 12958:", "PREL, PGOV", "2. (C) The harbor"},
-			seen:  []string{"unsafe", "authority  E.O. 12958", "make it? [y,n,a,s,q,?]", "-2. The harbor", "+2. (C) The harbor"},
+			seen:  []string{"unsafe", "authority  E.O. 12958", "make it? [y,n,s,q,?] y", "make it? [y,n,a,s,q,?] y", "-2. The harbor", "+2. (C) The harbor"},
 		},
-		"some of it":   {keys: "nynnnn", holds: []string{"E.O. 12985:", "PREL, PGOV", "2. The harbor"}, leftThat: true},
-		"nothing":      {keys: "nnnnnn", holds: []string{"E.O. 12985:", "prel, PGOV", "2. The harbor"}, leftThat: true},
-		"skip a file":  {keys: "yssss", holds: []string{"E.O. 12958:", "prel, PGOV"}, leftThat: true},
-		"quit":         {keys: "yq", holds: []string{"E.O. 12958:", "prel, PGOV"}, leftThat: true},
-		"end of input": {keys: "y" + endOfInput, holds: []string{"E.O. 12958:", "prel, PGOV"}, leftThat: true},
+		"some of it":  {keys: "nynnnn", holds: []string{"E.O. 12985:", "PREL, PGOV", "2. The harbor"}, leftThat: true, seen: []string{"left by you: 5 findings"}},
+		"nothing":     {keys: "nnnnnn", holds: []string{"E.O. 12985:", "prel, PGOV", "2. The harbor"}, leftThat: true},
+		"skip a file": {keys: "yssss", holds: []string{"E.O. 12958:", "prel, PGOV"}, leftThat: true},
+		"quit": {
+			keys: "yq", holds: []string{"E.O. 12958:", "prel, PGOV"}, leftThat: true,
+			seen: []string{"left by you: 2 findings"}, unseen: "none is certain here",
+		},
+		"end of input": {
+			keys: "y" + endOfInput, holds: []string{"E.O. 12958:", "prel, PGOV"}, leftThat: true,
+			seen: []string{"q,?] \r\nfixed: 1 finding"},
+		},
+		"whole words": {
+			keys: "YES|quit|abort|n|q", holds: []string{"E.O. 12985:"}, leftThat: true,
+			seen: []string{"leave what is left in this file"}, unseen: "way 2",
+		},
 		"help": {
 			keys: "?xyq", holds: []string{"E.O. 12958:", "prel, PGOV"}, leftThat: true,
 			seen: []string{"leave what is left, write what was made, and end"},
 		},
-		"another way": {keys: "aayq", holds: []string{"E.O. 12958:"}, leftThat: true},
+		"another way": {
+			keys: "nnaayq", holds: []string{"E.O. 12985:", "2. (SBU) The harbor"}, leftThat: true,
+			seen: []string{"way 1 of", "way 3 of"},
+		},
+		"no other way": {
+			keys: "aq", holds: []string{"E.O. 12985:"}, leftThat: true, seen: []string{"leave the finding"}, unseen: "another way",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Chdir(t.TempDir())
@@ -70,6 +87,9 @@ func TestFixesAreChosen(t *testing.T) {
 				if !strings.Contains(seen, want) {
 					t.Errorf("%q was not shown:\n%s", want, seen)
 				}
+			}
+			if c.unseen != "" && strings.Contains(seen, c.unseen) {
+				t.Errorf("%q was shown:\n%s", c.unseen, seen)
 			}
 			got := content(t, "a.txt")
 			for _, want := range c.holds {
@@ -98,7 +118,8 @@ func content(t *testing.T, name string) string {
 	return string(data)
 }
 
-// answering runs the command on a terminal of 80 columns, gives an answer to each question, and returns what was shown.
+// answering runs the command on a terminal of 80 columns, gives an answer to each question, a letter each or what stands
+// between bars, and returns what was shown.
 func answering(t *testing.T, keys string, args ...string) string {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), "cablelint", args...)
@@ -108,14 +129,19 @@ func answering(t *testing.T, keys string, args ...string) string {
 		t.Skip("no pseudo-terminal: ", err)
 	}
 	defer terminal.Close()
+	split := ""
+	if strings.Contains(keys, "|") {
+		split = "|"
+	}
+	answers := strings.Split(keys, split)
 	var shown strings.Builder
 	part, given := make([]byte, 4096), 0
 	for err == nil { // Linux gives an error when the other side is closed
 		var n int
 		n, err = terminal.Read(part)
 		shown.Write(part[:n])
-		for given < min(strings.Count(shown.String(), patch.Question), len(keys)) {
-			key := keys[given : given+1]
+		for given < min(strings.Count(shown.String(), patch.Question), len(answers)) {
+			key := answers[given]
 			if key != endOfInput {
 				key += "\n"
 			}

@@ -21,7 +21,9 @@ const (
 func (s *Server) codeActions(ctx context.Context, sn *snapshot, p *CodeActionParams) (any, error) {
 	a := actions{s: s, sn: sn, shows: s.shows(), list: []CodeAction{}}
 	if wanted(quickFix, p.Context.Only) {
-		a.quickFixes(ctx, p.Range)
+		if err := a.quickFixes(ctx, p.Range); err != nil {
+			return nil, err
+		}
 	}
 	automatic := p.Context.TriggerKind == triggeredAutomatically
 	if wanted(fixAll, p.Context.Only) && (!automatic || len(p.Context.Only) > 0) {
@@ -76,7 +78,7 @@ const (
 
 // quickFixes lists the fixes of the findings that the range touches, each if the gate lets it pass. The
 // safe ones come first, then the others, then what explains, then what accepts.
-func (a *actions) quickFixes(ctx context.Context, about Range) {
+func (a *actions) quickFixes(ctx context.Context, about Range) error {
 	for _, f := range a.sn.res.Findings {
 		if !a.sn.rangeOf(f.Span).touches(about) {
 			continue
@@ -86,7 +88,9 @@ func (a *actions) quickFixes(ctx context.Context, about Range) {
 			for i := range f.Fixes {
 				a.offer(ctx, t, &f.Fixes[i])
 			}
-			a.levels(ctx, f, t)
+			if err := a.levels(ctx, f, t); err != nil {
+				return err
+			}
 			a.blocks(ctx, f, t)
 		}
 		a.accounts(t)
@@ -98,6 +102,7 @@ func (a *actions) quickFixes(ctx context.Context, about Range) {
 		}
 	}
 	slices.SortStableFunc(a.list, func(x, y CodeAction) int { return x.rank - y.rank })
+	return nil
 }
 
 // accounts offers what there is for every finding: what explains it, and what accepts it.

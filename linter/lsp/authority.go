@@ -7,7 +7,6 @@ import (
 	"cablelint/linter/assess"
 	"cablelint/linter/fix"
 	"cablelint/linter/law"
-	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -64,31 +63,5 @@ func (a *actions) harmless(ctx context.Context, number int, edits fix.Edits) boo
 	if !after.Assessments[number-1].Cable.Authority.Present() {
 		return false
 	}
-	return slices.EqualFunc(a.sn.res.Assessments, after.Assessments, sameMarkings)
-}
-
-func sameMarkings(was, is *assess.Assessment) bool {
-	return sameBanner(was, is) && sameMarks(was, is, "")
-}
-
-func sameBanner(was, is *assess.Assessment) bool {
-	return was.Banner.Level == is.Banner.Level && alike(was.Banner.Controls, is.Banner.Controls)
-}
-
-// sameMarks compares the marks of portions; where there was none, fresh may stand, unless it is "".
-func sameMarks(was, is *assess.Assessment, fresh string) bool {
-	return slices.EqualFunc(was.Marks, is.Marks, func(x, y *marking.Mark) bool {
-		switch {
-		case y == nil:
-			return x == nil
-		case x == nil:
-			return fresh != "" && y.Text == fresh
-		}
-		return x.Text == y.Text
-	})
-}
-
-func alike(x, y marking.Controls) bool {
-	const none = marking.NoLevel
-	return marking.Covers(none, x, none, y) && marking.Covers(none, y, none, x)
+	return slices.EqualFunc(a.sn.res.Assessments, after.Assessments, fix.SameMarkings)
 }

@@ -6,11 +6,10 @@ import (
 	"fmt"
 	"strings"
 
+	"cablelint/linter"
 	"cablelint/linter/assess"
-	"cablelint/linter/cable/layout"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
-	"cablelint/linter/rule"
 	"cablelint/linter/text"
 	"cablelint/linter/vocab"
 )
@@ -222,7 +221,7 @@ func (c *completer) marks() {
 	written := len(c.before) - strings.LastIndexByte(c.before, '(')
 	follow := c.sn.content.text[c.offset:]
 	closed := len(follow) > 0 && follow[0] == ')'
-	for _, m := range c.allowed() {
+	for _, m := range linter.Marks(c.a, c.s.style(c.sn.name)) {
 		with := m
 		if closed {
 			with = strings.TrimSuffix(m, ")")
@@ -233,66 +232,4 @@ func (c *completer) marks() {
 			TextEdit: &TextEdit{NewText: with},
 		})
 	}
-}
-
-// allowed lists portion marks in the form that the cable is written in, the lowest first.
-func (c *completer) allowed() []string {
-	var list []string
-	seen := map[string]bool{}
-	form := c.form()
-	for level := marking.Unclassified; level <= marking.TopSecret; level++ {
-		for _, controls := range c.controls(level) {
-			m := marking.Print(form, level, controls)
-			if !seen[m] && c.underBanner(level, controls) && marking.ParsePortion(m) != nil {
-				seen[m] = true
-				list = append(list, m)
-			}
-		}
-	}
-	return list
-}
-
-func (c *completer) underBanner(l marking.Level, set marking.Controls) bool {
-	return !c.a.Banner.Known() || marking.Covers(c.a.Banner.Level, c.a.Banner.Controls, l, set)
-}
-
-// form is the way in which marks are written: the register's, in SMART messages and in the style IC.
-func (c *completer) form() marking.Form {
-	if c.a.Cable.Layout == layout.SMART || c.s.style(c.sn.name) == rule.IC {
-		return marking.Portion
-	}
-	return marking.StatePortion
-}
-
-// controls are what is offered beside a level: none, a bar to foreign nationals, what the banner
-// releases to, and for unclassified text what stands in place of (U).
-func (c *completer) controls(level marking.Level) []marking.Controls {
-	var none marking.Controls
-	list := []marking.Controls{none}
-	if level == marking.Unclassified {
-		list = append(list, c.sensitive()...)
-	} else {
-		list = append(list, none.With(marking.NOFORN))
-	}
-	if set := c.a.Banner.Controls; set.Has(marking.REL) && level.Classified() {
-		list = append(list, none.With(marking.REL, set.List(marking.REL)...))
-	}
-	return list
-}
-
-// sensitive are the controls of unclassified text on the cable's day.
-func (c *completer) sensitive() []marking.Controls {
-	var none marking.Controls
-	var list []marking.Controls
-	on := c.a.Date.From
-	if !c.a.Date.Known() || on >= law.EndLOU {
-		list = append(list, none.With(marking.SBU), none.With(marking.SBUNF))
-	}
-	if !c.a.Date.Known() || on < law.EndLOU {
-		list = append(list, none.With(marking.LOU))
-	}
-	if c.a.Date.Known() && on >= law.StartCUI {
-		list = append(list, none.With(marking.CUI))
-	}
-	return list
 }

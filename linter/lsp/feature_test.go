@@ -219,7 +219,7 @@ func TestLevelsOfAMissingMark(t *testing.T) {
 		if a.IsPreferred {
 			t.Errorf("%q is preferred", a.Title)
 		}
-		if a.Diagnostics[0].Code == markMissing && a.Edit != nil {
+		if a.Diagnostics[0].Code == "portion-missing" && a.Edit != nil {
 			got[a.Title] = apply(t, text, editsOf(&a, cableURI))
 		}
 	}
@@ -246,7 +246,7 @@ func TestLevelsWithoutABanner(t *testing.T) {
 	at := positionOf(t, text, "2. The", 0)
 	var got []string
 	for _, a := range c.actions(Range{at, at}, `{"only":["quickfix"],"triggerKind":1}`) {
-		if a.Diagnostics[0].Code != markMissing {
+		if a.Diagnostics[0].Code != "portion-missing" {
 			continue
 		}
 		mark := strings.TrimSuffix(strings.TrimPrefix(a.Title, "mark with "), " (to confirm)")

@@ -2,9 +2,10 @@ package patch
 
 import (
 	"bufio"
+	"cmp"
 	"context"
-	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"cablelint/linter"
@@ -35,17 +36,27 @@ func NewAsking(ctx context.Context, in io.Reader, out *Writer, width int) *Askin
 	return a
 }
 
-// answers are what a person may write.
-var answers = map[string]linter.Answer{
-	"y": linter.TakeIt, "n": linter.LeaveIt, "a": linter.OtherWay, "s": linter.LeaveAll, "q": linter.LeaveAll,
+// answer is what a person may write, and what it means.
+type answer struct {
+	letter, means string
+	is            linter.Answer
 }
 
-// Question is what is asked behind each proposal.
-const (
-	Question = "make it? [y,n,a,s,q,?] "
-	meanings = "y  make this fix\nn  leave the finding\na  another way of mending it\n" +
-		"s  leave what is left in this file\nq  leave what is left, write what was made, and end\n"
+var (
+	answers = []answer{
+		{"y", "make this fix", linter.TakeIt},
+		{"n", "leave the finding", linter.LeaveIt},
+		{"a", "another way of mending it", linter.OtherWay},
+		{"s", "leave what is left in this file", linter.LeaveAll},
+		{quit, "leave what is left, write what was made, and end", linter.LeaveAll},
+	}
+	oneWay = slices.DeleteFunc(slices.Clone(answers), func(a answer) bool { return a.is == linter.OtherWay })
 )
+
+const quit = "q"
+
+// Question is what is asked behind each proposal, before the letters of the answers.
+const Question = "make it? "
 
 // About asks about a proposal. The end of what the person writes is the wish to end.
 func (a *Asking) About(p *linter.Proposal) (linter.Answer, error) {
@@ -55,41 +66,53 @@ func (a *Asking) About(p *linter.Proposal) (linter.Answer, error) {
 	if err := a.out.Proposal(p, a.width); err != nil {
 		return linter.LeaveAll, err
 	}
+	known := answers
+	if p.Ways == 1 {
+		known = oneWay
+	}
 	for {
-		word, err := a.ask()
-		answer, known := answers[word]
-		switch {
-		case errors.Is(err, io.EOF):
-			word, answer, known = "q", linter.LeaveAll, true
-		case err != nil:
+		word, err := a.ask(known)
+		if err != nil {
 			return linter.LeaveAll, err
 		}
-		if known {
-			a.quit = word == "q"
-			return answer, nil
+		if i := slices.IndexFunc(known, func(a answer) bool { return a.letter == word }); i >= 0 {
+			a.quit = word == quit
+			return known[i].is, nil
 		}
-		if err := a.out.Text([]byte(meanings)); err != nil {
+		if err := a.out.Text([]byte(meanings(known))); err != nil {
 			return linter.LeaveAll, err
 		}
 	}
 }
 
+func meanings(of []answer) string {
+	var b strings.Builder
+	for _, a := range of {
+		b.WriteString(a.letter + "  " + a.means + "\n")
+	}
+	return b.String()
+}
+
 // Over reports whether the person wants to be asked no more.
 func (a *Asking) Over() bool { return a.quit }
 
-// ask puts the question and returns the first letter of the answer.
-func (a *Asking) ask() (string, error) {
-	if err := a.out.Text([]byte(Question)); err != nil {
+// ask puts the question and returns the answer, that of the end of the input being quit. A line that the person did not
+// end is ended.
+func (a *Asking) ask(known []answer) (string, error) {
+	var letters strings.Builder
+	for _, a := range known {
+		letters.WriteString(a.letter + ",")
+	}
+	if err := a.out.Text([]byte(Question + "[" + letters.String() + "?] ")); err != nil {
 		return "", err
 	}
 	select {
 	case line, ok := <-a.lines:
 		if !ok {
-			return "", io.EOF
+			return quit, a.out.Text([]byte("\n"))
 		}
-		word := strings.ToLower(strings.TrimSpace(line))
-		return word[:min(1, len(word))], nil
+		return strings.ToLower(strings.TrimSpace(line)), nil
 	case <-a.ctx.Done():
-		return "", a.ctx.Err()
+		return "", cmp.Or(a.out.Text([]byte("\n")), a.ctx.Err())
 	}
 }

@@ -19,6 +19,7 @@ import (
 type notes struct {
 	applied  map[*rule.Rule]int // fixes made
 	proposed map[*rule.Rule]int // findings left that --unsafe would fix
+	declined map[*rule.Rule]int // findings left whose fix somebody who was asked did not want
 	manual   map[*rule.Rule]int // findings left without a fix that can be made
 	refused  []string
 	after    []aftermath
@@ -29,7 +30,8 @@ func (n *notes) note(res *linter.FixResult, grade rule.Safety, shown rule.Severi
 	if len(res.Before.Findings) == 0 {
 		return
 	}
-	n.applied, n.proposed, n.manual = map[*rule.Rule]int{}, map[*rule.Rule]int{}, map[*rule.Rule]int{}
+	n.applied, n.proposed = map[*rule.Rule]int{}, map[*rule.Rule]int{}
+	n.declined, n.manual = map[*rule.Rule]int{}, map[*rule.Rule]int{}
 	for _, a := range res.Applied {
 		n.applied[a.Finding.Rule]++
 	}
@@ -44,6 +46,8 @@ func (n *notes) note(res *linter.FixResult, grade rule.Safety, shown rule.Severi
 		case f.Severity < shown && !f.Rule.Unbridled, barred[f]:
 		case grade == rule.Safe && fixable(res.Left, f):
 			n.proposed[f.Rule]++
+		case res.Asked && fixable(res.Left, f):
+			n.declined[f.Rule]++
 		default:
 			n.manual[f.Rule]++
 		}
@@ -68,9 +72,9 @@ type Summary struct {
 	Files int  // that were changed
 	Fixes int
 
-	applied, proposed, manual map[*rule.Rule]int
-	refused                   []string
-	after                     []aftermath
+	applied, proposed, declined, manual map[*rule.Rule]int
+	refused                             []string
+	after                               []aftermath
 }
 
 // Add counts what became of one file.
@@ -81,7 +85,7 @@ func (s *Summary) Add(f *File) {
 	for _, sum := range []struct {
 		into *map[*rule.Rule]int
 		from map[*rule.Rule]int
-	}{{&s.applied, f.applied}, {&s.proposed, f.proposed}, {&s.manual, f.manual}} {
+	}{{&s.applied, f.applied}, {&s.proposed, f.proposed}, {&s.declined, f.declined}, {&s.manual, f.manual}} {
 		if s.Done && sum.into != &s.applied {
 			continue
 		}
@@ -124,6 +128,10 @@ func (s *Summary) Write(w io.Writer) {
 	if n := len(s.refused); n > 0 {
 		fmt.Fprintf(&b, "%s, as it might lower protection: %s\n", refused, fixes(n))
 		b.WriteString(s.told(s.refused))
+	}
+	if n := total(s.declined); n > 0 {
+		fmt.Fprintf(&b, "left by you: %s\n", term.Count(n, "finding"))
+		b.WriteString(named(s.declined))
 	}
 	if n := total(s.manual); n > 0 {
 		fmt.Fprintf(&b, "for a person to mend: %s\n", term.Count(n, "finding"))
