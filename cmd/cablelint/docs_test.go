@@ -103,6 +103,27 @@ func TestEveryCommandIsRun(t *testing.T) {
 	}
 }
 
+// leaving matches a command that leaves the folder in which it was typed.
+var leaving = regexp.MustCompile(`(?m)^\$ (?:[^(\n]*&& )?cd .*$`)
+
+// TestShownCommandsStay: whoever types the commands of a page one after another is where the page begins, before each.
+func TestShownCommandsStay(t *testing.T) {
+	t.Parallel()
+	for _, glob := range []string{"../../README.md", "../../docs/*.md", "../../docs/editors/*.md"} {
+		files, err := filepath.Glob(glob)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			for _, block := range shownBlock.FindAll(slurp(t, file), -1) {
+				if line := leaving.Find(block); line != nil {
+					t.Errorf("%s: %s", file, line)
+				}
+			}
+		}
+	}
+}
+
 // TestOwnPages runs the command over the pages of the project, which quote cables: it finds nothing in them, and
 // nothing to mend.
 func TestOwnPages(t *testing.T) {
