@@ -30,19 +30,25 @@ func (r *release) packages(b binary) error {
 		return err
 	}
 	defer os.RemoveAll(work)
-	contents, err := r.contents(b, work)
-	if err != nil {
-		return err
-	}
-	for _, form := range []string{"deb", "apk"} {
+	for _, form := range []string{"deb", "apk", "rpm"} {
+		contents, err := r.contents(b, zshFolder[form], work)
+		if err != nil {
+			return err
+		}
 		if err := r.pack(form, b, contents); err != nil {
 			return fmt.Errorf("%s: %w", form, err)
 		}
 	}
-	return r.rpm(b, contents)
+	return nil
 }
 
+// zshFolder is where zsh looks for completions, by the form of the package: Debian has a folder of its own for them.
+var zshFolder = map[string]string{"deb": "vendor-completions", "apk": "site-functions", "rpm": "site-functions"}
+
 func (r *release) pack(form string, b binary, contents files.Contents) error {
+	if form == "rpm" {
+		return r.rpm(b, contents)
+	}
 	version, schema := r.version, "semver"
 	if form == "apk" {
 		version, schema = alpineVersion(version), "none"
@@ -116,7 +122,7 @@ func (r *release) rpm(b binary, contents files.Contents) error {
 }
 
 // contents are the files of a package. What Debian wants compressed is compressed in the folder work.
-func (r *release) contents(b binary, work string) (files.Contents, error) {
+func (r *release) contents(b binary, zsh, work string) (files.Contents, error) {
 	var out files.Contents
 	for _, m := range []struct {
 		to, from string
@@ -126,7 +132,7 @@ func (r *release) contents(b binary, work string) (files.Contents, error) {
 		{"/usr/bin/cablelint", b.path, 0o755, false},
 		{"/usr/share/man/man1/cablelint.1.gz", r.at("cablelint.1"), 0o644, true},
 		{"/usr/share/bash-completion/completions/cablelint", r.at("cablelint.bash"), 0o644, false},
-		{"/usr/share/zsh/vendor-completions/_cablelint", r.at("cablelint.zsh"), 0o644, false},
+		{"/usr/share/zsh/" + zsh + "/_cablelint", r.at("cablelint.zsh"), 0o644, false},
 		{"/usr/share/fish/vendor_completions.d/cablelint.fish", r.at("cablelint.fish"), 0o644, false},
 		{"/usr/share/doc/cablelint/copyright", r.license, 0o644, false},
 		{"/usr/share/doc/cablelint/licences.gz", r.at("cablelint.licences"), 0o644, true},
