@@ -21,7 +21,7 @@ type (
 		Related     []jsonRelated `json:"related,omitempty"` // other places that it is about
 		Fixes       []jsonFix     `json:"fixes"`             // ways to mend it, the best first
 		Fingerprint string        `json:"fingerprint"`       // what baselines and exceptions know it by
-		Text        string        `json:"text,omitempty"`    // the line of the file, only with --show-text
+		Text        string        `json:"text,omitempty"`    // the line of the file, only with --show-text or on a terminal
 	}
 	jsonPosition struct {
 		Line   int  `json:"line"`             // line, from 1
