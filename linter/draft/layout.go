@@ -7,6 +7,7 @@ import (
 	"cablelint/linter/cable"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
+	"cablelint/linter/scan"
 )
 
 // field is a labelled line of a heading.
@@ -18,7 +19,7 @@ func (s *settled) smart() string {
 	year, month, day := s.Day.YMD()
 	head := []field{
 		{"MRN", fmt.Sprintf("%02d %s %s", year%100, s.Post, cable.Placeholder)},
-		{"Date/DTG", fmt.Sprintf("%s %02d, %d / %s", monthName(month), day, year, cable.Placeholder)},
+		{"Date/DTG", fmt.Sprintf("%s %02d, %d / %s", monthWord(month), day, year, cable.Placeholder)},
 		{"From", s.sender()},
 		{"Action", "WASHDC, SECSTATE ROUTINE"},
 		{"E.O.", fmt.Sprint(s.order.Number)},
@@ -51,7 +52,7 @@ func (s *settled) smart() string {
 func (s *settled) transmitted() string {
 	var b strings.Builder
 	_, month, day := s.Day.YMD()
-	fmt.Fprintf(&b, "R %02d0000Z %s %02d\nFM %s\nTO SECSTATE WASHDC\n", day, strings.ToUpper(monthName(month)),
+	fmt.Fprintf(&b, "R %02d0000Z %s %02d\nFM %s\nTO SECSTATE WASHDC\n", day, scan.MonthName(month),
 		s.Day.Year()%100, s.sender())
 	fmt.Fprintf(&b, "%s %s %s\n\n", s.classificationLine(), s.Post, cable.Placeholder)
 	if captions := s.captions(); len(captions) > 0 {
@@ -173,8 +174,10 @@ func reasons(letters []string) string {
 	return out
 }
 
-func monthName(month int) string {
-	return [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}[month-1]
+// monthWord is a month as SMART writes it: "Nov".
+func monthWord(month int) string {
+	name := scan.MonthName(month)
+	return name[:1] + strings.ToLower(name[1:])
 }
 
 // The columns of a SMART message.

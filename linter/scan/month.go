@@ -20,3 +20,6 @@ func Month(word []byte) int {
 	}
 	return 0
 }
+
+// MonthName returns the three letters of a month, from 1, as date-time groups have them.
+func MonthName(month int) string { return months[month-1][:3] }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"cablelint/linter/law"
+	"cablelint/linter/scan"
 )
 
 // Frame is what is put above and below some paragraphs to make a whole, clean, dated cable of them.
@@ -118,7 +119,7 @@ func archive(form levelForm, level string, day law.Day, bare bool) Frame {
 
 func month(day law.Day) string {
 	_, m, _ := day.YMD()
-	return [...]string{"JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"}[m-1]
+	return scan.MonthName(m)
 }
 
 func dtg(day law.Day) string {
