@@ -134,8 +134,8 @@ func (s *settled) reasoned() error {
 	case len(s.Sources) > 0 && len(s.Reasons) > 0:
 		return misfit("what is derived from a source carries no reason (32 CFR 2001.22(d))")
 	case len(s.Sources) == 0 && len(s.Reasons) == 0:
-		return misfit("what is classified originally has a reason (32 CFR 2001.21(a)(3)): the letters of E.O. %d %s that hold, as b,d",
-			s.order.Number, law.ReasonDue(s.Day))
+		return misfit("what is classified originally has a reason (32 CFR 2001.21(a)(3)): "+
+			"the letters of E.O. %d %s that hold, as b,d", s.order.Number, law.ReasonDue(s.Day))
 	}
 	for _, letter := range s.Reasons {
 		if len(letter) != 1 || !law.KnowsReason(law.ReasonDue(s.Day), letter[0], s.Day) {

@@ -26,7 +26,8 @@ type Source struct {
 func SourceOf(name string, a *assess.Assessment) Source {
 	parts := []part{{a.Level(), a.Banner.Controls}, {a.Computed.Level, a.Computed.Controls}}
 	if slices.ContainsFunc(a.Marks, func(m *marking.Mark) bool { return m.Has(marking.LOU) }) {
-		parts = append(parts, part{marking.Unclassified, marking.Controls{}.With(marking.LOU)}) // no banner has it of portions
+		// A roll-up of portions never has it.
+		parts = append(parts, part{marking.Unclassified, marking.Controls{}.With(marking.LOU)})
 	}
 	all := rolled(parts...)
 	if a.Level() == marking.NoLevel {
