@@ -15,6 +15,7 @@ import (
 	"cablelint/linter/except"
 	"cablelint/linter/files"
 	"cablelint/linter/report"
+	"cablelint/rules"
 )
 
 // Place is what a name stands for.
@@ -110,7 +111,7 @@ func isOurs(path string) (bool, error) {
 		return false, err
 	}
 	defer f.Close()
-	if ours, err := report.Ours(f); ours || err != nil {
+	if ours, err := report.Ours(f, rules.Names()); ours || err != nil {
 		return ours, err
 	}
 	_, err = f.Seek(0, io.SeekStart)

@@ -1,0 +1,42 @@
+package report_test
+
+import (
+	"strings"
+	"testing"
+
+	"cablelint/linter/report"
+)
+
+// TestOursIsNobodyElses: what other tools and people write is no report of this one, however alike it begins.
+func TestOursIsNobodyElses(t *testing.T) {
+	t.Parallel()
+	rules := []string{"portion-missing"}
+	for _, theirs := range []string{
+		"[ ] call the Ambassador\n", "[] to do\n", "[]\n[]\n", "[\n]\nnotes\n", "[1]\n",
+		"Declassification reviews\n\nMy notes\n", "Messages by post and year\nmine\n", "What the collection holds\n",
+		"Totals of the build: 3 errors found\n\nmy notes\n", "Result:\n    3 warnings\n\n", "x: 1 error\n\nx:1:1: error un-declared: x\n",
+		"gcc.log:3: error un-declared: x\n", "::error title=other-tool,file=x::y\n",
+		`{"rule":"other-rule","severity":"error","file":"x"}`, `[{"check_name":"other-rule","description":"x"}]`,
+		`<?xml version="1.0"?><checkstyle version="4.3"></checkstyle><!-- mine -->`,
+		`<?xml version="1.0"?><checkstyle version="4.3"><file name="x"><error source="other.tool" message="x"/>` +
+			`<error source="cablelint.portion-missing"/></file></checkstyle>`,
+		`<?xml version="1.0"?><checkstyle version="4.3"><file name="source=&quot;cablelint.portion-missing&quot;"></file></checkstyle>`,
+		`{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":` +
+			`{"name":"other"}},"properties":{"name":"cablelint"}}]}`,
+	} {
+		if ours, err := report.Ours(strings.NewReader(theirs), rules); ours || err != nil {
+			t.Errorf("%q is ours (%v)", theirs, err)
+		}
+	}
+	for _, is := range []string{
+		"[]\n", "[\n]\n", "[\n{\"check_name\":\"portion-missing\",\"description\":\"x\"}\n]\n",
+		"x.txt:1:1: error portion-missing: y\n", "::error title=portion-missing,file=x::y\n",
+		"x.txt: 1 error, 2 warnings\n\nx.txt:5:1: error portion-missing: y\n",
+		"a/long/path/x.txt:\n    1 error\n\na/long/path/x.txt:5:1:\n    error portion-missing: y\n",
+		"<?xml version=\"1.0\"?>\n<checkstyle version=\"4.3\">\n</checkstyle>\n",
+	} {
+		if ours, err := report.Ours(strings.NewReader(is), rules); !ours || err != nil {
+			t.Errorf("%q is not ours (%v)", is, err)
+		}
+	}
+}
