@@ -67,7 +67,7 @@ func (r Refused) Of(p Pick) error {
 	return nil
 }
 
-// keeps holds a portion to the level and the controls of its mark. is is the portion of the outcome, -1 for none.
+// keeps holds a portion to the level and the controls of its mark; is gives the portion of the outcome, -1 for none.
 func (g gate) keeps(i, is int) error {
 	var mark *marking.Mark
 	if is >= 0 {

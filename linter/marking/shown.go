@@ -42,7 +42,10 @@ func Shown(written string) string {
 func levelLetter(written string) int {
 	at := len(written) - len(strings.TrimLeft(written, "([{"))
 	rest := written[at:]
-	if rest == "" || !strings.ContainsRune("UCSucs", rune(rest[0])) || len(rest) > 1 && !strings.ContainsRune(" /)]},-", rune(rest[1])) {
+	if rest == "" || strings.IndexByte("UCSucs", rest[0]) < 0 {
+		return 0
+	}
+	if len(rest) > 1 && strings.IndexByte(" /)]},-", rest[1]) < 0 {
 		return 0
 	}
 	return at + 1
@@ -118,8 +121,8 @@ func cutAfter(s string, from, n int) string {
 	return s
 }
 
-// isKnown reports whether a word, in any case, is one of a marking: of the register, of a level, or a country. One letter
-// and a number are no word: they are counted by themselves. A compartment is joined to its system.
+// isKnown reports whether a word, in any case, is one of a marking: of the register, of a level, or a country. One
+// letter and a number are no word: they are counted by themselves. A compartment is joined to its system.
 func isKnown(word string) bool {
 	w := strings.Trim(strings.ToUpper(word), "-.:;&")
 	if knownWords()[w] {
