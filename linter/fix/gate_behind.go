@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"cablelint/linter/assess"
 	"cablelint/linter/marking"
@@ -26,6 +27,7 @@ func (g gate) cutShort(was *marking.Mark, to int) bool {
 	if !open {
 		rest, inside = rest[:inside], 0
 	}
+	inside = max(inside, opening(rest))
 	return moreOfMark(wordsOf(rest), inside)
 }
 
@@ -55,6 +57,19 @@ func behindMark(a *assess.Assessment, i int) []byte {
 	return rest
 }
 
+// opening returns where the brackets end that s begins with, as a second mark may stand in them; 0 for none.
+func opening(s []byte) int {
+	trimmed := bytes.TrimLeft(s, " \t\n")
+	if first, _ := utf8.DecodeRune(trimmed); !unicode.Is(unicode.Ps, first) {
+		return 0
+	}
+	end := bytes.IndexFunc(trimmed, func(r rune) bool { return unicode.Is(unicode.Pe, r) })
+	if end < 0 {
+		return len(s)
+	}
+	return len(s) - len(trimmed) + end
+}
+
 // lastClosing returns where the last bracket stands that closes and that none in s has opened; 0 for none.
 func lastClosing(s []byte) int {
 	last, depth := 0, 0
@@ -77,6 +92,7 @@ type wordBehind struct {
 	at       int
 	name     string
 	capitals bool // all its letters
+	stroke   bool // one stands behind it: more of a mark follows
 }
 
 func wordsOf(s []byte) []wordBehind {
@@ -90,7 +106,7 @@ func wordsOf(s []byte) []wordBehind {
 		name := strings.ToUpper(word)
 		if word != "" {
 			letters := strings.IndexFunc(name, unicode.IsLetter) >= 0
-			out = append(out, wordBehind{at, name, letters && word == name})
+			out = append(out, wordBehind{at, name, letters && word == name, bytes.HasPrefix(s[at+size:], []byte("/"))})
 		}
 		at += max(size, 1)
 	}
@@ -106,7 +122,7 @@ func moreOfMark(words []wordBehind, inside int) bool {
 		switch {
 		case w.capitals && !begins || startsControl(words[i:]):
 			return true
-		case w.at >= inside && strings.IndexFunc(w.name, unicode.IsLetter) >= 0:
+		case w.at >= inside && !w.stroke && strings.IndexFunc(w.name, unicode.IsLetter) >= 0:
 			return false
 		}
 	}
