@@ -71,8 +71,9 @@ type Difference struct {
 
 // TextOf reads the words of a message again.
 func (r *Reader) TextOf(c *cable.Cable) *Text {
-	t := &Text{hash: r.hash(normal(nil, c)), in: spotOf(c, text.At(c.Span.Start))}
-	t.readWords(c)
+	own := stretches(c)
+	t := &Text{hash: r.hash(normal(c, own)), in: spotOf(c, text.At(c.Span.Start))}
+	t.readWords(c, own)
 	if c.Extract.Present() {
 		t.flags |= Extract
 	}

@@ -177,14 +177,15 @@ func isNumbered(name string) bool {
 // record makes the record of one cable.
 func (r *Reader) record(a *assess.Assessment) Record {
 	c := a.Cable
-	rec := Record{Day: a.Date.Day(), Decl: declOf(c), Flags: flagsOf(a), Of: 1}
+	own := stretches(c)
+	rec := Record{Day: a.Date.Day(), Decl: declOf(c), Flags: flagsOf(a, own), Of: 1}
 	rec.Key, rec.Number = numberOf(a)
 	if a.LevelRead {
 		rec.Level, rec.Marking = a.Banner.Level, marking.Print(marking.Banner, a.Banner.Level, a.Banner.Controls)
 	}
 	rec.Of, rec.Sections = sectionsOf(c)
 	rec.Flags |= lone(&rec, c)
-	normalised := normal(nil, c)
+	normalised := normal(c, own)
 	if rec.Number > 0 || len(normalised) >= leastText {
 		rec.Hash = r.hash(normalised)
 	}
@@ -238,7 +239,7 @@ func numberOf(a *assess.Assessment) (Key, uint32) {
 	return k, uint32(serial.Value)
 }
 
-func flagsOf(a *assess.Assessment) Flags {
+func flagsOf(a *assess.Assessment, own []text.Span) Flags {
 	c := a.Cable
 	var f Flags
 	if len(c.Stamps) > 0 || c.EO.Stamp || a.Excused(assess.Released) != 0 {
@@ -251,7 +252,7 @@ func flagsOf(a *assess.Assessment) Flags {
 	if c.Extract.Present() {
 		f |= Extract
 	}
-	if a.Excused(assess.Redacted) != 0 || redacted(c) {
+	if a.Excused(assess.Redacted) != 0 || redacted(c, own) {
 		f |= Redacted
 	}
 	if ends(c) {

@@ -25,11 +25,17 @@ type word struct {
 	head    bool // the number or the mark of a paragraph, it seems, which a copy has in the middle of a line
 }
 
-// stretches gives what of a message is text of its own: without its heading, pages, sections, stamps, signature
+// stretches lists what of a message is text of its own: without its heading, pages, sections, stamps, signature
 // and the numbers of paragraphs, which copies leave out, add and change.
-func stretches(c *cable.Cable, give func(text.Span)) {
+func stretches(c *cable.Cable) []text.Span {
+	out := make([]text.Span, 0, len(c.Lines)-c.LineOf(c.BodyStart)+len(c.Portions))
+	add := func(sp text.Span) {
+		if !isRule(c.Text(sp)) {
+			out = append(out, sp)
+		}
+	}
 	number := 0
-	for i := range c.Lines {
+	for i := c.LineOf(c.BodyStart); i < len(c.Lines); i++ {
 		l := &c.Lines[i]
 		if !isText(l.Field) || l.Text.Start < c.BodyStart || c.Stated.Span.Valid() && l.Text.Start >= c.Stated.Span.Start {
 			continue
@@ -37,19 +43,13 @@ func stretches(c *cable.Cable, give func(text.Span)) {
 		sp := l.Text
 		for ; number < len(c.Portions) && c.Portions[number].Head.Start <= sp.End; number++ {
 			if p := &c.Portions[number]; p.Number.Present() && p.Head.End > sp.Start {
-				giveText(c, text.Span{Start: sp.Start, End: max(sp.Start, p.Head.Start)}, give)
+				add(text.Span{Start: sp.Start, End: max(sp.Start, p.Head.Start)})
 				sp.Start = min(p.Head.End, sp.End)
 			}
 		}
-		giveText(c, sp, give)
+		add(sp)
 	}
-}
-
-// giveText gives a stretch in which something is written.
-func giveText(c *cable.Cable, sp text.Span, give func(text.Span)) {
-	if !isRule(c.Text(sp)) {
-		give(sp)
-	}
+	return out
 }
 
 func isText(f line.Field) bool {
@@ -64,28 +64,38 @@ func isText(f line.Field) bool {
 // isRule reports whether a line is drawn and not written.
 func isRule(b []byte) bool { return len(bytes.Trim(b, "-=*_ .")) == 0 }
 
-// normal appends the letters and digits of a message's text in upper case: how it is wrapped, spaced and pointed
-// is the copy's own.
-func normal(to []byte, c *cable.Cable) []byte {
-	stretches(c, func(sp text.Span) { to = appendLetters(to, c.Text(sp)) })
+// normal is the letters and digits of a message's text in upper case: how it is wrapped, spaced and pointed is the
+// copy's own.
+func normal(c *cable.Cable, own []text.Span) []byte {
+	size := 0
+	for _, sp := range own {
+		size += sp.Len()
+	}
+	to := make([]byte, 0, size)
+	for _, sp := range own {
+		to = appendLetters(to, c.Text(sp))
+	}
 	return to
 }
 
+// letterOf has for each byte what is kept of it: a letter in upper case, a digit, 0 for everything else.
+var letterOf = func() (t [256]byte) {
+	for b := range t {
+		if x := byte(b); scan.Alnum(x) {
+			t[b] = scan.ToUpper(x)
+		}
+	}
+	return t
+}()
+
 // appendLetters appends the letters and digits of b in upper case, without their accents.
 func appendLetters(to, b []byte) []byte {
-	plain := true
-	for _, x := range b {
-		plain = plain && x < utf8.RuneSelf
-	}
-	if !plain {
+	if !isASCII(b) {
 		b = norm.NFD.Bytes(reread(b))
 	}
 	for _, x := range b {
-		if scan.Alnum(x) {
-			if 'a' <= x && x <= 'z' {
-				x -= 'a' - 'A'
-			}
-			to = append(to, x)
+		if k := letterOf[x]; k != 0 {
+			to = append(to, k)
 		}
 	}
 	return to
@@ -100,16 +110,13 @@ func reread(b []byte) []byte {
 }
 
 // readWords lists the words of a message's text. One that is broken at the end of a line is one word, where it begins.
-func (t *Text) readWords(c *cable.Cable) {
+func (t *Text) readWords(c *cable.Cable, own []text.Span) {
 	broken, removed := false, 0 // removed: where a remark ends that stands in the place of words
-	stretches(c, func(sp text.Span) {
+	for _, sp := range own {
 		rest := scan.Over(c.Source.Text(), sp)
 		for first := true; ; first = false {
-			for !rest.Done() && isBlank(rest.Peek()) {
-				rest.Next(1)
-			}
-			if rest.Done() {
-				return
+			if rest.While(isBlank); rest.Done() {
+				break
 			}
 			at := rest.While(func(b byte) bool { return !isBlank(b) })
 			raw := rest.Slice(at)
@@ -127,7 +134,7 @@ func (t *Text) readWords(c *cable.Cable) {
 			}
 			broken = len(t.marks) > 0 && raw[len(raw)-1] == '-' && rest.Done() && len(raw) > 1
 		}
-	})
+	}
 }
 
 // wordOf reads one word.
@@ -142,6 +149,9 @@ const lost = '?'
 // appendMarked appends the letters and digits of a word, with a mark for each that was lost. A question mark behind the
 // last of them is most often what it looks like: the word is open then.
 func appendMarked(to, raw []byte) (letters []byte, open bool) {
+	if scan.Only(raw, scan.Alnum) { // nearly every word
+		return appendLetters(to, raw), false
+	}
 	core := bytes.TrimRightFunc(raw, unicode.IsPunct)
 	if len(appendLetters(nil, core)) == 0 {
 		return appendLetters(to, raw), false
@@ -160,7 +170,13 @@ func appendMarked(to, raw []byte) (letters []byte, open bool) {
 func isBlank(b byte) bool { return b <= ' ' }
 
 // isCaps reports whether a word has no small letter.
-func isCaps(raw []byte) bool { return bytes.Equal(raw, bytes.ToUpper(raw)) }
+func isCaps(raw []byte) bool {
+	return !slices.ContainsFunc(raw, scan.Lower) && (isASCII(raw) || bytes.Equal(raw, bytes.ToUpper(raw)))
+}
+
+func isASCII(b []byte) bool {
+	return !slices.ContainsFunc(b, func(x byte) bool { return x >= utf8.RuneSelf })
+}
 
 // longestHead is the most digits of the number of a paragraph.
 const longestHead = 2
@@ -186,12 +202,12 @@ func isGone(raw []byte) bool {
 	if len(raw) >= leastRule && len(bytes.Trim(raw, "-_")) == 0 || isExemption(bytes.Trim(raw, "[],.;:")) {
 		return true
 	}
-	for _, mark := range []string{"xxxx", "XXXX", "[REDACTED", "█", "[...", "[…"} {
-		if bytes.Contains(raw, []byte(mark)) {
-			return len(raw) >= leastGone
-		}
-	}
-	return false
+	return len(raw) >= leastGone && slices.ContainsFunc(signsOfGone, func(s []byte) bool { return bytes.Contains(raw, s) })
+}
+
+// signsOfGone are what is in a word that was taken out.
+var signsOfGone = [][]byte{
+	[]byte("xxxx"), []byte("XXXX"), []byte("[REDACTED"), []byte("█"), []byte("[..."), []byte("[…"),
 }
 
 // isExemption reports whether a word is the paragraph of the Freedom of Information Act by which words were taken out:
@@ -240,24 +256,32 @@ func isReason(said []byte) bool {
 }
 
 // redacted reports whether words of a message's text were taken out.
-func redacted(c *cable.Cable) bool {
-	perhaps := false
-	stretches(c, func(sp text.Span) {
-		b := c.Text(sp)
-		perhaps = perhaps || bytes.ContainsAny(b, "[_█") || slices.ContainsFunc(redactions, func(mark []byte) bool {
-			return bytes.Contains(b, mark)
-		})
-	})
-	if !perhaps {
+func redacted(c *cable.Cable, own []text.Span) bool {
+	if !slices.ContainsFunc(own, func(sp text.Span) bool { return perhapsRedacted(c.Text(sp)) }) {
 		return false
 	}
 	var t Text
-	t.readWords(c)
+	t.readWords(c, own)
 	return slices.ContainsFunc(t.marks, func(m mark) bool { return m.gone })
 }
 
-// redactions are what is in a text from which words were taken out, beside brackets and blanks.
-var redactions = [][]byte{
-	[]byte("xxxx"), []byte("XXXX"), []byte("-----"), []byte("(b)("), []byte("(B)("), []byte("B1"), []byte("B3"),
-	[]byte("B5"), []byte("B6"), []byte("B7"),
+func perhapsRedacted(b []byte) bool {
+	for i, x := range b {
+		for _, mark := range redactions[x] {
+			if bytes.HasPrefix(b[i:], mark) {
+				return true
+			}
+		}
+	}
+	return false
 }
+
+// redactions are what is in every text from which words were taken out, by its first byte.
+var redactions = func() (by [256][][]byte) {
+	for _, mark := range []string{
+		"[", "_", "█", "xxxx", "XXXX", "-----", "(b)(", "(B)(", "B1", "B3", "B5", "B6", "B7",
+	} {
+		by[mark[0]] = append(by[mark[0]], []byte(mark))
+	}
+	return by
+}()

@@ -211,8 +211,9 @@ func (l *Look) collecting(give func(*Piece)) func(*Piece) {
 		if len(p.Result.Assessments) > 0 && err == nil && !set.CeilingAlone {
 			made := l.s.request.Collection.Of(p.Result, collection.Column(l.Judged.Level))
 			l.Judged.records = append(l.Judged.records, made...)
-			// exceptions from rules that are asked and match nothing are told
-			set.Exceptions.For(l.File.Path, set.AsOf).Ran(l.s.collectionRules(set))
+			if hold := set.Exceptions.For(l.File.Path, set.AsOf); len(hold) > 0 {
+				hold.Ran(l.s.collectionRules(set)) // those from rules that are asked and match nothing are told
+			}
 		}
 		give(p)
 	}
