@@ -47,8 +47,9 @@ test-long:
 		LONG=1 $(GO) test -count=1 -timeout 30m -run "^($${tests#*:})$$" "./$${tests%%:*}" || exit 1; \
 	done
 
+# The detector makes a package take ten times as long, and on a machine with other work longer than go's ten minutes.
 race:
-	$(GO) test -race ./...
+	$(GO) test -race -timeout 40m ./...
 
 lint: $(TOOLS)/golangci-lint-$(GOLANGCI)
 	$< run ./...
