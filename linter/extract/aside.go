@@ -19,20 +19,51 @@ func (o *opener) asides(d doc, text []byte) {
 	if hasEncrypted(text) {
 		o.unread(d, "values in it are encrypted")
 	}
-	for at := 0; at < len(text); {
+	at := nextAside(text, 0)
+	for at >= 0 {
+		o.ask()
+		n := o.aside(d, text[at:], at > 0 && quotation[text[at-1]])
+		if n == 0 {
+			line, _ := cutLine(text[at:])
+			n = len(line)
+		}
+		at = nextAside(text, at+n)
+	}
+}
+
+// nextAside returns where an aside may begin, in the line that begins at an offset or in a later one; -1: none does.
+func nextAside(text []byte, line int) int {
+	for line < len(text) {
+		at := unquoted(text, line)
+		if mayBeAside(text[at:]) {
+			return at
+		}
 		end := bytes.IndexByte(text[at:], '\n')
 		if end < 0 {
-			end = len(text) - at - 1
+			return -1
 		}
-		if i := lineHead(text[at : at+end+1]); i >= 0 {
-			o.ask()
-			if n := o.aside(d, text[at+i:], i > 0); n > 0 {
-				at += i + n
-				continue
-			}
-		}
-		at += end + 1
+		line = at + end + 1
 	}
+	return -1
+}
+
+// unquoted returns where a line begins behind blanks and signs of quotation.
+func unquoted(text []byte, line int) int {
+	for line < len(text) && quotation[text[line]] {
+		line++
+	}
+	return line
+}
+
+// quotation are the signs that may stand before a line that begins an aside.
+var quotation = [256]bool{' ': true, '\t': true, '>': true, '|': true}
+
+// fourths has for the sign that an aside begins with the fourth one, in small letters.
+var fourths = [256]byte{'-': '-', '$': 's', '=': 'e', '(': 'i', 'b': 'i', 'B': 'i', 'C': 't', 'c': 't'}
+
+// mayBeAside reports whether text begins like an aside, by two signs.
+func mayBeAside(text []byte) bool {
+	return len(text) > 3 && fourths[text[0]] != 0 && text[3]|0x20 == fourths[text[0]]
 }
 
 // hasEncrypted reports whether there are values in brackets that are encrypted, of SOPS or of Puppet. Brackets are rare
@@ -50,21 +81,6 @@ func hasEncrypted(text []byte) bool {
 			return true
 		}
 	}
-}
-
-// lineHead returns where a line begins, behind blanks and signs of quotation, that may begin an aside; -1 where it
-// does not.
-func lineHead(line []byte) int {
-	for i, c := range line {
-		switch c {
-		case ' ', '\t', '>', '|':
-		case '-', '$', '=', '(', 'b', 'B', 'C', 'c':
-			return i
-		default:
-			return -1
-		}
-	}
-	return -1
 }
 
 // aside reads what begins at the head of text, which is not empty, and returns how much of it that takes; 0 for what
@@ -346,18 +362,28 @@ func tarFrom(data []byte) int {
 	return -1
 }
 
-// hasOtherBytes reports whether there is a byte below \b, which no text has. It is asked of every text, and looks at 32
-// bytes at a time: (w - each) &^ w has the high bit of a byte set that is less, and of some behind such a one.
+// isNarrow reports whether all bytes are such as text has whose characters take one byte or are UTF-8: then nothing is
+// packed behind them.
+func isNarrow(data []byte) bool { return !hasOtherBytes(data) && (len(data) == 0 || data[0] < 0xfe) }
+
+// hasOtherBytes reports whether there is a byte below \b, which no text has. It is asked of every text, and looks at 64
+// bytes at a time.
 func hasOtherBytes(data []byte) bool {
-	const each, high, stride = 0x0808080808080808, 0x8080808080808080, 32
+	const stride, high = 64, 0x8080808080808080
 	for ; len(data) >= stride; data = data[stride:] {
-		a, b := binary.LittleEndian.Uint64(data), binary.LittleEndian.Uint64(data[8:])
-		c, d := binary.LittleEndian.Uint64(data[16:]), binary.LittleEndian.Uint64(data[24:])
-		if ((a-each)&^a|(b-each)&^b|(c-each)&^c|(d-each)&^d)&high != 0 {
+		b := (*[stride]byte)(data)
+		if (below(b[:])|below(b[8:])|below(b[16:])|below(b[24:])|below(b[32:])|below(b[40:])|below(b[48:])|below(b[56:]))&
+			high != 0 {
 			return true
 		}
 	}
-	return len(data) > 0 && slices.Min(data) < 8
+	return len(data) > 0 && slices.Min(data) < '\b'
+}
+
+// below sets the high bit of each of eight bytes that is less than \b, and of some behind such a one.
+func below(eight []byte) uint64 {
+	w := binary.LittleEndian.Uint64(eight)
+	return (w - 0x0808080808080808) &^ w
 }
 
 // behindText reads the document that stands behind a text, and returns the text.

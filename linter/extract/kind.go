@@ -32,7 +32,10 @@ type look struct {
 }
 
 // look tells the kind of a file. Of plain text it sees the head, and the last bytes, where a zip ends.
-func (o *opener) look(data []byte) look {
+func (o *opener) look(data []byte) look { return o.lookAt(data, isNarrow(data)) }
+
+// lookAt looks at a file of which it is known whether it is narrow text.
+func (o *opener) lookAt(data []byte, narrow bool) look {
 	if len(data) == 0 {
 		return look{}
 	}
@@ -46,16 +49,23 @@ func (o *opener) look(data []byte) look {
 			return closer(h.look, data)
 		}
 	}
+	if narrow {
+		return o.written(data)
+	}
+	return o.unwritten(data)
+}
+
+// unwritten tells the kind of a file that holds bytes which text has not: of such are the formats that are known by
+// their end, and wide characters.
+func (o *opener) unwritten(data []byte) look {
 	if endsInZip(data) {
 		return zipKind(data)
 	}
-	for _, like := range []func([]byte) look{likeTar, likePDF, likeFlatOffice, likeMail, likePointer, o.likeBase64} {
-		if k := like(data); k.kind != Plain {
-			return k
-		}
+	if k := likeTar(data); k.kind != Plain {
+		return k
 	}
-	if o.isPage(data) {
-		return look{kind: Page}
+	if k := o.written(data); k.kind != Plain {
+		return k
 	}
 	if bytes.IndexByte(data[:min(len(data), block)], 0) >= 0 {
 		if b := behind(data); b.kind != Plain {
@@ -64,6 +74,19 @@ func (o *opener) look(data []byte) look {
 	}
 	if e := wide(data); e != nil {
 		return o.lookWide(data, e)
+	}
+	return look{}
+}
+
+// written tells the kinds that are written in letters, of which a file may hold no other bytes.
+func (o *opener) written(data []byte) look {
+	for _, like := range [...]func([]byte) look{likePDF, likeFlatOffice, likeMail, likePointer, o.likeBase64} {
+		if k := like(data); k.kind != Plain {
+			return k
+		}
+	}
+	if o.isPage(data) {
+		return look{kind: Page}
 	}
 	return look{}
 }

@@ -77,18 +77,27 @@ func Each(name string, data []byte, limits Limits, do func(*Found) bool) {
 func (o *opener) file(name string, data []byte) {
 	defer o.leave()
 	d := doc{data: data, parent: -1, whole: true}
-	k := o.look(data)
+	narrow := isNarrow(data)
+	k := o.lookAt(data, narrow)
 	o.found.Kind = k.kind
-	if k.kind == Plain {
-		text := o.behindText(d, data)
-		if wide(text) != nil {
-			text = o.decoded(d, text)
-		}
-		o.asides(d, text)
-		return
+	switch {
+	case k.kind != Plain:
+		o.name(d, name)
+		o.open(d, k)
+	case narrow:
+		o.asides(d, data)
+	default:
+		o.asides(d, o.characters(d))
 	}
-	o.name(d, name)
-	o.open(d, k)
+}
+
+// characters returns the text of a plain file without the document that stands behind it, which it reads.
+func (o *opener) characters(d doc) []byte {
+	text := o.behindText(d, d.data)
+	if wide(text) != nil {
+		return o.decoded(d, text)
+	}
+	return text
 }
 
 // within reads what lies in d, by its own kind: a document is a part, below which its parts are. step leads to
