@@ -1,13 +1,18 @@
 package text
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+	"math/bits"
+)
 
 // index finds line and column of an offset without reading the text before it again, so that many
 // findings in a large file, or in one long line, cost one pass.
 type index struct {
 	data   []byte
 	starts []int // offset of every line
-	marks  []int // characters before every stride-th byte; nil where a byte is a character
+	narrow bool  // every byte is a character
+	marks  []int // characters before every stride-th byte; nil where no line has more bytes than that
 }
 
 // stride is the distance of the marks of an index.
@@ -26,30 +31,44 @@ func (s *Source) makeIndex() {
 		data, end = s.record.Bytes, '\n'
 		ascii, _ = survey(data)
 	}
-	s.index.data = data
-	s.index.starts = append(make([]int, 0, bytes.Count(data, []byte{end})+1), 0)
+	s.index = index{data: data, narrow: ascii || s.encoding == Windows1252}
+	s.index.read(end)
+}
+
+// read goes once through the data.
+func (x *index) read(end byte) {
+	x.starts = append(make([]int, 0, bytes.Count(x.data, []byte{end})+1), 0)
+	longest := 0
 	for at := 0; ; {
-		i := bytes.IndexByte(data[at:], end)
+		i := bytes.IndexByte(x.data[at:], end)
 		if i < 0 {
+			longest = max(longest, len(x.data)-at)
 			break
 		}
+		longest = max(longest, i)
 		at += i + 1
-		s.index.starts = append(s.index.starts, at)
+		x.starts = append(x.starts, at)
 	}
-	if ascii || s.encoding == Windows1252 {
-		return
-	}
-	s.index.marks = make([]int, 0, len(data)/stride+1)
-	for at, n := 0, 0; at <= len(data); at += stride {
-		s.index.marks = append(s.index.marks, n)
-		n += characters(data[at:min(at+stride, len(data))])
+	if !x.narrow && longest > stride {
+		x.mark()
 	}
 }
 
-// columns counts the characters from start to at.
+func (x *index) mark() {
+	x.marks = make([]int, 0, len(x.data)/stride+1)
+	for at, n := 0, 0; at <= len(x.data); at += stride {
+		x.marks = append(x.marks, n)
+		n += characters(x.data[at:min(at+stride, len(x.data))])
+	}
+}
+
+// columns counts the characters from start, where a line begins, to at.
 func (x *index) columns(start, at int) int {
-	if x.marks == nil {
+	switch {
+	case x.narrow:
 		return at - start
+	case at-start <= stride:
+		return characters(x.data[start:at])
 	}
 	return x.before(at) - x.before(start)
 }
@@ -62,11 +81,15 @@ func (x *index) before(at int) int {
 
 // characters counts the bytes of valid UTF-8 that begin a character.
 func characters(b []byte) int {
-	n := 0
+	n := len(b)
+	for ; len(b) >= word; b = b[word:] {
+		n -= bits.OnesCount64(continuing(binary.LittleEndian.Uint64(b)))
+	}
 	for _, c := range b {
-		if c&0xC0 != 0x80 {
-			n++
-		}
+		n -= int(continuing(uint64(c)))
 	}
 	return n
 }
+
+// continuing sets the lowest bit of each of eight bytes that continues a character: their high bits are 10.
+func continuing(eight uint64) uint64 { return eight >> 7 &^ (eight >> 6) & 0x0101010101010101 }
