@@ -106,7 +106,7 @@ type Worker struct {
 	parser parse.Parser
 	read   func(*text.Source) *cable.File // by parser
 	mend   [2]*Worker                     // check what Fix makes, by turns
-	active []*rule.Rule                   // those that may find something in the cable that is judged
+	active []*rule.Rule                   // room for those that may find something in a cable
 }
 
 // NewWorker returns a Worker for a run over many sources.
@@ -169,14 +169,8 @@ type run struct {
 func (r *run) judge(a *assess.Assessment) {
 	from := len(r.sink.Findings)
 	rules, pass := r.plan.rulesFor(a), r.sink.Pass(a, &r.set.Settings)
-	r.excused.Ran(rules)
-	active := r.worker.active[:0]
-	for _, one := range rules {
-		if one.MayFind(a) {
-			active = append(active, one)
-		}
-	}
-	r.worker.active = active
+	r.excused.Ran(rules.all)
+	active := rules.active(a, &r.worker.active)
 	for len(active) > 0 {
 		active = active[r.runRules(active, pass.Run):]
 	}

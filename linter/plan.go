@@ -71,10 +71,37 @@ const numClasses = int(rule.Unclassified) + 1
 // layout, class, and which stretch of days its date lies in. A cell is worked out when the first
 // cable falls into it.
 type plan struct {
-	cables []*rule.Rule // those that judge a cable
+	cables []candidate  // those that judge a cable
 	file   []*rule.Rule // those that judge a file
 	days   []law.Day    // the days on which the choice of rules may change, in order
-	cells  []atomic.Pointer[[]*rule.Rule]
+	cells  []atomic.Pointer[chosen]
+}
+
+// candidate is a rule that may be for a cable.
+type candidate struct {
+	*rule.Rule
+	period law.Period // from the day on that it is for
+	always bool       // it has a severity, and the same on every day
+}
+
+// chosen are the rules that are for a cable.
+type chosen struct {
+	all   []*rule.Rule
+	clean []*rule.Rule // those of them that may find something where no mark has a fault
+}
+
+// active returns those of the rules that may find something in a cable; those of a cable with faults in room.
+func (c *chosen) active(a *assess.Assessment, room *[]*rule.Rule) []*rule.Rule {
+	if a.Faults|a.Banner.Faults == 0 {
+		return c.clean
+	}
+	*room = (*room)[:0]
+	for _, r := range c.all {
+		if r.MayFind(a) {
+			*room = append(*room, r)
+		}
+	}
+	return *room
 }
 
 func newPlan(set *Settings, rules []*rule.Rule) *plan {
@@ -85,15 +112,21 @@ func newPlan(set *Settings, rules []*rule.Rule) *plan {
 		case r.CheckFile != nil:
 			p.file = append(p.file, r)
 		case r.Check != nil:
-			p.cables = append(p.cables, r)
+			p.cables = append(p.cables, candidate{
+				Rule: r, period: law.Period{From: begins(r), To: r.Scope.Period.To},
+				always: r.Severity.Timeless() && ever(r.Severity, assess.Dating{}),
+			})
 			p.days = append(p.days, changes(r)...)
 		}
 	}
 	slices.Sort(p.days)
 	p.days = slices.Compact(p.days)
-	p.cells = make([]atomic.Pointer[[]*rule.Rule], layout.Count()*numClasses*(len(p.days)+1))
+	p.cells = make([]atomic.Pointer[chosen], layout.Count()*numClasses*p.stretches())
 	return p
 }
+
+// stretches are the days before, between and from those on which the choice may change, and at last no day.
+func (p *plan) stretches() int { return len(p.days) + 2 }
 
 // changes lists the days from which on a rule may begin or cease to speak.
 func changes(r *rule.Rule) []law.Day {
@@ -121,22 +154,35 @@ func begins(r *rule.Rule) law.Day {
 }
 
 // rulesFor returns the rules that are for a cable.
-func (p *plan) rulesFor(a *assess.Assessment) []*rule.Rule {
-	day := a.Date.Day()
+func (p *plan) rulesFor(a *assess.Assessment) *chosen {
+	class := classOf(a)
+	stretch, one := p.stretchOf(a.Date)
+	if !one {
+		return p.choose(a.Cable.Layout, class, a.Date)
+	}
+	cell := &p.cells[(layout.Index(a.Cable.Layout)*numClasses+int(class))*p.stretches()+stretch]
+	if known := cell.Load(); known != nil {
+		return known
+	}
+	c := p.choose(a.Cable.Layout, class, a.Date)
+	cell.Store(c)
+	return c
+}
+
+// stretchOf returns the stretch of days that a date lies in, and reports whether it is one: a date may be of many days.
+func (p *plan) stretchOf(date assess.Dating) (stretch int, one bool) {
+	if !date.Known() {
+		return len(p.days) + 1, true
+	}
+	day := date.Day()
 	if day == 0 {
-		return p.choose(a.Cable.Layout, classOf(a), a.Date)
+		return 0, false
 	}
 	after, found := slices.BinarySearch(p.days, day)
 	if found {
 		after++
 	}
-	cell := &p.cells[(layout.Index(a.Cable.Layout)*numClasses+int(classOf(a)))*(len(p.days)+1)+after]
-	if known := cell.Load(); known != nil {
-		return *known
-	}
-	chosen := p.choose(a.Cable.Layout, classOf(a), a.Date)
-	cell.Store(&chosen)
-	return chosen
+	return after, true
 }
 
 // classOf is the class of a cable. One whose level was not read is never unclassified: without a
@@ -151,14 +197,19 @@ func classOf(a *assess.Assessment) rule.Class {
 	return rule.AnyLevel
 }
 
-func (p *plan) choose(l *cable.Layout, class rule.Class, date assess.Dating) []*rule.Rule {
-	var chosen []*rule.Rule
-	for _, r := range p.cables {
-		if isFor(r, l, class) && holds(r, date) {
-			chosen = append(chosen, r)
+func (p *plan) choose(l *cable.Layout, class rule.Class, date assess.Dating) *chosen {
+	c := &chosen{}
+	for i := range p.cables {
+		r := &p.cables[i]
+		if !isFor(r.Rule, l, class) || !r.holds(date) {
+			continue
+		}
+		c.all = append(c.all, r.Rule)
+		if r.InMarks|r.InBanners == 0 {
+			c.clean = append(c.clean, r.Rule)
 		}
 	}
-	return chosen
+	return c
 }
 
 func isFor(r *rule.Rule, l *cable.Layout, class rule.Class) bool {
@@ -173,12 +224,11 @@ func isFor(r *rule.Rule, l *cable.Layout, class rule.Class) bool {
 
 // holds reports whether a rule may speak of a cable of that date: on every day that it may be of.
 // Without any date, only rules that hold in every period run.
-func holds(r *rule.Rule, date assess.Dating) bool {
-	period := law.Period{From: begins(r), To: r.Scope.Period.To}
+func (c *candidate) holds(date assess.Dating) bool {
 	if !date.Known() {
-		return period == law.Period{} && r.Severity.Timeless()
+		return c.period == law.Period{} && c.Severity.Timeless()
 	}
-	return period.Contains(date.From) && period.Contains(date.To) && ever(r.Severity, date)
+	return c.period.Contains(date.From) && c.period.Contains(date.To) && (c.always || ever(c.Severity, date))
 }
 
 // ever reports whether some case of a rule has a severity on every day of date.
