@@ -1,6 +1,7 @@
 package linter
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"hash/fnv"
@@ -8,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"cablelint/linter/law"
 	"cablelint/linter/rule"
@@ -43,8 +45,13 @@ func within(sp text.Span, most int) text.Span {
 
 // of returns the fingerprint of f; equal ones in a file are told apart by their order.
 func (p *fingerprints) of(f *rule.Finding) string {
-	around := shape(p.res.Source.Slice(p.around(f)), p.res.Source.Slice(within(f.Span, longestShape)))
-	key := Digest(f.Rule.Name, f.Case, termsOf(p.res.Source.Slice(f.Span)), around)
+	at := p.res.Source.Slice(f.Span)
+	around := p.res.Source.Slice(within(p.res.surroundings(f.Cable, f.Span).paragraph, longestShape))
+	parts := make([]byte, 0, 2*longestShape)
+	parts = append(append(parts, f.Rule.Name...), 0)
+	parts = append(append(parts, f.Case...), 0)
+	parts = append(appendTerms(parts, at), 0)
+	key := digest(append(parts, shape(around, at[:min(len(at), longestShape)])...))
 	if p.seen == nil {
 		p.seen = map[string]int{}
 	}
@@ -56,9 +63,13 @@ func (p *fingerprints) of(f *rule.Finding) string {
 }
 
 // Digest hashes parts, none of which may be a secret, as fingerprints are made.
-func Digest(parts ...string) string {
-	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
-	return hex.EncodeToString(sum[:fingerprintBytes])
+func Digest(parts ...string) string { return digest([]byte(strings.Join(parts, "\x00"))) }
+
+func digest(parts []byte) string {
+	sum := sha256.Sum256(parts)
+	var out [2 * fingerprintBytes]byte
+	hex.Encode(out[:], sum[:fingerprintBytes])
+	return string(out[:])
 }
 
 // shape digests how long the words of stretches of text are to one byte. Letters and digits count, marks
@@ -78,11 +89,16 @@ func shape(stretches ...[]byte) string {
 // wordLengths appends the number of letters and digits of each word of s that has any.
 func wordLengths(to, s []byte) []byte {
 	n := 0
-	for _, r := range string(s) {
+	for i := 0; i < len(s); i++ {
+		k := kinds[s[i]]
+		if s[i] >= utf8.RuneSelf {
+			r, size := utf8.DecodeRune(s[i:])
+			k, i = kindOf(r), i+size-1
+		}
 		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
+		case k == inWord:
 			n++
-		case n > 0 && (r <= ' ' || unicode.IsSpace(r)):
+		case n > 0 && k == blank:
 			to = append(to, byte(min(n, math.MaxUint8)))
 			n = 0
 		}
@@ -91,6 +107,33 @@ func wordLengths(to, s []byte) []byte {
 		to = append(to, byte(min(n, math.MaxUint8)))
 	}
 	return to
+}
+
+// kind is what a character is to the length of words.
+type kind uint8
+
+const (
+	sign   kind = iota
+	inWord      // a letter or a digit
+	blank
+)
+
+// kinds are those of ASCII, in which every character is one byte.
+var kinds = func() (of [256]kind) {
+	for c := range rune(utf8.RuneSelf) {
+		of[c] = kindOf(c)
+	}
+	return of
+}()
+
+func kindOf(r rune) kind {
+	switch {
+	case unicode.IsLetter(r) || unicode.IsDigit(r):
+		return inWord
+	case r <= ' ' || unicode.IsSpace(r):
+		return blank
+	}
+	return sign
 }
 
 // terms are the words that markings are made of. That one of them stands at a place is what the finding
@@ -129,22 +172,27 @@ func lawTerms() []string {
 	return words
 }
 
-// termsOf returns the words of s where all of them are terms; else "": a mark among other words is not
+// appendTerms appends the words of s where all of them are terms; else nothing: a mark among other words is not
 // told from a word among others, and small words in their order would tell of a sentence.
-func termsOf(s []byte) string {
-	words := strings.FieldsFunc(strings.ToUpper(string(s)), noTerm)
-	for _, word := range words {
-		if !terms[word] {
-			return ""
+func appendTerms(to, s []byte) []byte {
+	none := len(to)
+	for word := range bytes.FieldsFuncSeq(s, noTerm) {
+		if len(to) > none {
+			to = append(to, ' ')
+		}
+		begins := len(to)
+		for _, r := range string(word) {
+			to = utf8.AppendRune(to, unicode.ToUpper(r))
+		}
+		if !terms[string(to[begins:])] {
+			return to[:none]
 		}
 	}
-	return strings.Join(words, " ")
+	return to
 }
 
 // noTerm reports what words are split at; letters of other alphabets make a word that is no term.
-func noTerm(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
-
-// around is the paragraph that a finding stands in, or its line.
-func (p *fingerprints) around(f *rule.Finding) text.Span {
-	return within(p.res.surroundings(f.Cable, f.Span).paragraph, longestShape)
+func noTerm(r rune) bool {
+	r = unicode.ToUpper(r)
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }

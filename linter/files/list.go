@@ -1,12 +1,12 @@
 package files
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"slices"
-	"strings"
 )
 
 // sort of thing that a folder holds.
@@ -68,9 +68,7 @@ func (l *listing) add(name string, is sort) {
 }
 
 func (l *listing) sort() {
-	slices.SortFunc(l.entries, func(a, b entry) int {
-		return strings.Compare(string(l.name(a)), string(l.name(b)))
-	})
+	slices.SortFunc(l.entries, func(a, b entry) int { return bytes.Compare(l.name(a), l.name(b)) })
 }
 
 func sortOf(t fs.FileMode) sort {

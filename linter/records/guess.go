@@ -20,17 +20,21 @@ const (
 // records hold; "" where it does not look like records. cable reports whether a text holds a cable.
 func Guess(data []byte, cable func([]byte) bool) string {
 	data = bytes.TrimPrefix(data[:min(len(data), headBytes)], []byte("\xef\xbb\xbf"))
-	g := guess{cable: cable, ids: map[string]string{}}
 	switch {
 	case bytes.HasPrefix(data, []byte("{")):
-		g.kind = JSONL
-		g.lines(data)
+		return guessed(JSONL, data, cable, (*guess).lines)
 	case isStatement(data):
-		g.kind = Copy
-		g.table(data)
+		return guessed(Copy, data, cable, (*guess).table)
 	case likeTable(data):
-		g.table(data)
+		return guessed(CSV, data, cable, (*guess).table)
 	}
+	return ""
+}
+
+// guessed returns the flags for records of a kind, by what a look at them tells.
+func guessed(kind Kind, data []byte, cable func([]byte) bool, look func(*guess, []byte)) string {
+	g := &guess{kind: kind, cable: cable, ids: map[string]string{}}
+	look(g, data)
 	return g.flags()
 }
 
@@ -61,8 +65,17 @@ func likeTable(data []byte) bool {
 	if !ok || len(line) > mostColumns*longestName {
 		return false
 	}
-	names := strings.Split(strings.TrimRight(string(line), "\r"), string(commaOf(data)))
-	return len(names) > 1 && !slices.ContainsFunc(names, func(n string) bool { return !isName(strings.Trim(n, `"`)) })
+	comma := []byte{commaOf(data)}
+	line = bytes.TrimRight(line, "\r")
+	if !bytes.Contains(line, comma) {
+		return false
+	}
+	for name := range bytes.SplitSeq(line, comma) {
+		if !isName(string(bytes.Trim(name, `"`))) {
+			return false
+		}
+	}
+	return true
 }
 
 // table looks at the fields of the first rows of each table, to the first that holds cables.
