@@ -219,7 +219,11 @@ func (s *Session) excludes(path string, e *settings.Effective) bool {
 // the configuration is broken nothing is left out, so that the mistake is met.
 func (s *Session) LeftOut(path string) bool {
 	e, err := s.InForce(path)
-	return err == nil && !e.Ceiling.From.Set() && s.excludes(path, e)
+	return err == nil && s.leavesOut(path, e)
+}
+
+func (s *Session) leavesOut(path string, e *settings.Effective) bool {
+	return !e.Ceiling.From.Set() && s.excludes(path, e)
 }
 
 // walked are the paths that are walked: what the user named, without files of which nothing is asked. A folder is

@@ -184,7 +184,10 @@ func (s *Session) Broken() []*settings.Error { return s.finder.Broken() }
 
 // Bounds are the lowest severities of a path that are shown and that fail; [rule.Off]: none does.
 func (s *Session) Bounds(path string) (shown, failOn rule.Severity) {
-	e, err := s.InForce(path)
+	return bounds(s.InForce(path))
+}
+
+func bounds(e *settings.Effective, err error) (shown, failOn rule.Severity) {
 	if err != nil {
 		return rule.Info, rule.Error
 	}
@@ -206,6 +209,11 @@ func (s *Session) shapeOf(path string, named bool) *records.Shape {
 	if err != nil {
 		return nil
 	}
+	return s.shapeUnder(e, path, named)
+}
+
+// shapeUnder is shapeOf by what is in force for the path.
+func (s *Session) shapeUnder(e *settings.Effective, path string, named bool) *records.Shape {
 	shape := e.Shape(path, named)
 	if shape != nil {
 		shape.Most = int(s.request.MaxSize)
@@ -225,12 +233,16 @@ func (s *Session) skips(path string, dir bool) bool {
 	case dir, s.request.ofHistory():
 		return false
 	}
-	return s.LeftOut(path) || !s.wants(path) || s.writes(path)
+	e, err := s.InForce(path)
+	if err != nil { // the mistake is to be met
+		return !e.Wanted(path, files.Suffixes) || s.writes(path)
+	}
+	return s.leavesOut(path, e) || !s.wants(path, e) || s.writes(path)
 }
 
 // wants reports whether a file that a folder holds is read.
-func (s *Session) wants(path string) bool {
-	return s.finder.Wanted(path, files.Suffixes) || s.shapeOf(path, false) != nil
+func (s *Session) wants(path string, e *settings.Effective) bool {
+	return e.Wanted(path, files.Suffixes) || s.shapeUnder(e, path, false) != nil
 }
 
 // Remarks are what people should know of the configurations met so far, besides mistakes.

@@ -9,7 +9,8 @@ import (
 // Show reports the findings of a piece that are shown, and notes whether any fails.
 func (l *Look) Show(p *Piece) {
 	j, res := &l.Judged, p.Result
-	bound, failOn := l.s.Bounds(j.Path)
+	e, err := l.s.InForce(j.Path)
+	bound, failOn := bounds(e, err)
 	var shown []*rule.Finding
 	for _, f := range res.Findings {
 		j.Fails = j.Fails || fails(f, failOn)
@@ -22,7 +23,9 @@ func (l *Look) Show(p *Piece) {
 	if len(shown) > 0 {
 		l.append(p, shown, failOn)
 	}
-	l.record(p, bound, failOn)
+	if err == nil {
+		l.record(p, e.Engine.Baseline, bound, failOn)
+	}
 }
 
 // append adds findings to the report of the file.
@@ -59,19 +62,14 @@ func fails(f *rule.Finding, failOn rule.Severity) bool {
 }
 
 // record keeps what the baseline took out of a piece.
-func (l *Look) record(p *Piece, bound, failOn rule.Severity) {
-	res := p.Result
-	set, err := l.s.Settings(l.Judged.Path)
-	if err != nil {
+func (l *Look) record(p *Piece, of *except.Baseline, bound, failOn rule.Severity) {
+	if l.Judged.Baseline = of; len(p.Result.Baselined) == 0 {
 		return
 	}
-	if l.Judged.Baseline = set.Baseline; len(res.Baselined) == 0 {
-		return
-	}
-	details := l.detach(p, res.Baselined, failOn).Findings
-	for i, f := range res.Baselined {
+	details := l.detach(p, p.Result.Baselined, failOn).Findings
+	for i, f := range p.Result.Baselined {
 		l.Judged.recorded = append(l.Judged.recorded, recordedFinding{
-			of: set.Baseline, key: except.KeyOf(f.Rule.Name, f.Fingerprint), shown: f.Severity >= bound, detail: details[i],
+			of: of, key: except.KeyOf(f.Rule.Name, f.Fingerprint), shown: f.Severity >= bound, detail: details[i],
 		})
 	}
 }

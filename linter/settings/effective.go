@@ -208,13 +208,12 @@ func (f *File) excludes(abs string) bool {
 }
 
 // Wanted reports whether a file that was met in a folder is read: by the ending of its name, or, where
-// a ceiling is set, in any case.
-func (f *Finder) Wanted(name string, usual []string) bool {
-	e, err := f.For(name)
-	if err == nil && e.Ceiling.From.Set() {
+// a ceiling is set, in any case. Where the configuration is broken, nothing is in force and the usual ones are.
+func (e *Effective) Wanted(name string, usual []string) bool {
+	if e != nil && e.Ceiling.From.Set() {
 		return true
 	}
-	if err == nil && e.File != nil && e.File.Suffixes.From.Set() {
+	if e != nil && e.File != nil && e.File.Suffixes.From.Set() {
 		usual = make([]string, len(e.File.Suffixes.Value))
 		for i, s := range e.File.Suffixes.Value {
 			usual[i] = string(s)

@@ -2,9 +2,11 @@ package header
 
 import (
 	"bytes"
+	"unicode/utf8"
 
 	"cablelint/linter/cable"
 	"cablelint/linter/rule"
+	"cablelint/linter/scan"
 )
 
 var _ = set.Add(rule.Rule{
@@ -65,8 +67,16 @@ func judgeMessage(p *rule.Pass, line *cable.PageLine) {
 // names reports whether a page line is of the post of the message. What a copy has glued before the post
 // is no part of its name.
 func names(onPage, post []byte) bool {
-	onPage, post = withoutOffice(bytes.ToUpper(onPage)), withoutOffice(bytes.ToUpper(post))
+	onPage, post = withoutOffice(capitals(onPage)), withoutOffice(capitals(post))
 	return begins(post, onPage) || bytes.HasSuffix(squeezed(onPage), squeezed(post))
+}
+
+// capitals returns a name in capital letters: itself where it is written so, as nearly all are.
+func capitals(name []byte) []byte {
+	if bytes.ContainsFunc(name, func(r rune) bool { return scan.Lower(byte(r)) || r >= utf8.RuneSelf }) {
+		return bytes.ToUpper(name)
+	}
+	return name
 }
 
 func squeezed(post []byte) []byte { return bytes.ReplaceAll(post, []byte(" "), nil) }

@@ -1,9 +1,10 @@
 package header
 
 import (
+	"bytes"
+
 	"cablelint/linter/cable"
 	"cablelint/linter/rule"
-	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
 
@@ -48,12 +49,12 @@ func lettered(p *rule.Pass) bool {
 
 // cited looks through the text for references that are not in the list and reports each letter once.
 func cited(p *rule.Pass) {
-	body := text.Span{Start: p.Cable.BodyStart, End: p.Cable.Span.End}
+	body := p.Cable.Source.Text()[:p.Cable.Span.End]
 	said := uint32(0)
 	for _, last := range []byte("Ff") { // which is rarer than the other letters of the word
-		for c := scan.Over(p.Cable.Source.Text(), body); nextRef(&c, last); {
-			at := text.Span{Start: c.At(), End: c.At() + 1}
-			letter := citation(p.Cable, at, body.End)
+		for i := nextRef(body, p.Cable.BodyStart, last); i >= 0; i = nextRef(body, i, last) {
+			at := text.Span{Start: i, End: i + 1}
+			letter := citation(p.Cable, at, len(body))
 			if letter == 0 || said&(1<<(letter-'A')) != 0 || listed(p.Cable, letter) || p.Cable.Quoted(at) {
 				continue
 			}
@@ -67,19 +68,22 @@ func cited(p *rule.Pass) {
 // lengthOfRef is how far after the beginning of the word the letter stands.
 const lengthOfRef = len("REF ")
 
-// nextRef moves the cursor behind the next word "REF " whose last letter this is, and reports whether there
-// is one.
-func nextRef(c *scan.Cursor, last byte) bool {
-	start := c.At()
-	for at := c.Find(last); at >= 0; at = c.Find(last) {
-		word := at + 1 - len("REF")
-		c.Jump(at + 1)
-		if word >= start && c.To(word).IsFold("REF ") {
-			c.Next(len(" "))
-			return true
+// nextRef returns what stands behind the next word "REF " whose last letter this is, from an offset on; -1 where there
+// is none.
+func nextRef(body []byte, from int, last byte) int {
+	for at := from; ; {
+		i := bytes.IndexByte(body[at:], last)
+		if i < 0 {
+			return -1
+		}
+		at += i + 1
+		if at == len(body) || body[at] != ' ' || at-len("REF") < from {
+			continue
+		}
+		if body[at-2]|0x20 == 'e' && body[at-3]|0x20 == 'r' {
+			return at + 1
 		}
 	}
-	return false
 }
 
 // citation returns the letter at, or 0 where it is not a letter alone after the word.
