@@ -58,7 +58,7 @@ func (con *console) cut(ended <-chan int) int {
 // and a run over a large collection does not come near it.
 const (
 	gcPercent   = 400
-	memoryLimit = 256 << 20
+	memoryLimit = 184 << 20
 )
 
 // roomStep is by how much a collection grows before it is given more room.

@@ -151,21 +151,21 @@ func (h *htmlReport) cable(file string, findings []Finding, strip *Strip) error 
 		c.Worst = max(c.Worst, int(findings[i].Severity))
 	}
 	shelf := &h.cables[c.Worst]
-	if shelf.size > h.room {
+	kept := keptCable{findings: len(findings), strip: noStrip}
+	if !shelf.full && strip != nil {
+		c.About = about(strip)
+		c.Strip, kept.strip = h.strip(strip)
+		kept.tone = strip.Highest()
+	}
+	if shelf.full = shelf.full || shelf.size+leastOf(findings) > h.room; shelf.full {
 		shelf.left += len(findings)
 		return nil
 	}
-	kept := keptCable{findings: len(findings), strip: noStrip}
 	for i := range findings {
 		row := htmlFindingOf(&findings[i])
 		kept.tone = raised(raised(kept.tone, row.Message), strings.Join(row.Notes, "\n"))
 		c.Findings = append(c.Findings, row)
 		kept.quotes = kept.quotes || findings[i].Excerpt != Excerpt{}
-	}
-	if strip != nil {
-		c.About = about(strip)
-		c.Strip, kept.strip = h.strip(strip)
-		kept.tone = max(kept.tone, strip.Highest())
 	}
 	kept.unknown = kept.quotes &&
 		(c.Strip == nil || c.Strip.BannerTone == NoTone && c.Strip.ComputedTone == NoTone)
@@ -174,6 +174,16 @@ func (h *htmlReport) cable(file string, findings []Finding, strip *Strip) error 
 	kept.size = shelf.size - from
 	shelf.kept = append(shelf.kept, kept)
 	return err
+}
+
+// leastOf returns how many bytes findings take at least.
+func leastOf(findings []Finding) int {
+	const row = `<li data-v="1"><b class="sev-info">info</b> <a href="#r-"></a> <span class="raw"></span></li>`
+	least := 0
+	for i := range findings {
+		least += len(row) + 2*len(findings[i].Rule.Name) + len(findings[i].Message)
+	}
+	return least
 }
 
 func about(s *Strip) string {

@@ -12,7 +12,8 @@ import (
 type shelf struct {
 	spool
 	kept []keptCable
-	left int // findings of cables that came when it was full
+	full bool // a cable came that no page has room for behind the others
+	left int  // findings of that cable and of those that came later
 }
 
 // keptCable is what must be known of a cable on a shelf to show it.

@@ -61,18 +61,37 @@ func ToneOf(level marking.Level, controls marking.Controls) Tone {
 // quoted are the words and marks by which a message quotes a level, the highest first.
 var quoted = sync.OnceValue(func() []quotation {
 	return []quotation{
-		{ToneTS, regexp.MustCompile(`\bTOP SECRET\b|T O P  *S E C R E T|\(TS\b|\bTS//`)},
-		{ToneS, regexp.MustCompile(`\bSECRET\b|S E C R E T|\(S\b|\bS//`)},
-		{ToneC, regexp.MustCompile(`\bCONFIDENTIAL\b|C O N F I D E N T I A L|\(C\b|\bC//`)},
-		{ToneCUI, regexp.MustCompile(`\b(CUI|SBU|FOUO|LOU|SENSITIVE|LIMITED OFFICIAL USE|NODIS|EXDIS|NOFORN)\b`)},
-		{ToneU, regexp.MustCompile(`\bUNCLAS|\(U\b`)},
+		{
+			ToneTS, []string{"TOP SECRET", "T O P", "(TS", "TS//"},
+			regexp.MustCompile(`\bTOP SECRET\b|T O P  *S E C R E T|\(TS\b|\bTS//`),
+		},
+		{
+			ToneS, []string{"SECRET", "S E C R E T", "(S", "S//"},
+			regexp.MustCompile(`\bSECRET\b|S E C R E T|\(S\b|\bS//`),
+		},
+		{
+			ToneC, []string{"CONFIDENTIAL", "C O N F", "(C", "C//"},
+			regexp.MustCompile(`\bCONFIDENTIAL\b|C O N F I D E N T I A L|\(C\b|\bC//`),
+		},
+		{ToneCUI, controlWords, regexp.MustCompile(`\b(` + strings.Join(controlWords, "|") + `)\b`)},
+		{ToneU, []string{"UNCLAS", "(U"}, regexp.MustCompile(`\bUNCLAS|\(U\b`)},
 	}
 })
+
+var controlWords = []string{
+	"CUI", "SBU", "FOUO", "LOU", "SENSITIVE", "LIMITED OFFICIAL USE", "NODIS", "EXDIS", "NOFORN",
+}
 
 // quotation is what a level is quoted by.
 type quotation struct {
 	tone  Tone
+	stems []string // one of which stands in all that the words match: most messages have none
 	words *regexp.Regexp
+}
+
+func (q *quotation) in(words string) bool {
+	return slices.ContainsFunc(q.stems, func(stem string) bool { return strings.Contains(words, stem) }) &&
+		q.words.MatchString(words)
 }
 
 // raised returns the highest level that words quote, at least known.
@@ -81,7 +100,7 @@ func raised(known Tone, words string) Tone {
 		if q.tone <= known {
 			break
 		}
-		if q.words.MatchString(words) {
+		if q.in(words) {
 			return q.tone
 		}
 	}

@@ -94,5 +94,6 @@ func (f *Finding) Offer(s Safety, title string, edits ...Edit) *Finding {
 func (f *Finding) Render() {
 	if f.Message == "" {
 		f.Message = fmt.Sprintf(f.format, f.args...)
+		f.args = nil // which a file of very many findings had better not keep
 	}
 }

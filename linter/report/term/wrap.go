@@ -38,6 +38,20 @@ const unbroken = "\uE000"
 
 // wrapped returns words with blanks or ends of lines between them.
 func wrapped(words string, width int) string {
-	words = strings.ReplaceAll(strings.Join(strings.Fields(words), " "), "-", unbroken)
+	words = strings.Join(strings.Fields(words), " ")
+	if len(words) <= width && isASCII(words) {
+		return words
+	}
+	words = strings.ReplaceAll(words, "-", unbroken)
 	return strings.ReplaceAll(ansi.Wordwrap(words, max(width, 1), ""), unbroken, "-")
+}
+
+// isASCII reports whether every byte of words is a character that takes a column.
+func isASCII(words string) bool {
+	for i := range len(words) {
+		if words[i] < ' ' || words[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
