@@ -156,11 +156,11 @@ func (res *Result) lastPortionBefore(number, offset int) int {
 func (res *Result) line(sp text.Span) text.Span {
 	lines := res.File.Lines
 	at := func(offset int) text.Span {
-		i, _ := slices.BinarySearchFunc(lines, offset, func(l line.Line, offset int) int { return endsBy(l.Span, offset) })
+		i, _ := slices.BinarySearchFunc(lines, offset, func(l line.Line, offset int) int { return endsBy(l.Span(), offset) })
 		if i == len(lines) {
 			return text.At(offset)
 		}
-		return lines[i].Span
+		return lines[i].Span()
 	}
 	return at(sp.Start).Cover(at(max(sp.Start, sp.End-1)))
 }

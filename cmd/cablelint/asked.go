@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"cablelint/cmd/internal/command"
+	"cablelint/linter/cable/line"
 	"cablelint/linter/files"
 	"cablelint/linter/report"
 	"cablelint/linter/session"
@@ -160,7 +161,7 @@ func (a *asked) reading() []command.Flag {
 		{Name: "jobs", Short: "j", Usage: "read `N` files at the same time", Value: command.Parsed(&a.Jobs, jobs)},
 		{
 			Name: "max-file-size", Usage: "the size in `BYTES` over which a file is not read",
-			Default: fmt.Sprint(files.MaxSize), Value: command.Number(&a.MaxSize),
+			Default: fmt.Sprint(files.MaxSize), Value: command.Parsed(&a.MaxSize, size),
 		},
 	}
 }
@@ -212,6 +213,14 @@ const mostJobs = 4096
 func jobs(written string) (n int, err error) {
 	if err = command.Number(&n).Set(written); err == nil && n > mostJobs {
 		err = fmt.Errorf("want a number up to %d", mostJobs)
+	}
+	return n, err
+}
+
+// size reads a size of files, at most what lines can tell the places of.
+func size(written string) (n int64, err error) {
+	if err = command.Number(&n).Set(written); err == nil && n > line.Longest {
+		err = fmt.Errorf("want a number up to %d", int64(line.Longest))
 	}
 	return n, err
 }

@@ -361,7 +361,7 @@ func openText(c *cable.Cable) []byte {
 		switch l.Field {
 		case line.Transmission, line.Originator, line.Signal, line.DateTime, line.Sender, line.Address,
 			line.Distribution, line.DateLine, line.Banner, line.Page, line.Classification, line.Caption, line.Tail:
-			show(l.Text)
+			show(l.Text())
 		default:
 		}
 	}

@@ -54,13 +54,13 @@ func reasonAlone(c *cable.Cable) bool {
 	}
 	for i := range c.Lines {
 		l := &c.Lines[i]
-		if l.Span.Start >= end {
+		if l.Span().Start >= end {
 			return false
 		}
 		if l.Field != line.Text {
 			continue
 		}
-		for word, next := range words(c.Text(l.Text)) {
+		for word, next := range words(c.Text(l.Text())) {
 			if next == ':' && (scan.Folds(word, "REASON") || scan.Folds(word, "REASONS")) {
 				return true
 			}
@@ -128,7 +128,7 @@ func (l *lookout) damaged(c *cable.Cable, f line.Field, d cable.Damage) bool {
 // near reports whether the field itself, or the one that stands before or behind it, is on the lines of sp.
 func near(c *cable.Cable, f line.Field, sp text.Span) bool {
 	first, last := c.LineOf(sp.Start), c.LineOf(max(sp.Start, sp.End-1))
-	lines := c.Lines[first].Span.Cover(c.Lines[last].Span)
+	lines := c.Lines[first].Span().Cover(c.Lines[last].Span())
 	on := func(i int) bool { return lines.Overlaps(place(c, order[i])) }
 	at := slices.Index(order[:], f)
 	if on(at) {
@@ -175,7 +175,7 @@ func cutBefore(c *cable.Cable, f line.Field) bool {
 	}
 	heading := c.Heading()
 	for i := range c.Lines {
-		sp := c.Lines[i].Text
+		sp := c.Lines[i].Text()
 		if sp.Start >= heading.End {
 			break
 		}

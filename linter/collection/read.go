@@ -201,7 +201,7 @@ func bannerOf(a *assess.Assessment) text.Span {
 	}
 	first := a.Cable.Span
 	if len(a.Cable.Lines) > 0 {
-		first = a.Cable.Lines[a.Cable.LineOf(max(a.Cable.HeaderStart, a.Cable.Span.Start))].Text
+		first = a.Cable.Lines[a.Cable.LineOf(max(a.Cable.HeaderStart, a.Cable.Span.Start))].Text()
 	}
 	return first
 }
@@ -278,7 +278,7 @@ func lineAt(c *cable.Cable, sp text.Span) text.Span {
 	if !sp.Valid() || len(c.Lines) == 0 {
 		return sp
 	}
-	return c.Lines[c.LineOf(sp.Start)].Text
+	return c.Lines[c.LineOf(sp.Start)].Text()
 }
 
 // mostSections is how many sections of a message are told apart.
@@ -366,7 +366,7 @@ func ends(c *cable.Cable) bool {
 			continue
 		case line.Text, line.Heading, line.Unread, line.Signature, line.Quotation:
 		}
-		said := bytes.TrimRight(c.Text(c.Lines[i].Text), " \t\r0123456789/-") // the day of a copy stands behind the name
+		said := bytes.TrimRight(c.Text(c.Lines[i].Text()), " \t\r0123456789/-") // the day of a copy stands behind the name
 		if len(appendLetters(nil, said)) < leastPost {
 			continue
 		}
@@ -375,7 +375,7 @@ func ends(c *cable.Cable) bool {
 		if before := bytes.TrimSpace(said[:len(said)-len(last)]); len(before) > 0 && isStop(before) {
 			return len(last) >= leastPost && bytes.Equal(last, bytes.ToUpper(last)) && scan.Alpha(last[len(last)-1])
 		}
-		return isName(words) && c.Lines[i].Text.Len() <= longestSignature && i > 0 && isStop(c.Text(c.Lines[i-1].Text))
+		return isName(words) && c.Lines[i].Text().Len() <= longestSignature && i > 0 && isStop(c.Text(c.Lines[i-1].Text()))
 	}
 	return false
 }
@@ -543,14 +543,14 @@ func listed(c *cable.Cable, besides text.Span, by *citing) []cite {
 	var out []cite
 	in := false
 	for i := range c.Lines {
-		l := scan.Over(c.Source.Text(), c.Lines[i].Text)
+		l := scan.Over(c.Source.Text(), c.Lines[i].Text())
 		switch opens := l.FindFold("SOURCE LIST") >= 0 || l.FindFold("LIST OF SOURCES") >= 0; {
 		case opens:
 			in = true
 		case c.Lines[i].Field == line.Blank:
 			in = false
 		}
-		if in && !besides.Overlaps(c.Lines[i].Text) {
+		if in && !besides.Overlaps(c.Lines[i].Text()) {
 			out = append(out, citesIn(l, by)...)
 		}
 	}

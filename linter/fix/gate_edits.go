@@ -98,20 +98,20 @@ func readAlike(before, after *cable.File, edits Edits) error {
 	at := make(map[int]line.Field, len(after.Lines))
 	count := map[line.Field]int{}
 	for _, l := range after.Lines {
-		at[l.Text.Start] = l.Field
+		at[l.Text().Start] = l.Field
 		count[l.Field]++
 	}
 	for _, l := range before.Lines {
 		count[l.Field]--
 		switch {
-		case outer[l.Field] && edits.enter(l.Span):
-			return fmt.Errorf("the line %s would change: it is evidence", placeOf(before.Source, l.Text.Start))
-		case !outer[l.Field] && edits.touch(l.Span):
+		case outer[l.Field] && edits.enter(l.Span()):
+			return fmt.Errorf("the line %s would change: it is evidence", placeOf(before.Source, l.Text().Start))
+		case !outer[l.Field] && edits.touch(l.Span()):
 			continue
 		}
-		is, whole := at[edits.Forward(l.Text.Start)]
+		is, whole := at[edits.Forward(l.Text().Start)]
 		if !whole || is != l.Field && (protects[l.Field] || outer[l.Field] || outer[is]) {
-			return fmt.Errorf("the line %s would be read as something else", placeOf(before.Source, l.Text.Start))
+			return fmt.Errorf("the line %s would be read as something else", placeOf(before.Source, l.Text().Start))
 		}
 	}
 	for field := range outer {
@@ -138,7 +138,7 @@ func written(before *text.Source, after *cable.File, edits Edits) error {
 		}
 		at := edits.writtenBy(e)
 		for _, l := range after.Lines {
-			if l.Span.Start >= at.Start && l.Span.Start < at.End && !writable[l.Field] && !captioned(after, l) {
+			if l.Span().Start >= at.Start && l.Span().Start < at.End && !writable[l.Field] && !captioned(after, l) {
 				return errors.New("a line would be written that is no marking")
 			}
 		}
@@ -149,7 +149,7 @@ func written(before *text.Source, after *cable.File, edits Edits) error {
 // captioned reports whether a line holds a caption: SMART messages have a field for them.
 func captioned(f *cable.File, l line.Line) bool {
 	return slices.ContainsFunc(f.Cables, func(c *cable.Cable) bool {
-		return slices.ContainsFunc(c.Captions, func(at cable.Caption) bool { return l.Span.Contains(at.Span) })
+		return slices.ContainsFunc(c.Captions, func(at cable.Caption) bool { return l.Span().Contains(at.Span) })
 	})
 }
 

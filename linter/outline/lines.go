@@ -24,11 +24,11 @@ func LinesOf(res *linter.Result, show bool) []Line {
 	for i := range res.File.Lines {
 		l := &res.File.Lines[i]
 		list[i] = Line{
-			Number: res.Source.Position(l.Span.Start).Line, Shape: l.Shape.String(), Field: l.Field.String(),
+			Number: res.Source.Position(l.Span().Start).Line, Shape: l.Shape.String(), Field: l.Field.String(),
 			By: l.By.String(),
 		}
 		if show {
-			list[i].Words = strings.Join(strings.Fields(res.Source.String(l.Text)), " ")
+			list[i].Words = strings.Join(strings.Fields(res.Source.String(l.Text())), " ")
 		}
 	}
 	return list

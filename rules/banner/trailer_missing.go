@@ -45,10 +45,10 @@ func trailerMissing(p *rule.Pass) {
 	if last == nil || last.Field == line.Banner {
 		return
 	}
-	p.Reportf(last.Text, "the message does not end with its level, expected %s", top.Mark.Level).
+	p.Reportf(last.Text(), "the message does not end with its level, expected %s", top.Mark.Level).
 		Relate(top.Span, "the banner at the top is here").
 		Offer(rule.Safe, "repeat the banner below the text",
-			rule.Insert(last.Text.End, "\n\n"+indentBefore(p.Cable, top.Span)+p.Cable.String(top.Span)))
+			rule.Insert(last.Text().End, "\n\n"+indentBefore(p.Cable, top.Span)+p.Cable.String(top.Span)))
 }
 
 // topBanner returns the page banner that opens the message, nil where the copy has none: one that has

@@ -152,7 +152,7 @@ func furniture(f *cable.File, h spill.Hit) bool {
 			continue
 		}
 		for _, l := range c.Lines {
-			if l.Span.Overlaps(h.Span) {
+			if l.Span().Overlaps(h.Span) {
 				return l.Field == line.Furniture
 			}
 		}

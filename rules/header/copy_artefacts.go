@@ -159,7 +159,7 @@ func signs(src *text.Source, c *cable.Cable) []rule.Edit {
 	var edits []rule.Edit
 	sign := pilcrow(src)
 	for i := range c.Lines {
-		if at := pilcrowAt(src, sign, c.Lines[i].Text); at.Valid() {
+		if at := pilcrowAt(src, sign, c.Lines[i].Text()); at.Valid() {
 			edits = append(edits, rule.Delete(at))
 		}
 	}

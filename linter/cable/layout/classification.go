@@ -163,15 +163,16 @@ func (h *heading) joinedAbove(at place) {
 	if at.offset <= sp.Start {
 		return
 	}
-	h.lines[at.line].Text.End = at.offset
+	l := &h.lines[at.line]
 	if h.blank(at.line) || at.offset-sp.Start > longestAside {
 		h.c.LeaveUnread(text.Span{Start: sp.Start, End: at.offset})
 	} else {
-		h.lines[at.line].Text.End = scan.TrimEnd(h.b, text.Span{Start: sp.Start, End: at.offset})
+		before := text.Span{Start: sp.Start, End: at.offset}
+		l.Narrow(text.Span{Start: sp.Start, End: scan.TrimEnd(h.b, before)})
 		h.above(at.line)
 	}
-	h.lines[at.line].Text = sp
-	h.lines[at.line].Field = line.Unread
+	l.Narrow(sp)
+	l.Field = line.Unread
 }
 
 // longestAside is the longest head of a line that is read as an address line before a classification.

@@ -24,7 +24,7 @@ func (h *heading) loose(at place, stop int) place {
 		default:
 			h.loosePiece(at.line, piece)
 		}
-		if stop <= h.lines[at.line].Span.End {
+		if stop <= h.lines[at.line].Span().End {
 			return place{at.line, stop}
 		}
 		at = h.start(at.line + 1)
@@ -46,14 +46,14 @@ func (h *heading) looseLine(k int) {
 		l.Claim(line.Tail, line.ByShape)
 	case line.Stamp:
 		l.Claim(line.Furniture, line.ByPlace)
-		h.c.Harm(cable.StampInField, l.Text)
+		h.c.Harm(cable.StampInField, l.Text())
 	case line.Level:
 		h.levelAmong(k)
 	case line.Rule:
 		l.Claim(line.Furniture, line.ByPlace)
 	case line.VZCZC, line.DE, line.ZNY, line.FM, line.DTG:
 		l.Claim(line.Repeated, line.ByShape)
-		h.again(l.Text)
+		h.again(l.Text())
 	default:
 		if h.second && !h.reclassified {
 			l.Claim(line.Repeated, line.ByPlace)

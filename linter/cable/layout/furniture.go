@@ -27,10 +27,10 @@ func (h *heading) furniture() {
 		switch {
 		case l.Shape == line.Message:
 			l.Claim(line.Furniture, line.ByShape)
-		case bytes.HasPrefix(h.c.Text(l.Text), extractNotice):
+		case bytes.HasPrefix(h.c.Text(l.Text()), extractNotice):
 			l.Claim(line.Furniture, line.ByShape)
-			h.c.Extract.Span = l.Text
-			h.c.Harm(cable.TextWithheld, l.Text)
+			h.c.Extract.Span = l.Text()
+			h.c.Harm(cable.TextWithheld, l.Text())
 		}
 	}
 	h.reviewStamps()
@@ -65,7 +65,7 @@ func (h *heading) oddity(l *line.Line, inText bool) {
 			continue
 		}
 		if _, known := h.c.Damaged(o.kind); !known {
-			h.c.Harm(o.kind, l.Text)
+			h.c.Harm(o.kind, l.Text())
 		}
 	}
 }
@@ -78,7 +78,7 @@ func (h *heading) attributeList() {
 			continue
 		}
 		l.Claim(line.Furniture, line.ByPlace)
-		h.c.Stated.Span = h.c.Stated.Span.Cover(l.Text)
+		h.c.Stated.Span = h.c.Stated.Span.Cover(l.Text())
 		c := h.at(k)
 		if c.Fold("ORIGINAL CLASSIFICATION:") {
 			h.c.Stated.Level = c.Trimmed()
@@ -125,7 +125,7 @@ func (h *heading) reviewStamp(k int) int {
 	h.c.Stamps = append(h.c.Stamps, cable.Stamp{
 		Span: sp, Kind: cable.DeclassifiedStamp, Authority: true, Dated: hasDate(h.over(sp)),
 	})
-	return h.lines[last].Span.End
+	return h.lines[last].Span().End
 }
 
 // longestName is the longest name that a stamp has.

@@ -97,9 +97,9 @@ func (r *Reader) Close(m *Message, c *cable.Cable, i int) {
 	}
 }
 
-func (h *heading) text(k int) text.Span { return h.lines[k].Text }
+func (h *heading) text(k int) text.Span { return h.lines[k].Text() }
 
-func (h *heading) at(k int) scan.Cursor { return scan.Over(h.b, h.lines[k].Text) }
+func (h *heading) at(k int) scan.Cursor { return scan.Over(h.b, h.lines[k].Text()) }
 
 func (h *heading) over(sp text.Span) scan.Cursor { return scan.Over(h.b, sp) }
 
@@ -126,7 +126,7 @@ func (h *heading) start(k int) place {
 
 // claim notes that the lines of sp are a field: its first by a label, the others as its value.
 func (h *heading) claim(sp text.Span, f line.Field, by line.Claimant) {
-	for k := h.c.LineOf(sp.Start); k < len(h.lines) && h.lines[k].Text.Start < sp.End; k++ {
+	for k := h.c.LineOf(sp.Start); k < len(h.lines) && h.lines[k].Text().Start < sp.End; k++ {
 		if l := &h.lines[k]; l.Field == line.Unread {
 			l.Claim(f, by)
 		}

@@ -86,7 +86,7 @@ func joinedEO(b []byte) bool {
 // longestOrder is the length of `.O. 12958: DECL:` with some blanks.
 const longestOrder = 24
 
-func (s *splitter) at(i int) scan.Cursor { return scan.Over(s.b, s.lines[i].Text) }
+func (s *splitter) at(i int) scan.Cursor { return scan.Over(s.b, s.lines[i].Text()) }
 
 func (s *splitter) reset(first int) {
 	s.cur = Message{First: first, attributes: -1}
@@ -323,8 +323,8 @@ func (s *splitter) messageNumber(i int) {
 	if !s.dated(i) {
 		return
 	}
-	number := s.lines[i].Text
-	if s.mrn >= 0 && number.Len() > len("MRN: ") && bytes.Equal(s.slice(s.lines[s.mrn].Text), s.slice(number)) {
+	number := s.lines[i].Text()
+	if s.mrn >= 0 && number.Len() > len("MRN: ") && bytes.Equal(s.slice(s.lines[s.mrn].Text()), s.slice(number)) {
 		s.ended = -1
 		return
 	}

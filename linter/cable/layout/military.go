@@ -116,7 +116,7 @@ func (h *heading) militarySet(k int) {
 		l.Claim(line.SetLine, line.ByPlace)
 		c := h.at(k)
 		if c.Fold("SUBJ/") && !h.c.Subject.Present() {
-			label := c.Span(l.Text.Start)
+			label := c.Span(l.Text().Start)
 			h.c.Subject = value.Subject(label, h.over(text.Span{Start: c.At(), End: setEnd(c)}))
 		}
 	}

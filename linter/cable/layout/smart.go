@@ -199,7 +199,7 @@ func (h *heading) smartValue(k, at int) (end, next int) {
 		}
 	}
 	for next < len(h.lines) && !h.blank(next) {
-		indented := h.text(next).Start-h.lines[next].Span.Start >= smartIndent
+		indented := h.text(next).Start-h.lines[next].Span().Start >= smartIndent
 		if !indented && !alone || h.smartStops(next) {
 			break
 		}

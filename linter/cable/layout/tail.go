@@ -128,7 +128,7 @@ func (h *heading) tail(e *entry, k int) {
 func (h *heading) placeBanners(end int) {
 	closing := h.c.Span.End
 	if end < len(h.lines) {
-		closing = h.lines[end].Span.Start
+		closing = h.lines[end].Span().Start
 	}
 	for i := range h.c.Banners {
 		b := &h.c.Banners[i]

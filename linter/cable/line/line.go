@@ -8,21 +8,35 @@ package line
 
 import (
 	"bytes"
+	"math"
 	"slices"
 
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
 
-// Line is one line with its line end.
+// Line is one line with its line end. A text may have as many lines as bytes: a line is kept small.
 type Line struct {
-	Span  text.Span // line end included
-	Text  text.Span // trimmed of blanks, the backslash that copies put at its end, and the line end
-	Shape Shape
-	Field Field    // what the line is; Unread until something claims it
-	By    Claimant // what claimed it
-	Odd   Oddity   // what was taken off its edges and is no plain blank
+	start, end uint32 // line end included
+	from, to   uint32 // trimmed
+	Shape      Shape
+	Field      Field    // what the line is; Unread until something claims it
+	By         Claimant // what claimed it
+	Odd        Oddity   // what was taken off its edges and is no plain blank
 }
+
+// Span returns where the line stands, its line end included.
+func (l *Line) Span() text.Span { return text.Span{Start: int(l.start), End: int(l.end)} }
+
+// Text returns where its text stands, without blanks at its edges, the backslash that copies put at its end, and the
+// line end.
+func (l *Line) Text() text.Span { return text.Span{Start: int(l.from), End: int(l.to)} }
+
+// Narrow sets what is taken for the line's text.
+func (l *Line) Narrow(sp text.Span) { l.from, l.to = uint32(sp.Start), uint32(sp.End) }
+
+// Longest is the most bytes of a text that lines reach over.
+const Longest = math.MaxUint32
 
 // Oddity is what was taken off the edges of a line beside blanks: a set.
 type Oddity uint8
@@ -112,47 +126,54 @@ type Shown struct {
 	Odd    Oddity
 }
 
-// Split returns the lines of b in order, which cover every byte exactly once, with their shapes. The
+// Split returns the lines of b in order, which cover every byte exactly once up to [Longest], with their shapes. The
 // lines are put into buf. lf is the byte that ends a line.
 func Split(b []byte, lf byte, buf []Line) ([]Line, Shown) {
+	b = b[:min(len(b), Longest)]
 	lines := slices.Grow(buf[:0], bytes.Count(b, []byte{lf})+1) // grown line by line it would take twice the room
+	lines = lines[:cap(lines)]
 	var shown Shown
-	for at := 0; at < len(b); {
+	k, above := 0, Empty
+	for at := 0; at < len(b); k++ {
 		next, stop := len(b), len(b)
 		if i := bytes.IndexByte(b[at:], lf); i >= 0 {
 			stop = at + i
 			next = stop + 1
 		}
-		lines = append(lines, Line{Span: text.Span{Start: at, End: next}})
-		l := &lines[len(lines)-1]
-		l.read(b, stop, lines[:len(lines)-1])
-		shown.Shapes |= 1 << l.Shape
+		l := &lines[k]
+		*l = Line{
+			start: uint32(at), end: uint32(next), from: uint32(at), to: uint32(stop),
+			Shape: Empty, Field: Blank, By: ByShape,
+		}
+		if stop > at {
+			l.read(b, b[at:stop])
+		}
+		if above == Page02 && l.Shape == Plain && isPageRest(b, lines[k-1:k+1]) {
+			l.Shape = PageRest
+		}
+		above = l.Shape
+		shown.Shapes |= 1 << above
 		shown.Odd |= l.Odd
 		at = next
 	}
-	return lines, shown
+	return lines[:k], shown
 }
 
-// read tells the shape of a line whose end stands at stop, and takes off what is at its edges.
-func (l *Line) read(b []byte, stop int, above []Line) {
-	start := l.Span.Start
-	l.Text = text.Span{Start: start, End: stop}
-	if start == stop || !scan.Inked(b[start]) || !scan.Inked(b[stop-1]) || b[stop-1] == '\\' {
+// read tells the shape of a line that is t with its blanks, and takes off what is at its edges.
+func (l *Line) read(b, t []byte) {
+	if last := t[len(t)-1]; !scan.Inked(t[0]) || !scan.Inked(last) || last == '\\' {
 		l.trim(b)
+		t = b[l.from:l.to]
 	}
-	if l.Text.Empty() {
-		l.Shape = Empty
-		l.Claim(Blank, ByShape)
-		return
-	}
-	if l.Shape = l.shape(b); l.Shape == Plain && belowPage(above) && isPostSerial(scan.Over(b, l.Text)) {
-		l.Shape = PageRest
+	if len(t) > 0 {
+		l.Claim(Unread, Nothing)
+		l.Shape = l.shape(t)
 	}
 }
 
 // trim takes blanks and the oddities off both ends of a line.
 func (l *Line) trim(b []byte) {
-	sp := l.Text
+	sp := l.Text()
 	c := scan.Over(b, sp)
 	if !c.Done() && c.Peek() >= 0x80 && scan.OddBlank(b, c.At()) && sp.Start > 0 {
 		l.Odd |= OddBlank
@@ -169,14 +190,13 @@ func (l *Line) trim(b []byte) {
 		sp.End--
 		sp.End = scan.TrimEnd(b, sp)
 	}
-	l.Text = sp
+	l.Narrow(sp)
 }
 
-// belowPage reports whether the last line is PAGE and its number alone: what should follow on it stands
-// on a line of its own in copies of 1978 and 1979.
-func belowPage(lines []Line) bool {
-	n := len(lines)
-	return n > 0 && lines[n-1].Shape == Page02 && lines[n-1].Text.Len() <= len("PAGE  001")
+// isPageRest reports whether a line is what should follow on the line above it, which is PAGE and its number alone: it
+// stands on a line of its own in copies of 1978 and 1979.
+func isPageRest(b []byte, lines []Line) bool {
+	return lines[0].Text().Len() <= len("PAGE  001") && isPostSerial(scan.Over(b, lines[1].Text()))
 }
 
 // isPostSerial reports whether a line is a post and a serial, and nothing but capitals.
@@ -193,7 +213,7 @@ const longestSerial = 9
 func Of(lines []Line, offset int) int {
 	lo, hi := 0, len(lines)
 	for lo+1 < hi {
-		if mid := (lo + hi) / 2; lines[mid].Span.Start <= offset {
+		if mid := (lo + hi) / 2; int(lines[mid].start) <= offset {
 			lo = mid
 		} else {
 			hi = mid

@@ -133,7 +133,7 @@ func TestNearLabels(t *testing.T) {
 		"THE TALKS":       Unread,
 	} {
 		l := linesOf([]byte(text))[0]
-		got, _ := At(scan.Over([]byte(text), l.Text), l.Shape)
+		got, _ := At(scan.Over([]byte(text), l.Text()), l.Shape)
 		if got.Field != want {
 			t.Errorf("%q is labelled %s, want %s", text, got.Field, want)
 		}

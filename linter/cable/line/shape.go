@@ -140,8 +140,9 @@ var table = [26][]entry{
 
 // pair is what a line may be that begins with two signs.
 type pair struct {
-	rows  []*entry // of the table, in its order
-	level bool     // a level begins so
+	rows  []*entry   // of the table, in its order
+	level bool       // a level begins so
+	third scan.Table // the signs that may follow the two
 }
 
 // pairs are those with which labels and levels begin, and heads leads to them by the first letter of a line, whatever
@@ -150,58 +151,72 @@ var pairs, heads = pairUp()
 
 func pairUp() (list []pair, at [26][256]uint8) {
 	list = make([]pair, 1, 64)
-	of := func(first int, second byte) *pair {
-		if at[first][second] == 0 {
-			at[first][second] = uint8(len(list))
+	begins := func(word string, second byte) *pair {
+		index := &at[word[0]-'A'][second]
+		if *index == 0 {
+			*index = uint8(len(list))
 			list = append(list, pair{})
 		}
-		return &list[at[first][second]]
+		p := &list[*index]
+		if len(word) == 2 { // nothing follows
+			p.third[0] = true
+		} else {
+			p.third[word[2]], p.third[toLower(word[2])] = true, true
+		}
+		return p
 	}
-	for first := range table {
-		for i := range table[first] {
-			e := &table[first][i]
-			capital, small := e.word[1], e.word[1]|letterCase
-			of(first, capital).rows = append(of(first, capital).rows, e)
-			if small != capital {
-				of(first, small).rows = append(of(first, small).rows, e)
+	for i := range table {
+		for k := range table[i] {
+			e := &table[i][k]
+			p := begins(e.word, e.word[1])
+			p.rows = append(p.rows, e)
+			if small := toLower(e.word[1]); small != e.word[1] {
+				p = begins(e.word, small)
+				p.rows = append(p.rows, e)
 			}
 		}
-		for _, level := range slices.Concat(levels[first], mixed[first]) {
-			of(first, level[1]).level = true
+		for _, level := range slices.Concat(levels[i], mixed[i]) {
+			begins(level, level[1]).level = true
 		}
 	}
 	return list, at
 }
 
-// shape decides on the first bytes of the line. Lines of running text leave at the first branch or
+func toLower(b byte) byte {
+	if scan.Upper(b) {
+		return b | letterCase
+	}
+	return b
+}
+
+// shape decides on the first bytes of the line, whose text is t. Lines of running text leave at the first branch or
 // after one comparison.
-func (l *Line) shape(b []byte) Shape {
-	c := scan.Over(b, l.Text)
-	switch first := c.Peek(); {
-	case scan.Digit(first):
-		return ofDigits(c)
-	case scan.Lower(first):
-		return ofLetters(c)
+func (l *Line) shape(t []byte) Shape {
+	switch first := t[0]; {
 	case scan.Upper(first):
-		return ofCapital(c)
+		return ofCapital(t)
+	case scan.Lower(first):
+		return ofLetters(t)
+	case scan.Digit(first):
+		return ofDigits(scan.Of(t))
 	case scan.AnyOf(first, "\"'`"):
-		return l.behindQuote(b)
+		return l.behindQuote(t)
 	default:
-		return ofSign(c)
+		return ofSign(scan.Of(t))
 	}
 }
 
 // behindQuote reads a line whose first sign is a quotation mark. Before a level or a label it is the
 // edge of a field in the record of a table, and no part of the line.
-func (l *Line) behindQuote(b []byte) Shape {
-	rest := Line{Text: text.Span{Start: l.Text.Start + 1, End: l.Text.End}}
-	c := scan.Over(b, rest.Text)
+func (l *Line) behindQuote(t []byte) Shape {
+	c := scan.Of(t)
+	c.Next(1)
 	if c.Blanks(); c.Done() {
 		return Plain
 	}
-	rest.Text.Start = c.At()
-	if s := rest.shape(b); framed.Has(s) {
-		l.Text, l.Odd = rest.Text, l.Odd|Quoted
+	rest := Line{from: l.from + uint32(c.At()), to: l.to}
+	if s := rest.shape(c.Left()); framed.Has(s) {
+		l.from, l.Odd = rest.from, l.Odd|Quoted
 		return s
 	}
 	return Plain
@@ -211,16 +226,33 @@ func (l *Line) behindQuote(b []byte) Shape {
 var framed = SetOf(Level, EOLabel, TagsLabel, SubjLabel, VZCZC, DE, FM, DTG, Page02)
 
 // ofLetters is for lines that begin with a small letter: few labels do.
-func ofLetters(c scan.Cursor) Shape {
-	if c.Peek() == 'e' && IsEO(c) {
+func ofLetters(t []byte) Shape {
+	second, third := after(t)
+	if t[0] == 'e' && IsEO(scan.Of(t)) {
 		return EOLabel
 	}
-	for _, e := range pairs[heads[c.Peek()-'a'][c.PeekAt(1)]].rows {
+	p := &pairs[heads[t[0]-'a'][second]]
+	if !p.third[third] {
+		return Plain
+	}
+	c := scan.Of(t)
+	for _, e := range p.rows {
 		if lowered.Has(e.shape) && fits(c, e) && labelled(c, e.word) {
 			return e.shape
 		}
 	}
 	return Plain
+}
+
+// after returns the second and the third sign of a line, 0 where it has none.
+func after(t []byte) (second, third byte) {
+	if len(t) > 2 {
+		return t[1], t[2]
+	}
+	if len(t) > 1 {
+		return t[1], 0
+	}
+	return 0, 0
 }
 
 // lowered holds the shapes of labels that are found without any capital, before a colon.
@@ -230,40 +262,50 @@ var lowered = SetOf(BlockLabel, TagsLabel, SubjLabel, RefLabel)
 const letterCase = 0x20
 
 func fits(c scan.Cursor, e *entry) bool {
-	if len(e.word) > 2 && c.PeekAt(2)|letterCase != e.word[2]|letterCase ||
-		e.exactly && !c.IsExact(e.word) || !c.IsFold(e.word) {
+	if e.exactly && !c.IsExact(e.word) || !c.IsFold(e.word) {
 		return false
 	}
 	return e.confirm == nil || e.confirm(c, e.word)
 }
 
-// ofCapital is for lines that begin with a capital, as most lines of old cables do.
-func ofCapital(c scan.Cursor) Shape {
-	first, second := c.Peek(), c.PeekAt(1)
-	known := heads[first-'A'][second]
-	if scan.Lower(second) && !mixedHeads[first] ||
-		known == 0 && scan.Alnum(second) && first != 'E' && first != 'O' && !scan.Digit(c.Last()) {
+// ofCapital is for lines that begin with a capital, as most lines of old cables do. What most of them begin with
+// begins nothing else: such a line is a page line by the digits at its end, or running text.
+func ofCapital(t []byte) Shape {
+	first := t[0]
+	second, third := after(t)
+	if scan.Lower(second) && !mixedHeads[first] {
 		return Plain
 	}
-	for _, e := range pairs[known].rows {
-		if fits(c, e) {
-			return e.shape
+	p := &pairs[heads[first-'A'][second]]
+	known := p.third[third]
+	if known {
+		c := scan.Of(t)
+		for _, e := range p.rows {
+			if fits(c, e) {
+				return e.shape
+			}
 		}
 	}
-	switch last := c.Last(); {
-	case !scan.Alnum(second) && (isPrecedence(first) || first == redacted) && c.Len() >= 14 && isDTGLine(c):
+	switch {
+	case !scan.Alnum(second) && (isPrecedence(first) || first == redacted) && len(t) >= 14 && isDTGLine(scan.Of(t)):
 		return DTG
-	case (first == 'E' || first == 'O') && IsEO(c):
+	case (first == 'E' || first == 'O') && IsEO(scan.Of(t)):
 		return EOLabel
-	case pairs[known].level && IsLevel(c):
-		if scan.Digit(last) && isLevelPage(c) {
+	case known && p.level && IsLevel(scan.Of(t)):
+		if endsInTotal(t) && isLevelPage(scan.Of(t)) {
 			return PageLine
 		}
 		return Level
-	case scan.Digit(last) && IsPage(c):
+	case endsInTotal(t) && IsPage(scan.Of(t)):
 		return PageLine
 	}
 	return Plain
+}
+
+// endsInTotal reports whether the last word of a line is three digits, as the number of pages is on a page line.
+func endsInTotal(t []byte) bool {
+	n := len(t) - len(" 002")
+	return n >= 0 && scan.Digit(t[n+3]) && scan.Space(t[n]) && scan.Digit(t[n+1]) && scan.Digit(t[n+2])
 }
 
 // mixedHeads are the capitals with which labels of mixed case begin.

@@ -99,7 +99,7 @@ func TestArchiveShapes(t *testing.T) {
 			equal(t, "addressees", "1 2", fmt.Sprint(len(c.Header.To), " ", len(c.Header.Info)))
 			equal(t, "captions", 0, len(c.Captions))
 			for i := range c.Lines {
-				if words := c.String(c.Lines[i].Text); c.Lines[i].Field == line.Unread && words != "" {
+				if words := c.String(c.Lines[i].Text()); c.Lines[i].Field == line.Unread && words != "" {
 					t.Errorf("%q is not read", words)
 				}
 			}

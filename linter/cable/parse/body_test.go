@@ -101,7 +101,7 @@ NNNN
 	equal(t, "paragraph 1", true, strings.HasSuffix(c.String(c.Portions[0].Span), "in so many words."))
 	kinds := map[string]line.Field{}
 	for i := range c.Lines {
-		kinds[c.String(c.Lines[i].Text)] = c.Lines[i].Field
+		kinds[c.String(c.Lines[i].Text())] = c.Lines[i].Field
 	}
 	for words, want := range map[string]line.Field{
 		"SUMMARY": line.Heading, "NEXT STEPS": line.Heading, "-------": line.Heading, "SECRET": line.Text, "PUBLIC": line.Signature,

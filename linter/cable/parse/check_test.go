@@ -16,10 +16,10 @@ func checkFile(t *testing.T, f *cable.File) {
 	at := 0
 	for i := range f.Lines {
 		l := &f.Lines[i]
-		if l.Span.Start != at || l.Span.End <= at || !l.Span.Contains(l.Text) || l.Text.Len() < 0 {
-			t.Fatalf("line %d is %v, text %v; the line before ends at %d", i, l.Span, l.Text, at)
+		if l.Span().Start != at || l.Span().End <= at || !l.Span().Contains(l.Text()) || l.Text().Len() < 0 {
+			t.Fatalf("line %d is %v, text %v; the line before ends at %d", i, l.Span(), l.Text(), at)
 		}
-		at = l.Span.End
+		at = l.Span().End
 	}
 	if size := len(f.Source.Text()); at != size {
 		t.Fatalf("lines end at %d of %d bytes", at, size)
@@ -27,7 +27,7 @@ func checkFile(t *testing.T, f *cable.File) {
 	at = 0
 	for i, c := range f.Cables {
 		if c.Index != i+1 || c.Span.Start < at || c.Span.Len() <= 0 || len(c.Lines) == 0 ||
-			c.Lines[0].Span.Start != c.Span.Start || c.Lines[len(c.Lines)-1].Span.End != c.Span.End {
+			c.Lines[0].Span().Start != c.Span.Start || c.Lines[len(c.Lines)-1].Span().End != c.Span.End {
 			t.Fatalf("cable %d: number %d, span %v, %d lines", i, c.Index, c.Span, len(c.Lines))
 		}
 		at = c.Span.End
@@ -155,7 +155,7 @@ func checkPortions(t *testing.T, c *cable.Cable) {
 func checkLines(t *testing.T, c *cable.Cable) {
 	t.Helper()
 	for i := range c.Lines {
-		if l := &c.Lines[i]; l.Text.Empty() != (l.Shape == line.Empty) || l.Text.Empty() && l.Field == line.Unread {
+		if l := &c.Lines[i]; l.Text().Empty() != (l.Shape == line.Empty) || l.Text().Empty() && l.Field == line.Unread {
 			t.Fatalf("line %d has the shape %s and is %s", i, l.Shape, l.Field)
 		}
 	}

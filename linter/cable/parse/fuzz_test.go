@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"cablelint/linter/cable"
+	"cablelint/linter/cable/line"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -31,7 +32,7 @@ func FuzzParse(f *testing.F) {
 
 var sameFile = cmp.Options{
 	cmpopts.EquateEmpty(),
-	cmp.AllowUnexported(cable.Cable{}),
+	cmp.AllowUnexported(cable.Cable{}, line.Line{}),
 	cmp.Comparer(func(a, b *text.Source) bool { return a == b }),
 	cmp.Comparer(func(a, b *marking.Mark) bool {
 		return a == b || a != nil && b != nil && a.Text == b.Text && a.Level == b.Level

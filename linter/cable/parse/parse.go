@@ -50,7 +50,7 @@ func (p *Parser) Parse(src *text.Source) *cable.File {
 		c := p.newCable(src)
 		c.Index = i + 1
 		c.Lines = p.lines[m.First:m.Last:m.Last]
-		c.Span = text.Span{Start: c.Lines[0].Span.Start, End: c.Lines[len(c.Lines)-1].Span.End}
+		c.Span = text.Span{Start: c.Lines[0].Span().Start, End: c.Lines[len(c.Lines)-1].Span().End}
 		p.read(m, c, quotes)
 		p.file.Cables = append(p.file.Cables, c)
 	}

@@ -14,16 +14,16 @@ import (
 func blockIn(s string) scan.Cursor {
 	lines, _ := line.Split([]byte(s), '\n', nil)
 	c := scan.Of([]byte(s))
-	end := lines[0].Text.End
+	end := lines[0].Text().End
 	for i := 1; i < len(lines); i++ {
 		l := lines[i]
 		if l.Shape == line.Empty {
 			continue
 		}
-		if !BlockGoesOn(c.Until(end), c.Within(l.Text), l.Shape == line.Bracket, lines[i-1].Shape == line.Empty) {
+		if !BlockGoesOn(c.Until(end), c.Within(l.Text()), l.Shape == line.Bracket, lines[i-1].Shape == line.Empty) {
 			break
 		}
-		end = l.Text.End
+		end = l.Text().End
 	}
 	return c.Until(end)
 }

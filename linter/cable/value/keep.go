@@ -30,9 +30,9 @@ func OwnPost(c *cable.Cable) []byte {
 
 // PageSpan returns the page line i with the rest of it, if that stands on the next line.
 func PageSpan(lines []line.Line, i int) text.Span {
-	sp := lines[i].Text
+	sp := lines[i].Text()
 	if i+1 < len(lines) && lines[i+1].Shape == line.PageRest {
-		sp.End = lines[i+1].Text.End
+		sp.End = lines[i+1].Text().End
 	}
 	return sp
 }
@@ -88,7 +88,7 @@ func KeepBlock(c *cable.Cable, sp text.Span) {
 func BlockEnd(c *cable.Cable, at, limit int) int {
 	k := c.LineOf(at)
 	b := c.Source.Text()
-	end := min(c.Lines[k].Text.End, limit)
+	end := min(c.Lines[k].Text().End, limit)
 	goesOn := line.SetOf(
 		line.Plain, line.Bracket, line.Number, line.To, line.BlockLabel, line.EOLabel, line.Bullet, line.Level,
 	)
@@ -97,8 +97,8 @@ func BlockEnd(c *cable.Cable, at, limit int) int {
 		if l.Shape == line.Empty {
 			continue
 		}
-		next := scan.Over(b, text.Span{Start: l.Text.Start, End: min(l.Text.End, limit)})
-		if l.Text.Start >= limit || !goesOn.Has(l.Shape) ||
+		next := scan.Over(b, text.Span{Start: l.Text().Start, End: min(l.Text().End, limit)})
+		if l.Text().Start >= limit || !goesOn.Has(l.Shape) ||
 			!BlockGoesOn(scan.Over(b, text.Span{Start: at, End: end}), next, l.Shape == line.Bracket, apart(c.Lines, n)) {
 			break
 		}

@@ -50,13 +50,13 @@ func FindQuotes(b []byte, lines []line.Line, shown line.Shown) Quotes {
 	for k := range lines {
 		l := &lines[k]
 		if l.Shape == line.Quote {
-			opened = append(opened, open{line: k, last: -1, header: quotesLevel(scan.Over(b, l.Text))})
+			opened = append(opened, open{line: k, last: -1, header: quotesLevel(scan.Over(b, l.Text()))})
 		}
 		if len(opened) == 0 {
 			continue
 		}
 		top := &opened[len(opened)-1]
-		top.header = top.header || headerShapes.Has(l.Shape) || l.Shape == line.Level && isSection(scan.Over(b, l.Text))
+		top.header = top.header || headerShapes.Has(l.Shape) || l.Shape == line.Level && isSection(scan.Over(b, l.Text()))
 		switch {
 		case unquotes(b, *l):
 			top.last = k
@@ -98,7 +98,7 @@ var unquoteWords = []string{"UNQUOTE", "END QUOTE", "UNQTE", "END QTE", "ENDQTE"
 
 // unquotes reports whether a quotation ends in a line, at its beginning or anywhere in it.
 func unquotes(b []byte, l line.Line) bool {
-	c := scan.Over(b, l.Text)
+	c := scan.Over(b, l.Text())
 	return l.Shape == line.Unquote ||
 		slices.ContainsFunc(unquoteWords, func(w string) bool { return c.FindExact(w) >= 0 })
 }

@@ -73,9 +73,9 @@ type numbering struct {
 	page     bool // a page line stands since the last line of text
 }
 
-func (r *reader) text(k int) text.Span { return r.lines[k].Text }
+func (r *reader) text(k int) text.Span { return r.lines[k].Text() }
 
-func (r *reader) at(k int) scan.Cursor { return scan.Over(r.b, r.lines[k].Text) }
+func (r *reader) at(k int) scan.Cursor { return scan.Over(r.b, r.lines[k].Text()) }
 
 func (r *reader) blank(k int) bool {
 	return k < 0 || k >= len(r.lines) || r.lines[k].Shape == line.Empty
@@ -84,7 +84,7 @@ func (r *reader) blank(k int) bool {
 // line reads line k and returns the last line that belongs to what it begins.
 func (r *reader) line(k int) int {
 	n, l := &r.numbers, &r.lines[k]
-	if k == r.first && r.c.BodyStart > l.Text.Start {
+	if k == r.first && r.c.BodyStart > l.Text().Start {
 		r.inlineStart(k)
 		r.out.line(k)
 		n.blank = false
@@ -102,7 +102,7 @@ func (r *reader) line(k int) int {
 		if c := r.at(k); scan.AnyOf(c.PeekAt(1), ".)") || scan.AnyOf(c.Peek(), "iv") || c.IsExact("o (") {
 			r.segment(k)
 		}
-		r.inlineMore(k, l.Text.Start)
+		r.inlineMore(k, l.Text().Start)
 	case line.Number, line.Pilcrow:
 		r.number(k)
 	case line.Bracket:

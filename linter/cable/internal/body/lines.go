@@ -301,7 +301,7 @@ func (r *reader) signature(first, end int) int {
 		return end
 	}
 	above := r.lines[last-1]
-	apart := above.Shape == line.Empty || above.Field == line.Furniture || scan.AnyOf(r.b[above.Text.End-1], `.!?:")`)
+	apart := above.Shape == line.Empty || above.Field == line.Furniture || scan.AnyOf(r.b[above.Text().End-1], `.!?:")`)
 	if apart && isSurname(r.at(last)) {
 		r.lines[last].Claim(line.Signature, line.ByPlace)
 		r.c.SignedBy.Span = r.text(last)
