@@ -116,8 +116,10 @@ func bannerParser(line []byte) *parser {
 
 func firstLine(b []byte) []byte {
 	b = b[:min(len(b), maxLine)]
-	if i := bytes.IndexAny(b, "\r\n"); i >= 0 {
-		b = b[:i]
+	for _, end := range []byte("\r\n") {
+		if i := bytes.IndexByte(b, end); i >= 0 {
+			b = b[:i]
+		}
 	}
 	return b[:scan.TrimEnd(b, text.Span{Start: 0, End: len(b)})]
 }
@@ -390,8 +392,13 @@ func followsBytes(b []byte) bool {
 // exactly finds the designation at the head of line that has all its letters. With stray one is
 // found also where single letters go on after it.
 func exactly(line []byte, stray bool) (d *designation, n int, how spacing) {
+	if len(line) == 0 {
+		return nil, 0, plain
+	}
 	for i := range designations {
-		d = &designations[i]
+		if d = &designations[i]; d.word[0] != line[0] {
+			continue
+		}
 		n, how = spell(d.word, line)
 		if n == 0 || d.exact && !classLine(line[n:], true) {
 			continue
@@ -480,7 +487,7 @@ func strayLetter(rest []byte) bool {
 // readJoined reads a level with a control right behind it: SECRETNOFORN.
 func readJoined(line []byte) (token, int) {
 	for _, d := range designations[:misspelt] {
-		if !bytes.HasPrefix(line, []byte(d.word)) {
+		if d.word[0] != line[0] || !bytes.HasPrefix(line, []byte(d.word)) {
 			continue
 		}
 		found := lookup(string(line[len(d.word):min(len(line), len(d.word)+longestSpelling)]))
@@ -606,14 +613,14 @@ func readNoLevel(line []byte) (token, int) {
 	if n == 0 || n > len("ADMINISTRATIVE") {
 		return token{}, 0
 	}
-	word := string(line[:n])
-	t := levelled(NoLevel, word)
-	switch {
-	case abbreviated(word) != NoLevel && classLine(line[n:], false):
-		t.level = abbreviated(word)
-		t.name, t.forms = t.level.String(), []FaultKind{AbbreviatedLevel}
+	word := line[:n]
+	switch level := abbreviated(word); {
+	case level != NoLevel && classLine(line[n:], false):
+		t := levelled(level, level.String())
+		t.forms = []FaultKind{AbbreviatedLevel}
 		return t, n
 	case notLevel(word) && classLine(line[n:], false), slashControl(line[n:]) && n > 1:
+		t := levelled(NoLevel, string(word))
 		t.forms = []FaultKind{UnknownLevel}
 		return t, n
 	}
@@ -621,8 +628,8 @@ func readNoLevel(line []byte) (token, int) {
 }
 
 // abbreviated returns the level that word shortens; UNCLAS is no abbreviation (5 FAH-2 H-222).
-func abbreviated(word string) Level {
-	switch word {
+func abbreviated(word []byte) Level {
+	switch string(word) {
 	case "U", "UNC", "UNCL":
 		return Unclassified
 	case "C", "CONF", "CONFID":
@@ -636,8 +643,8 @@ func abbreviated(word string) Level {
 }
 
 // notLevel reports whether word is one that is written in place of a level and is none.
-func notLevel(word string) bool {
-	switch word {
+func notLevel(word []byte) bool {
+	switch string(word) {
 	case "PRIVATE", "PERSONAL", "CLASSIFIED", "OFFICIAL", "UNOFFICIAL", "PROTECTED", "INTERNAL",
 		"PROPRIETARY", "STRICTLY", "ADMINISTRATIVE":
 		return true

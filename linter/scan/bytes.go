@@ -56,6 +56,14 @@ func ToUpper(b byte) byte {
 	return b
 }
 
+// ToLower returns the small letter of a letter of ASCII, and every other byte as it is.
+func ToLower(b byte) byte {
+	if Upper(b) {
+		return b + 0x20
+	}
+	return b
+}
+
 // Blank returns the width of the blank at b[i], 0 when there is none. A lone 0xA0 can only begin a
 // character in Windows-1252, so both encodings are served.
 func Blank(b []byte, i int) int {

@@ -311,13 +311,15 @@ func (c Cursor) FindFold(s string) int {
 	if s[len(s)-1] == ':' {
 		return c.findClosed(s)
 	}
-	hi, lo := s[0], s[0]|0x20
-	for i, last := c.at, len(c.text)-len(s); i <= last; i++ {
-		if b := c.text[i]; (b == hi || b == lo) && Folds(c.text[i:i+len(s)], s) {
-			return i
+	capital, small := AheadOf(c.text, s[0]), AheadOf(c.text, ToLower(s[0]))
+	for at := c.at; ; at++ {
+		if at = min(capital.From(at), small.From(at)); at > len(c.text)-len(s) {
+			return -1
+		}
+		if Folds(c.text[at:at+len(s)], s) {
+			return at
 		}
 	}
-	return -1
 }
 
 // findClosed is FindFold for an s that a colon closes, which is rarer in a text than any letter.

@@ -154,9 +154,16 @@ func (h *heading) pageLine(k int) {
 // marked reports whether line k may be a banner: it begins with a level, or as the register has markings, with a
 // word and two strokes or two strokes alone.
 func (h *heading) marked(k int) bool {
+	shape := h.lines[k].Shape
+	if shape == line.Level || unmarked.Has(shape) {
+		return shape == line.Level
+	}
 	c := h.at(k)
-	return h.lines[k].Shape == line.Level || line.IsStroked(c) || value.LevelAlone(c)
+	return line.IsStroked(c) || value.LevelAlone(c)
 }
+
+// unmarked holds the shapes that no marking has.
+var unmarked = line.SetOf(line.Empty, line.Number, line.Pilcrow, line.Bracket, line.BT, line.Hash, line.NNNN)
 
 // banner keeps line k as a marking on a line of its own, and reports whether it is one.
 func (h *heading) banner(k int) bool {

@@ -18,6 +18,7 @@ import (
 type entry struct {
 	cable.Layout
 	notes   func(*signs, scan.Cursor, line.Shape) // notes signs of its own that a line shows; nil: it has none
+	on      line.Set                              // of one of these shapes
 	claims  func(*signs) bool                     // whether a message that shows these signs is laid out so
 	heading func(*heading)                        // reads it down to the first line of the text
 	closes  line.Set                              // the shapes that end the text

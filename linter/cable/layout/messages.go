@@ -77,7 +77,7 @@ func joinedEO(b []byte) bool {
 		c := scan.Over(b, text.Span{Start: at, End: min(len(b), at+longestOrder)})
 		above := bytes.TrimRight(b[:max(at-len("E"), 0)], " ")
 		cited := len(above) > 0 && scan.Lower(above[len(above)-1])
-		if !cited && line.StrictEO(c) && c.FindExact("DECL:") > 0 {
+		if _, strict := line.StrictEO(c); !cited && strict && c.FindExact("DECL:") > 0 {
 			return true
 		}
 	}
@@ -177,9 +177,24 @@ func (s *splitter) line(i int) {
 		}
 	default:
 	}
+	if noted.Has(s.lines[i].Shape) {
+		s.note(i)
+	}
+}
+
+// noted holds the shapes of lines that show signs of a single layout.
+var noted = func() (all line.Set) {
 	for _, e := range entries {
-		if e.notes != nil {
-			e.notes(&s.shows, s.at(i), s.lines[i].Shape)
+		all |= e.on
+	}
+	return all
+}()
+
+// note has the layouts look at a line for signs of their own.
+func (s *splitter) note(i int) {
+	for _, e := range entries {
+		if shape := s.lines[i].Shape; e.on.Has(shape) {
+			e.notes(&s.shows, s.at(i), shape)
 		}
 	}
 }
@@ -188,13 +203,13 @@ func (s *splitter) line(i int) {
 func (s *splitter) label(i int) {
 	switch s.lines[i].Shape {
 	case line.EOLabel:
-		c := s.at(i)
-		if !line.StrictEO(c) {
+		order, ok := line.StrictEO(s.at(i))
+		if !ok {
 			return
 		}
 		s.restart(i)
 		if !s.shows.eo {
-			s.shows.order = orderOf(c)
+			s.shows.order = order
 		}
 		s.shows.eo, s.body = true, true
 	case line.TagsLabel:
@@ -203,13 +218,6 @@ func (s *splitter) label(i int) {
 	default:
 		s.shows.subject = true
 	}
-}
-
-func orderOf(c scan.Cursor) int {
-	l, _ := line.At(c, line.EOLabel)
-	c.Jump(l.Value)
-	digits := c.While(scan.Digit)
-	return c.Value(digits)
 }
 
 // restart begins a new message where the last one has ended.

@@ -14,6 +14,7 @@ import (
 var military = entry{
 	Layout:  cable.Layout{Name: "military", Title: "military message", Sectioned: true},
 	notes:   (*signs).militaryLine,
+	on:      line.SetOf(line.SetID, line.Level),
 	claims:  func(s *signs) bool { return s.military && !s.eo && !s.tags },
 	heading: (*heading).military,
 	closes:  telegramEnds,

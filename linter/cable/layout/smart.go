@@ -19,11 +19,37 @@ var smart = entry{
 	tail:    (*heading).smartTail,
 }
 
-// smartLabels are the labels of a SMART message in their order, in capitals.
-var smartLabels = []string{
-	"MRN", "DATE/DTG", "FROM", "ACTION", "INFO", "E.O.", "TAGS", "CAPTIONS", "CAPTION", "REFERENCE", "REFERENCES",
-	"PASS LINE", "SUBJECT", "XMT", "ATTACHMENTS", "ACTION POST", "ACTION OFFICE", "SIGNATURE", "DRAFTED BY",
-	"CLEARED BY", "APPROVED BY", "RELEASED BY", "DISSEMINATION RULE", "REF", "SENSITIVITY", "PRECEDENCE",
+// smartLabels are the labels of a SMART message in their order, in capitals, and what their lines are.
+var smartLabels = []struct {
+	word  string
+	field line.Field
+}{
+	{"MRN", line.MessageID},
+	{"DATE/DTG", line.DateTime},
+	{"FROM", line.Sender},
+	{"ACTION", line.Address},
+	{"INFO", line.Address},
+	{"E.O.", line.EO},
+	{"TAGS", line.Tags},
+	{"CAPTIONS", line.Caption},
+	{"CAPTION", line.Caption},
+	{"REFERENCE", line.Refs},
+	{"REFERENCES", line.Refs},
+	{"PASS LINE", line.Labelled},
+	{"SUBJECT", line.Subject},
+	{"XMT", line.Labelled},
+	{"ATTACHMENTS", line.Labelled},
+	{"ACTION POST", line.Labelled},
+	{"ACTION OFFICE", line.Labelled},
+	{"SIGNATURE", line.Labelled},
+	{"DRAFTED BY", line.Labelled},
+	{"CLEARED BY", line.Labelled},
+	{"APPROVED BY", line.Labelled},
+	{"RELEASED BY", line.Labelled},
+	{"DISSEMINATION RULE", line.Labelled},
+	{"REF", line.Refs},
+	{"SENSITIVITY", line.Labelled},
+	{"PRECEDENCE", line.Labelled},
 }
 
 // longestSmartLabel is the longest label with the blanks that may stand before its colon.
@@ -32,6 +58,7 @@ const longestSmartLabel = 26
 // smartLabel is the label of a line and where its value begins.
 type smartLabel struct {
 	word  string // as in smartLabels; "" for none
+	field line.Field
 	span  text.Span
 	value int
 }
@@ -50,15 +77,16 @@ func (h *heading) smartLabelAt(k int) smartLabel {
 	l.value = rest.At()
 	switch eo, ok := line.At(c, line.EOLabel); {
 	case isDateDTG(c):
-		l.word = "DATE/DTG"
+		l.word, l.field = "DATE/DTG", line.DateTime
 		return l
 	case ok && eo.Value >= colon:
-		l.word = "E.O."
+		l.word, l.field = "E.O.", line.EO
 		return l
 	}
-	for _, w := range smartLabels {
-		if scan.Folds(h.c.Text(l.span), w) {
-			l.word = w
+	first := scan.ToUpper(c.Peek())
+	for i := range smartLabels {
+		if known := &smartLabels[i]; known.word[0] == first && scan.Folds(h.c.Text(l.span), known.word) {
+			l.word, l.field = known.word, known.field
 			return l
 		}
 	}
@@ -315,23 +343,12 @@ func (h *heading) suits(word string, k int) bool {
 	return true
 }
 
-// smartFields says what the line of a label is, where it is more than labelled.
-var smartFields = map[string]line.Field{
-	"MRN": line.MessageID, "DATE/DTG": line.DateTime, "FROM": line.Sender, "ACTION": line.Address, "INFO": line.Address,
-	"E.O.": line.EO, "TAGS": line.Tags, "CAPTIONS": line.Caption, "CAPTION": line.Caption, "SUBJECT": line.Subject,
-	"REFERENCE": line.Refs, "REFERENCES": line.Refs, "REF": line.Refs,
-}
-
 // smartField keeps one labelled value and reads what the other layouts have too.
 func (h *heading) smartField(k, next int, l smartLabel, sp text.Span) {
-	field := line.Labelled
-	if f, ok := smartFields[l.word]; ok {
-		field = f
-	}
 	by := line.ByLabel
 	for n := k; n < next; n++ {
 		if !h.blank(n) {
-			h.lines[n].Claim(field, by)
+			h.lines[n].Claim(l.field, by)
 		}
 		by = line.ByValue
 	}
@@ -361,7 +378,7 @@ func (h *heading) smartField(k, next int, l smartLabel, sp text.Span) {
 	case "CAPTIONS", "CAPTION":
 		h.smartCaptions(sp)
 	default:
-		value.KeepField(h.c, line.Label{Field: field, Span: l.span, Value: max(sp.Start, l.span.End)}, whole)
+		value.KeepField(h.c, line.Label{Field: l.field, Span: l.span, Value: max(sp.Start, l.span.End)}, whole)
 	}
 }
 

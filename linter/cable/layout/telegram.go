@@ -179,6 +179,7 @@ func (h *heading) amongAddresses(k int) bool {
 // findLabels lists the labels above the text: those at the head of a line, and on a line that has one, or
 // the classification, those that are glued behind.
 func (h *heading) findLabels() {
+	signs := line.SignsOf(h.b)
 	for k := 0; k <= h.body.line && k < h.last; k++ {
 		l := &h.lines[k]
 		if l.Shape == line.Empty || l.Field == line.Furniture {
@@ -191,7 +192,7 @@ func (h *heading) findLabels() {
 				return
 			}
 		}
-		h.labelsOn(k, c)
+		h.labelsOn(k, c, &signs)
 		if h.body.line == k {
 			return
 		}
@@ -206,7 +207,7 @@ const (
 )
 
 // labelsOn lists the labels of line k. Where paragraph 1 stands behind one, the text begins there.
-func (h *heading) labelsOn(k int, c scan.Cursor) {
+func (h *heading) labelsOn(k int, c scan.Cursor, signs *line.Signs) {
 	if head, ok := line.At(c, h.lines[k].Shape); ok && h.opensField(k, &head) {
 		h.labels = append(h.labels, label{head, k, false})
 		if head.Garbled {
@@ -218,7 +219,7 @@ func (h *heading) labelsOn(k int, c scan.Cursor) {
 	}
 	c = c.Until(min(c.End(), c.At()+longestJoined))
 	for len(h.labels) < mostLabels {
-		glued, ok := line.Glued(c)
+		glued, ok := signs.Glued(c)
 		if !ok {
 			break
 		}

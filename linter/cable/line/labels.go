@@ -262,6 +262,9 @@ func IsEO(c scan.Cursor) bool {
 func eoLabel(c scan.Cursor) (Label, bool) {
 	l := Label{Field: EO}
 	start := c.At()
+	if !mayInitial(c) {
+		return l, false
+	}
 	if c.Fold("EXECUTIVE ORDER") {
 		l.Span = c.Span(start)
 		c.Skip(":;")
@@ -280,6 +283,20 @@ func eoLabel(c scan.Cursor) (Label, bool) {
 		return l, garbledEO(c, &w)
 	}
 	return l, c.Done() || scan.Digit(c.Peek()) || scan.ToUpper(c.Peek()) == redacted || c.IsFold("N/A") || c.IsFold("DECL")
+}
+
+// mayInitial reports whether the label of an E.O. line may stand at the cursor, and not a word, as nearly always: of
+// four letters or more there is but one.
+func mayInitial(c scan.Cursor) bool {
+	if c.Len() <= mostInitials || scan.ToUpper(c.PeekAt(1)) == 'X' {
+		return true
+	}
+	for i := range mostInitials + 1 {
+		if !scan.Alpha(c.PeekAt(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // initials are the letters of the label of an E.O. line, in capitals.
@@ -345,50 +362,60 @@ func EOValue(c scan.Cursor) bool {
 	return false
 }
 
-// StrictEO reports whether a line is an E.O. line beyond doubt: the number of an order, then nothing, a
-// colon or a value. Prose names orders too.
-func StrictEO(c scan.Cursor) bool {
+// StrictEO reports whether a line is an E.O. line beyond doubt, and which order it names: the number of an order, then
+// nothing, a colon or a value. Prose names orders too.
+func StrictEO(c scan.Cursor) (order int, ok bool) {
 	l, ok := eoLabel(c)
 	if !ok {
-		return false
+		return 0, false
 	}
 	c.Jump(l.Value)
-	if number := c.While(scan.Digit); number.Len() < 4 || number.Len() > 6 {
-		return false
+	number := c.While(scan.Digit)
+	if number.Len() < 4 || number.Len() > 6 {
+		return 0, false
 	}
 	c.Blanks()
-	return c.Done() || scan.AnyOf(c.Peek(), colons) || EOValue(c)
+	return c.Value(number), c.Done() || scan.AnyOf(c.Peek(), colons) || EOValue(c)
 }
 
-// Glued returns the next label behind the cursor that stands in the middle of a line: glued to another
-// field, as in copies that have lost their line ends. Words of prose are none: a label there has its
-// colon, an E.O. label its number. Every label has a sign by which one pass finds it.
+// Signs finds labels in the middle of the lines of a text: glued to another field, as in copies that have lost their
+// line ends. Words of prose are none: a label there has its colon, an E.O. label its number. Every label has a sign by
+// which it is found: the colon, the point of an E.O. label, the G of TAGS.
+type Signs struct{ colon, point, tag scan.Ahead }
+
+// SignsOf returns the signs of b.
+func SignsOf(b []byte) Signs {
+	return Signs{scan.AheadOf(b, ':'), scan.AheadOf(b, '.'), scan.AheadOf(b, 'G')}
+}
+
+// Glued returns the next label behind the cursor.
 func Glued(c scan.Cursor) (Label, bool) {
+	s := SignsOf(c.Slice(text.Span{End: c.End()}))
+	return s.Glued(c)
+}
+
+// Glued returns the next label behind the cursor, which stands in the text of the signs.
+func (s *Signs) Glued(c scan.Cursor) (Label, bool) {
 	from := c.At()
-	for c.SkipTo(&labelSigns) {
-		if l, ok := gluedAt(c, from); ok && l.Span.Start > from {
+	for at := from; ; at++ {
+		colon, point, tag := s.colon.From(at), s.point.From(at), s.tag.From(at)
+		if at = min(colon, point, tag); at >= c.End() {
+			return Label{}, false
+		}
+		var l Label
+		var ok bool
+		switch c.Jump(at); at {
+		case colon:
+			l, ok = closedBy(c, from)
+		case point:
+			l, ok = gluedEO(c)
+		default:
+			l, ok = gluedTags(c, from)
+		}
+		if ok && l.Span.Start > from {
 			return l, true
 		}
-		c.Next(1)
 	}
-	return Label{}, false
-}
-
-// labelSigns are the colon, the point of an E.O. label, and the T of TAGS.
-var labelSigns = scan.TableOf(":.T")
-
-// gluedAt reads the label whose sign stands at the cursor and that begins behind from.
-func gluedAt(c scan.Cursor, from int) (Label, bool) {
-	switch c.Peek() {
-	case ':':
-		return closedBy(c, from)
-	case '.':
-		return gluedEO(c)
-	}
-	if c.Before() != ' ' || !c.IsExact("TAG") {
-		return Label{}, false
-	}
-	return gluedTags(c)
 }
 
 // closedBy reads the label that the colon at the cursor closes, and that begins behind from.
@@ -413,10 +440,15 @@ func closedBy(c scan.Cursor, from int) (Label, bool) {
 	return Label{}, false
 }
 
-// gluedTags reads TAGS at the cursor without a colon: a blank behind them, and codes.
-func gluedTags(c scan.Cursor) (Label, bool) {
-	start := c.At()
-	c.Exact("TAG")
+// gluedTags reads TAGS whose G stands at the cursor, behind from and without a colon: a blank behind them, and codes.
+func gluedTags(c scan.Cursor, from int) (Label, bool) {
+	start := c.At() - len("TA")
+	if start < from {
+		return Label{}, false
+	}
+	if c = c.To(start); c.Before() != ' ' || !c.Exact("TAG") {
+		return Label{}, false
+	}
 	c.Exact("S")
 	l := Label{Field: Tags, Span: c.Span(start)}
 	if !c.Blanks() {
@@ -484,8 +516,10 @@ func gluedEO(c scan.Cursor) (Label, bool) {
 		if back == 1 && (scan.ToUpper(first) != 'E' || scan.Lower(first) && scan.Alpha(start.Before())) {
 			continue
 		}
-		l, ok := eoLabel(start)
-		if ok && StrictEO(start) && (back == 1 || declares(start, l)) {
+		if _, strict := StrictEO(start); !strict {
+			continue
+		}
+		if l, _ := eoLabel(start); back == 1 || declares(start, l) {
 			return l, true
 		}
 	}

@@ -161,7 +161,7 @@ func pairUp() (list []pair, at [26][256]uint8) {
 		if len(word) == 2 { // nothing follows
 			p.third[0] = true
 		} else {
-			p.third[word[2]], p.third[toLower(word[2])] = true, true
+			p.third[word[2]], p.third[scan.ToLower(word[2])] = true, true
 		}
 		return p
 	}
@@ -170,7 +170,7 @@ func pairUp() (list []pair, at [26][256]uint8) {
 			e := &table[i][k]
 			p := begins(e.word, e.word[1])
 			p.rows = append(p.rows, e)
-			if small := toLower(e.word[1]); small != e.word[1] {
+			if small := scan.ToLower(e.word[1]); small != e.word[1] {
 				p = begins(e.word, small)
 				p.rows = append(p.rows, e)
 			}
@@ -180,13 +180,6 @@ func pairUp() (list []pair, at [26][256]uint8) {
 		}
 	}
 	return list, at
-}
-
-func toLower(b byte) byte {
-	if scan.Upper(b) {
-		return b | letterCase
-	}
-	return b
 }
 
 // shape decides on the first bytes of the line, whose text is t. Lines of running text leave at the first branch or
@@ -257,9 +250,6 @@ func after(t []byte) (second, third byte) {
 
 // lowered holds the shapes of labels that are found without any capital, before a colon.
 var lowered = SetOf(BlockLabel, TagsLabel, SubjLabel, RefLabel)
-
-// letterCase is the bit by which a small letter differs from its capital.
-const letterCase = 0x20
 
 func fits(c scan.Cursor, e *entry) bool {
 	if e.exactly && !c.IsExact(e.word) || !c.IsFold(e.word) {

@@ -12,6 +12,9 @@ type Quotes map[int]int
 
 // End returns the line that closes the quotation that line k opens, -1 when it opens none.
 func (q Quotes) End(k int) int {
+	if len(q) == 0 {
+		return -1
+	}
 	if end, ok := q[k]; ok {
 		return end
 	}

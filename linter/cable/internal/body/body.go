@@ -30,7 +30,10 @@ type Bounds struct{ First, Last, Base int }
 // Read reads the text of c. The quotes are those of the file.
 func (rd *Reader) Read(c *cable.Cable, in Bounds, quotes value.Quotes) {
 	r := &rd.reader
-	*r = reader{c: c, b: c.Source.Text(), lines: c.Lines, first: in.First, numbers: numbering{blank: true}}
+	b := c.Source.Text()
+	*r = reader{
+		c: c, b: b, lines: c.Lines, first: in.First, brackets: scan.AheadOf(b, '('), numbers: numbering{blank: true},
+	}
 	r.out = builder{r: r, buf: rd}
 	rd.segments = rd.segments[:0]
 	r.out.begin(c.BodyStart)
@@ -57,7 +60,9 @@ type reader struct {
 	quote   bool
 	foreign bool // the last classification line is of another message
 	out     builder
-	numbers numbering
+
+	brackets scan.Ahead
+	numbers  numbering
 }
 
 // numbering follows the numbers of the paragraphs.
@@ -158,19 +163,19 @@ func (r *reader) number(k int) {
 // inlineMore opens the paragraphs that a copy has joined to the one on line k: the next number behind the end
 // of a sentence or behind a page line, with a mark.
 func (r *reader) inlineMore(k, from int) {
-	c := scan.Over(r.b, text.Span{Start: from, End: r.text(k).End})
-	for c.Next(1); !c.Done(); c.Next(1) {
-		bracket := c.Find('(')
-		if bracket < 0 {
+	end := r.text(k).End
+	for at := from + 1; ; {
+		bracket := r.brackets.From(at)
+		if bracket >= end {
 			return
 		}
-		head := scan.Over(r.b, text.Span{Start: c.At(), End: bracket})
-		c.Jump(bracket)
+		head := scan.Over(r.b, text.Span{Start: at, End: bracket})
+		at = bracket + 1
 		head.Jump(head.LastWord())
 		if !scan.Digit(head.Peek()) && scan.Pilcrow(head.Left()) == 0 { // as nearly always
 			continue
 		}
-		p, ok := value.ParagraphHead(head.Until(r.text(k).End), r.c.Span.End)
+		p, ok := value.ParagraphHead(head.Until(end), r.c.Span.End)
 		if !ok || !p.Bracketed() || p.Number.Value != r.numbers.last+1 {
 			continue
 		}

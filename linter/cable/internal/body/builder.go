@@ -57,7 +57,7 @@ func (b *builder) paragraph(p *value.Paragraph, end int) {
 	}
 	if p.Mark != nil {
 		portion.MarkSpan = p.Marked
-		portion.Text.Start = b.afterMark(p.Marked.End)
+		portion.Text.Start = b.afterMark(p.Marked.End, end)
 	}
 	b.add(portion)
 	b.parent = b.open
@@ -75,7 +75,7 @@ func (b *builder) unnumbered(c scan.Cursor, end int) {
 	b.close()
 	b.add(cable.Portion{
 		Kind: cable.Unnumbered, Head: text.At(c.At()), Span: text.Span{Start: c.At(), End: end},
-		Text: text.Span{Start: b.afterMark(sp.End), End: end}, Mark: m, MarkSpan: sp, Parent: -1, Quoted: b.r.quote,
+		Text: text.Span{Start: b.afterMark(sp.End, end), End: end}, Mark: m, MarkSpan: sp, Parent: -1, Quoted: b.r.quote,
 	})
 }
 
@@ -101,9 +101,13 @@ func (b *builder) add(p cable.Portion) {
 	b.r.c.Portions = append(b.r.c.Portions, p)
 }
 
-// afterMark returns where the text behind a mark begins, or the line's end.
-func (b *builder) afterMark(at int) int {
-	c := scan.Over(b.r.b, text.Span{Start: at, End: max(at, b.r.text(b.r.c.LineOf(at)).End)})
+// afterMark returns where the text behind a mark begins, or the end of the line on which the mark ends. That is most
+// often the line on which it begins, whose end is given.
+func (b *builder) afterMark(at, end int) int {
+	if at > end {
+		end = max(at, b.r.text(b.r.c.LineOf(at)).End)
+	}
+	c := scan.Over(b.r.b, text.Span{Start: at, End: end})
 	c.Blanks()
 	return c.At()
 }
@@ -120,7 +124,7 @@ func (b *builder) segment(sp text.Span, head int) {
 	if scan.AnyOf(c.Peek(), "([{") && !c.Done() {
 		if m, marked := value.MarkAt(c, b.r.c.Span.End); states(m) {
 			p.Mark, p.MarkSpan = m, marked
-			p.Text.Start = b.afterMark(marked.End)
+			p.Text.Start = b.afterMark(marked.End, sp.End)
 		}
 	}
 	if n := len(b.buf.segments); n > b.segments {

@@ -89,7 +89,7 @@ func (r *reader) judge() {
 		if c := scan.Over(r.b, p.Text); p.Mark == nil && c.Peek() == '(' && !p.Authority {
 			if m, sp := mistyped(c); m != nil {
 				p.Mark, p.MarkSpan = m, sp
-				p.Text.Start = r.out.afterMark(sp.End)
+				p.Text.Start = r.out.afterMark(sp.End, p.Text.Start)
 			}
 		}
 	}
@@ -174,7 +174,10 @@ func (r *reader) bareNeighbour(i, step int) bool {
 func (r *reader) lonelyLead(i int) bool {
 	p := &r.c.Portions[i]
 	lead := scan.Over(r.b, text.Span{Start: p.Head.End, End: p.MarkSpan.Start})
-	words := scan.Trim(r.b, lead.Rest())
+	if lead.Blanks(); lead.Done() {
+		return false
+	}
+	words := lead.Trimmed()
 	if words.Empty() || !scan.Alnum(r.b[words.End-1]) && scan.Caps(r.c.Text(words)) {
 		return false
 	}
