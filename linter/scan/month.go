@@ -12,9 +12,9 @@ func Month(word []byte) int {
 	if len(word) < 3 {
 		return 0
 	}
-	first := ToUpper(word[0])
+	first, second := ToUpper(word[0]), ToUpper(word[1])
 	for m, name := range &months {
-		if name[0] == first && len(word) <= len(name) && Folds(word, name[:len(word)]) {
+		if name[0] == first && name[1] == second && len(word) <= len(name) && Folds(word, name[:len(word)]) {
 			return m + 1
 		}
 	}

@@ -282,8 +282,9 @@ func (c Cursor) IsFoldWord(s string) bool { return c.IsFold(s) && !Alnum(c.PeekA
 
 // FoldAny takes the first of the upper-case words that stands at the cursor as a word, in any case.
 func (c *Cursor) FoldAny(words ...string) bool {
+	first := ToUpper(c.Peek())
 	for _, w := range words {
-		if c.FoldWord(w) {
+		if w[0] == first && c.FoldWord(w) {
 			return true
 		}
 	}

@@ -117,6 +117,9 @@ func (s *splitter) close(last int) {
 	if s.cur.attributes < 0 {
 		s.cur.attributes = last
 	}
+	if s.shows.pages && s.shows.offices && s.group >= 0 {
+		s.shows.year = value.DTG(s.at(s.group)).Year
+	}
 	s.cur.layout = choose(&s.shows)
 	s.found = append(s.found, s.cur)
 }
@@ -249,7 +252,6 @@ func (s *splitter) sender(i int) {
 	s.shows.group = true
 	if s.group < 0 {
 		s.group = i
-		s.shows.year = value.DTG(s.at(i)).Year
 	}
 }
 

@@ -141,10 +141,8 @@ func Split(b []byte, lf byte, buf []Line) ([]Line, Shown) {
 			next = stop + 1
 		}
 		l := &lines[k]
-		*l = Line{
-			start: uint32(at), end: uint32(next), from: uint32(at), to: uint32(stop),
-			Shape: Empty, Field: Blank, By: ByShape,
-		}
+		l.start, l.end, l.from, l.to = uint32(at), uint32(next), uint32(at), uint32(stop)
+		l.Shape, l.Field, l.By, l.Odd = Empty, Blank, ByShape, 0
 		if stop > at {
 			l.read(b, b[at:stop])
 		}

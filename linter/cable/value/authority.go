@@ -113,11 +113,18 @@ var partLabels = [numParts]wordList{
 	reasonPart:    {"REASON:", "REASONS:", "REASON(S):"},
 }
 
+// partStems are what the labels of a part begin with: nearly always none of a kind is there.
+var partStems = [numParts]string{"DERIVED", "DECL", "DOWNGRADE", "REASON"}
+
 // findParts finds the parts that are left, each kind once.
 func findParts(c scan.Cursor) (parts blockParts) {
 	for kind, labels := range partLabels {
+		stem := c.FindFold(partStems[kind])
+		if stem < 0 {
+			continue
+		}
 		for _, label := range labels {
-			at := c.To(c.FindFold(label))
+			at := c.To(c.To(stem).FindFold(label))
 			if at.At() >= c.At() && (at.At() == c.At() || !scan.Alpha(at.Before())) {
 				parts[kind].label = takePartLabel(&at, kind)
 				parts[kind].value.Start = at.At()
@@ -262,12 +269,7 @@ func beforePage(c scan.Cursor) scan.Cursor {
 
 // findOrder returns where an E.O. begins that is named, and its number; none is present without one.
 func findOrder(c scan.Cursor) (start int, order cable.Number) {
-	for at := c; !at.Done(); at.Next(1) {
-		next := at.FindFold("E")
-		if next < 0 {
-			break
-		}
-		at.Jump(next)
+	for at := c; at.SkipTo(&letterE); at.Next(1) {
 		if at.At() > c.At() && scan.Alnum(at.Before()) {
 			continue
 		}
@@ -280,6 +282,8 @@ func findOrder(c scan.Cursor) (start int, order cable.Number) {
 	}
 	return 0, cable.Number{}
 }
+
+var letterE = scan.TableOf("Ee")
 
 // Join adds a further block of the same message, or a further part, to a block: what a lacks is taken
 // from b.

@@ -116,7 +116,7 @@ func endsCaption(c scan.Cursor) bool {
 func channel(c *scan.Cursor) bool {
 	behind := *c
 	name := behind.Letters()
-	if !scan.Caps(c.Slice(name)) || !behind.Blanks() || !behind.Exact("CHANNEL") || !behind.Done() {
+	if !behind.Blanks() || !behind.Exact("CHANNEL") || !behind.Done() || !scan.Caps(c.Slice(name)) {
 		return false
 	}
 	*c = behind

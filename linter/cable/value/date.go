@@ -31,9 +31,12 @@ func HeaderYear(n cable.Number) int {
 // Date takes a date in any form that cables have. The year is as written: one of two digits is flagged,
 // its century left open.
 func Date(c *scan.Cursor) (cable.DeclItem, bool) {
-	it, ok := digitDate(c)
-	if !ok {
-		it, ok = strokeDate(c)
+	var it cable.DeclItem
+	ok := false
+	if scan.Digit(c.Peek()) {
+		if it, ok = digitDate(c); !ok {
+			it, ok = strokeDate(c)
+		}
 	}
 	if !ok {
 		it, ok = WordDate(c)

@@ -183,33 +183,34 @@ func Address(c scan.Cursor) cable.Address {
 		a.Routing.Span = indicator
 		c = routed
 	}
-	if word, ok := lastWord(&c, isDigits); ok {
+	word := lastWord(c)
+	if isDigits(c.Slice(word)) {
 		a.Serial = ToNumber(c, word)
+		c = c.Until(word.Start)
+		word = lastWord(c)
 	}
-	if word, ok := lastWord(&c, precedenceWords.has); ok {
+	if precedenceWords.has(c.Slice(word)) {
 		a.Precedence.Span = word
-		if night, ok := lastWord(&c, isNight); ok {
-			a.Precedence.Span.Start = night.Start
+		c = c.Until(word.Start)
+		if word = lastWord(c); string(c.Slice(word)) == "NIACT" {
+			a.Precedence.Span.Start = word.Start
+			c = c.Until(word.Start)
 		}
 	}
 	a.Name.Span = c.Trimmed()
 	return a
 }
 
-// lastWord takes the last word off the cursor's end where f holds for it and another word stands before it.
-func lastWord(c *scan.Cursor, f func([]byte) bool) (text.Span, bool) {
+// lastWord returns the last word that is left, an empty one when no other stands before it.
+func lastWord(c scan.Cursor) text.Span {
 	last := c.To(c.LastWord())
-	word := last.Trimmed()
-	if word.Start <= c.At() || word.Empty() || !f(c.Slice(word)) {
-		return text.Span{}, false
+	if last.At() <= c.At() {
+		return text.At(c.At())
 	}
-	*c = c.Until(word.Start)
-	return word, true
+	return last.Trimmed()
 }
 
 func isDigits(word []byte) bool { return scan.Only(word, scan.Digit) }
-
-func isNight(word []byte) bool { return string(word) == "NIACT" }
 
 // precedenceWords are the precedences as addresses have them.
 var precedenceWords = wordList{"FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE", "NIACT", "PIORITY"}

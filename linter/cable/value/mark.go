@@ -23,7 +23,7 @@ func opens(b byte) bool { return b == '(' || b == '[' || b == '{' }
 // may be closed on the next, before limit. Without a mark it returns nil.
 func MarkAt(c scan.Cursor, limit int) (*marking.Mark, text.Span) {
 	m, n := marking.ReadPortion(c.Left())
-	if opens(c.Peek()) && !bytes.ContainsAny(c.Left()[1:], "()[]{}") {
+	if opens(c.Peek()) && !bracketBehind(c) {
 		next := c.Until(max(c.End(), min(limit, c.At()+longestWrapped)))
 		if wrapped, size := marking.ReadPortion(next.Left()); size > c.Len() {
 			m, n = wrapped, size
@@ -35,6 +35,14 @@ func MarkAt(c scan.Cursor, limit int) (*marking.Mark, text.Span) {
 	}
 	return m, sp
 }
+
+// bracketBehind reports whether a bracket of any kind stands behind the sign at the cursor.
+func bracketBehind(c scan.Cursor) bool {
+	c.Next(1)
+	return c.SkipTo(&anyBracket)
+}
+
+var anyBracket = scan.TableOf("()[]{}")
 
 // isCited reports whether the bracket before the cursor belongs to a citation: a further one with a number
 // or a small letter is glued to it, `(c)(3)`.

@@ -54,10 +54,19 @@ func takeTag(c *scan.Cursor) cable.Tag {
 	if c.Peek() == '(' {
 		return cable.Tag{Span: takeBrackets(c), Person: true}
 	}
-	for c.Next(1); !c.Done() && !scan.AnyOf(c.Peek(), tagSeparators+"(") && scan.Blank(c.Left(), 0) == 0; c.Next(1) {
+	for c.Next(1); c.SkipTo(&endsTag) && c.Peek() >= 0x80 && scan.Blank(c.Left(), 0) == 0; c.Next(1) {
 	}
 	return cable.Tag{Span: c.Span(start)}
 }
+
+// endsTag are the bytes with which an item may end; of those beyond ASCII only blanks do.
+var endsTag = func() scan.Table {
+	t := scan.TableOf(tagSeparators + "( \t\r\f\v")
+	for b := 0x80; b < len(t); b++ {
+		t[b] = true
+	}
+	return t
+}()
 
 // takeBrackets takes a bracket with all in it; one that is never closed reaches to the end.
 func takeBrackets(c *scan.Cursor) text.Span {

@@ -27,8 +27,9 @@ func (l wordList) fits(word []byte) bool {
 
 // take takes the first word of the list that stands at the cursor, in any case and whatever follows it.
 func (l wordList) take(c *scan.Cursor) bool {
+	first := scan.ToUpper(c.Peek())
 	for _, w := range l {
-		if c.Fold(w) {
+		if w[0] == first && c.Fold(w) {
 			return true
 		}
 	}

@@ -43,6 +43,10 @@ func (r *reader) authorityIn(p *cable.Portion) bool {
 		}
 	}
 	lead := c.Until(min(c.End(), c.At()+longestLead))
+	if lead.Find('X') < 0 && lead.Find('x') < 0 { // no TEXT: it begins with the authority, or has none
+		lead.Skip(leadSigns + "\n")
+		lead = lead.Until(min(lead.End(), lead.At()+len("CLA")))
+	}
 	for k := lead.FindFold("CLA"); at < 0 && k >= 0; k = lead.FindFold("CLA") {
 		lead.Jump(k)
 		if n, _ := line.ClassifiedBy(lead.Until(c.End())); n > 0 && !scan.Alpha(lead.Before()) && wholeBefore(c.Until(k)) {
@@ -66,8 +70,11 @@ const longestLead = 80
 
 // wholeBefore reports whether nothing but a statement about the whole text is left.
 func wholeBefore(c scan.Cursor) bool {
-	return c.FindFold("ENTIRE TEXT") >= 0 || scan.TrimOf(c.Slice(text.Span{End: c.End()}), c.Rest(), ".-:;,").Empty()
+	return c.FindFold("ENTIRE TEXT") >= 0 || scan.TrimOf(c.Slice(text.Span{End: c.End()}), c.Rest(), leadSigns).Empty()
 }
+
+// leadSigns may stand before an authority.
+const leadSigns = ".-:;,"
 
 // judge takes back what was read as a mark and is none, and gives mistyped marks to portions that have
 // one: both are known by the marks of the other portions.
