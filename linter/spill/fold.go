@@ -26,6 +26,7 @@ type folded struct {
 
 	rich      bool // the text is RTF, whose control words are taken out
 	printable bool // the text says that it is quoted-printable: =53 stands for a character
+	foreign   bool // letters beyond ASCII were folded
 }
 
 // What stands for characters that are no letter, digit or sign of ASCII and pass for none.
@@ -75,49 +76,79 @@ func (f *folded) part(from, to int) *folded {
 	return p
 }
 
+// fold folds a text. Runs of bytes each of which is folded to one byte go by a table; the places are noted from the
+// first character on that is not.
 func fold(b []byte) *folded {
 	f := &folded{src: b, b: make([]byte, 0, len(b)), lower: make([]bool, 0, len(b))}
 	f.rich = bytes.HasPrefix(bytes.TrimLeft(b, " \r\n\ufeff"), []byte(richHead))
 	f.printable = bytes.Contains(b, []byte(quotedPrintable))
-	if !f.rich && !f.printable && f.addPlain(b) {
-		return f
+	coded := f.rich || f.printable
+	if coded {
+		f.trace(0)
 	}
-	f.at = make([]uint32, 0, len(b)+1)
 	for i := 0; i < len(b); {
+		if !coded {
+			i = f.addRun(i)
+		}
+		if i == len(b) {
+			break
+		}
+		if f.at == nil && b[i] != '\r' && !plain(b[i:]) {
+			f.trace(i)
+		}
 		i += f.next(b[i:], i)
 	}
-	f.at = append(f.at, uint32(len(b)))
+	if f.at != nil {
+		f.at = append(f.at, uint32(len(b)))
+	}
 	return f
 }
 
-// addPlain folds a text each byte of which is folded to one byte, and reports whether it is one.
-func (f *folded) addPlain(b []byte) bool {
-	out, lower := f.b[:len(b)], f.lower[:len(b)]
-	for i, c := range b {
-		if doubtful[c] {
-			switch {
-			case c == '\r':
-				out[i] = lineEnd(b[i:])
-				continue
-			case !plain(b[i:]):
-				return false
-			}
-		}
-		out[i], lower[i] = foldedTo[c], scan.Lower(c)
+// trace notes the places of the bytes that were folded so far, each to one byte, and makes room for those to come.
+func (f *folded) trace(n int) {
+	f.at = make([]uint32, n, len(f.src)+1)
+	for i := range f.at {
+		f.at[i] = uint32(i)
 	}
-	f.b, f.lower = out, lower
-	return true
 }
 
-// doubtful are the bytes that may not be folded to one byte, and foldedTo what all others are folded to.
-var doubtful, foldedTo = func() (not [256]bool, to [256]byte) {
+// addRun folds the bytes from an offset up to the first that is doubtful, and returns where that stands.
+func (f *folded) addRun(from int) (to int) {
+	run, first := f.src[from:], len(f.b)
+	f.b, f.lower = slices.Grow(f.b, len(run)), slices.Grow(f.lower, len(run))
+	out, lower := f.b[first:][:len(run)], f.lower[first:][:len(run)]
+	n := len(run)
+	for i, c := range run {
+		to := foldedTo[c]
+		if to == doubtful {
+			n = i
+			break
+		}
+		out[i], lower[i] = to, scan.Lower(c)
+	}
+	f.b, f.lower = f.b[:first+n], f.lower[:first+n]
+	if f.at != nil {
+		for i := range n {
+			f.at = append(f.at, uint32(from+i))
+		}
+	}
+	return from + n
+}
+
+// doubtful stands in foldedTo for the bytes that may not be folded to one byte.
+const doubtful = 0
+
+// foldedTo is what each byte is folded to.
+var foldedTo = func() (to [256]byte) {
 	for i := range to {
 		c := byte(i)
-		not[i] = c >= widest || c < ' ' && c != '\n' && c != '\t' || strings.IndexByte("&\\%^\x7f", c) >= 0
 		to[i] = scan.ToUpper(c)
+		if c >= widest || c < ' ' && c != '\n' && c != '\t' || strings.IndexByte("&\\%^\x7f", c) >= 0 {
+			to[i] = doubtful
+		}
 	}
 	to['\f'], to['\v'] = '\n', '\n'
-	return not, to
+	return to
 }()
 
 // plain reports whether a byte at the head of b that may be no plain one is folded to one byte.
@@ -250,6 +281,7 @@ func (f *folded) add(c byte, at int) {
 
 func (f *folded) addRune(r rune, at int) {
 	c := lookalike(r)
+	f.foreign = f.foreign || r >= widest && (unicode.IsLetter(r) || unicode.IsDigit(r) || scan.Alnum(c))
 	switch {
 	case c != 0:
 		f.add(c, at)

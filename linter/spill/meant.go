@@ -299,8 +299,19 @@ func (s *scanner) atEdge(start, end int) bool {
 	return from < nearEdge && !hasWords(s.b[:from]) || len(s.b)-to < nearEdge && !hasWords(s.b[to:])
 }
 
-// hasWords reports whether b holds words that are shown: tags, control words and page numbers are none.
-func hasWords(b []byte) bool { return !onlyOf(untag(b), companions) }
+// hasWords reports whether b holds words that are shown: tags, control words and page numbers are none. Most have one
+// before the first sign that may open a tag.
+func hasWords(b []byte) bool {
+	i := bytes.IndexByte(b, '<')
+	if i < 0 {
+		return !onlyOf(b, companions)
+	}
+	whole := i
+	for whole > 0 && inWord(b[whole-1]) { // a tag may stand within the last one
+		whole--
+	}
+	return !onlyOf(b[:whole], companions) || !onlyOf(untag(b), companions)
+}
 
 // bannerWords are those companions of a level that make a marking of it.
 var bannerWords = set(`
