@@ -13,14 +13,14 @@ import (
 type ofBlock func(value []byte) grade
 
 // blockHeadings are the first words of headings of columns of authority blocks.
-var blockHeadings = map[string]ofBlock{
+var blockHeadings = lexiconOf(map[string]ofBlock{
 	"REASON": reasonCell, "REASONS": reasonCell, "BASIS": reasonCell, "AUTHORITY": reasonCell, "AUTH": reasonCell,
 	"CLASS": reasonCell, "CLASSIFICATION": reasonCell, "LEGAL": reasonCell, "EO": reasonCell,
 	"DECL": codeCell, "DECLAS": codeCell, "DECLON": dateCell, "DECLASS": dateCell, "DECLASSIFY": dateCell,
 	"DECLASSIFICATION": dateCell, "DOWNGRADE": codeCell, "DOWNGRADING": codeCell, "REVIEW": codeCell,
 	"EXEMPTION": codeCell, "DURATION": codeCell,
 	"CUI": categoryCell, "LDC": categoryCell,
-}
+})
 
 // reasonCell: a reason of an order.
 func reasonCell(value []byte) grade { return sureIf(isReason(value)) }

@@ -2,6 +2,7 @@ package spill
 
 import (
 	"bytes"
+	"maps"
 	"math/bits"
 	"strings"
 
@@ -34,7 +35,7 @@ type column struct {
 	block ofBlock
 }
 
-// table is the rows that follow each other with one separator.
+// table is the rows that follow each other with one separator. Of sentences with commas the columns are not kept.
 type table struct {
 	sep     byte
 	columns []column
@@ -43,7 +44,7 @@ type table struct {
 // columnNames are headings of columns that hold levels, and how sure they are.
 //
 //nolint:misspell // CLAS is a short form
-var columnNames = map[string]grade{
+var columnNames = lexiconOf(map[string]grade{
 	"SEC": latent, "CLAS": latent, "CLASSIFICATION": sure, "MARKING": sure, "PORTION MARK": sure, "CLASSIF": sure,
 	"SECURITY CLASSIFICATION": sure,
 	"CLASSIFICATION LEVEL":    sure, "MARK": lone, "CLASS": latent, "LEVEL": latent, "BANNER": sure, "PORTION": sure,
@@ -54,57 +55,90 @@ var columnNames = map[string]grade{
 	"CONTROLS": latent, "CONTROL": latent, "CLSS": lone, "DOC CLASS": sure, "PM": latent,
 	"EINSTUFUNG": sure, "VS GRAD": sure, "MENTION": lone, "KLAUZULA": sure, "CLASIFICACION": sure, "GRADO": latent,
 	"RISERVATEZZA": sure, "SECURITY MARKING": sure, "PORTION MARKING": sure, "OVERALL CLASSIFICATION": sure,
-}
+})
 
 // columns looks for the letters of levels in the columns of tables.
 func (s *scanner) columns() {
 	t := table{}
-	for from := 0; from < len(s.b) && !s.full(); {
-		to := len(s.b)
-		if i := bytes.IndexByte(s.b[from:], '\n'); i >= 0 {
-			to = from + i
+	for _, r := range s.survey().rows {
+		if s.full() {
+			break
 		}
-		s.row(&t, from, min(to, from+longestRow))
-		from = to + 1
+		s.row(&t, r)
 	}
 	s.endTable(&t)
 }
 
 // row takes in one line: it goes on the table, or ends it and perhaps begins another.
-func (s *scanner) row(t *table, from, to int) {
+func (s *scanner) row(t *table, r row) {
+	from, to := int(r.from), int(min(r.to, r.from+longestRow))
 	line := s.b[from:to]
-	if len(bytes.TrimSpace(line)) == 0 {
+	switch {
+	case len(bytes.TrimSpace(line)) == 0:
+	case t.sep != 0 && r.parted(line, t.sep):
+		s.goOn(t, from, to)
+	default:
+		s.endTable(t)
+		if sep := r.separator(line); sep != 0 {
+			s.begin(t, sep, from, to)
+		}
+	}
+}
+
+// parted reports whether a line has a separator.
+func (r row) parted(line []byte, sep byte) bool {
+	if sep == wide {
+		return r.has&hasGap != 0 && isWide(line)
+	}
+	return r.has&hasSeparator != 0 && bytes.IndexByte(line, sep) >= 0
+}
+
+// separator is what parts the cells of a line, 0 where nothing does.
+func (r row) separator(line []byte) byte {
+	if r.has&hasSeparator != 0 {
+		if sep := mostUsed(line); sep != 0 {
+			return sep
+		}
+	}
+	if r.parted(line, wide) {
+		return wide
+	}
+	return 0
+}
+
+// goOn takes in the cells of a row that goes on a table.
+func (s *scanner) goOn(t *table, from, to int) {
+	if len(t.columns) == 0 {
 		return
 	}
-	if t.sep != 0 && (t.sep != wide && bytes.IndexByte(line, t.sep) >= 0 || t.sep == wide && isWide(line)) {
-		s.cells(t.sep, from, to, func(i, at, end int) {
-			switch {
-			case i >= len(t.columns):
-			case s.blockCell(&t.columns[i], at, end):
-			case t.sep != ',' || t.columns[i].grade != none:
-				s.cell(&t.columns[i], at, end)
-			}
-		})
-		return
-	}
-	s.endTable(t)
-	sep := mostUsed(line)
-	if sep == 0 && isWide(line) {
-		sep = wide
-	}
-	if sep != 0 {
-		*t = table{sep: sep}
-		s.cells(t.sep, from, to, func(_, at, end int) {
-			c := column{grade: headingGrade(s.b[at:end]), prose: sep != ',' && sep != ';'}
-			if c.grade == none {
-				first, last := headingWords(s.b[at:end])
-				c.grade, c.block = saysLevel(first, last), blockHeadings[string(first)]
-			}
-			if c.grade == none && t.sep != ',' && c.block == nil {
-				s.cell(&c, at, end) // a table without a heading
-			}
-			t.columns = append(t.columns, c)
-		})
+	s.cells(t.sep, from, to, func(i, at, end int) {
+		switch {
+		case i >= len(t.columns):
+		case s.blockCell(&t.columns[i], at, end):
+		case t.sep != ',' || t.columns[i].grade != none:
+			s.cell(&t.columns[i], at, end)
+		}
+	})
+}
+
+// begin takes in the row that begins a table.
+func (s *scanner) begin(t *table, sep byte, from, to int) {
+	t.sep = sep
+	heads := sep != ','
+	s.cells(sep, from, to, func(_, at, end int) {
+		c := column{grade: headingGrade(s.b[at:end]), prose: sep != ',' && sep != ';'}
+		if c.grade == none {
+			first, last := headingWords(s.b[at:end])
+			c.grade, c.block = saysLevel(first, last), blockHeadings.at(first)
+		}
+		if c.grade == none && sep != ',' && c.block == nil {
+			s.cell(&c, at, end) // a table without a heading
+		}
+		heads = heads || c.grade != none || c.block != nil
+		t.columns = append(t.columns, c)
+	})
+	if !heads {
+		t.columns = t.columns[:0]
 	}
 }
 
@@ -156,7 +190,7 @@ func quotedCell(b []byte, sep byte) int {
 
 // opensHeading are the letters with which headings of columns of levels begin.
 var opensHeading = func() (opens [256]bool) {
-	for _, names := range []map[string]grade{columnNames, fieldGrades} {
+	for _, names := range []map[string]grade{columnNames.of, fieldGrades.of} {
 		for name := range names {
 			opens[name[0]] = true
 		}
@@ -178,10 +212,10 @@ func headingGrade(b []byte) grade {
 		}
 		return r
 	}, b)
-	if g := columnNames[string(name)]; g != none {
+	if g := columnNames.at(name); g != none {
 		return g
 	}
-	return fieldGrades[string(bytes.ReplaceAll(name, []byte(" "), nil))]
+	return fieldGrades.at(bytes.ReplaceAll(name, []byte(" "), nil))
 }
 
 // headingWords is the first and the last word of a heading of a column, where it is short enough for one.
@@ -196,7 +230,7 @@ func headingWords(b []byte) (first, last []byte) {
 // saysLevel is how sure a heading of several words makes the levels below it where its first or last word names them:
 // max classification, marking of the original.
 func saysLevel(first, last []byte) grade {
-	if len(first) == 0 || columnNames[string(first)] != sure && columnNames[string(last)] != sure {
+	if len(first) == 0 || columnNames.at(first) != sure && columnNames.at(last) != sure {
 		return none
 	}
 	return lone
@@ -274,7 +308,7 @@ func (s *scanner) cell(c *column, at, end int) {
 // markedCell is what stands in the brackets with which a cell begins that goes on behind them, nil for any other.
 func markedCell(b []byte) []byte {
 	end := bytes.IndexByte(b, ')')
-	if len(b) == 0 || b[0] != '(' || end < 2 || end+2 >= len(b) || b[end+1] != ' ' || levelLetters[string(b[1:end])] == 0 {
+	if len(b) == 0 || b[0] != '(' || end < 2 || end+2 >= len(b) || b[end+1] != ' ' || levelLetters.at(b[1:end]) == 0 {
 		return nil
 	}
 	return b[1:end]
@@ -286,10 +320,13 @@ var unset = set(`NONE NIL NA N NO OPEN OFFEN PUBLIC UNKNOWN OFFICIAL JAWNE NONCL
 // cellLevel is the level that a cell states: its letters or words, in any language, and under a heading a caption or
 // a control.
 func cellLevel(value []byte, g grade) (needs marking.Ceiling, known bool) {
-	if needs, known = levelLetters[string(value)]; known || len(value) > longestCell {
+	if needs, known = levelLetters.get(value); known || len(value) > longestCell {
 		return needs, known
 	}
-	if needs, known = wordsOfCells[string(bytes.Map(blankOfJoint, value))]; known || g == none {
+	if wordsOfCells.sieve.may(value) {
+		needs, known = wordsOfCells.get(bytes.Map(blankOfJoint, value))
+	}
+	if known || g == none {
 		return needs, known
 	}
 	_, needs = fieldValue(value)
@@ -321,32 +358,33 @@ func blankOfJoint(r rune) rune {
 }
 
 // wordsOfCells are the levels in words as a cell holds them.
-var wordsOfCells = func() map[string]marking.Ceiling {
+var wordsOfCells = func() *lexicon[marking.Ceiling] {
 	out := map[string]marking.Ceiling{}
 	for i := range levelWords {
 		out[levelWords[i].token] = levelWords[i].needs
 	}
-	for letters, needs := range clipped {
-		out[letters] = needs
-	}
-	return out
+	maps.Copy(out, clipped.of)
+	return lexiconOf(out)
 }()
 
 // endTable judges the columns that hold a level above the ceiling.
 func (s *scanner) endTable(t *table) {
 	for i := range t.columns {
 		c := &t.columns[i]
+		if c.first.Needs == marking.NoCeiling {
+			continue
+		}
 		if c.first.Kind != Authority {
 			c.first.grade = c.proves()
 		}
 		if c.marks > 0 && (s.odd || s.terms.defined()) {
 			c.first.grade = min(c.first.grade, lone)
 		}
-		if c.first.Needs > 0 && c.first.grade != none && !s.full() {
+		if c.first.grade != none && !s.full() {
 			s.hits = append(s.hits, c.first)
 		}
 	}
-	*t = table{}
+	t.sep, t.columns = 0, t.columns[:0]
 }
 
 // proves is what a level above the ceiling proves by its column. Without a heading the column must hold nothing but

@@ -19,7 +19,7 @@ var fieldStems = []string{
 }
 
 // fieldGrades say what a letter proves by the name of its field, without the signs that join its words.
-var fieldGrades = map[string]grade{
+var fieldGrades = lexiconOf(map[string]grade{
 	"CLASSIFICATION": sure, "CLASSIFICATIONS": sure, "CLASSIF": sure, "MARKING": sure, "MARKINGS": sure,
 	"SECRECY": sure, "PORTIONMARK": sure, "PORTIONMARKING": sure, "BANNER": sure, "PORTION": sure,
 	"SECURITYCLASSIFICATION": sure, "SECURITYLEVEL": sure, "SECLEVEL": sure, "CLASSIFICATIONLEVEL": sure,
@@ -32,7 +32,7 @@ var fieldGrades = map[string]grade{
 	"DISSEMCONTROLS": sure, "COMPARTMENT": lone, "COMPARTMENTS": lone, "RELEASE": latent, "CONFIDENTIALITY": latent,
 	"DISSEMINATIONCONTROLS": sure, "MENTION": latent, "PORTIONS": latent,
 	"SECL": latent, "CLASSN": sure, "SCLASS": latent, "LEVELS": latent,
-}
+})
 
 // longestField is how long the name of a field may be.
 const longestField = 32
@@ -61,11 +61,11 @@ func (s *scanner) field(at, end int) {
 		end++
 	}
 	name := string(bytes.Map(letterOnly, s.b[at:end]))
-	g, known := fieldGrades[name]
-	if !known {
-		g, known = fieldGrades[withoutKind(name)]
+	g := fieldGrades.atWord(name)
+	if g == none {
+		g = fieldGrades.atWord(withoutKind(name))
 	}
-	if !known {
+	if g == none {
 		return
 	}
 	from, quoted := s.valueAt(end)
@@ -103,7 +103,7 @@ var kinds = []string{"NAME", "TEXT", "LABEL", "VALUE", "CODE", "STRING", "DESC",
 // withoutKind is the name of a field without such a word, "" where it has none.
 func withoutKind(name string) string {
 	for _, kind := range kinds {
-		if cut, is := strings.CutSuffix(name, kind); is && fieldGrades[cut] == sure {
+		if cut, is := strings.CutSuffix(name, kind); is && fieldGrades.atWord(cut) == sure {
 			return cut
 		}
 	}
@@ -187,9 +187,9 @@ func (s *scanner) valueEnd(from int, quoted bool) int {
 func fieldValue(b []byte) (token string, needs marking.Ceiling) {
 	b = bytes.Trim(b, " -_/")
 	for w, rest := nextWord(b); w != nil; w, rest = nextWord(rest) {
-		level, known := levelLetters[string(w)]
-		if cut := clipped[string(w)]; !known && len(w) >= shortestWord {
-			level, known = cut, cut > 0
+		level, known := levelLetters.get(w)
+		if !known && len(w) >= shortestWord {
+			level, known = clipped.get(w)
 		}
 		caption := captions.has(w) || strict.has(w) && len(w) > 1
 		switch {
@@ -217,7 +217,7 @@ func (s *scanner) inMarking(at int) bool {
 		key, is = bytes.CutSuffix(before, []byte("="))
 	}
 	w, rest := lastWord(bytes.TrimRight(key, "\"' "))
-	return is && len(bytes.Trim(rest, "\"' ")) == 0 && fieldGrades[string(w)] == sure
+	return is && len(bytes.Trim(rest, "\"' ")) == 0 && fieldGrades.at(w) == sure
 }
 
 // messageFields are fields that a message has beside its level.
@@ -265,7 +265,7 @@ func (s *scanner) dash(at, end int) {
 		left = lastOf(s.b[max(0, at-longestLabel):at])
 	}
 	from := at - len(left)
-	needs := levelLetters[string(left)]
+	needs := levelLetters.at(left)
 	if needs < marking.CeilingC || s.anySmall(from, end) || s.alnum(end) {
 		return
 	}

@@ -69,7 +69,7 @@ func (f *folded) index(at int) int {
 
 // part is a stretch of f, from which spans lead back to the same text.
 func (f *folded) part(from, to int) *folded {
-	p := &folded{src: f.src, b: f.b[from:to], lower: f.lower[from:to], base: f.base + from}
+	p := &folded{src: f.src, b: f.b[from:to], lower: f.lower[from:to], base: f.base + from, foreign: f.foreign}
 	if f.at != nil {
 		p.at = f.at[from : to+1]
 	}

@@ -2,6 +2,7 @@ package spill
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -204,6 +205,19 @@ var unfolded = []nation{
 	{marking.CeilingC, "秘密, 비밀, 取扱注意, 대외비", ""},
 }
 
+// leads are the bytes with which they begin.
+var leads = func() string {
+	out := ""
+	for _, n := range unfolded {
+		for word := range strings.SplitSeq(n.phrases, ", ") {
+			if strings.IndexByte(out, word[0]) < 0 {
+				out += word[:1]
+			}
+		}
+	}
+	return out
+}()
+
 // script is a level in another script.
 type script struct {
 	text   string // as it is sought
@@ -223,25 +237,32 @@ func folds(nations []nation) []script {
 
 // scripts looks for levels in other scripts: in capitals, or alone on a line where the script has none.
 func (s *scanner) scripts() {
-	if s.at == nil {
-		return
-	}
 	for i := range scriptLevels {
-		l := &scriptLevels[i]
-		each(s.b, l.text, func(at int) bool {
-			end := at + len(l.text)
-			sp := s.span(at, end)
-			if !s.alnum(at-1) && !s.alnum(end) && !s.anySmall(at, end) && isForeign(s.src[sp.Start:sp.End]) {
-				s.hit(Level, at, end, l.spells, l.needs, sure)
-			}
-			return !s.full()
-		})
+		if !s.foreign {
+			break
+		}
+		s.inScript(&scriptLevels[i])
+	}
+	if s.at == nil || !slices.ContainsFunc([]byte(leads), func(lead byte) bool { return bytes.IndexByte(s.src, lead) >= 0 }) {
+		return
 	}
 	for _, n := range unfolded {
 		for word := range strings.SplitSeq(n.phrases, ", ") {
 			s.ideographs(word, n.needs)
 		}
 	}
+}
+
+// inScript looks for a level in another script.
+func (s *scanner) inScript(l *script) {
+	each(s.b, l.text, func(at int) bool {
+		end := at + len(l.text)
+		sp := s.span(at, end)
+		if !s.alnum(at-1) && !s.alnum(end) && !s.anySmall(at, end) && isForeign(s.src[sp.Start:sp.End]) {
+			s.hit(Level, at, end, l.spells, l.needs, sure)
+		}
+		return !s.full()
+	})
 }
 
 // isForeign reports whether b holds other letters than those of ASCII: what is folded to the same may be Latin.

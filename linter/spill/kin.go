@@ -2,6 +2,7 @@ package spill
 
 import (
 	"bytes"
+	"maps"
 	"math/bits"
 	"strings"
 
@@ -73,23 +74,20 @@ func (k *kindred) enough(one *kinship) bool {
 }
 
 // kinLevels are the words and letters of levels as they stand in slots. Of some the beginning is enough.
-var kinLevels = func() map[string]marking.Ceiling {
+var kinLevels = func() *lexicon[marking.Ceiling] {
 	out := map[string]marking.Ceiling{
 		"U": marking.CeilingU, "UNCL": marking.CeilingU, "UNCLASS": marking.CeilingU, "UNCLAS": marking.CeilingU,
 		"SEC": marking.CeilingS, "TOP": marking.CeilingTS, "UNC": marking.CeilingU,
 		"CON": marking.CeilingC, "LOU": marking.CeilingCUI, "OUO": marking.CeilingCUI,
 	}
-	for _, words := range []map[string]marking.Ceiling{levelLetters, unitLevels} {
-		for w, needs := range words {
-			out[w] = needs
-		}
-	}
-	return out
+	maps.Copy(out, levelLetters.of)
+	maps.Copy(out, unitLevels.of)
+	return lexiconOf(out)
 }()
 
 // opensKin are the letters with which they begin.
 var opensKin = func() (opens [256]bool) {
-	for w := range kinLevels {
+	for w := range kinLevels.of {
 		opens[w[0]] = true
 	}
 	return opens
@@ -98,14 +96,13 @@ var opensKin = func() (opens [256]bool) {
 // kin looks for levels that stand in the same kind of slot.
 func (s *scanner) kin() {
 	var slots map[slot]*kindred
-	before := byte('\n')
-	for i, c := range s.b {
-		was := before
-		if before = c; !scan.Upper(c) || !opensSlot[was] {
-			continue
+	for _, at := range s.survey().kin {
+		i, was := int(at), byte('\n')
+		if i > 0 {
+			was = s.b[i-1]
 		}
 		single := !s.alnum(i + 1)
-		if !single && !opensKin[c] || was == ' ' && s.midSentence(i) {
+		if !opensSlot[was] || was == ' ' && s.midSentence(i) {
 			continue
 		}
 		k, known := s.kinAt(i)
@@ -174,7 +171,7 @@ func (k *kindred) with(one kinship, known bool) *kindred {
 func (s *scanner) kinAt(i int) (k kinship, known bool) {
 	w := leadingWord(s.b[i:min(len(s.b), i+longestCell)])
 	k = kinship{from: i, to: i + len(w)}
-	if k.needs, known = kinLevels[string(w)]; string(w) == "TOP" {
+	if k.needs, known = kinLevels.get(w); string(w) == "TOP" {
 		rest := bytes.TrimLeft(s.b[k.to:min(len(s.b), k.to+longestLabel)], " -_")
 		next := leadingWord(rest)
 		known = string(next) == "SECRET" || string(next) == "SEC"
@@ -183,7 +180,7 @@ func (s *scanner) kinAt(i int) (k kinship, known bool) {
 		}
 	} else if !known {
 		w, k.to = s.dotted(w, k.to, len(s.b))
-		k.needs, known = kinLevels[string(w)]
+		k.needs, known = kinLevels.get(w)
 	}
 	short := len(w) <= len("TS")
 	for known && k.to-i < longestMark { // of a list of levels each is one
@@ -210,7 +207,7 @@ func (s *scanner) controlAt(i int) (is bool, end int) {
 		at++
 	}
 	w := leadingWord(s.b[at:min(len(s.b), at+longestLabel)])
-	known := unitControls.has(w) || sources.has(w) || unitLevels[string(w)] > 0 && len(w) > len("TS")
+	known := unitControls.has(w) || sources.has(w) || unitLevels.at(w) > 0 && len(w) > len("TS")
 	return at > i && known, at + len(w)
 }
 
@@ -218,7 +215,7 @@ func (s *scanner) controlAt(i int) (is bool, end int) {
 func (s *scanner) slotOf(k *kinship) (at slot, in *mark, is bool) {
 	from, to := k.from, k.to
 	lineFrom, lineTo := s.line(from, to)
-	before, after := bytes.TrimRight(s.b[lineFrom:from], inSlots), bytes.TrimLeft(s.b[to:lineTo], ". ")
+	before, after := trimRight(s.b[lineFrom:from], &inSlots), bytes.TrimLeft(s.b[to:lineTo], ". ")
 	open := byte(0)
 	if len(before) > 0 {
 		open = before[len(before)-1]
@@ -239,11 +236,11 @@ func (s *scanner) slotOf(k *kinship) (at slot, in *mark, is bool) {
 	case bytes.ContainsAny(before, separators): // a cell, which is judged by its column
 	case to-from > len("TS") && to-from < len("CONF") && s.b[from+1] != '.': // NR and SEC are codes
 	case s.b[max(from, 1)-1] == '"' && to-from < len("SECRET"): // of a list of strings
-	case len(onlyInk(before)) == 0 && len(bytes.Trim(rest, slotSigns)) == 0:
+	case len(onlyInk(before)) == 0 && len(trim(rest, &aboutSlots)) == 0:
 		return slot{kind: slotLine}, nil, true
 	case len(onlyInk(before)) == 0 && parts(rest):
 		return slot{kind: slotHead}, nil, true
-	case len(bytes.Trim(rest, slotSigns)) == 0 && partsBehind(s.b[lineFrom:from]):
+	case len(trim(rest, &aboutSlots)) == 0 && partsBehind(s.b[lineFrom:from]):
 		return slot{kind: slotFoot}, nil, true
 	}
 	return at, nil, false
@@ -256,14 +253,18 @@ func (s *scanner) bracketed(k *kinship, m *mark) bool {
 	return k.needs == marking.CeilingU || !s.isOther(m)
 }
 
-// inSlots are the signs that may stand between what opens a slot and the level in it, and slotSigns those about a line.
+// openSlot are the signs that may stand between what opens a slot and the level in it, and slotSigns those about a line.
 const (
-	inSlots   = " \t\"'`*_"
+	openSlot  = " \t\"'`*_"
 	slotSigns = " \t\r.,;\"'`*_-|/"
 )
 
+var inSlots, aboutSlots = scan.TableOf(openSlot), scan.TableOf(slotSigns)
+
 // onlyInk is a stretch before a level without the signs, numbers and times that may stand before a portion.
-func onlyInk(b []byte) []byte { return bytes.Trim(b, ornaments+"0123456789()[]") }
+func onlyInk(b []byte) []byte { return trim(b, &noInk) }
+
+var noInk = scan.TableOf(ornamentSigns + "0123456789()[]")
 
 // parts reports whether b begins with what parts the level at the head of a line from its text.
 func parts(b []byte) bool {
@@ -330,7 +331,7 @@ var months = set(`JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC`)
 
 // placeOf says whether brackets stand at the head or at the foot of a portion, or within.
 func (s *scanner) placeOf(m *mark) string {
-	before := bytes.TrimRight(s.b[m.lineFrom:m.from], inSlots)
+	before := trimRight(s.b[m.lineFrom:m.from], &inSlots)
 	after := bytes.Trim(s.b[m.to:m.lineTo], slotSigns+")]}>")
 	switch {
 	case len(onlyInk(before)) == 0:
@@ -422,14 +423,14 @@ func (k *kindred) inWords(at slot) grade {
 		return none
 	case listed && !k.repeats(inWords):
 		return said
-	case within(at):
+	case at.inSentence():
 		return sureIf(low)
 	}
 	return sureIf(low || several)
 }
 
-// within reports whether a slot is that of brackets in a sentence.
-func within(at slot) bool { return closing[at.kind] != 0 && at.name == "" }
+// inSentence reports whether a slot is that of brackets in a sentence.
+func (at slot) inSentence() bool { return closing[at.kind] != 0 && at.name == "" }
 
 // inLetters is what the letters of a level prove in a slot: the lowest must stand there too, and no letter of none.
 func (k *kindred) inLetters(at slot, written style) grade {
@@ -438,11 +439,11 @@ func (k *kindred) inLetters(at slot, written style) grade {
 	switch {
 	case k.odd[written] > 0, low == 0, 3*k.doubts[written] >= 2*n:
 		return none
-	case within(at):
+	case at.inSentence():
 		return said
 	case at.kind == slotField && len(at.name) < shortestSet: // a variable, or a member of data
 		return saidIf(k.quoted)
-	case closing[at.kind] != 0, at.kind == slotField && (fieldGrades[at.name] != none || at.name == "SEC"):
+	case closing[at.kind] != 0, at.kind == slotField && (fieldGrades.atWord(at.name) != none || at.name == "SEC"):
 		return sure
 	case !k.repeats(written):
 		return none
@@ -455,7 +456,7 @@ func (k *kindred) inLetters(at slot, written style) grade {
 // byItself is what a level proves in a slot without kin.
 func (s *scanner) byItself(at slot, k *kindred, one *kinship) grade {
 	bracketed := closing[at.kind] != 0 && (at.name == "head" || at.name == "foot")
-	field := fieldGrades[at.name]
+	field := fieldGrades.atWord(at.name)
 	switch {
 	case at.kind == slotLine && s.frames(one.from, one.to):
 		if one.to-one.from == 1 {
@@ -497,7 +498,7 @@ func (s *scanner) namesEnclosure(one *kinship) bool {
 // behindLabel reports whether the label of a portion or of a field stands before brackets: Item 3: (S), Comment=(S).
 func (s *scanner) behindLabel(at int) bool {
 	from, _ := s.line(at, at)
-	before := bytes.TrimRight(s.b[from:at], inSlots)
+	before := trimRight(s.b[from:at], &inSlots)
 	w, rest := nextWord(before)
 	switch n := len(before); {
 	case n == 0:

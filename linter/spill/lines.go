@@ -11,26 +11,29 @@ import (
 // lines looks at each line for what means something by where it stands.
 func (s *scanner) lines() {
 	list := items{}
-	for from, n := 0, 0; from < len(s.b) && !s.full(); n++ {
-		to := len(s.b)
-		if i := bytes.IndexByte(s.b[from:], '\n'); i >= 0 {
-			to = from + i
+	for n, r := range s.survey().rows {
+		if s.full() {
+			return
 		}
-		if head := s.heading(from, to); head.at < to {
-			s.caption(from, head.at, to)
-			s.unitOfLine(head.at, to)
-			s.forEyes(head.at, to)
-			list.line = n
+		from, to := int(r.from), int(r.to)
+		head := s.heading(from, to)
+		if head.at >= to {
+			continue
+		}
+		s.caption(from, head.at, to)
+		s.unitOfLine(head.at, to)
+		s.forEyes(head.at, to)
+		list.line = n
+		if r.has&hasBracket != 0 {
 			s.marks(from, to, head, &list)
-			if s.b[max(from, head.at-1)] == '*' {
-				s.boldMark(from, to, head, &list)
-			}
-			if !s.lower[head.at] {
-				s.slip(head.at, to)
-				s.slipOfLabel(head.at, to)
-			}
 		}
-		from = to + 1
+		if s.b[max(from, head.at-1)] == '*' {
+			s.boldMark(from, to, head, &list)
+		}
+		if !s.lower[head.at] {
+			s.slip(head.at, to)
+			s.slipOfLabel(head.at, to)
+		}
 	}
 }
 
@@ -94,7 +97,7 @@ var eyes = []string{"EYES ONLY FOR ", "EXCLUSIVE FOR ", "EYES ONLY "}
 
 // forEyes looks for them at the head of a line, not in capitals, before a name.
 func (s *scanner) forEyes(head, to int) {
-	if s.lower[head] || to-head > longestCaptions {
+	if s.b[head] != 'E' || s.lower[head] || to-head > longestCaptions {
 		return
 	}
 	for _, phrase := range eyes {

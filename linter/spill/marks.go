@@ -16,11 +16,12 @@ const longestMark = 80
 // marks looks for portion marks: at the head of a line, of a cell or of a string, behind the name of a set
 // of a military message, after the label of a field, with a control anywhere, or after the last sentence.
 func (s *scanner) marks(from, to int, head heading, list *items) {
-	for i := head.at; i < to && !s.full(); i++ {
-		shut := closing[s.b[i]]
-		if shut == 0 {
-			continue
+	for _, at := range within(s.survey().opens, head.at, to) {
+		if s.full() {
+			return
 		}
+		i := int(at)
+		shut := closing[s.b[i]]
 		n := bytes.IndexByte(s.b[i:min(to, i+longestMark)], shut)
 		if n < 2 {
 			n = s.wrapped(i, to)
@@ -72,10 +73,10 @@ func (s *scanner) isOdd(m *mark, list *items) bool {
 		return false
 	}
 	letter := m.inner[0]
-	if w := string(m.inner); len(w) == 2 && !m.numbered {
-		return levelLetters[w] == 0 && clipped[w] == 0 && !unitControls.hasWord(w) && !controls.hasWord(w)
+	if w := m.inner; len(w) == 2 && !m.numbered {
+		return levelLetters.at(w) == 0 && clipped.at(w) == 0 && !unitControls.has(w) && !controls.has(w)
 	}
-	level := levelLetters[string(m.inner)] != 0 || letter == 'U'
+	level := levelLetters.at(m.inner) != 0 || letter == 'U'
 	return len(m.inner) == 1 && letter != 'A' && !level && !list.follows(letter, false) && !m.numbered
 }
 
@@ -186,7 +187,7 @@ func endsName(w, rest []byte) bool {
 
 // mark reads a mark, notes it, and reports whether it states a level.
 func (s *scanner) mark(m *mark, list *items) bool {
-	if !m.atHead && !mayBegin(m.inner) || len(m.inner) == 1 && levelLetters[string(m.inner)] == 0 || s.otherThing(m) {
+	if !m.atHead && !mayBegin(m.inner) || len(m.inner) == 1 && levelLetters.at(m.inner) == 0 || s.otherThing(m) {
 		return false
 	}
 	p, n := marking.ReadPortion([]byte("(" + string(m.inner) + ")"))
@@ -234,7 +235,7 @@ var markGrades = [whole + 1]grade{title: said, short: lone, bare: lone, whole: s
 // mayBegin reports whether b begins with a level or a control.
 func mayBegin(b []byte) bool {
 	w := leadingWord(b)
-	return levelLetters[string(w)] != 0 || controls.has(w) || captions.has(w)
+	return levelLetters.at(w) != 0 || controls.has(w) || captions.has(w)
 }
 
 // inMarks are the signs that stand within a mark.
@@ -308,7 +309,7 @@ func (s *scanner) gradeMark(m *mark, p *marking.Mark, list *items) grade {
 func (s *scanner) boldMark(from, to int, head heading, list *items) {
 	w := leadingWord(s.b[head.at:to])
 	end := head.at + len(w)
-	if end >= to || levelLetters[string(w)] == 0 || len(w) > len("CUI") || s.b[end] != '*' || s.anySmall(head.at, end) {
+	if end >= to || levelLetters.at(w) == 0 || len(w) > len("CUI") || s.b[end] != '*' || s.anySmall(head.at, end) {
 		return
 	}
 	for end < to && s.b[end] == '*' {
@@ -333,7 +334,7 @@ func (s *scanner) controlBehind(m *mark) bool {
 // isWholeText reports whether a mark says that it holds for all of a text: C - ENTIRE TEXT.
 func isWholeText(inner []byte) bool {
 	w, rest := nextWord(inner)
-	return levelLetters[string(w)] != 0 && bytes.Contains(rest, []byte("ENTIRE")) && bytes.HasSuffix(inner, []byte("TEXT"))
+	return levelLetters.at(w) != 0 && bytes.Contains(rest, []byte("ENTIRE")) && bytes.HasSuffix(inner, []byte("TEXT"))
 }
 
 // gradeLetter judges (C), (S) or (U) where a portion may begin.

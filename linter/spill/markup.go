@@ -79,6 +79,7 @@ func (s *scanner) untagged() *folded {
 func (f *folded) take(o *folded, from, to int) {
 	f.b = append(f.b, o.b[from:to]...)
 	f.lower = append(f.lower, o.lower[from:to]...)
+	f.foreign = f.foreign || o.foreign
 	for i := from; i < to; i++ {
 		if o.at != nil {
 			f.at = append(f.at, o.at[i])

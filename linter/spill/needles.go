@@ -320,12 +320,11 @@ func (s *scanner) instructions() {
 	if s.ceiling >= marking.CeilingC {
 		return
 	}
-	s.each("O", func(at int) bool {
-		if s.endsEO(at) {
-			s.ordersBehind(at + len("O"))
+	for _, at := range s.survey().orders {
+		if s.endsEO(int(at)) && !s.full() {
+			s.ordersBehind(int(at) + len("O"))
 		}
-		return !s.full()
-	})
+	}
 	s.each(scannedEO, func(at int) bool {
 		if !s.alnum(at - 1) {
 			s.ordersBehind(at + len(scannedEO))
@@ -425,12 +424,12 @@ func isInstruction(b []byte) bool {
 // longestLabel is how far before a value its label begins.
 const longestLabel = 24
 
-var levelLetters = map[string]marking.Ceiling{
+var levelLetters = lexiconOf(map[string]marking.Ceiling{
 	"C": marking.CeilingC, "S": marking.CeilingS, "TS": marking.CeilingTS, "U": marking.CeilingU,
 	"CUI": marking.CeilingCUI, "SBU": marking.CeilingCUI, "LES": marking.CeilingCUI, "FOUO": marking.CeilingCUI,
 	"CONFIDENTIAL": marking.CeilingC, "SECRET": marking.CeilingS,
 	"UNCLASSIFIED": marking.CeilingU, "UNCLAS": marking.CeilingU,
-}
+})
 
 // strict are the controls that one slash is enough for.
 var strict = set(`NF NOFORN SI TK FOUO SBU CUI REL SENSITIVE NODIS EXDIS STADIS LES SCI HCS OC ORCON
@@ -518,13 +517,13 @@ func (s *scanner) compartmented(from, to int) grade {
 }
 
 // clipped are levels that are cut short before a stroke, and the letters of NATO.
-var clipped = map[string]marking.Ceiling{
+var clipped = lexiconOf(map[string]marking.Ceiling{
 	"CONF": marking.CeilingC, "CONFID": marking.CeilingC, "CONFI": marking.CeilingC,
 	"CONFDTL": marking.CeilingC, "CFDTL": marking.CeilingC, "SECR": marking.CeilingS,
 	"SCRT": marking.CeilingS, "TSEC": marking.CeilingTS, "TOPSEC": marking.CeilingTS,
 	"CTS": marking.CeilingTS, "NS": marking.CeilingS, "NC": marking.CeilingC, "NR": marking.CeilingC,
 	"CTSA": marking.CeilingTS, "NSAT": marking.CeilingS,
-}
+})
 
 // strokeLevels is the level that stands before a stroke, which must be double behind SEC.
 func strokeLevels(left []byte, double bool) (needs marking.Ceiling, known bool) {
@@ -534,8 +533,8 @@ func strokeLevels(left []byte, double bool) (needs marking.Ceiling, known bool) 
 	if controlledWords.has(left) && double {
 		return marking.CeilingCUI, true
 	}
-	if needs, known = levelLetters[string(left)]; !known {
-		needs, known = clipped[string(left)]
+	if needs, known = levelLetters.get(left); !known {
+		needs, known = clipped.get(left)
 	}
 	return needs, known
 }
@@ -552,7 +551,7 @@ func (s *scanner) alliance() {
 		s.each(mark, func(at int) bool {
 			end := at + len(mark)
 			if !s.anySmall(at, end) {
-				s.hit(PortionMark, at, end, mark, clipped[strings.Trim(mark, "/")], sure)
+				s.hit(PortionMark, at, end, mark, clipped.atWord(strings.Trim(mark, "/")), sure)
 			}
 			return !s.full()
 		})
@@ -608,7 +607,7 @@ func (s *scanner) letter(label string, at, end int) {
 		gap = rest[:len(rest)-len(value)]
 	}
 	w := leadingWord(value)
-	needs := levelLetters[string(w)]
+	needs := levelLetters.at(w)
 	if len(w) > 2 || needs <= marking.CeilingU {
 		return
 	}

@@ -2,6 +2,8 @@ package spill
 
 import (
 	"bytes"
+	"maps"
+	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -11,7 +13,7 @@ import (
 // wordSet is a set of words, which is made when it is first asked: most texts ask few of them, and most runs none.
 type wordSet struct {
 	make func() map[string]bool
-	made atomic.Pointer[map[string]bool]
+	made atomic.Pointer[lexicon[bool]]
 }
 
 func set(words string) *wordSet {
@@ -24,22 +26,31 @@ func set(words string) *wordSet {
 	}}
 }
 
-// all are the words, none of no set. Two that make them at once make the same.
-func (s *wordSet) all() map[string]bool {
-	if s == nil {
-		return nil
-	}
+// union is the set of the words of several, and of some more.
+func union(more string, sets ...*wordSet) *wordSet {
+	return &wordSet{make: func() map[string]bool {
+		out := set(more).make()
+		for _, one := range sets {
+			maps.Copy(out, one.make())
+		}
+		return out
+	}}
+}
+
+// all are the words. Two that make them at once make the same.
+func (s *wordSet) all() *lexicon[bool] {
 	if made := s.made.Load(); made != nil {
-		return *made
+		return made
 	}
-	made := s.make()
-	s.made.Store(&made)
+	made := lexiconOf(s.make())
+	s.made.Store(made)
 	return made
 }
 
-func (s *wordSet) has(word []byte) bool { return s.all()[string(word)] }
+// has reports whether a word is one of the set: none is of no set.
+func (s *wordSet) has(word []byte) bool { return s != nil && s.all().at(word) }
 
-func (s *wordSet) hasWord(word string) bool { return s.all()[word] }
+func (s *wordSet) hasWord(word string) bool { return s.all().atWord(word) }
 
 // nextWord returns the first run of letters and digits of b and what follows it; nil when there is none.
 func nextWord(b []byte) (word, rest []byte) {
@@ -102,16 +113,26 @@ func onlyOf(b []byte, words *wordSet) bool {
 	}
 }
 
-// each calls do for every place of needle in the text that do does not end by returning false.
-func (s *scanner) each(needle string, do func(at int) bool) {
-	if !s.known {
-		s.known, s.grams = true, gramsOf(s.b)
+// survey is that of the text, which is made when it is first asked.
+func (s *scanner) survey() *survey {
+	if s.surveyed == nil {
+		s.surveyed = surveyOf(s.b)
 	}
-	if s.grams == nil {
-		each(s.b, needle, do)
+	return s.surveyed
+}
+
+// each calls do for every place of text in the scanned one that do does not end by returning false.
+func (s *scanner) each(text string, do func(at int) bool) {
+	n := needle(text)
+	if n < 0 {
+		each(s.b, text, do)
 		return
 	}
-	s.grams.each(s.b, needle, do)
+	for _, at := range s.survey().placesOf(n) {
+		if !do(int(at)) {
+			return
+		}
+	}
 }
 
 // reach is how much of a line is looked at on either side of a place: lines may be as long as the file.
@@ -129,14 +150,24 @@ func (s *scanner) line(start, end int) (from, to int) {
 	return from, to
 }
 
-func (s *scanner) anySmall(from, to int) bool {
-	for _, small := range s.lower[from:to] {
-		if small {
-			return true
-		}
+func (s *scanner) anySmall(from, to int) bool { return slices.Contains(s.lower[from:to], true) }
+
+// trimLeft is b without the signs at its head, and trim without those at either end.
+func trimLeft(b []byte, signs *scan.Table) []byte {
+	for len(b) > 0 && signs[b[0]] {
+		b = b[1:]
 	}
-	return false
+	return b
 }
+
+func trimRight(b []byte, signs *scan.Table) []byte {
+	for len(b) > 0 && signs[b[len(b)-1]] {
+		b = b[:len(b)-1]
+	}
+	return b
+}
+
+func trim(b []byte, signs *scan.Table) []byte { return trimRight(trimLeft(b, signs), signs) }
 
 // head returns where the words of a line begin; see [heading].
 func (s *scanner) head(from, to int) int { return s.heading(from, to).at }
@@ -154,6 +185,9 @@ func (s *scanner) heading(from, to int) heading {
 		if n := s.ornament(h.at, to); n > 0 {
 			h.at += n
 			continue
+		}
+		if w := leadingWord(s.b[h.at:to]); len(w) > longestNumber && !scan.Digit(w[0]) && !paragraphs.has(w) {
+			break // most lines begin with such a word
 		}
 		if n := s.number(h.at, to); n > 0 {
 			h.at += n
@@ -227,7 +261,7 @@ func (s *scanner) bareNumber(i, to int) int {
 	for j < to && j-first < longestLabel && (inWord(s.b[j]) || strings.IndexByte(".-", s.b[j]) >= 0) {
 		j++
 	}
-	digits := bytes.IndexFunc(s.b[first:j], func(r rune) bool { return r >= '0' && r <= '9' }) >= 0
+	digits := slices.ContainsFunc(s.b[first:j], scan.Digit)
 	if !digits || j-first > len("10.10.10") || len(leadingWord(s.b[first:j])) > mostDigits {
 		return 0
 	}
@@ -240,7 +274,9 @@ func (s *scanner) bareNumber(i, to int) int {
 	return 0
 }
 
-const ornaments = " \t+>|#*-=_~.:;,`'\"!%/\xb6\x01\x02\\"
+const ornamentSigns = " \t+>|#*-=_~.:;,`'\"!%/\x01\x02\\"
+
+var ornaments = scan.TableOf(ornamentSigns)
 
 // ornament is the length of what stands at i and is no word: a sign, a tag, a control word of RTF, the box
 // of a task.
@@ -252,13 +288,16 @@ func (s *scanner) ornament(i, to int) int {
 		}
 	case c == '\\' && i+1 < to && scan.Upper(s.b[i+1]) && s.lower[i+1]:
 		return 1 + len(leadingWord(s.b[i+1:to]))
-	case strings.IndexByte(ornaments, c) >= 0:
+	case ornaments[c]:
 		return 1
 	case c == '[':
 		return s.box(i, to)
 	}
 	return 0
 }
+
+// longestNumber is how long the number of an item is.
+const longestNumber = 4
 
 // number is the length of the number or letter of an item at i: 3. 12) A. (1) (b).
 func (s *scanner) number(i, to int) int {
@@ -270,7 +309,7 @@ func (s *scanner) number(i, to int) int {
 	w := leadingWord(s.b[j:to])
 	j += len(w)
 	switch {
-	case len(w) == 0 || len(w) > 4 || j >= to || s.b[j] != ')' && (open || s.b[j] != '.'):
+	case len(w) == 0 || len(w) > longestNumber || j >= to || s.b[j] != ')' && (open || s.b[j] != '.'):
 		return 0
 	case !open && j+2 < to && s.b[j] == '.' && scan.Upper(w[0]) && scan.Upper(s.b[j+1]) && s.b[j+2] == '.': // T.S.
 		return 0

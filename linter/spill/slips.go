@@ -6,16 +6,17 @@ import (
 
 	"cablelint/linter/marking"
 	"cablelint/linter/scan"
-
-	"github.com/agnivade/levenshtein"
 )
 
 // slipWords are the levels that are looked for with a letter wrong, and the words that are no slip of one.
 //
 //nolint:misspell // words of other languages
 var (
-	slipWords = []string{"SECRET", "CONFIDENTIAL", "TOPSECRET"}
-	noSlips   = set(`
+	slipWords = []struct {
+		word  string
+		needs marking.Ceiling
+	}{{"SECRET", marking.CeilingS}, {"CONFIDENTIAL", marking.CeilingC}, {"TOPSECRET", marking.CeilingTS}}
+	noSlips = set(`
 SECRET SECRETS SECRETE SECRETA SECRETO SECRETI SEGRET DECRET SEKRET SECREL CONFIDENTIAL CONFIDENTIEL CONFIDENCIAL
 CONFIDENTIALS TOPSECRET TOPSECRETS
 `)
@@ -30,7 +31,7 @@ func (s *scanner) slip(head, to int) {
 		word = leadingWord(s.b[end+1 : to])
 		end += len(" ") + len(word)
 	}
-	if len(word) < len("SECRET")-1 || len(word) > len("CONFIDENTIAL")+1 || noSlips.has(word) || s.anySmall(head, end) {
+	if len(word) < len("SECRET")-1 || len(word) > len("CONFIDENTIAL")+1 || s.anySmall(head, end) || noSlips.has(word) {
 		return
 	}
 	level, needs := nearLevel(string(word))
@@ -59,7 +60,7 @@ func (s *scanner) slip(head, to int) {
 // onOwnLine reports whether nothing else stands on the line of [from, to), nor on those about it.
 func (s *scanner) onOwnLine(from, to int) bool {
 	first, last := s.line(from, to)
-	return len(bytes.Trim(s.b[first:from], ornaments)) == 0 && len(bytes.Trim(s.b[to:last], ornaments)) == 0 &&
+	return len(trim(s.b[first:from], &ornaments)) == 0 && len(trim(s.b[to:last], &ornaments)) == 0 &&
 		s.apart(first, last)
 }
 
@@ -74,8 +75,11 @@ var misspelt = map[string][]string{"BY": {"CLASSIFIED"}, "FROM": {"DERIVED"}, "O
 
 // slipOfLabel looks for the label of an authority block with a letter wrong at the head of a line: Classifed By: Jane.
 func (s *scanner) slipOfLabel(head, to int) {
+	if s.b[head] != 'C' && s.b[head] != 'D' {
+		return
+	}
 	word := leadingWord(s.b[head:to])
-	if len(word) < len("DERIVED")-1 || len(word) > len("DECLASSIFIED") || word[0] != 'C' && word[0] != 'D' {
+	if len(word) < len("DERIVED")-1 || len(word) > len("DECLASSIFIED") {
 		return
 	}
 	next, rest := nextWord(s.b[head+len(word) : min(to, head+longestField)])
@@ -125,11 +129,9 @@ func (s *scanner) firstWord(at, to int) (word []byte, end int) {
 // nearLevel is the level that is one edit away from word, "" where none is. Neighbours that are swapped are one
 // edit.
 func nearLevel(word string) (level string, needs marking.Ceiling) {
-	for _, level := range slipWords {
-		if near(word, level) {
-			return level, map[string]marking.Ceiling{
-				"SECRET": marking.CeilingS, "CONFIDENTIAL": marking.CeilingC, "TOPSECRET": marking.CeilingTS,
-			}[level]
+	for i := range slipWords {
+		if near(word, slipWords[i].word) {
+			return slipWords[i].word, slipWords[i].needs
 		}
 	}
 	return "", 0
@@ -150,7 +152,19 @@ func near(word, level string) bool {
 	if len(word) < len(level)-most || len(word) > len(level)+most {
 		return false
 	}
-	return swapped(word, level) || levenshtein.ComputeDistance(word, level) <= most
+	return swapped(word, level) || edited(word, level, most)
+}
+
+// edited reports whether at most so many letters that are changed, missing or too many tell one word from another.
+func edited(one, other string, most int) bool {
+	for len(one) > 0 && len(other) > 0 && one[0] == other[0] {
+		one, other = one[1:], other[1:]
+	}
+	if len(one) == 0 || len(other) == 0 {
+		return len(one)+len(other) <= most
+	}
+	return most > 0 && (edited(one[1:], other[1:], most-1) || edited(one[1:], other, most-1) ||
+		edited(one, other[1:], most-1))
 }
 
 func swapped(word, level string) bool {

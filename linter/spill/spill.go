@@ -111,7 +111,7 @@ func ScanName(name string, ceiling marking.Ceiling) []Hit {
 			hits = append(hits, Hit{Span: sp, Kind: Level, Token: "TOP SECRET", Needs: marking.CeilingTS})
 		}
 		for _, h := range slices.Concat(Scan([]byte(lines), ceiling), bracketed(part, ceiling), dashedName(part, ceiling)) {
-			suffix := h.Kind == Level && unitLevels[h.Token] != 0 && len(h.Token) < len("SECRET") // of a program
+			suffix := h.Kind == Level && unitLevels.atWord(h.Token) != 0 && len(h.Token) < len("SECRET") // of a program
 			if suffix || small(part[h.Span.Start:h.Span.End]) {
 				continue
 			}
@@ -180,11 +180,12 @@ type scanner struct {
 	hits    []found
 	marked  []portion // marks of any level where a portion may begin
 	enough  int       // the number of hits at which the finder that is at work stops
-	grams   *grams    // of the text, once they are known
-	known   bool
-	odd     bool // letters in brackets stand for other things too
-	terms   terms
-	pairs   []pair
+	// surveyed is the survey of the text once it is made.
+	surveyed *survey
+	spelling []uint32 // where the letters of the word stand that is looked for
+	odd      bool     // letters in brackets stand for other things too
+	terms    terms
+	pairs    []pair
 	// variables are the words that were looked for as names of variables, and whether they are.
 	variables map[*word]bool
 	values    bool // the text is the value of an attribute, where words in small letters mean anything

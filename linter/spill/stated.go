@@ -57,7 +57,7 @@ const endsStatement = ".,;!)\r\n"
 // control.
 func (s *scanner) statedAt(at, letters int, itself bool) {
 	w := leadingWord(s.b[letters:min(len(s.b), letters+longestLabel)])
-	if levelLetters[string(w)] <= marking.CeilingU || len(w) > len("TS") || len(w) == 1 && itself && !s.saysLevelOf(at) {
+	if levelLetters.at(w) <= marking.CeilingU || len(w) > len("TS") || len(w) == 1 && itself && !s.saysLevelOf(at) {
 		return
 	}
 	k, _ := s.kinAt(letters)

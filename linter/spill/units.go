@@ -2,6 +2,7 @@ package spill
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 	"strings"
 
@@ -84,7 +85,7 @@ func (s *scanner) dotted(w []byte, at, to int) (word []byte, end int) {
 // take takes in a word behind a gap, and reports whether it is one of markings.
 func (u *unitReader) take(w string, gap []byte, small, allSmall bool) bool {
 	stroke := bytes.IndexByte(gap, '/') >= 0
-	level := unitLevels[w]
+	level := unitLevels.atWord(w)
 	switch {
 	case level > marking.CeilingU && u.takesLevel(w, small) && !allSmall:
 		u.level(w, level, small)
@@ -96,7 +97,7 @@ func (u *unitReader) take(w string, gap []byte, small, allSmall bool) bool {
 	case u.last == "CONTROLLED" && stroke, unitControls.hasWord(w) && (u.needs > 0 || !small):
 		u.control(w, small)
 		u.open, u.list = true, u.list || lists.hasWord(w)
-	case twoWords[u.last+" "+w] && !small:
+	case !small && u.last != "" && twoWords[u.last+" "+w]:
 		u.needs, u.strength = max(u.needs, marking.CeilingCUI), whole
 		u.open, u.list = true, u.list || lists.hasWord(w)
 	case groupMarks.hasWord(u.last) && len(w) == 1 && w[0] >= '1' && w[0] <= '4' && !small:
@@ -210,27 +211,20 @@ func (u *unitReader) control(w string, small bool) {
 }
 
 // unitLevels are the words and letters of levels.
-var unitLevels = func() map[string]marking.Ceiling {
+var unitLevels = func() *lexicon[marking.Ceiling] {
 	out := map[string]marking.Ceiling{"SECR": marking.CeilingS, "SCRT": marking.CeilingS, "RESTRICTED": marking.CeilingC}
-	for w, needs := range levelLetters {
+	for w, needs := range levelLetters.of {
 		if needs > marking.CeilingU {
 			out[w] = needs
 		}
 	}
-	for w, needs := range clipped {
-		out[w] = needs
-	}
-	return out
+	maps.Copy(out, clipped.of)
+	return lexiconOf(out)
 }()
 
 // unitControls are controls that make a marking of the level before them, and those that are one by themselves.
 var unitControls = &wordSet{make: func() map[string]bool {
-	out := map[string]bool{}
-	for _, words := range []*wordSet{controls, sources, captions, strokeCaptions} {
-		for w := range words.all() {
-			out[w] = true
-		}
-	}
+	out := union("", controls, sources, captions, strokeCaptions).make()
 	for w := range strings.FieldsSeq(`DISPLAY USA EYES TALENT PR RD SP PERSONAL NATO SIPDIS ENTIRE`) {
 		delete(out, w) // words of prose and of others
 	}
@@ -295,9 +289,12 @@ func (s *scanner) told(sp text.Span, g grade) bool {
 	return slices.ContainsFunc(s.hits, func(h found) bool { return h.grade >= g && h.Span.Overlaps(sp) })
 }
 
+// aboutUnits are the signs before the first word of a unit.
+var aboutUnits = scan.TableOf(" \t\r\"'`*_([{<>#-=.,:;!~|\x02")
+
 // trimmed is a unit without the signs about it, but for the strokes at its head.
 func (s *scanner) trimmed(from, to int) (first, last int) {
-	for from < to && strings.IndexByte(" \t\r\"'`*_([{<>#-=.,:;!~|\x02", s.b[from]) >= 0 {
+	for from < to && aboutUnits[s.b[from]] {
 		from++
 	}
 	for from < to && !inWord(s.b[to-1]) {
@@ -309,15 +306,25 @@ func (s *scanner) trimmed(from, to int) (first, last int) {
 	return from, to
 }
 
+// opensUnit are the words with which markings begin.
+var opensUnit = union("CONTROLLED", ofLevels, unitControls, companions, groupMarks, unitFillers)
+
+// ofLevels are the words and letters of levels.
+var ofLevels = &wordSet{make: func() map[string]bool {
+	out := map[string]bool{}
+	for w := range unitLevels.of {
+		out[w] = true
+	}
+	return out
+}}
+
 // mayBeUnit reports whether the word at an offset may begin a marking.
 func (s *scanner) mayBeUnit(at int) bool {
 	if s.b[at] == '/' {
 		return true
 	}
-	w := string(leadingWord(s.b[at:min(len(s.b), at+longestLabel)]))
-	known := len(w) == 1 || unitLevels[w] != 0 || unitControls.hasWord(w) || companions.hasWord(w) ||
-		groupMarks.hasWord(w) || unitFillers.hasWord(w)
-	return !s.lower[at] && (known || w == "CONTROLLED")
+	w := leadingWord(s.b[at:min(len(s.b), at+longestLabel)])
+	return !s.lower[at] && (len(w) == 1 || opensUnit.has(w))
 }
 
 // unitOfLine judges the words [head, to) of a line: all of it, or the subject of a message on it.
@@ -331,11 +338,14 @@ func (s *scanner) unitOfLine(head, to int) {
 	}
 	place := ofLine
 	first, last := s.trimmed(head, to)
-	if from, _ := s.line(head, to); last-first <= len("TS") && len(bytes.Trim(s.b[from:to], letterSigns)) > last-first {
-		return // an item of a list, a string
-	}
 	if first >= last || first > 0 && closing[s.b[first-1]] != 0 && s.b[first-1] != '<' || !s.mayBeUnit(first) {
 		return
+	}
+	if last-first <= len("TS") {
+		from, _ := s.line(head, to)
+		if len(bytes.Trim(s.b[from:to], letterSigns)) > last-first {
+			return // an item of a list, a string
+		}
 	}
 	switch {
 	case s.isUsed(first, last), bytes.HasSuffix(s.b[:first], []byte("-*- ")): // the mode of an editor

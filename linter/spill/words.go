@@ -61,15 +61,82 @@ var passing = [256]byte{
 // words looks for level words in whatever way they are broken up, then for those in which digits and signs
 // pass for letters.
 func (s *scanner) words() {
-	sq := squeezer{s: s, letters: make([]byte, 0, len(s.b)), at: make([]uint32, 0, len(s.b))}
-	sq.take(&squeezed[0], 0, len(s.b))
-	sq = squeezer{s: s, letters: sq.letters[:0], at: sq.at[:0], disguised: true}
+	view := s.survey()
+	disguised := view.has&hasPassing != 0
+	for _, end := range view.ends {
+		disguised = s.wordsAt(int(end)) || disguised
+	}
+	if disguised {
+		s.disguisedWords()
+	}
+}
+
+// wordsAt judges the level words that end at an offset, and reports whether digits pass for letters of one.
+func (s *scanner) wordsAt(end int) (disguised bool) {
+	for _, w := range wordsTo[ends[s.gramTo(end)]] {
+		if w.needs <= s.ceiling || s.full() {
+			continue
+		}
+		at, digits := s.spelled(w, end)
+		switch {
+		case at == nil:
+		case digits:
+			disguised = true
+		default:
+			s.word(w, at, false)
+		}
+	}
+	return disguised
+}
+
+// gramTo is the gram of the last letters before an offset, whatever stands between them.
+func (s *scanner) gramTo(end int) int {
+	gram := 0
+	for n := 0; n < gramLength && end > 0; {
+		end--
+		if code := gramCodes[s.b[end]]; code < signCode {
+			gram |= int(code) << (n * gramBits)
+			n++
+		}
+	}
+	return gram
+}
+
+// spelled returns where the letters of a word stand if those that end at an offset are its own, and whether there are
+// digits that pass for them among them; nil where they are not.
+func (s *scanner) spelled(w *word, end int) (at []uint32, digits bool) {
+	left := len(w.letters)
+	s.spelling = slices.Grow(s.spelling[:0], left)[:left]
+	for gap := 0; left > 0 && end > 0 && gap <= longestGap; {
+		end--
+		c := s.b[end]
+		switch {
+		case !inWord(c):
+			gap++
+			continue
+		case squeezed[c] != w.letters[left-1]:
+			return nil, false
+		}
+		left--
+		gap = 0
+		s.spelling[left] = uint32(end)
+		digits = digits || scan.Digit(c)
+	}
+	if left > 0 || s.alnum(end-1) {
+		return nil, false
+	}
+	return s.spelling, digits
+}
+
+// disguisedWords looks for level words in which digits and signs pass for letters, about each that does.
+func (s *scanner) disguisedWords() {
+	sq := squeezer{s: s}
 	for i, done := 0, 0; i < len(s.b); i++ {
 		if passing[s.b[i]] == 0 || !s.passesBeside(i) {
 			continue
 		}
 		to := min(len(s.b), i+longestDisguise)
-		sq.take(&squeezed[1], max(done, i-longestDisguise), to)
+		sq.take(max(done, i-longestDisguise), to)
 		done = to
 		i = max(i, to-longestDisguise)
 	}
@@ -87,32 +154,31 @@ func (s *scanner) passesBeside(i int) bool {
 	return i+2 < len(s.b) && scan.Upper(s.b[i+2]) && !s.alnum(i+3) || i > 1 && scan.Upper(s.b[i-2]) && !s.alnum(i-3)
 }
 
-// squeezer pushes the letters of a text together, knows where each stands, and looks for the words that end with it.
+// squeezer pushes letters and what passes for them together, knows where each stands, and looks for the words that end
+// with it.
 type squeezer struct {
-	s         *scanner
-	letters   []byte
-	at        []uint32
-	last      int // the triple of letters that ends with the last one
-	disguised bool
+	s       *scanner
+	letters []byte
+	at      []uint32
+	last    int // the gram that ends with the last one
 }
 
-// take takes in [from, to) of the text as the table has it.
-func (q *squeezer) take(table *[256]byte, from, to int) {
-	letters, at, last := q.letters, q.at, q.last
-	for i, c := range q.s.b[from:to] {
-		if c = table[c]; c == 0 {
+// take takes in [from, to) of the text.
+func (q *squeezer) take(from, to int) {
+	for i := from; i < to; i++ {
+		c := squeezed[q.s.b[i]]
+		if c == 0 {
 			continue
 		}
-		letters, at = append(letters, c), append(at, uint32(from+i))
-		last = (last<<gramBits | int(c&gramMask)) & allGrams
-		if n := ends[last]; n != 0 {
-			q.s.seek(wordsTo[n], letters, at, q.disguised)
+		q.letters, q.at = append(q.letters, c), append(q.at, uint32(i))
+		q.last = (q.last<<gramBits | int(c&gramMask)) & allGrams
+		if n := ends[q.last]; n != 0 && !q.s.alnum(i+1) {
+			q.s.seekDisguised(wordsTo[n], q.letters, q.at)
 		}
 	}
-	q.letters, q.at, q.last = letters, at, last
 }
 
-// ends says of each triple of letters the number of those with which level words end, 0 for all others; wordsTo are the
+// ends says of each gram the number of those with which level words end, 0 for all others; wordsTo are the
 // words by that number.
 var ends, wordsTo = func() (numbers [allGrams + 1]uint16, words [][]*word) {
 	words = make([][]*word, 1)
@@ -128,26 +194,33 @@ var ends, wordsTo = func() (numbers [allGrams + 1]uint16, words [][]*word) {
 	return numbers, words
 }()
 
-// squeezed is the letter that each byte of a folded text counts as in the search for words: plainly, and where
-// digits and signs pass for letters. What is no letter is 0.
-var squeezed = func() (tables [2][256]byte) {
-	for c := byte('A'); c <= 'Z'; c++ {
-		tables[0][c], tables[1][c] = c, c
-	}
-	for c, letter := range passing {
-		if letter != 0 {
-			tables[1][c] = letter
+// tailSieve keeps most other words from those with which level words end, whole or in pieces.
+var tailSieve = func() *sieve {
+	v := &sieve{}
+	for i := range levelWords {
+		for letters := levelWords[i].letters; len(letters) >= gramLength; letters = letters[1:] {
+			v.add(letters)
 		}
 	}
-	tables[0]['L'], tables[1]['L'] = 'I', 'I'
-	return tables
+	return v
 }()
 
-// seek judges those of some words with which the letters end.
-func (s *scanner) seek(words []*word, letters []byte, at []uint32, disguised bool) {
+// squeezed is the letter that each byte of a folded text counts as in the search for words where digits and signs pass
+// for letters. What is no letter is 0.
+var squeezed = func() (table [256]byte) {
+	table = passing
+	for c := byte('A'); c <= 'Z'; c++ {
+		table[c] = c
+	}
+	table['L'] = 'I'
+	return table
+}()
+
+// seekDisguised judges those of some words with which the letters end.
+func (s *scanner) seekDisguised(words []*word, letters []byte, at []uint32) {
 	for _, w := range words {
-		if w.needs > s.ceiling && (!disguised || !w.partner) && !s.full() && bytes.HasSuffix(letters, []byte(w.letters)) {
-			s.word(w, at[len(at)-len(w.letters):], disguised)
+		if w.needs > s.ceiling && !w.partner && !s.full() && bytes.HasSuffix(letters, []byte(w.letters)) {
+			s.word(w, at[len(at)-len(w.letters):], true)
 		}
 	}
 }
