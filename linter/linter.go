@@ -39,7 +39,7 @@ type Result struct {
 	Hidden      int                  // findings that followed from another
 	Excepted    int                  // findings that a configured exception took out
 	Baselined   []*rule.Finding      // findings that the baseline took out, in order of place
-	Problems    []error              // rules that broke, each a [PanicError]
+	Problems    []error              // rules that broke, each a [PanicError], and those of a [TooManyError]
 }
 
 // Quieted counts the findings that were lowered to info, by what explains them; nil when there are none.
@@ -71,6 +71,17 @@ func (e *PanicError) Error() string {
 		return fmt.Sprintf("internal error: %s could not be judged: %v", e.Name, e.Value)
 	}
 	return fmt.Sprintf("internal error: rule %s broke on %s: %v", e.Rule, e.Name, e.Value)
+}
+
+// TooManyError is a rule of which a source has more findings than are told.
+type TooManyError struct {
+	Rule string
+	More int // that are not told
+}
+
+func (e *TooManyError) Error() string {
+	return fmt.Sprintf("%d findings of %s are told, and %d more are not: mend these, or divide the file",
+		rule.MostFindings, e.Rule, e.More)
 }
 
 // New makes a Linter. It fails on settings that name no rule.

@@ -2,6 +2,7 @@ package linter
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -26,12 +27,17 @@ func (r *run) process() {
 	if len(r.sink.Findings) == 0 {
 		return
 	}
+	for _, of := range slices.SortedFunc(maps.Keys(r.sink.More), byName) {
+		r.res.Problems = append(r.res.Problems, &TooManyError{of.Name, r.sink.More[of]})
+	}
 	findings := r.sink.Findings
 	for _, p := range processors {
 		findings = p(r, findings)
 	}
 	r.res.Findings = findings
 }
+
+func byName(a, b *rule.Rule) int { return strings.Compare(a.Name, b.Name) }
 
 // validate turns a finding whose places lie outside the text into a problem: the rule is broken.
 func validate(r *run, findings []*rule.Finding) []*rule.Finding {

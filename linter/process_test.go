@@ -3,6 +3,7 @@ package linter_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -73,6 +74,29 @@ func said(findings []*rule.Finding) []string {
 		out = append(out, f.Rule.Name+" "+f.Message)
 	}
 	return out
+}
+
+// TestMostFindings: what a rule finds beyond the bound is counted and said, and takes no room from other rules.
+func TestMostFindings(t *testing.T) {
+	t.Parallel()
+	flood := &rule.Rule{Name: "tags-flood", Severity: rule.Always(rule.Error), Check: func(p *rule.Pass) {
+		for range rule.MostFindings + 7 {
+			p.Reportf(spanOf(p, "PREL"), "again")
+		}
+	}}
+	res := judge(t, linter.Settings{}, pointing("banner-first", "UNCLAS"), flood, pointing("tags-last", "bravo", "delta"))
+	told := map[string]int{}
+	for _, f := range res.Findings {
+		told[f.Rule.Name]++
+	}
+	want := map[string]int{"banner-first": 1, "tags-flood": rule.MostFindings, "tags-last": 2}
+	if diff := cmp.Diff(want, told); diff != "" {
+		t.Error(diff)
+	}
+	var more *linter.TooManyError
+	if len(res.Problems) != 1 || !errors.As(res.Problems[0], &more) || more.Rule != "tags-flood" || more.More != 7 {
+		t.Errorf("problems are %v", res.Problems)
+	}
 }
 
 // TestHide: what follows from another finding is taken out and counted, what only stands near it is not.

@@ -34,9 +34,15 @@ type FilePass struct {
 	sink     *Sink
 }
 
+// MostFindings is how many findings of one rule are kept of one text. Nobody reads more of them, and a text that is
+// full of one fault would cost what its findings do.
+const MostFindings = 100_000
+
 // Sink collects the findings of a file. The zero value is ready to use.
 type Sink struct {
 	Findings []*Finding
+	More     map[*Rule]int // findings of a rule that were not kept, for it has more than [MostFindings]
+	kept     map[*Rule]int // findings of a rule; nil as long as none can have that many
 	rule     *Rule
 	cable    int
 	on       law.Period
@@ -68,8 +74,30 @@ func (s *Sink) RunFile(r *Rule, f *cable.File, cables []*assess.Assessment, set 
 
 func (s *Sink) report(sp text.Span, format string, args []any) *Finding {
 	f := &Finding{Rule: s.rule, Span: sp, Cable: s.cable, On: s.on, format: format, args: args}
-	s.Findings = append(s.Findings, f)
+	if s.hasRoom() {
+		s.Findings = append(s.Findings, f)
+	} else {
+		s.More[s.rule]++
+	}
 	return f
+}
+
+// hasRoom reports whether another finding of the rule is kept, and counts it.
+func (s *Sink) hasRoom() bool {
+	if len(s.Findings) < MostFindings {
+		return true
+	}
+	if s.kept == nil {
+		s.kept, s.More = map[*Rule]int{}, map[*Rule]int{}
+		for _, f := range s.Findings {
+			s.kept[f.Rule]++
+		}
+	}
+	if s.kept[s.rule] == MostFindings {
+		return false
+	}
+	s.kept[s.rule]++
+	return true
 }
 
 // Reportf reports a breach at sp. The message is written later, and only if the finding is kept: what
