@@ -19,6 +19,8 @@ const (
 // see that one is unmarked among marked ones.
 type Portion struct {
 	Kind         PortionKind
+	Quoted       bool          // of a quoted telegram
+	Authority    bool          // the classification authority paragraph
 	Number       Number        // of a numbered paragraph, artefacts undone; Span is the digits as written
 	Head         text.Span     // number with its point, or the letter or dash; empty at the text for an unnumbered one
 	Span         text.Span     // head to the end of the last line
@@ -27,9 +29,7 @@ type Portion struct {
 	MarkSpan     text.Span
 	Trailing     *marking.Mark // a mark after the text, where none stands before it
 	TrailingSpan text.Span
-	Parent       int  // index in Portions of the numbered paragraph a segment belongs to; -1
-	Quoted       bool // of a quoted telegram
-	Authority    bool // the classification authority paragraph
+	Parent       int // index in Portions of the numbered paragraph a segment belongs to; -1
 }
 
 // Stamp is a declassification or release stamp.

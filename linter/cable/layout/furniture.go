@@ -174,7 +174,7 @@ func (h *heading) stamps() {
 		for _, w := range []string{" BY ", "AUTHORITY", "REVIEW", " PER ", "E.O.", "EO "} {
 			s.Authority = s.Authority || c.FindFold(w) >= 0
 		}
-		h.c.Stamps = append(h.c.Stamps, s)
+		h.c.Stamps = value.Append(h.c, h.c.Stamps, s.Span.Start, s)
 	}
 }
 

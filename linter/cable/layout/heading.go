@@ -46,23 +46,21 @@ type Reader struct {
 	shown    line.Shown // by the lines of the file
 }
 
-// sectionAt is what was read of a line that may be a classification line: splitting a file and reading a
-// heading ask for the same lines.
+// sectionAt is a classification line that was read: splitting a file and reading a heading ask for the same lines.
 type sectionAt struct {
 	offset  int
 	section cable.Section
-	ok      bool
 }
 
-// section reads the classification line at the cursor, once.
+// section reads the classification line at the cursor, once. That a line is none is soon seen anew.
 func (r *Reader) section(c scan.Cursor) (cable.Section, bool) {
 	i, known := slices.BinarySearchFunc(r.sections, c.At(), func(s sectionAt, at int) int { return s.offset - at })
 	if known {
-		return r.sections[i].section, r.sections[i].ok
+		return r.sections[i].section, true
 	}
 	s, _, ok := value.Section(c, false)
-	if i == len(r.sections) {
-		r.sections = append(r.sections, sectionAt{c.At(), s, ok})
+	if ok && i == len(r.sections) {
+		r.sections = append(r.sections, sectionAt{c.At(), s})
 	}
 	return s, ok
 }
@@ -170,7 +168,7 @@ func (h *heading) banner(k int) bool {
 	b, ok := value.Banner(h.at(k))
 	if ok {
 		h.lines[k].Claim(line.Banner, line.ByShape)
-		h.c.Banners = append(h.c.Banners, b)
+		h.c.Banners = value.Append(h.c, h.c.Banners, b.Span.Start, b)
 	}
 	return ok
 }

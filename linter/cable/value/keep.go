@@ -2,6 +2,7 @@ package value
 
 import (
 	"bytes"
+	"slices"
 
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/line"
@@ -17,7 +18,22 @@ func KeepPage(c *cable.Cable, k int) {
 	if k+1 < len(c.Lines) && c.Lines[k+1].Shape == line.PageRest {
 		c.Lines[k+1].Claim(line.Page, line.ByShape)
 	}
-	c.PageLines = append(c.PageLines, Page(scan.Over(c.Source.Text(), PageSpan(c.Lines, k)), OwnPost(c)))
+	page := Page(scan.Over(c.Source.Text(), PageSpan(c.Lines, k)), OwnPost(c))
+	c.PageLines = Append(c, c.PageLines, page.Span.Start, page)
+}
+
+// manyMet is from how many things of a kind on their list grows by what the text is likely to hold of them, and
+// mostGrown how many times it grows at most at once.
+const manyMet, mostGrown = 1024, 4
+
+// Append adds to a list of what c holds one thing more, which stands at an offset. In a text that is full of one thing
+// doubling the list again and again would take twice the room that it needs.
+func Append[T any](c *cable.Cable, list []T, at int, one T) []T {
+	if n := len(list); n == cap(list) && n >= manyMet {
+		met := max(at-c.Span.Start, 1)
+		list = slices.Grow(list, min(n*(c.Span.End-at)/met+n/manyMet, n*mostGrown)+1)
+	}
+	return append(list, one)
 }
 
 // OwnPost returns the message's post as its classification line has it, nil before one was read.

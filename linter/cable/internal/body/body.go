@@ -20,7 +20,7 @@ import (
 // ready.
 type Reader struct {
 	reader   reader
-	segments []cable.Portion
+	segments []segment
 }
 
 // Bounds are the lines of a text: from First on, which may begin within the line at BodyStart, to before

@@ -98,7 +98,12 @@ func copyright(c scan.Cursor) bool {
 func (b *builder) add(p cable.Portion) {
 	b.open = len(b.r.c.Portions)
 	b.segments = len(b.buf.segments)
-	b.r.c.Portions = append(b.r.c.Portions, p)
+	b.keep(p)
+}
+
+// keep adds a portion to those of the cable.
+func (b *builder) keep(p cable.Portion) {
+	b.r.c.Portions = value.Append(b.r.c, b.r.c.Portions, p.Span.Start, p)
 }
 
 // afterMark returns where the text behind a mark begins, or the end of the line on which the mark ends. That is most
@@ -112,37 +117,54 @@ func (b *builder) afterMark(at, end int) int {
 	return c.At()
 }
 
+// segment is what may be a segment of a paragraph: it is one where a sibling has a mark. A text may begin one on every
+// line: it is kept small.
+type segment struct {
+	mark           *marking.Mark
+	start, end     uint32
+	head, text     uint32 // where its letter or dash ends, and its text begins
+	marked, unmark uint32 // where the mark stands, and ends
+}
+
+// portion returns the segment of a paragraph as a portion.
+func (s *segment) portion(parent int, quoted bool) cable.Portion {
+	p := cable.Portion{
+		Kind: cable.SubParagraph, Head: text.Span{Start: int(s.start), End: int(s.head)}, Mark: s.mark,
+		Span:     text.Span{Start: int(s.start), End: max(int(s.end), int(s.head), int(s.unmark))},
+		MarkSpan: text.Span{Start: int(s.marked), End: int(s.unmark)}, Parent: parent, Quoted: quoted,
+	}
+	p.Text = text.Span{Start: min(int(s.text), p.Span.End), End: p.Span.End}
+	return p
+}
+
 // segment keeps a candidate segment for close to list or to drop. head ends where its letter or dash does.
 func (b *builder) segment(sp text.Span, head int) {
-	p := cable.Portion{
-		Kind: cable.SubParagraph, Head: text.Span{Start: sp.Start, End: head}, Span: sp, Parent: b.parent,
-		Quoted: b.r.quote,
-	}
 	c := scan.Over(b.r.b, text.Span{Start: head, End: sp.End})
 	c.Blanks()
-	p.Text = c.Rest()
+	s := segment{start: uint32(sp.Start), end: uint32(sp.End), head: uint32(head), text: uint32(c.At())}
 	if scan.AnyOf(c.Peek(), "([{") && !c.Done() {
 		if m, marked := value.MarkAt(c, b.r.c.Span.End); states(m) {
-			p.Mark, p.MarkSpan = m, marked
-			p.Text.Start = b.afterMark(marked.End, sp.End)
+			s.mark, s.marked, s.unmark = m, uint32(marked.Start), uint32(marked.End)
+			s.text = uint32(b.afterMark(marked.End, sp.End))
 		}
 	}
 	if n := len(b.buf.segments); n > b.segments {
-		b.buf.segments[n-1].Span.End = b.end
+		b.buf.segments[n-1].end = uint32(b.end)
 	}
-	b.buf.segments = append(b.buf.segments, p)
+	b.buf.segments = value.Append(b.r.c, b.buf.segments, sp.Start, s)
 }
 
 // beginsSegment reports whether the last candidate segment begins on the line sp.
 func (b *builder) beginsSegment(sp text.Span) bool {
 	n := len(b.buf.segments)
-	return n > b.segments && b.buf.segments[n-1].Span.Start >= sp.Start
+	return n > b.segments && int(b.buf.segments[n-1].start) >= sp.Start
 }
 
 // lastHead returns the head of the last candidate segment, empty when there is none.
 func (b *builder) lastHead() text.Span {
 	if n := len(b.buf.segments); n > b.segments {
-		return b.buf.segments[n-1].Head
+		last := &b.buf.segments[n-1]
+		return text.Span{Start: int(last.start), End: int(last.head)}
 	}
 	return text.Span{}
 }
@@ -197,7 +219,7 @@ func (b *builder) close() {
 		p.Text.Start = min(p.Text.Start, p.Span.End)
 		p.Text.End = max(p.Text.Start, p.Span.End)
 		if marked {
-			p.Text.End = max(p.Text.Start, scan.TrimEnd(b.r.b, text.Span{Start: p.Text.Start, End: segments[0].Span.Start}))
+			p.Text.End = max(p.Text.Start, scan.TrimEnd(b.r.b, text.Span{Start: p.Text.Start, End: int(segments[0].start)}))
 		}
 		b.r.finish(p)
 	}
@@ -208,9 +230,9 @@ func (b *builder) close() {
 	b.open, b.parent = -1, -1
 }
 
-func marksAny(segments []cable.Portion) bool {
+func marksAny(segments []segment) bool {
 	for i := range segments {
-		if segments[i].Mark != nil {
+		if segments[i].mark != nil {
 			return true
 		}
 	}
@@ -218,27 +240,25 @@ func marksAny(segments []cable.Portion) bool {
 }
 
 // list adds the marked segments and their unmarked siblings, which have the same kind of head.
-func (b *builder) list(segments []cable.Portion) {
+func (b *builder) list(segments []segment) {
 	var kinds [256]bool
 	letters := false
 	for i := range segments {
-		if segments[i].Mark != nil {
+		if segments[i].mark != nil {
 			kind := b.kindOf(&segments[i])
 			kinds[kind] = true
 			letters = letters || scan.Alpha(kind)
 		}
 	}
-	for i, p := range segments {
-		if kind := b.kindOf(&p); p.Mark == nil && !kinds[kind] && (!letters || !scan.Alpha(kind)) {
+	segments[len(segments)-1].end = uint32(b.end)
+	for i := range segments {
+		s := &segments[i]
+		if kind := b.kindOf(s); s.mark == nil && !kinds[kind] && (!letters || !scan.Alpha(kind)) {
 			continue
 		}
-		if i == len(segments)-1 {
-			p.Span.End = b.end
-		}
-		p.Span.End = max(p.Span.End, p.Head.End, p.MarkSpan.End)
-		p.Text = text.Span{Start: min(p.Text.Start, p.Span.End), End: p.Span.End}
+		p := s.portion(b.parent, b.r.quote)
 		b.r.finish(&p)
-		b.r.c.Portions = append(b.r.c.Portions, p)
+		b.keep(p)
 		if p.Parent >= 0 {
 			parent := &b.r.c.Portions[p.Parent]
 			parent.Span.End = max(parent.Span.End, p.Span.End)
@@ -247,4 +267,4 @@ func (b *builder) list(segments []cable.Portion) {
 }
 
 // kindOf tells the kinds of heads apart by their first sign: a bracket, a stroke, a letter.
-func (b *builder) kindOf(p *cable.Portion) byte { return b.r.b[p.Head.Start] | 0x20 }
+func (b *builder) kindOf(s *segment) byte { return b.r.b[s.start] | 0x20 }

@@ -120,12 +120,12 @@ func (r *reader) level(k int) bool {
 		if r.fieldsBelow(k) && r.repeats(&s) {
 			r.c.Harm(cable.HeadingTwice, r.text(k))
 		} else {
-			r.c.Sections = append(r.c.Sections, s)
+			r.c.Sections = value.Append(r.c, r.c.Sections, s.Span.Start, s)
 		}
 	case r.isPageBanner(k):
 		b, _ := value.Banner(c)
 		r.lines[k].Claim(line.Banner, line.ByPlace)
-		r.c.Banners = append(r.c.Banners, b)
+		r.c.Banners = value.Append(r.c, r.c.Banners, b.Span.Start, b)
 	case c.FindFold("DEPARTMENT OF STATE CASE") >= 0:
 		r.lines[k].Claim(line.Furniture, line.ByShape)
 		return true
