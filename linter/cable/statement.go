@@ -20,7 +20,7 @@ type Statement struct {
 // Statements lists where the message states its marking, in order of place: classification lines, page
 // banners, trailer, and levels on page lines. Those of quoted telegrams are not its own.
 func (c *Cable) Statements() []Statement {
-	var list []Statement
+	list := make([]Statement, 0, len(c.Sections)+len(c.Banners)+len(c.PageLines))
 	for i := range c.Sections {
 		if s := &c.Sections[i]; s.Mark != nil && c.Own(s) {
 			list = append(list, Statement{Span: s.Level, Mark: s.Mark, EFTO: s.EFTO, Line: true})

@@ -529,7 +529,7 @@ func misspelled(line []byte) (token, int) {
 	}
 	var found token
 	var length int
-	for words := 1; words <= 3; words++ {
+	for words := 1; words <= mostWords; words++ {
 		n := wordsEnd(line, words)
 		if n < 5 || !levelLength(n-bytes.Count(line[:n], []byte(" "))) || !classLine(line[n:], true) {
 			continue
@@ -541,9 +541,17 @@ func misspelled(line []byte) (token, int) {
 	return found, length
 }
 
+// mostWords is how many words a level has at most.
+const mostWords = 3
+
 // nearLevel returns the highest level that word, its blanks left out, is one edit from.
 func nearLevel(word []byte) (found token, ok bool) {
-	letters := []byte(squash(string(word)))
+	letters := make([]byte, 0, mostWords*len("UNCLASSIFIEDS"))
+	for _, b := range word {
+		if b != ' ' {
+			letters = append(letters, b)
+		}
+	}
 	for i := range designations[:misspelt] {
 		d := &designations[i]
 		if scan.OneEdit(letters, d.letters) && (!ok || d.level > found.level) {

@@ -6,10 +6,13 @@ var months = [...]string{
 	"JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER",
 }
 
+// initials are the letters with which months begin.
+var initials = TableOf("JFMASONDjfmasond")
+
 // Month returns the month, from 1, that word names or shortens to three letters or more, in any case; 0
 // when there is none.
 func Month(word []byte) int {
-	if len(word) < 3 {
+	if len(word) < 3 || !initials[word[0]] {
 		return 0
 	}
 	first, second := ToUpper(word[0]), ToUpper(word[1])

@@ -10,6 +10,7 @@ package scan
 
 import (
 	"bytes"
+	"encoding/binary"
 
 	"cablelint/linter/text"
 )
@@ -117,8 +118,14 @@ func (c *Cursor) Blanks() bool {
 	return c.at < len(c.text) && c.text[c.at]-firstInk >= inks && c.blanks()
 }
 
+// eightSpaces are eight spaces as they stand in a word: indents and the gaps of columns have dozens.
+const eightSpaces = 0x2020202020202020
+
 func (c *Cursor) blanks() bool {
 	start := c.at
+	for c.at+8 <= len(c.text) && binary.LittleEndian.Uint64(c.text[c.at:]) == eightSpaces {
+		c.at += 8
+	}
 	for c.at < len(c.text) && c.text[c.at] == ' ' {
 		c.at++
 	}

@@ -20,10 +20,7 @@ var smart = entry{
 }
 
 // smartLabels are the labels of a SMART message in their order, in capitals, and what their lines are.
-var smartLabels = []struct {
-	word  string
-	field line.Field
-}{
+var smartLabels = []knownLabel{
 	{"MRN", line.MessageID},
 	{"DATE/DTG", line.DateTime},
 	{"FROM", line.Sender},
@@ -51,6 +48,20 @@ var smartLabels = []struct {
 	{"SENSITIVITY", line.Labelled},
 	{"PRECEDENCE", line.Labelled},
 }
+
+// knownLabel is a label and what its line is.
+type knownLabel struct {
+	word  string
+	field line.Field
+}
+
+// labelsBy are the labels by their first letter.
+var labelsBy = func() (by [26][]knownLabel) {
+	for _, l := range smartLabels {
+		by[l.word[0]-'A'] = append(by[l.word[0]-'A'], l)
+	}
+	return by
+}()
 
 // longestSmartLabel is the longest label with the blanks that may stand before its colon.
 const longestSmartLabel = 26
@@ -84,8 +95,11 @@ func (h *heading) smartLabelAt(k int) smartLabel {
 		return l
 	}
 	first := scan.ToUpper(c.Peek())
-	for i := range smartLabels {
-		if known := &smartLabels[i]; known.word[0] == first && scan.Folds(h.c.Text(l.span), known.word) {
+	if !scan.Upper(first) {
+		return smartLabel{}
+	}
+	for _, known := range labelsBy[first-'A'] {
+		if scan.Folds(h.c.Text(l.span), known.word) {
 			l.word, l.field = known.word, known.field
 			return l
 		}

@@ -150,7 +150,7 @@ func Split(b []byte, lf byte, buf []Line) ([]Line, Shown) {
 			l.Shape = PageRest
 		}
 		above = l.Shape
-		shown.Shapes |= 1 << above
+		shown.Shapes |= 1 << (above & lastShape)
 		shown.Odd |= l.Odd
 		at = next
 	}

@@ -71,7 +71,10 @@ func SetOf(shapes ...Shape) Set {
 }
 
 // Has reports whether the set holds a shape.
-func (s Set) Has(shape Shape) bool { return s&(1<<shape) != 0 }
+func (s Set) Has(shape Shape) bool { return s>>(shape&lastShape)&1 != 0 }
+
+// lastShape is the greatest shape that a set holds, all bits set.
+const lastShape = 63
 
 // Running holds the shapes of running text, which tell nothing of a message's layout.
 var Running = SetOf(Plain, Empty, Bracket, Bullet, Rule)

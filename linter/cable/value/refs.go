@@ -52,6 +52,7 @@ func Refs(c scan.Cursor, into []cable.Reference) []cable.Reference {
 			item.Letter == 0 && letter != 'A' && at != first,
 			item.Letter != 0 && letter > item.Letter+mostSkipped+1,
 			letter < item.Letter && !opensLine(c):
+			c.SkipTo(&beforeRef)
 			c.Next(1)
 			continue
 		}
@@ -69,11 +70,16 @@ func Refs(c scan.Cursor, into []cable.Reference) []cable.Reference {
 // or the paragraph sign that a copy put there.
 func refAt(c *scan.Cursor, first int) byte {
 	if b := c.Peek(); b != '(' && !scan.Alpha(b) ||
-		c.At() > first && !scan.AnyOf(c.Before(), " \t\n;,") && pilcrowBefore(*c) == 0 {
+		c.At() > first && !scan.AnyOf(c.Before(), refSeparators) && pilcrowBefore(*c) == 0 {
 		return 0
 	}
 	return RefLetter(c)
 }
+
+// refSeparators are the signs behind which the letter of a reference may stand, beside the last byte of a pilcrow.
+const refSeparators = " \t\n;,"
+
+var beforeRef = scan.TableOf(refSeparators + "\xB6")
 
 // pilcrowBefore returns the width of the paragraph sign that ends at the cursor, 0 when there is none.
 func pilcrowBefore(c scan.Cursor) int {

@@ -104,10 +104,11 @@ func (r *reader) line(k int) int {
 		if l.Field == line.Furniture || r.quote && l.Field == line.Quotation {
 			return k
 		}
-		if c := r.at(k); scan.AnyOf(c.PeekAt(1), ".)") || scan.AnyOf(c.Peek(), "iv") || c.IsExact("o (") {
+		sp := l.Text()
+		if mayHead(r.b[sp.Start:sp.End]) {
 			r.segment(k)
 		}
-		r.inlineMore(k, l.Text().Start)
+		r.inlineMore(k, sp)
 	case line.Number, line.Pilcrow:
 		r.number(k)
 	case line.Bracket:
@@ -156,17 +157,16 @@ func (r *reader) number(k int) {
 	}
 	if r.opens(k, &p) {
 		r.paragraph(k, &p)
-		r.inlineMore(k, p.Next)
+		r.inlineMore(k, text.Span{Start: p.Next, End: r.text(k).End})
 	}
 }
 
-// inlineMore opens the paragraphs that a copy has joined to the one on line k: the next number behind the end
+// inlineMore opens the paragraphs that a copy has joined to what stands at sp on line k: the next number behind the end
 // of a sentence or behind a page line, with a mark.
-func (r *reader) inlineMore(k, from int) {
-	end := r.text(k).End
-	for at := from + 1; ; {
+func (r *reader) inlineMore(k int, sp text.Span) {
+	for at := sp.Start + 1; ; {
 		bracket := r.brackets.From(at)
-		if bracket >= end {
+		if bracket >= sp.End {
 			return
 		}
 		head := scan.Over(r.b, text.Span{Start: at, End: bracket})
@@ -175,11 +175,11 @@ func (r *reader) inlineMore(k, from int) {
 		if !scan.Digit(head.Peek()) && scan.Pilcrow(head.Left()) == 0 { // as nearly always
 			continue
 		}
-		p, ok := value.ParagraphHead(head.Until(end), r.c.Span.End)
+		p, ok := value.ParagraphHead(head.Until(sp.End), r.c.Span.End)
 		if !ok || !p.Bracketed() || p.Number.Value != r.numbers.last+1 {
 			continue
 		}
-		above := scan.Over(r.b, scan.Trim(r.b, text.Span{Start: from, End: head.At()}))
+		above := scan.Over(r.b, scan.Trim(r.b, text.Span{Start: sp.Start, End: head.At()}))
 		switch {
 		case scan.AnyOf(above.Last(), `.!?)"`):
 			r.out.endAt(above.End())

@@ -1,6 +1,8 @@
 package body
 
 import (
+	"slices"
+
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/value"
 	"cablelint/linter/marking"
@@ -251,12 +253,13 @@ func (b *builder) list(segments []segment) {
 		}
 	}
 	segments[len(segments)-1].end = uint32(b.end)
+	segments = slices.DeleteFunc(segments, func(s segment) bool {
+		kind := b.kindOf(&s)
+		return s.mark == nil && !kinds[kind] && (!letters || !scan.Alpha(kind))
+	})
+	b.r.c.Portions = slices.Grow(b.r.c.Portions, len(segments))
 	for i := range segments {
-		s := &segments[i]
-		if kind := b.kindOf(s); s.mark == nil && !kinds[kind] && (!letters || !scan.Alpha(kind)) {
-			continue
-		}
-		p := s.portion(b.parent, b.r.quote)
+		p := segments[i].portion(b.parent, b.r.quote)
 		b.r.finish(&p)
 		b.keep(p)
 		if p.Parent >= 0 {

@@ -42,17 +42,8 @@ func (r *reader) authorityIn(p *cable.Portion) bool {
 			return false
 		}
 	}
-	lead := c.Until(min(c.End(), c.At()+longestLead))
-	if lead.Find('X') < 0 && lead.Find('x') < 0 { // no TEXT: it begins with the authority, or has none
-		lead.Skip(leadSigns + "\n")
-		lead = lead.Until(min(lead.End(), lead.At()+len("CLA")))
-	}
-	for k := lead.FindFold("CLA"); at < 0 && k >= 0; k = lead.FindFold("CLA") {
-		lead.Jump(k)
-		if n, _ := line.ClassifiedBy(lead.Until(c.End())); n > 0 && !scan.Alpha(lead.Before()) && wholeBefore(c.Until(k)) {
-			at = k
-		}
-		lead.Next(1)
+	if at < 0 {
+		at = behindLead(c)
 	}
 	if at < 0 {
 		return false
@@ -63,6 +54,25 @@ func (r *reader) authorityIn(p *cable.Portion) bool {
 	value.KeepBlock(r.c, text.Span{Start: at, End: min(p.Text.End, at+longestAuthority)})
 	r.c.Authority.InParagraph = p.Number.Value
 	return true
+}
+
+// behindLead returns where the authority begins that a paragraph has at its head, or behind a statement about the whole
+// text; -1 where there is none.
+func behindLead(c scan.Cursor) int {
+	lead := c.Until(min(c.End(), c.At()+longestLead))
+	if lead.Find('X') < 0 && lead.Find('x') < 0 { // no TEXT: at the head, or nowhere
+		if lead.Skip(leadSigns + "\n"); !lead.IsFold("CLA") {
+			return -1
+		}
+	}
+	for k := lead.FindFold("CLA"); k >= 0; k = lead.FindFold("CLA") {
+		lead.Jump(k)
+		if n, _ := line.ClassifiedBy(lead.Until(c.End())); n > 0 && !scan.Alpha(lead.Before()) && wholeBefore(c.Until(k)) {
+			return k
+		}
+		lead.Next(1)
+	}
+	return -1
 }
 
 // longestLead is how far into a paragraph its authority begins behind a statement about the whole text.
@@ -84,7 +94,7 @@ func (r *reader) judge() {
 		if p.TrailingSpan.Len() == len("(C)") && r.onlyMark(i) { // the letter of a citation, a plural
 			p.Trailing, p.TrailingSpan = nil, text.Span{}
 		}
-		if p.Mark != nil && (r.letter(p) != 0 && (r.listed(i) || r.lonelySmall(i) || r.lonelyLead(i)) || r.looseBare(i)) {
+		if p.Mark != nil && (r.letterIsNone(i) || r.looseBare(i)) {
 			unmark(p)
 		}
 	}
@@ -110,20 +120,26 @@ func unmark(p *cable.Portion) {
 // letter returns the single letter in brackets that a portion's mark, or its text, begins with; 0 when it
 // is none.
 func (r *reader) letter(p *cable.Portion) byte {
-	c := scan.Over(r.b, text.Span{Start: p.Text.Start, End: p.Text.End})
+	at := p.Text
 	if p.Mark != nil {
-		c = scan.Over(r.b, p.MarkSpan)
+		at = p.MarkSpan
 	}
-	if c.Byte('(') && scan.Alpha(c.Peek()) && c.PeekAt(1) == ')' {
-		return c.Peek()
+	if b := r.b[at.Start:at.End]; len(b) > 2 && b[0] == '(' && b[2] == ')' && scan.Alpha(b[1]) {
+		return b[1]
 	}
 	return 0
 }
 
+// letterIsNone reports whether the mark of portion i is a single letter and no mark: that of a list, of a plural, of a
+// citation.
+func (r *reader) letterIsNone(i int) bool {
+	letter := r.letter(&r.c.Portions[i])
+	return letter != 0 && (r.listed(i, letter) || scan.Lower(letter) && r.lonelySmall(i) || r.lonelyLead(i))
+}
+
 // listed reports whether the letter of portion i is one of a run of list letters: its neighbour before has
 // the letter before it in the alphabet, or the one behind it the next, which is no mark.
-func (r *reader) listed(i int) bool {
-	letter := r.letter(&r.c.Portions[i])
+func (r *reader) listed(i int, letter byte) bool {
 	if n := r.sibling(i, -1); n >= 0 && r.letter(&r.c.Portions[n]) == letter-1 {
 		return true
 	}
@@ -146,9 +162,6 @@ func (r *reader) sibling(i, step int) int {
 // lonelySmall reports whether the mark of portion i is a single small letter where the other marks of the
 // cable are in capitals, and a neighbour has none.
 func (r *reader) lonelySmall(i int) bool {
-	if !scan.Lower(r.letter(&r.c.Portions[i])) {
-		return false
-	}
 	capitals, small, bare := 0, 0, 0
 	for n := range r.c.Portions {
 		p := &r.c.Portions[n]

@@ -11,6 +11,16 @@ import (
 
 func (r *reader) isText(k int) bool { return r.lines[k].Field == line.Text }
 
+// mayHead reports whether a segment may begin with the first bytes of a plain line, t: a letter or figure and its point
+// or bracket, a number in small Roman letters, the bullet of a word processor. Most lines are read no further.
+func mayHead(t []byte) bool {
+	switch t[0] {
+	case 'i', 'v', 'o':
+		return true
+	}
+	return len(t) > 1 && (t[1] == '.' || t[1] == ')')
+}
+
 // segmentHead returns where the letter, number, dash or bullet ends that begins a segment of a paragraph,
 // 0 when there is none. `(C)` after `(B)` is a letter, elsewhere a mark.
 func (r *reader) segmentHead(c scan.Cursor) int {
