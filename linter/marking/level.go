@@ -57,6 +57,13 @@ func spell(word string, line []byte) (n int, how spacing) {
 	if len(line) == 0 || line[0] != word[0] {
 		return 0, plain
 	}
+	if n = len(word); n <= len(line) && string(line[:n]) == word {
+		if n < len(line) && scan.Alnum(line[n]) {
+			return 0, plain
+		}
+		return n, plain
+	}
+	n = 0
 	gaps, letters, broken := 0, 0, false
 	for i := 0; i < len(word); i++ {
 		limit := maxGap

@@ -10,7 +10,6 @@ package scan
 
 import (
 	"bytes"
-	"encoding/binary"
 
 	"cablelint/linter/text"
 )
@@ -118,25 +117,21 @@ func (c *Cursor) Blanks() bool {
 	return c.at < len(c.text) && c.text[c.at]-firstInk >= inks && c.blanks()
 }
 
-// eightSpaces are eight spaces as they stand in a word: indents and the gaps of columns have dozens.
-const eightSpaces = 0x2020202020202020
-
 func (c *Cursor) blanks() bool {
-	start := c.at
-	for c.at+8 <= len(c.text) && binary.LittleEndian.Uint64(c.text[c.at:]) == eightSpaces {
-		c.at += 8
+	b, at := c.text, c.at
+	for at < len(b) && b[at] == ' ' {
+		at++
 	}
-	for c.at < len(c.text) && c.text[c.at] == ' ' {
-		c.at++
-	}
-	for c.at < len(c.text) {
-		n := c.blank()
+	for at < len(b) && !Inked(b[at]) {
+		n := Blank(b, at)
 		if n == 0 {
 			break
 		}
-		c.at += n
+		at += n
 	}
-	return c.at > start
+	moved := at > c.at
+	c.at = at
+	return moved
 }
 
 // blank returns the width of the blank at the cursor. Most signs that stand there are seen.
@@ -162,19 +157,24 @@ func (c *Cursor) space() bool {
 
 // Skip skips blanks, and the bytes of set, and reports whether there were any.
 func (c *Cursor) Skip(set string) bool {
-	start := c.at
-	for c.at < len(c.text) {
-		if b := c.text[c.at]; b == ' ' || AnyOf(b, set) {
-			c.at++
+	b, at := c.text, c.at
+	for at < len(b) {
+		if b[at] == ' ' || AnyOf(b[at], set) {
+			at++
 			continue
 		}
-		n := c.blank()
+		if Inked(b[at]) {
+			break
+		}
+		n := Blank(b, at)
 		if n == 0 {
 			break
 		}
-		c.at += n
+		at += n
 	}
-	return c.at > start
+	moved := at > c.at
+	c.at = at
+	return moved
 }
 
 // Digits takes the digits at the cursor, at most so many; it takes none of a longer run.
@@ -202,23 +202,24 @@ func (c Cursor) Value(sp text.Span) int {
 
 // Letters takes the letters of ASCII at the cursor; the span is empty where there are none.
 func (c *Cursor) Letters() text.Span {
-	start := c.at
-	for c.at < len(c.text) && Alpha(c.text[c.at]) {
-		c.at++
+	b, at := c.text, c.at
+	for at < len(b) && Alpha(b[at]) {
+		at++
 	}
-	return c.Span(start)
+	sp := text.Span{Start: c.at, End: at}
+	c.at = at
+	return sp
 }
 
 // Word takes all up to the next blank or line end; the span is empty where one stands there.
 func (c *Cursor) Word() text.Span {
-	start := c.at
-	for c.at < len(c.text) {
-		if b := c.text[c.at]; !Inked(b) && (b == '\n' || Blank(c.text, c.at) > 0) {
-			break
-		}
-		c.at++
+	b, at := c.text, c.at
+	for at < len(b) && (Inked(b[at]) || b[at] != '\n' && Blank(b, at) == 0) {
+		at++
 	}
-	return c.Span(start)
+	sp := text.Span{Start: c.at, End: at}
+	c.at = at
+	return sp
 }
 
 // While takes bytes as long as f holds.
@@ -232,10 +233,12 @@ func (c *Cursor) While(f func(byte) bool) text.Span {
 
 // SkipTo moves to the next byte of the table and reports whether there is one.
 func (c *Cursor) SkipTo(t *Table) bool {
-	for c.at < len(c.text) && !t[c.text[c.at]] {
-		c.at++
+	b, at := c.text, c.at
+	for at < len(b) && !t[b[at]] {
+		at++
 	}
-	return c.at < len(c.text)
+	c.at = at
+	return at < len(b)
 }
 
 // Back takes bytes off the end of what is left, as long as f holds: the bound moves before them.
@@ -258,7 +261,7 @@ func (c *Cursor) Exact(s string) bool {
 
 // IsExact reports whether s stands at the cursor in its own case.
 func (c Cursor) IsExact(s string) bool {
-	return c.Len() >= len(s) && string(c.text[c.at:c.at+len(s)]) == s
+	return c.Len() >= len(s) && c.text[c.at] == s[0] && string(c.text[c.at:c.at+len(s)]) == s
 }
 
 // Fold takes the upper-case s in any case.

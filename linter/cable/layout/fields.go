@@ -237,7 +237,7 @@ func (h *heading) again(sp text.Span) {
 	if !cut {
 		return
 	}
-	h.cut = fields{c.EO, c.Tags, c.Subject, c.Authority, c.RefSpan, slices.Clone(c.Refs), slices.Clone(c.Captions)}
+	h.cut = &fields{c.EO, c.Tags, c.Subject, c.Authority, c.RefSpan, slices.Clone(c.Refs), slices.Clone(c.Captions)}
 	c.EO, c.Tags, c.Subject, c.Authority = cable.EOLine{}, cable.TagsLine{}, cable.Subject{}, cable.Authority{}
 	c.Refs, c.RefSpan, c.Captions = c.Refs[:0], text.Span{}, c.Captions[:0]
 }
@@ -265,7 +265,10 @@ type fields struct {
 
 // restoreFields takes back the fields that only the cut copy has.
 func (h *heading) restoreFields() {
-	c, cut := h.c, &h.cut
+	c, cut := h.c, h.cut
+	if cut == nil {
+		return
+	}
 	if !c.EO.Present() {
 		c.EO = cut.eo
 	}

@@ -180,16 +180,23 @@ func (h *heading) stamps() {
 
 // hasDate reports whether a date stands anywhere on a line.
 func hasDate(c scan.Cursor) bool {
-	for !c.Done() {
-		if beginsDate(c) {
-			if _, ok := value.Date(&c); ok {
+	for first := c.At(); c.SkipTo(&dateBegins); c.Next(1) {
+		if at := c; behindBlank(c, first) && beginsDate(c) {
+			if _, ok := value.Date(&at); ok {
 				return true
 			}
 		}
-		c.Word()
-		c.Space()
 	}
 	return false
+}
+
+// dateBegins are the signs with which a date may begin.
+var dateBegins = scan.TableOf("0123456789OIJFMASND")
+
+// behindBlank reports whether a word begins at the cursor, of those that begin not before first.
+func behindBlank(c scan.Cursor, first int) bool {
+	before := text.Span{Start: first, End: c.At()}
+	return before.Empty() || !scan.Inked(c.Before()) && scan.TrimEnd(c.Slice(text.Span{End: c.End()}), before) < c.At()
 }
 
 // beginsDate reports whether a date may begin at the cursor: with a digit, a letter that is taken for one,

@@ -24,7 +24,7 @@ type heading struct {
 	cover        cable.Section // of the cover above the header
 	second       bool          // the heading is given again
 	reclassified bool          // its classification line was met a second time
-	cut          fields        // of a heading that is cut off
+	cut          *fields       // of a heading that is cut off
 }
 
 // place is an offset and the line that holds it.
@@ -54,12 +54,16 @@ type sectionAt struct {
 
 // section reads the classification line at the cursor, once. That a line is none is soon seen anew.
 func (r *Reader) section(c scan.Cursor) (cable.Section, bool) {
-	i, known := slices.BinarySearchFunc(r.sections, c.At(), func(s sectionAt, at int) int { return s.offset - at })
-	if known {
-		return r.sections[i].section, true
+	n := len(r.sections)
+	below := n == 0 || r.sections[n-1].offset < c.At()
+	if !below {
+		i, known := slices.BinarySearchFunc(r.sections, c.At(), func(s sectionAt, at int) int { return s.offset - at })
+		if known {
+			return r.sections[i].section, true
+		}
 	}
 	s, _, ok := value.Section(c, false)
-	if ok && i == len(r.sections) {
+	if ok && below {
 		r.sections = append(r.sections, sectionAt{c.At(), s})
 	}
 	return s, ok

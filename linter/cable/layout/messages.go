@@ -42,9 +42,10 @@ func (r *Reader) Messages(b []byte, lines []line.Line, shown line.Shown, quotes 
 	r.sections, r.shown = r.sections[:0], shown
 	*s = splitter{r: r, b: b, lines: lines, found: s.found[:0]}
 	s.reset(0)
+	running := line.Running
 	for i := 0; i < len(lines); i++ {
-		if line.Running.Has(lines[i].Shape) {
-			if lines[i].Shape == line.Plain {
+		if shape := lines[i].Shape; running.Has(shape) {
+			if shape == line.Plain && !s.body && !s.shows.offices {
 				s.plain(i)
 			}
 			continue
@@ -132,11 +133,8 @@ func (s *splitter) begin(first int) {
 	}
 }
 
-// plain looks at a line that no shape tells for the offices of a distribution.
+// plain looks above the fields at a line that no shape tells for the offices of a distribution.
 func (s *splitter) plain(i int) {
-	if s.body || s.shows.offices {
-		return
-	}
 	if c := s.at(i); c.FoldAny("ACTION", "ORIGIN") {
 		c.Blanks()
 		s.shows.offices = value.IsOffice(c.Slice(c.Word()))
