@@ -87,9 +87,9 @@ func (s *scanner) blockCell(c *column, at, end int) bool {
 }
 
 // sections are those of an order that name reasons, as they are sought.
-var sections = []string{
+var sections = seek(
 	"1.4(", "1.4 (", "1.4B", "1.4C", "1.4D", "1.5(", "1.5 (", "1.5B", "1.5C", "1.5D", "OADR", "25X", "50X",
-}
+)
 
 // blockWords are the words of an authority block, however they are cut short.
 var blockWords = set(`
@@ -110,16 +110,15 @@ func (s *scanner) inlined() {
 	}) {
 		return
 	}
-	for _, section := range sections {
-		s.each(section, func(at int) bool {
-			end := at + len(section)
-			near := s.b[max(0, at-widestLine):min(len(s.b), end+widestLine)]
-			if !s.alnum(at-1) && wordsOf(near, blockWords) >= fewestBlockWords {
-				s.hit(Authority, at, end, section, marking.CeilingC, sure)
-			}
-			return !s.full()
-		})
-	}
+	s.each(sections, func(n, at int) bool {
+		section := sections.texts[n]
+		end := at + len(section)
+		near := s.b[max(0, at-widestLine):min(len(s.b), end+widestLine)]
+		if !s.alnum(at-1) && wordsOf(near, blockWords) >= fewestBlockWords {
+			s.hit(Authority, at, end, section, marking.CeilingC, sure)
+		}
+		return !s.full()
+	})
 }
 
 // wordsOf is how many different words of b are among some.

@@ -269,7 +269,7 @@ func (s *scanner) cells(sep byte, from, to int, do func(i, at, end int)) {
 // cell takes in one cell of a column.
 func (s *scanner) cell(c *column, at, end int) {
 	value := bytes.Trim(s.b[at:end], "()[]")
-	if inner := markedCell(s.b[at:end]); inner != nil && c.prose && !s.lower[at+1] {
+	if inner := markedCell(s.b[at:end]); inner != nil && c.prose && !s.small(at+1) {
 		value, end = inner, at+1+len(inner)
 		c.marks++
 	}
@@ -417,10 +417,10 @@ func (c *column) proves() grade {
 }
 
 // blockLabels are the lines of the block that designates controlled information; two of them are one.
-var blockLabels = []string{
+var blockLabels = seek(
 	"CUI CATEGORY", "CUI CATEGORIES", "CUI CATEGORY(IES)", "LIMITED DISSEMINATION CONTROL", "LDC", "CONTROLLED BY",
 	"DISTRIBUTION/DISSEMINATION CONTROL",
-}
+)
 
 // designations looks for the block that designates controlled information.
 func (s *scanner) designations() {
@@ -428,21 +428,20 @@ func (s *scanner) designations() {
 		return
 	}
 	first := len(s.hits)
-	for _, label := range blockLabels {
-		s.each(label, func(at int) bool {
-			end := at + len(label)
-			from, to := s.line(at, end)
-			value := bytes.TrimLeft(s.b[end:to], " *_`\"'")
-			if s.head(from, to) == at && bytes.HasPrefix(value, []byte(":")) {
-				g := latent
-				if strings.HasPrefix(label, "CUI") {
-					g = lone
-				}
-				s.hit(Designation, at, end, label, marking.CeilingCUI, g)
+	s.each(blockLabels, func(n, at int) bool {
+		label := blockLabels.texts[n]
+		end := at + len(label)
+		from, to := s.line(at, end)
+		value := bytes.TrimLeft(s.b[end:to], " *_`\"'")
+		if s.head(from, to) == at && bytes.HasPrefix(value, []byte(":")) {
+			g := latent
+			if strings.HasPrefix(label, "CUI") {
+				g = lone
 			}
-			s.pair(at, end)
-			return !s.full()
-		})
-	}
+			s.hit(Designation, at, end, label, marking.CeilingCUI, g)
+		}
+		s.pair(at, end)
+		return !s.full()
+	})
 	s.block(s.hits[first:])
 }

@@ -22,7 +22,7 @@ func (s *scanner) copyright(m *mark) bool {
 	if bytes.Contains(s.b[max(m.lineFrom, m.from-reach):m.from], []byte("COPYRIGHT")) {
 		return true
 	}
-	small := s.lower[m.from+1]
+	small := s.small(m.from + 1)
 	end := min(m.lineTo, m.to+reach)
 	if s.notice(m.to, end, small) || s.noticeAbove(m, small) {
 		return true
@@ -115,7 +115,7 @@ func (s *scanner) name(from, to int) (n int, named bool) {
 }
 
 // ofName reports whether the word at `at` may stand in a name.
-func (s *scanner) ofName(w []byte, at int) bool { return !s.lower[at] || nobiliary.has(w) }
+func (s *scanner) ofName(w []byte, at int) bool { return !s.small(at) || nobiliary.has(w) }
 
 // endsClause reports whether nothing goes on a clause at the head of b.
 func endsClause(b []byte) bool {

@@ -12,11 +12,11 @@ import (
 // {Marking: "S"}, <secrecy>C</secrecy>.
 
 // fieldStems are looked for; the whole name about them decides.
-var fieldStems = []string{
+var fieldStems = seek(
 	"CLASS", "LEVEL", "MARK", "CAVEAT", "HANDL", "SECRECY", "SENSITIV", "RELEAS", "SECUR", "PORTION", "BANNER", "STAMP",
 	"CAPTION", "DISSEM", "CONTROLS", "CTL", "LVL", "EINSTUFUNG", "MENTION", "KLAUZULA", "CLASIFIC", "PROTECTIVE",
 	"COMPARTMENT", "CONFIDENTIALITY",
-}
+)
 
 // fieldGrades say what a letter proves by the name of its field, without the signs that join its words.
 var fieldGrades = lexiconOf(map[string]grade{
@@ -41,12 +41,10 @@ const longestField = 32
 // marking.
 func (s *scanner) fields() {
 	first := len(s.hits)
-	for _, stem := range fieldStems {
-		s.each(stem, func(at int) bool {
-			s.field(at, at+len(stem))
-			return !s.full()
-		})
-	}
+	s.each(fieldStems, func(n, at int) bool {
+		s.field(at, at+len(fieldStems.texts[n]))
+		return !s.full()
+	})
 	s.block(s.hits[first:])
 }
 
@@ -246,16 +244,14 @@ func (s *scanner) ofMessage(at int) bool {
 // names of files with their marks stand in logs and in the heads of mails: minutes_TS-SI-NF.txt, (S-NF).
 
 // dashedControls are controls with the sign that joins them to a level.
-var dashedControls = []string{"-NF", "_NF", "-SI", "_SI", "-NOFORN", "_NOFORN", "-TK", "-OC", "-HCS", "-REL", "-FGI"}
+var dashedControls = seek("-NF", "_NF", "-SI", "_SI", "-NOFORN", "_NOFORN", "-TK", "-OC", "-HCS", "-REL", "-FGI")
 
 // dashed looks for the letters of a level with controls behind hyphens or underscores.
 func (s *scanner) dashed() {
-	for _, control := range dashedControls {
-		s.each(control, func(at int) bool {
-			s.dash(at, at+len(control))
-			return !s.full()
-		})
-	}
+	s.each(dashedControls, func(n, at int) bool {
+		s.dash(at, at+len(dashedControls.texts[n]))
+		return !s.full()
+	})
 }
 
 func (s *scanner) dash(at, end int) {
@@ -304,5 +300,5 @@ func (s *scanner) namesFile(from, to int) bool {
 		return false
 	}
 	suffix := leadingWord(s.b[to+1 : min(len(s.b), to+1+longestField)])
-	return len(suffix) > 1 && len(suffix) <= longestSuffix && scan.Upper(suffix[0]) && s.lower[to+1]
+	return len(suffix) > 1 && len(suffix) <= longestSuffix && scan.Upper(suffix[0]) && s.small(to+1)
 }

@@ -2,6 +2,7 @@ package spill
 
 import (
 	"bytes"
+	"encoding/binary"
 	"html"
 	"slices"
 	"strings"
@@ -20,7 +21,7 @@ import (
 type folded struct {
 	src   []byte   // the text
 	b     []byte   // the folded text
-	lower []bool   // whether the letter was a small one
+	lower []uint8  // 1 where the letter was a small one
 	at    []uint32 // offset in src of each byte, and of the end; nil when nothing moved
 	base  int      // offset of b in src where at is nil
 
@@ -37,6 +38,19 @@ const (
 
 // widest is the highest code of characters that are folded to themselves by a byte.
 const widest = utf8.RuneSelf
+
+// small reports whether the letter at i was a small one.
+func (f *folded) small(i int) bool { return f.lower[i] != 0 }
+
+func (f *folded) anySmall(from, to int) bool { return bytes.IndexByte(f.lower[from:to], 1) >= 0 }
+
+// lowerBit is 1 for a small letter.
+func lowerBit(c byte) uint8 {
+	if scan.Lower(c) {
+		return 1
+	}
+	return 0
+}
 
 // span leads a stretch of the folded text back to the text.
 func (f *folded) span(from, to int) text.Span {
@@ -79,7 +93,7 @@ func (f *folded) part(from, to int) *folded {
 // fold folds a text. Runs of bytes each of which is folded to one byte go by a table; the places are noted from the
 // first character on that is not.
 func fold(b []byte) *folded {
-	f := &folded{src: b, b: make([]byte, 0, len(b)), lower: make([]bool, 0, len(b))}
+	f := &folded{src: b, b: make([]byte, 0, len(b)), lower: make([]uint8, 0, len(b))}
 	f.rich = bytes.HasPrefix(bytes.TrimLeft(b, " \r\n\ufeff"), []byte(richHead))
 	f.printable = bytes.Contains(b, []byte(quotedPrintable))
 	coded := f.rich || f.printable
@@ -112,20 +126,19 @@ func (f *folded) trace(n int) {
 	}
 }
 
-// addRun folds the bytes from an offset up to the first that is doubtful, and returns where that stands.
+// longestFolded is how many bytes are folded at once.
+const longestFolded = 1024
+
+// addRun folds the bytes from an offset up to the first that is doubtful or some way, and returns where it stopped.
 func (f *folded) addRun(from int) (to int) {
-	run, first := f.src[from:], len(f.b)
-	f.b, f.lower = slices.Grow(f.b, len(run)), slices.Grow(f.lower, len(run))
-	out, lower := f.b[first:][:len(run)], f.lower[first:][:len(run)]
-	n := len(run)
-	for i, c := range run {
-		to := foldedTo[c]
-		if to == doubtful {
-			n = i
-			break
+	run, first := f.src[from:min(len(f.src), from+longestFolded)], len(f.b)
+	for i := range len(doubtfulSigns) {
+		if at := bytes.IndexByte(run, doubtfulSigns[i]); at >= 0 {
+			run = run[:at]
 		}
-		out[i], lower[i] = to, scan.Lower(c)
 	}
+	f.b, f.lower = slices.Grow(f.b, len(run)), slices.Grow(f.lower, len(run))
+	n := foldRun(f.b[first:][:len(run)], f.lower[first:][:len(run)], run)
 	f.b, f.lower = f.b[:first+n], f.lower[:first+n]
 	if f.at != nil {
 		for i := range n {
@@ -135,15 +148,42 @@ func (f *folded) addRun(from int) (to int) {
 	return from + n
 }
 
+// foldRun folds a run without doubtful signs up to the first byte that is a doubtful control or of another script, and
+// returns where that stands.
+func foldRun(out, lower, run []byte) (n int) {
+	for n < len(run) {
+		if len(run)-n >= eight {
+			if x := binary.LittleEndian.Uint64(run[n:]); printed(x) {
+				small := inRange(x, 'a', 'z')
+				binary.LittleEndian.PutUint64(out[n:], x-small>>2)
+				binary.LittleEndian.PutUint64(lower[n:], small>>7)
+				n += eight
+				continue
+			}
+		}
+		for end := min(len(run), n+eight); n < end; n++ {
+			c := run[n]
+			if foldedTo[c] == doubtful {
+				return n
+			}
+			out[n], lower[n] = foldedTo[c], lowerBit(c)
+		}
+	}
+	return n
+}
+
 // doubtful stands in foldedTo for the bytes that may not be folded to one byte.
 const doubtful = 0
+
+// doubtfulSigns are those of them that are printed, and DEL.
+const doubtfulSigns = "&\\%^\x7f"
 
 // foldedTo is what each byte is folded to.
 var foldedTo = func() (to [256]byte) {
 	for i := range to {
 		c := byte(i)
 		to[i] = scan.ToUpper(c)
-		if c >= widest || c < ' ' && c != '\n' && c != '\t' || strings.IndexByte("&\\%^\x7f", c) >= 0 {
+		if c >= widest || c < ' ' && c != '\n' && c != '\t' || strings.IndexByte(doubtfulSigns, c) >= 0 {
 			to[i] = doubtful
 		}
 	}
@@ -273,7 +313,7 @@ func numberReference(b []byte) int {
 
 func (f *folded) add(c byte, at int) {
 	f.b = append(f.b, scan.ToUpper(c))
-	f.lower = append(f.lower, scan.Lower(c))
+	f.lower = append(f.lower, lowerBit(c))
 	if f.at != nil {
 		f.at = append(f.at, uint32(at))
 	}

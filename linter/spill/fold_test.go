@@ -92,7 +92,7 @@ func TestFoldKeepsTheCase(t *testing.T) {
 	f := fold([]byte(text))
 	got := ""
 	for i, c := range f.b {
-		if f.lower[i] {
+		if f.small(i) {
 			got += strings.ToLower(string(c))
 		} else {
 			got += string(c)

@@ -123,7 +123,7 @@ const lowest = "UNCLASSIFIED"
 // lowMarked reports whether the lowest level stands in brackets.
 func (s *scanner) lowMarked() bool {
 	is := false
-	s.each(lowest, func(at int) bool {
+	each(s.b, lowest, func(at int) bool {
 		end := at + len(lowest)
 		is = at > 0 && end < len(s.b) && closing[s.b[at-1]] != 0 && closing[s.b[at-1]] == s.b[end] && !s.anySmall(at, end)
 		return !is
@@ -156,23 +156,19 @@ func (s *scanner) anySure() bool {
 }
 
 // headings begin the lines of a cable's heading.
-var headings = []string{"TAGS:", "MRN:", "ZNR ", "ZNY ", "UNCLAS", "UNCLASSIFIED", "E.O. 1", "EO 1", "MSGID/"}
+var headings = seek("TAGS:", "MRN:", "ZNR ", "ZNY ", "UNCLAS", "UNCLASSIFIED", "E.O. 1", "EO 1", "MSGID/")
 
 // cableHeading reports whether a line begins as one of the heading of a cable.
 func (s *scanner) cableHeading() bool {
 	is := false
-	for _, word := range headings {
-		s.each(word, func(at int) bool {
-			end := at + len(word)
-			from, to := s.line(at, end)
-			whole := !scan.Upper(word[len(word)-1]) || !s.alnum(end)
-			is = whole && !s.anySmall(at, end) && s.head(from, to) == at
-			return !is
-		})
-		if is {
-			break
-		}
-	}
+	s.each(headings, func(n, at int) bool {
+		word := headings.texts[n]
+		end := at + len(word)
+		from, to := s.line(at, end)
+		whole := !scan.Upper(word[len(word)-1]) || !s.alnum(end)
+		is = is || whole && !s.anySmall(at, end) && s.head(from, to) == at
+		return !is
+	})
 	return is
 }
 
@@ -183,7 +179,7 @@ func (s *scanner) isProse(at, to int) bool {
 		at++
 	}
 	first := leadingWord(s.b[at:to])
-	if len(first) < 2 && string(first) != "A" && string(first) != "I" || s.lower[at] || !scan.Upper(first[0]) {
+	if len(first) < 2 && string(first) != "A" && string(first) != "I" || s.small(at) || !scan.Upper(first[0]) {
 		return false
 	}
 	rest := bytes.TrimLeft(s.b[at+len(first):to], ",'.")

@@ -194,7 +194,7 @@ func (s *scanner) kinAt(i int) (k kinship, known bool) {
 	switch {
 	case !short:
 		k.style = inWords
-	case s.lower[i]:
+	case s.small(i):
 		k.style = smallLetters
 	}
 	return k, known
@@ -307,7 +307,7 @@ func (s *scanner) isOwned(m *mark) bool {
 		return false
 	}
 	next, _ := nextWord(s.b[m.to:m.lineTo])
-	if s.lower[m.from+1] {
+	if s.small(m.from + 1) {
 		return startsAsYear(next) || bytes.Contains(s.b[m.lineFrom:m.lineTo], []byte("COPYRIGHT"))
 	}
 	return s.copyright(m) || s.nameFollows(m)
@@ -319,7 +319,7 @@ func (s *scanner) isShort(m *mark) bool {
 	before := bytes.TrimRight(s.b[m.lineFrom:m.from], " ")
 	w := lastOf(before)
 	at := m.lineFrom + len(before) - len(w)
-	named := len(w) > 1 && at+len(w) == m.lineFrom+len(before) && !s.lower[at] && s.lower[at+1] && !isMonth(w) &&
+	named := len(w) > 1 && at+len(w) == m.lineFrom+len(before) && !s.small(at) && s.small(at+1) && !isMonth(w) &&
 		at > s.head(m.lineFrom, m.from)
 	return named || m.to < m.lineTo && scan.Upper(s.b[m.to]) || len(m.inner) == 1 && s.matches(m) || s.nameBefore(m)
 }
@@ -466,12 +466,12 @@ func (s *scanner) byItself(at slot, k *kindred, one *kinship) grade {
 	case one.style == inWords && bracketed && !onlyInCompany.hasWord(strings.Trim(one.token, "()")):
 		round := at.kind == '('
 		opens := round && at.name == "head" && s.wordsFollow(one.to)
-		return saidIf(!s.lower[one.from+1] || round && s.endsSentence(one.from) || opens)
+		return saidIf(!s.small(one.from+1) || round && s.endsSentence(one.from) || opens)
 	case one.style != inWords && k.low[one.style] > 0 && k.odd[one.style] == 0 && !one.doubtful:
 		return saidIf(at.kind == slotHead && s.sentenceFollows(one.to) || at.kind == slotField && paragraphs.hasWord(at.name))
-	case one.style == inWords && at.kind == '(' && at.name == "label" && !s.lower[one.from+1] && s.wordsFollow(one.to):
+	case one.style == inWords && at.kind == '(' && at.name == "label" && !s.small(one.from+1) && s.wordsFollow(one.to):
 		return said
-	case one.style == inWords && at.kind == '(' && s.lower[one.to-len("t)")] && s.namesEnclosure(one):
+	case one.style == inWords && at.kind == '(' && s.small(one.to-len("t)")) && s.namesEnclosure(one):
 		return said
 	case one.style == inWords && at.kind == slotField:
 		named := field != none || at.name == "SEC" && k.quoted
@@ -480,7 +480,7 @@ func (s *scanner) byItself(at slot, k *kindred, one *kinship) grade {
 		return said
 	case one.style == letters && bracketed && !one.doubtful && k.odd[letters] == 0 && s.behindLabel(one.from):
 		return saidIf(s.wordsFollow(one.to))
-	case one.style == inWords && at.kind == slotFoot && !s.lower[one.from] && len(one.token) > len("CONF"):
+	case one.style == inWords && at.kind == slotFoot && !s.small(one.from) && len(one.token) > len("CONF"):
 		return said
 	}
 	return none

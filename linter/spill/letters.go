@@ -12,11 +12,11 @@ import (
 // isLetterMark tells (C) and (S) before a portion from the letter of a list or of a citation, a copyright
 // sign and a bracketed piece of a word. Behind the number of a paragraph there is no copyright sign.
 func (s *scanner) isLetterMark(m *mark, list *items) bool {
-	letter, small := m.inner[0], s.lower[m.from+1]
+	letter, small := m.inner[0], s.small(m.from+1)
 	switch {
 	case letter != 'C' && letter != 'S':
 		return false
-	case !m.numbered && m.to < len(s.b) && scan.Upper(s.b[m.to]) && s.lower[m.to]:
+	case !m.numbered && m.to < len(s.b) && scan.Upper(s.b[m.to]) && s.small(m.to):
 		return false // (S)he
 	case list.follows(letter, small), s.inRun(m), s.cited(m):
 		return false
@@ -60,7 +60,7 @@ func (s *scanner) term(m *mark) {
 			s.odd = true
 		case s.nameBefore(m):
 			s.terms.names |= bit
-		case s.matches(m) && s.lower[s.skipBlanks(m.to, m.lineTo)]:
+		case s.matches(m) && s.small(s.skipBlanks(m.to, m.lineTo)):
 			s.terms.mnemonic |= bit
 		}
 		return
@@ -88,8 +88,8 @@ func (s *scanner) nameBefore(m *mark) bool {
 		w := lastOf(s.b[max(m.lineFrom, to-longestLabel):to])
 		from := to - len(w)
 		if len(w) != 1 {
-			begins := len(w) > 1 && w[0] == m.inner[0] && !s.lower[from]
-			return begins && (s.lower[from+1] || scan.Digit(w[1])) || s.initialBefore(m.inner[0], from)
+			begins := len(w) > 1 && w[0] == m.inner[0] && !s.small(from)
+			return begins && (s.small(from+1) || scan.Digit(w[1])) || s.initialBefore(m.inner[0], from)
 		}
 		to = from
 	}
@@ -123,7 +123,7 @@ const mostBetween = 60
 // mark ends every list: what comes after it is a mark again.
 func (l *items) note(m *mark, s *scanner, marked bool) {
 	single := len(m.inner) == 1 && scan.Upper(m.inner[0])
-	letter, small := byte(0), s.lower[m.from+1]
+	letter, small := byte(0), s.small(m.from+1)
 	if single {
 		letter = m.inner[0]
 	}
@@ -159,7 +159,7 @@ var joints = []string{"AND", "OR", "TO", "THROUGH", ",", ";", "-", "&"}
 // inRun reports whether the letter is one of a run in a sentence: "(C) and (D)", or behind "(A), (B) and",
 // on the same line or the one above.
 func (s *scanner) inRun(m *mark) bool {
-	letter, small := m.inner[0], s.lower[m.from+1]
+	letter, small := m.inner[0], s.small(m.from+1)
 	if next := s.joined(m.to, m.lineTo); next > m.to && s.isItem(next, m.lineTo, letter+1, small) {
 		return true
 	}
@@ -195,13 +195,13 @@ func (s *scanner) joined(i, to int) int {
 
 // isItem reports whether the letter stands in brackets at i.
 func (s *scanner) isItem(i, to int, letter byte, small bool) bool {
-	return i+2 < to && s.b[i] == '(' && s.b[i+1] == letter && s.b[i+2] == ')' && s.lower[i+1] == small
+	return i+2 < to && s.b[i] == '(' && s.b[i+1] == letter && s.b[i+2] == ')' && s.small(i+1) == small
 }
 
 // lastItem returns where the letter stands in brackets last, -1 where it does not.
 func (s *scanner) lastItem(from, to int, letter byte, small bool) int {
 	i := bytes.LastIndex(s.b[from:to], []byte{'(', letter, ')'})
-	if i < 0 || s.lower[from+i+1] != small {
+	if i < 0 || s.small(from+i+1) != small {
 		return -1
 	}
 	return from + i
@@ -233,7 +233,7 @@ const fewestCiting = 2
 // cited reports whether the letter belongs to a citation: a bracket is glued to it, (c)(3), or the line
 // above ends in a word that cites, "as shown in reference", and the sentence goes on behind it.
 func (s *scanner) cited(m *mark) bool {
-	if m.to+1 < m.lineTo && s.b[m.to] == '(' && (scan.Digit(s.b[m.to+1]) || s.lower[m.to+1]) {
+	if m.to+1 < m.lineTo && s.b[m.to] == '(' && (scan.Digit(s.b[m.to+1]) || s.small(m.to+1)) {
 		return true
 	}
 	from, to := s.above(m)
@@ -246,7 +246,7 @@ func (s *scanner) cited(m *mark) bool {
 		return false
 	}
 	next := leadingWord(s.b[at:m.lineTo])
-	return len(next) == 0 || s.lower[at] || onward.has(next)
+	return len(next) == 0 || s.small(at) || onward.has(next)
 }
 
 // wordsIn counts the words of b, up to the most that matter.

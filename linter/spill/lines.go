@@ -2,6 +2,7 @@ package spill
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"cablelint/linter/marking"
@@ -15,27 +16,50 @@ func (s *scanner) lines() {
 		if s.full() {
 			return
 		}
-		from, to := int(r.from), int(r.to)
-		head := s.heading(from, to)
-		if head.at >= to {
-			continue
-		}
+		list.line = n
+		s.oneLine(r, &list)
+	}
+}
+
+// oneLine looks at one line.
+func (s *scanner) oneLine(r row, list *items) {
+	from, to := int(r.from), int(r.to)
+	head := heading{at: from}
+	sentence := s.opensSentence(from, to)
+	if !sentence {
+		head = s.heading(from, to)
+	}
+	if head.at >= to {
+		return
+	}
+	if !sentence {
 		s.caption(from, head.at, to)
 		s.unitOfLine(head.at, to)
 		s.forEyes(head.at, to)
-		list.line = n
-		if r.has&hasBracket != 0 {
-			s.marks(from, to, head, &list)
-		}
-		if s.b[max(from, head.at-1)] == '*' {
-			s.boldMark(from, to, head, &list)
-		}
-		if !s.lower[head.at] {
-			s.slip(head.at, to)
-			s.slipOfLabel(head.at, to)
-		}
+	}
+	if r.has&hasBracket != 0 {
+		s.marks(from, to, head, list)
+	}
+	if s.b[max(from, head.at-1)] == '*' {
+		s.boldMark(from, to, head, list)
+	}
+	if !s.small(head.at) {
+		s.slip(head.at, to)
+		s.slipOfLabel(head.at, to)
 	}
 }
+
+// opensSentence reports whether a line begins with a word of no marking that no sign and no number follows: most lines
+// of a text do, on which brackets alone may mean something.
+func (s *scanner) opensSentence(from, to int) bool {
+	w := leadingWord(s.b[from:to])
+	next := from + len(w) + 1
+	return len(w) > len("TS") && next < to && s.b[next-1] == ' ' && scan.Upper(s.b[next]) &&
+		!slices.ContainsFunc(w, scan.Digit) && !opensLine.has(w)
+}
+
+// opensLine are the words with which captions and units begin, and those before the number of a portion.
+var opensLine = union("", onCaptionLines, opensUnit, paragraphs)
 
 // captions that count as controlled information, on a line of their own or in a list of them.
 var captions = set(`
@@ -49,6 +73,9 @@ SIPDIS CAPTIONS CAPTION CHANNEL ROGER DISSENT AGREMENT DIRGEN MED TM EYES ONLY E
 SECTION OF THE FOR CLASSIFICATION HANDLING NF SP AMBASSADOR DCM SECRETARY FROM BEGIN END U MARKING PAGE
 NOT USA REL TO
 `)
+
+// onCaptionLines are both.
+var onCaptionLines = union("", captions, beside)
 
 var channels = set(`ROGER DISSENT AGREMENT DIRGEN MED TM`)
 
@@ -71,6 +98,11 @@ func (s *scanner) caption(from, head, to int) {
 		}
 		start := to - len(rest) - len(w)
 		switch {
+		case !onCaptionLines.has(w):
+			of := release && len(w) <= longestCountry || eyes && !s.small(start) && scan.Upper(w[0]) // for whose eyes it is
+			if !of && !isNumber(w) && !s.post(w, rest) {
+				return
+			}
 		case captions.has(w):
 			at, token = start, string(w)
 		case string(w) == "CHANNEL" && channels.has(last), string(w) == "ONLY" && string(last) == "EYES",
@@ -78,10 +110,6 @@ func (s *scanner) caption(from, head, to int) {
 			at, token = start-1-len(last), string(last)+" "+string(w)
 			release = string(last) == "REL"
 			eyes = string(last) == "EYES" && at == head || string(last) == "EXCLUSIVE"
-		case release && len(w) <= longestCountry:
-		case eyes && !s.lower[start] && scan.Upper(w[0]): // those for whose eyes it is
-		case !beside.has(w) && !isNumber(w) && !s.post(w, rest):
-			return
 		}
 		last, b = w, rest
 	}
@@ -97,12 +125,12 @@ var eyes = []string{"EYES ONLY FOR ", "EXCLUSIVE FOR ", "EYES ONLY "}
 
 // forEyes looks for them at the head of a line, not in capitals, before a name.
 func (s *scanner) forEyes(head, to int) {
-	if s.b[head] != 'E' || s.lower[head] || to-head > longestCaptions {
+	if s.b[head] != 'E' || s.small(head) || to-head > longestCaptions {
 		return
 	}
 	for _, phrase := range eyes {
 		at := head + len(phrase)
-		if at >= to || string(s.b[head:at]) != phrase || s.lower[at] || !scan.Upper(s.b[at]) || !s.anySmall(head, at) {
+		if at >= to || string(s.b[head:at]) != phrase || s.small(at) || !scan.Upper(s.b[at]) || !s.anySmall(head, at) {
 			continue
 		}
 		g := said
@@ -115,12 +143,12 @@ func (s *scanner) forEyes(head, to int) {
 }
 
 // plainCaptions are captions that are no words; REL TO USA is one with its list.
-var plainCaptions = []string{
+var plainCaptions = seek(
 	"NODIS", "EXDIS", "STADIS", "LIMDIS", "REL TO", "EYES ONLY", "RELIDO", "IMCON", "DISSENT CHANNEL",
-}
+)
 
 // shortCaptions are captions that are also short for other things: a label, or the head or foot of a line tells.
-var shortCaptions = []string{"SBU", "FOUO", "LOU", "CUI", "LIMITED OFFICIAL USE", "ROGER CHANNEL"}
+var shortCaptions = seek("SBU", "FOUO", "LOU", "CUI", "LIMITED OFFICIAL USE", "ROGER CHANNEL")
 
 // strayCaptions looks for captions that stand in quotation marks, in a cell, behind a label or at the head of a
 // subject.
@@ -128,17 +156,14 @@ func (s *scanner) strayCaptions() {
 	if s.ceiling >= marking.CeilingCUI {
 		return
 	}
-	for _, word := range plainCaptions {
-		s.stray(word, (*scanner).gradePlain)
-	}
-	for _, word := range shortCaptions {
-		s.stray(word, (*scanner).gradeShort)
-	}
+	s.stray(plainCaptions, (*scanner).gradePlain)
+	s.stray(shortCaptions, (*scanner).gradeShort)
 }
 
-// stray judges each place of a caption in capitals that is no part of a name.
-func (s *scanner) stray(word string, judge func(s *scanner, word string, c *context) grade) {
-	s.each(word, func(at int) bool {
+// stray judges each place of captions in capitals that are no part of a name.
+func (s *scanner) stray(words *sought, judge func(s *scanner, word string, c *context) grade) {
+	s.each(words, func(n, at int) bool {
+		word := words.texts[n]
 		end := at + len(word)
 		if s.alnum(at-1) || s.alnum(end) || s.anySmall(at, end) {
 			return !s.full()

@@ -328,7 +328,7 @@ func (s *scanner) controlBehind(m *mark) bool {
 		return false
 	}
 	w := leadingWord(s.b[at+1 : m.lineTo])
-	return strict.has(w) && len(w) > 1 && !s.lower[at+1]
+	return strict.has(w) && len(w) > 1 && !s.small(at+1)
 }
 
 // isWholeText reports whether a mark says that it holds for all of a text: C - ENTIRE TEXT.
@@ -339,7 +339,7 @@ func isWholeText(inner []byte) bool {
 
 // gradeLetter judges (C), (S) or (U) where a portion may begin.
 func (s *scanner) gradeLetter(m *mark, list *items, rest []byte) grade {
-	small := s.lower[m.from+1]
+	small := s.small(m.from + 1)
 	switch {
 	case m.inner[0] == 'U':
 		return unmarkedIf(small || list.follows('U', small))
@@ -387,7 +387,7 @@ var predicates = set(`IS ARE WAS WERE HAS HAD IN OF AND OR TO MUST MAY CAN WILL 
 // isSubject reports whether a letter in brackets is the subject of a sentence: "(C) is even".
 func (s *scanner) isSubject(m *mark) bool {
 	at := s.skipBlanks(m.to, m.lineTo)
-	return at < m.lineTo && s.lower[at] && predicates.has(leadingWord(s.b[at:m.lineTo]))
+	return at < m.lineTo && s.small(at) && predicates.has(leadingWord(s.b[at:m.lineTo]))
 }
 
 func unmarkedIf(is bool) grade {
@@ -518,7 +518,7 @@ func (s *scanner) nameFollows(m *mark) bool {
 		owner = owner || dated || owners.has(w) || n == 0 && string(w) == "BY"
 		switch {
 		case nobiliary.has(w):
-		case s.lower[at]:
+		case s.small(at):
 			smalls++
 		case n == capitals && scan.Upper(w[0]) && (len(w) > 1 || bytes.HasPrefix(rest, []byte("."))):
 			capitals++
@@ -537,8 +537,8 @@ func (s *scanner) nameFollows(m *mark) bool {
 func (s *scanner) within(m *mark, before, rest []byte) bool {
 	at := m.lineFrom + len(before)
 	after := m.lineTo - len(rest)
-	return len(before) > 0 && len(rest) > 0 && at < m.from && scan.Alpha(s.b[at-1]) && s.lower[at-1] &&
-		scan.Alpha(s.b[after]) && s.lower[after]
+	return len(before) > 0 && len(rest) > 0 && at < m.from && scan.Alpha(s.b[at-1]) && s.small(at-1) &&
+		scan.Alpha(s.b[after]) && s.small(after)
 }
 
 // columnGap is how many blanks part the columns of a table.

@@ -30,7 +30,7 @@ func (s *scanner) meant(start, end int, w *word) grade {
 	if g := s.gradeAlone(start, end, &c); g != none {
 		return g
 	}
-	if c.capital || !s.lower[start] {
+	if c.capital || !s.small(start) {
 		if g := s.unitAround(start, end); g != none {
 			return g
 		}
@@ -55,7 +55,7 @@ func (s *scanner) isVariable(w *word) bool {
 	if known {
 		return is
 	}
-	s.each(w.token, func(at int) bool {
+	each(s.b, w.token, func(at int) bool {
 		end := at + len(w.token)
 		c := s.context(at, end)
 		is = c.capital && !s.alnum(at-1) && !s.alnum(end) && (c.key() || bytes.HasSuffix(c.before, []byte("$")))

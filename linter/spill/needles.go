@@ -19,32 +19,28 @@ const leastSignal = 4
 
 // signals looks for ZNY and ZNR lines, and for the letters of the header: 0731522-SSSS--RUEHC.
 func (s *scanner) signals() {
-	for _, operator := range operators {
-		s.each(operator, func(at int) bool {
-			i := at + len(operator)
-			for i < min(len(s.b), at+longestGap) && !inWord(s.b[i]) && s.b[i] != '\n' {
-				i++
-			}
-			if !s.alnum(at - 1) {
-				s.signal(i)
-			}
-			return !s.full()
-		})
-	}
-	for _, head := range signalHeads {
-		s.each(head, func(at int) bool {
-			if i := at + len("-"); i >= 8 && isNumber(s.b[i-8:i-1]) {
-				s.signal(i)
-			}
-			return !s.full()
-		})
-	}
+	s.each(operators, func(n, at int) bool {
+		i := at + len(operators.texts[n])
+		for i < min(len(s.b), at+longestGap) && !inWord(s.b[i]) && s.b[i] != '\n' {
+			i++
+		}
+		if !s.alnum(at - 1) {
+			s.signal(i)
+		}
+		return !s.full()
+	})
+	s.each(signalHeads, func(_, at int) bool {
+		if i := at + len("-"); i >= 8 && isNumber(s.b[i-8:i-1]) {
+			s.signal(i)
+		}
+		return !s.full()
+	})
 }
 
 // operators are signals before the letters of the level, and signalHeads how these stand in the header.
 var (
-	operators   = []string{"ZNY", "ZNR"}
-	signalHeads = []string{"-EEEE--", "-CCCC--", "-RRRR--", "-SSSS--", "-TTTT--", "-MMMM--", "-AAAA--"}
+	operators   = seek("ZNY", "ZNR")
+	signalHeads = seek("-EEEE--", "-CCCC--", "-RRRR--", "-SSSS--", "-TTTT--", "-MMMM--", "-AAAA--")
 )
 
 // signal notes the letter that is repeated from i on.
@@ -138,6 +134,9 @@ var authorityLabels = []authorityLabel{
 	{"NOT AUTOMATICALLY DECLASSIFIED", false, true},
 }
 
+// labelsOfAuthority are their texts.
+var labelsOfAuthority = seekEach(authorityLabels, func(l *authorityLabel) string { return l.text })
+
 // authorities looks for the labels of a classification authority block: with a colon, or with a reason. Two
 // different ones near each other are a block; of one alone its value must tell.
 func (s *scanner) authorities() {
@@ -145,16 +144,14 @@ func (s *scanner) authorities() {
 		return
 	}
 	first := len(s.hits)
-	for i := range authorityLabels {
-		l := &authorityLabels[i]
-		s.each(l.text, func(at int) bool {
-			if end := at + len(l.text); !s.alnum(at-1) && !s.alnum(end) {
-				s.hit(Authority, at, end, l.text, marking.CeilingC, s.authority(l, at, end))
-				s.pair(at, end)
-			}
-			return !s.full()
-		})
-	}
+	s.each(labelsOfAuthority, func(n, at int) bool {
+		l := &authorityLabels[n]
+		if end := at + len(l.text); !s.alnum(at-1) && !s.alnum(end) {
+			s.hit(Authority, at, end, l.text, marking.CeilingC, s.authority(l, at, end))
+			s.pair(at, end)
+		}
+		return !s.full()
+	})
 	s.block(s.hits[first:])
 }
 
@@ -211,7 +208,7 @@ func (s *scanner) isKey(at, end int) bool {
 // opensValue reports whether a label stands at the head of a string, a cell, brackets or the value of a field.
 func (s *scanner) opensValue(at int) bool {
 	field := at > 2 && string(s.b[at-2:at]) == ": " && scan.Upper(s.b[at-3])
-	follows := at > 2 && string(s.b[at-2:at]) == ". " && inWord(s.b[at-3]) && !s.lower[at]
+	follows := at > 2 && string(s.b[at-2:at]) == ". " && inWord(s.b[at-3]) && !s.small(at)
 	return field || follows || at > 0 && strings.IndexByte("\"'`|\t(;>{", s.b[at-1]) >= 0
 }
 
@@ -249,7 +246,7 @@ func (s *scanner) valued(l *authorityLabel, at, to int) grade {
 		return latent
 	case strings.HasPrefix(l.text, "DECLASSIFY") && isInstruction(value), string(first) == "MULTIPLE":
 		return sure
-	case s.lower[at] && scan.Upper(first[0]):
+	case s.small(at) && scan.Upper(first[0]):
 		return none
 	}
 	if next, _ := nextWord(rest); next == nil {
@@ -278,7 +275,7 @@ func (s *scanner) personFollows(at, to int) bool {
 	for range 2 {
 		at = s.skipBlanks(at, to)
 		n := len(leadingWord(s.b[at:to]))
-		if n == 0 || s.lower[at] {
+		if n == 0 || s.small(at) {
 			return false
 		}
 		at += n
@@ -325,15 +322,14 @@ func (s *scanner) instructions() {
 			s.ordersBehind(int(at) + len("O"))
 		}
 	}
-	s.each(scannedEO, func(at int) bool {
-		if !s.alnum(at - 1) {
-			s.ordersBehind(at + len(scannedEO))
+	s.each(orderLabels, func(n, at int) bool {
+		label := orderLabels.texts[n]
+		opens := !s.alnum(at - 1)
+		if label == "ORDER" {
+			opens = bytes.HasSuffix(bytes.TrimRight(s.b[max(0, at-longestLabel):at], around), []byte("EXECUTIVE"))
 		}
-		return !s.full()
-	})
-	s.each("ORDER", func(at int) bool {
-		if bytes.HasSuffix(bytes.TrimRight(s.b[max(0, at-longestLabel):at], around), []byte("EXECUTIVE")) {
-			s.ordersBehind(at + len("ORDER"))
+		if opens {
+			s.ordersBehind(at + len(label))
 		}
 		return !s.full()
 	})
@@ -341,6 +337,9 @@ func (s *scanner) instructions() {
 
 // scannedEO is the label of an order in a bad scan, with a naught for its O.
 const scannedEO = "E.0"
+
+// orderLabels are the labels of an order but for "E.O.", which has many spellings.
+var orderLabels = seek(scannedEO, "ORDER")
 
 // endsEO reports whether the O at an offset ends "E.O." in some spelling: no letter follows it, and its E
 // begins a word or is parted from it by a point.
@@ -437,7 +436,7 @@ BOHEMIA ATOMAL BALK`)
 
 // slashes looks for S//NF, S/NF and the like without brackets.
 func (s *scanner) slashes() {
-	s.each("/", func(at int) bool {
+	each(s.b, "/", func(at int) bool {
 		if at > 0 && s.b[at-1] != '/' {
 			s.slash(at)
 		}
@@ -494,7 +493,7 @@ func (s *scanner) isField(right []byte, from, to int) bool {
 // S/NF in older books.
 func (s *scanner) namesItem(from, to int) bool {
 	next := to + len(" ")
-	return next < len(s.b) && s.b[to] == ' ' && scan.Upper(s.b[next]) && s.lower[next] && s.headsLine(from)
+	return next < len(s.b) && s.b[to] == ' ' && scan.Upper(s.b[next]) && s.small(next) && s.headsLine(from)
 }
 
 // cleared are words about people and places that are fit for a level.
@@ -543,19 +542,18 @@ func strokeLevels(left []byte, double bool) (needs marking.Ceiling, known bool) 
 var controlledWords = set(`CUI CONTROLLED`)
 
 // natoMarks are the letters of NATO between strokes.
-var natoMarks = []string{"//NS//", "//CTS//", "//NC//", "//NR//", "//CTSA//", "//NSAT//"}
+var natoMarks = seek("//NS//", "//CTS//", "//NC//", "//NR//", "//CTSA//", "//NSAT//")
 
 // alliance looks for the letters of NATO between strokes.
 func (s *scanner) alliance() {
-	for _, mark := range natoMarks {
-		s.each(mark, func(at int) bool {
-			end := at + len(mark)
-			if !s.anySmall(at, end) {
-				s.hit(PortionMark, at, end, mark, clipped.atWord(strings.Trim(mark, "/")), sure)
-			}
-			return !s.full()
-		})
-	}
+	s.each(natoMarks, func(n, at int) bool {
+		mark := natoMarks.texts[n]
+		end := at + len(mark)
+		if !s.anySmall(at, end) {
+			s.hit(PortionMark, at, end, mark, clipped.atWord(strings.Trim(mark, "/")), sure)
+		}
+		return !s.full()
+	})
 }
 
 // isPath reports whether a stroke and no control follow at i: S/NF/12.
@@ -574,16 +572,15 @@ func (s *scanner) aloneOnLine(from, to int) bool {
 }
 
 // letters of a level as data gives it: classification="S", <classification>S</classification>.
-var letterLabels = []string{"CLASSIFICATION", "MARKING", "BANNER", "PORTIONMARK", "PORTION", "CLASSIF", "CLASS"}
+var letterLabels = seek("CLASSIFICATION", "MARKING", "BANNER", "PORTIONMARK", "PORTION", "CLASSIF", "CLASS")
 
 // labels looks for the letter of a level after its label, with a sign between.
 func (s *scanner) labels() {
-	for _, label := range letterLabels {
-		s.each(label, func(at int) bool {
-			s.letter(label, at, at+len(label))
-			return !s.full()
-		})
-	}
+	s.each(letterLabels, func(n, at int) bool {
+		label := letterLabels.texts[n]
+		s.letter(label, at, at+len(label))
+		return !s.full()
+	})
 }
 
 // What stands between the label of a level and its letter: signs, and the key of a value.

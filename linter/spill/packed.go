@@ -12,7 +12,7 @@ import (
 // spellings, by where it stands in it; they are looked for, and what holds one is unpacked and scanned.
 
 // packedLevels are the spellings of levels, as they are folded.
-var packedLevels = func() []string {
+var packedLevels = func() *sought {
 	words := []string{"SECRET", "CONFIDENTIAL", "NOFORN"}
 	out := make([]string, 0, packedBytes*len(words))
 	for _, word := range words {
@@ -23,7 +23,7 @@ var packedLevels = func() []string {
 			out = append(out, strings.ToUpper(whole[from:to]))
 		}
 	}
-	return out
+	return seek(out...)
 }()
 
 // In base64 four letters stand for three bytes.
@@ -35,15 +35,16 @@ const (
 // packed looks for levels in base64.
 func (s *scanner) packed() {
 	s.enough = len(s.hits) + mostHits
-	for _, spelling := range packedLevels {
-		done := 0
-		s.each(spelling, func(at int) bool {
-			if start := s.span(at, at+1).Start; start >= done {
-				done = s.unpack(start)
-			}
-			return !s.full()
-		})
-	}
+	spelling, done := 0, 0
+	s.each(packedLevels, func(n, at int) bool {
+		if n != spelling {
+			spelling, done = n, 0
+		}
+		if start := s.span(at, at+1).Start; start >= done {
+			done = s.unpack(start)
+		}
+		return !s.full()
+	})
 }
 
 // unpack scans what the letters of base64 about an offset in the text stand for, and returns where they end.

@@ -84,7 +84,7 @@ func own() []word {
 // isTitle reports whether each word of [start, end) begins with a capital and goes on in small letters, but for
 // short ones: No Foreign Dissem.
 func (s *scanner) isTitle(start, end int) bool {
-	if s.lower[start] {
+	if s.small(start) {
 		return false
 	}
 	for b := s.b[start:end]; ; {
@@ -92,7 +92,7 @@ func (s *scanner) isTitle(start, end int) bool {
 		if w == nil {
 			return true
 		}
-		if at := end - len(rest) - len(w); s.lower[at] && len(w) > len("FOR") {
+		if at := end - len(rest) - len(w); s.small(at) && len(w) > len("FOR") {
 			return false
 		}
 		b = rest

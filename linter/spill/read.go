@@ -3,7 +3,6 @@ package spill
 import (
 	"bytes"
 	"maps"
-	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -121,20 +120,6 @@ func (s *scanner) survey() *survey {
 	return s.surveyed
 }
 
-// each calls do for every place of text in the scanned one that do does not end by returning false.
-func (s *scanner) each(text string, do func(at int) bool) {
-	n := needle(text)
-	if n < 0 {
-		each(s.b, text, do)
-		return
-	}
-	for _, at := range s.survey().placesOf(n) {
-		if !do(int(at)) {
-			return
-		}
-	}
-}
-
 // reach is how much of a line is looked at on either side of a place: lines may be as long as the file.
 const reach = 240
 
@@ -149,8 +134,6 @@ func (s *scanner) line(start, end int) (from, to int) {
 	}
 	return from, to
 }
-
-func (s *scanner) anySmall(from, to int) bool { return slices.Contains(s.lower[from:to], true) }
 
 // trimLeft is b without the signs at its head, and trim without those at either end.
 func trimLeft(b []byte, signs *scan.Table) []byte {
@@ -257,11 +240,14 @@ func (s *scanner) bareNumber(i, to int) int {
 	if w := leadingWord(s.b[j:to]); paragraphs.has(w) {
 		j = s.skipBlanks(j+len(w), to)
 	}
-	first := j
-	for j < to && j-first < longestLabel && (inWord(s.b[j]) || strings.IndexByte(".-", s.b[j]) >= 0) {
-		j++
+	first, digits := j, false
+	for ; j < to && j-first < longestLabel; j++ {
+		c := s.b[j]
+		if !inWord(c) && c != '.' && c != '-' {
+			break
+		}
+		digits = digits || scan.Digit(c)
 	}
-	digits := slices.ContainsFunc(s.b[first:j], scan.Digit)
 	if !digits || j-first > len("10.10.10") || len(leadingWord(s.b[first:j])) > mostDigits {
 		return 0
 	}
@@ -286,7 +272,7 @@ func (s *scanner) ornament(i, to int) int {
 		if n := tagLength(s.b[i:to]); n > 0 {
 			return n
 		}
-	case c == '\\' && i+1 < to && scan.Upper(s.b[i+1]) && s.lower[i+1]:
+	case c == '\\' && i+1 < to && scan.Upper(s.b[i+1]) && s.small(i+1):
 		return 1 + len(leadingWord(s.b[i+1:to]))
 	case ornaments[c]:
 		return 1
@@ -324,7 +310,7 @@ func (s *scanner) number(i, to int) int {
 }
 
 // isItemLetter reports whether the letter at i, in brackets, is that of an item and no mark.
-func (s *scanner) isItemLetter(i int) bool { return s.lower[i] || strings.IndexByte("CSU", s.b[i]) < 0 }
+func (s *scanner) isItemLetter(i int) bool { return s.small(i) || strings.IndexByte("CSU", s.b[i]) < 0 }
 
 // opens reports whether a bracket follows at i, after blanks: (b) (C) Text.
 func (s *scanner) opens(i, to int) bool {

@@ -30,7 +30,7 @@ func (v *sieve) mayWord(word string) bool {
 }
 
 func sieved(first, last byte, size int) (at, bit uint16) {
-	at = uint16(gramCodes[first]&gramMask)<<gramBits | uint16(gramCodes[last]&gramMask)
+	at = uint16(gramCodes[first]<<gramBits | gramCodes[last])
 	return at, 1 << min(size, longestSieved)
 }
 

@@ -9,11 +9,17 @@ import (
 
 // What a sentence says of its own text by the letters of a level alone, and levels that an old machine struck twice.
 
-// statements are words before the letters of a level, and whether what they speak of must be the text itself.
-var statements = []struct {
+// statement is what is said before the letters of a level.
+type statement struct {
 	text   string
 	itself bool
-}{
+}
+
+// statementWords are the words of statements.
+var statementWords = seekEach(statements, func(l *statement) string { return l.text })
+
+// statements are words before the letters of a level, and whether what they speak of must be the text itself.
+var statements = []statement{
 	{"IS ", true},
 	{"ARE ", true},
 	{"MARKED ", false},
@@ -38,16 +44,14 @@ THIS THESE IT THAT ONE PAGE PAGES PAPER DOCUMENT CABLE TELEGRAM REST PARA PARAGR
 
 // lettersStated looks for sentences that say of a text that it is TS.
 func (s *scanner) lettersStated() {
-	for i := range statements {
-		l := &statements[i]
-		s.each(l.text, func(at int) bool {
-			end := at + len(l.text)
-			if end < len(s.b) && strings.IndexByte("CST", s.b[end]) >= 0 && !s.alnum(at-1) {
-				s.statedAt(at, end, l.itself)
-			}
-			return !s.full()
-		})
-	}
+	s.each(statementWords, func(n, at int) bool {
+		l := &statements[n]
+		end := at + len(l.text)
+		if end < len(s.b) && strings.IndexByte("CST", s.b[end]) >= 0 && !s.alnum(at-1) {
+			s.statedAt(at, end, l.itself)
+		}
+		return !s.full()
+	})
 }
 
 // endsStatement may stand behind letters that end a clause.
@@ -93,15 +97,16 @@ var doubled = func() []word {
 	return out
 }()
 
+// doubledLetters are theirs.
+var doubledLetters = seekEach(doubled, func(w *word) string { return w.letters })
+
 // twice looks for levels that were struck twice, letter by letter.
 func (s *scanner) twice() {
-	for i := range doubled {
-		w := &doubled[i]
-		s.each(w.letters, func(at int) bool {
-			if end := at + len(w.letters); !s.alnum(at-1) && !s.alnum(end) {
-				s.hit(Level, at, end, w.token, w.needs, sure)
-			}
-			return !s.full()
-		})
-	}
+	s.each(doubledLetters, func(n, at int) bool {
+		w := &doubled[n]
+		if end := at + len(w.letters); !s.alnum(at-1) && !s.alnum(end) {
+			s.hit(Level, at, end, w.token, w.needs, sure)
+		}
+		return !s.full()
+	})
 }

@@ -2,6 +2,8 @@ package spill
 
 import (
 	"bytes"
+	"encoding/binary"
+	"math/bits"
 	"slices"
 
 	"cablelint/linter/scan"
@@ -12,12 +14,18 @@ import (
 type survey struct {
 	rows   []row
 	opens  []uint32 // where brackets open
-	ends   []uint32 // where words end whose last letters are those of levels
+	ends   []ending // of words whose last letters are those of levels
 	orders []uint32 // where the O stands that may end E.O.
 	kin    []uint32 // where words begin that may be levels in slots
 	places []uint32 // where the needles stand, those of one together
 	first  []uint32 // by the number of a needle, where its places begin
 	has    trait
+}
+
+// ending is the end of a word.
+type ending struct {
+	at   uint32
+	tail uint64 // the codes of the last letters up to it, whatever stands between them
 }
 
 // row is a line of the text without its end.
@@ -56,101 +64,103 @@ var traits = func() (of [256]trait) {
 const (
 	gramBits   = 5
 	gramLength = 3
-	gramMask   = 1<<gramBits - 1
 	allGrams   = 1<<(gramLength*gramBits) - 1
+
+	longestTailed = 6 // letters whose codes are kept together
 )
 
-// gramCodes are those of all bytes. Letters that pass for each other have the same, and a digit that of the letter for which
-// it passes; signs have the bit of a sign besides.
-var gramCodes = func() (of [256]uint8) {
-	const isSign, otherWord, firstSign = 0x80, 27, 28
+// gramCodes are those of all bytes. Letters that pass for each other have the same, and a digit that of the letter for
+// which it passes.
+var gramCodes = func() (of [256]uint64) {
+	const letters, otherWord, firstSign = 1<<gramBits - 1, 27, 28
 	for i := range of {
 		switch c := byte(i); {
 		case squeezed[c] != 0 && inWord(c):
-			of[c] = squeezed[c] & gramMask
+			of[c] = uint64(squeezed[c] & letters)
 		case inWord(c):
 			of[c] = otherWord
-		case c == ' ':
-			of[c] = isSign
-		default:
-			of[c] = isSign | firstSign | c&3
+		case c != ' ':
+			of[c] = firstSign | uint64(c&3)
 		}
 	}
 	return of
 }()
 
-// signs have at least this code.
-const signCode = 0x80
-
-// gramAt is the gram at the head of a word.
-func gramAt(word string) int {
-	gram := 0
-	for i := range gramLength {
-		gram = gram<<gramBits | int(gramCodes[word[i]]&gramMask)
+// codesOf are the codes of a word, one behind the other.
+func codesOf(word string) uint64 {
+	codes := uint64(0)
+	for i := range len(word) {
+		codes = codes<<gramBits | gramCodes[word[i]]
 	}
-	return gram
+	return codes
 }
 
-// needles are what the finders look for.
-var needles = func() []string {
-	all := append([]string{"ORDER", lowest, scannedEO}, packedLevels...)
-	for i := range authorityLabels {
-		all = append(all, authorityLabels[i].text)
+// sought is a list of needles, for which a finder looks.
+type sought struct {
+	texts []string
+	first int // the number of the first among all needles
+}
+
+func seek(texts ...string) *sought { return &sought{texts: texts} }
+
+// seekEach is the list of the needles that some things have.
+func seekEach[T any](things []T, text func(*T) string) *sought {
+	l := &sought{}
+	for i := range things {
+		l.texts = append(l.texts, text(&things[i]))
 	}
-	for i := range statements {
-		all = append(all, statements[i].text)
-	}
-	for i := range doubled {
-		all = append(all, doubled[i].letters)
-	}
-	for _, list := range [][]string{
-		fieldStems, blockLabels, plainCaptions, shortCaptions, letterLabels, headings, natoMarks, dashedControls, signalHeads,
-		operators, sections,
+	return l
+}
+
+// needles are what all finders look for.
+var needles = func() (all []string) {
+	for _, l := range []*sought{
+		operators, signalHeads, labelsOfAuthority, orderLabels, natoMarks, letterLabels, sections, blockLabels, fieldStems,
+		dashedControls, headings, plainCaptions, shortCaptions, packedLevels, statementWords, doubledLetters,
 	} {
-		all = append(all, list...)
+		l.first = len(all)
+		all = append(all, l.texts...)
 	}
 	return all
 }()
 
-// begins says of each gram the number of the needles that begin with it, 0 for all others; begun are these needles by
-// that number.
-var begins, begun = func() (numbers [allGrams + 1]uint8, begun [][]uint16) {
-	begun = make([][]uint16, 1)
-	for i, needle := range needles {
-		gram := gramAt(needle)
-		if numbers[gram] == 0 {
-			numbers[gram] = uint8(len(begun))
-			begun = append(begun, nil)
-		}
-		n := numbers[gram]
-		begun[n] = append(begun[n], uint16(i))
-	}
-	return numbers, begun
-}()
-
-// needle is the number of what is looked for, -1 where it is none of the needles.
-func needle(text string) int {
-	if len(text) < gramLength {
-		return -1
-	}
-	for _, n := range begun[begins[gramAt(text)]] {
-		if needles[n] == text {
-			return int(n)
-		}
-	}
-	return -1
+// anchor is a gram of a needle, its first one or that behind: of two neighbours in the text one ends at an odd place, where
+// they are looked for.
+type anchor struct {
+	needle uint16
+	behind uint8 // how far behind the beginning of the needle the gram begins
 }
+
+// anchoredBy says of each gram the number of its anchors, 0 for all others; anchors are these by that number.
+var anchoredBy, anchors = func() (numbers [allGrams + 1]uint16, anchors [][]anchor) {
+	anchors = make([][]anchor, 1)
+	add := func(gram uint64, a anchor) {
+		if numbers[gram] == 0 {
+			numbers[gram] = uint16(len(anchors))
+			anchors = append(anchors, nil)
+		}
+		anchors[numbers[gram]] = append(anchors[numbers[gram]], a)
+	}
+	for n, text := range needles {
+		add(codesOf(text[:gramLength]), anchor{uint16(n), 0})
+		if len(text) > gramLength {
+			add(codesOf(text[1:1+gramLength]), anchor{uint16(n), 1})
+			continue
+		}
+		for any := range uint64(1 << gramBits) {
+			add(codesOf(text[1:])<<gramBits|any, anchor{uint16(n), 1})
+		}
+	}
+	return numbers, anchors
+}()
 
 // surveyor makes the survey of a text.
 type surveyor struct {
-	b      []byte
-	out    *survey
-	word   int // where the word begins that is read
-	line   int // where the line begins
-	before int // where the word before ended
-	tail   int // the gram that ends with the last letter of that, whatever stands between the letters
-	has    trait
-	found  []place
+	b     []byte
+	out   *survey
+	line  int // where the line begins
+	has   trait
+	found []place
 }
 
 // place is one of a needle.
@@ -159,124 +169,165 @@ type place struct {
 	at     uint32
 }
 
+// shortLine is how long most lines are at the least.
+const shortLine = 40
+
 // surveyOf looks over b.
 func surveyOf(b []byte) *survey {
-	v := surveyor{b: b, out: &survey{}, before: -2}
-	codes := uint32(gramCodes['\n'] & gramMask)
-	for i := 0; ; i++ {
-		if i, codes = nextSign(b, i, codes); i == len(b) {
-			break
-		}
-		if n := begins[codes&allGrams]; n != 0 {
-			v.needle(n, i-gramLength+1)
-		}
-		c := b[i]
-		if gramCodes[c] < signCode {
-			continue
-		}
-		if i > v.word {
-			v.endWord(i, int(codes>>gramBits)&allGrams)
-		}
-		v.word = i + 1
-		if c != ' ' {
-			v.sign(i, c)
-		} else if codes&(1<<(2*gramBits)-1) == 0 {
-			v.has |= hasGap
-		}
-	}
-	if len(b) > v.word {
-		v.endWord(len(b), int(codes)&allGrams)
-	}
+	v := surveyor{b: b, out: &survey{rows: make([]row, 0, 1+len(b)/shortLine)}}
+	v.needles()
+	v.sort()
+	v.words()
 	if len(b) > v.line {
 		v.endLine(len(b))
 	}
-	v.sort()
 	return v.out
 }
 
-// nextSign goes on from an offset to the first byte that is of no word, or that ends the gram with which a needle
-// begins. The codes are those of the bytes up to it.
-func nextSign(b []byte, i int, codes uint32) (at int, last uint32) {
-	for ; i < len(b); i++ {
-		code := gramCodes[b[i]]
-		codes = codes<<gramBits | uint32(code&gramMask)
-		if begins[codes&allGrams]|code&signCode != 0 {
-			break
+// needles looks at every other gram for those with which needles begin, or go on behind their first byte.
+func (v *surveyor) needles() {
+	codes, i := uint64(0), 0
+	for ; len(v.b)-i >= 4; i += 4 {
+		four := binary.LittleEndian.Uint32(v.b[i:])
+		codes = codes<<(2*gramBits) | gramCodes[four&0xff]<<gramBits | gramCodes[four>>8&0xff]
+		if n := anchoredBy[codes&allGrams]; n != 0 {
+			v.anchored(anchors[n], i+2-gramLength)
+		}
+		codes = codes<<(2*gramBits) | gramCodes[four>>16&0xff]<<gramBits | gramCodes[four>>24]
+		if n := anchoredBy[codes&allGrams]; n != 0 {
+			v.anchored(anchors[n], i+4-gramLength)
 		}
 	}
-	return i, codes
+	for ; i < len(v.b); i += 2 { // a needle may end with the last byte
+		codes = codes<<gramBits | gramCodes[v.b[i]]
+		next := uint64(0)
+		if i+1 < len(v.b) {
+			next = gramCodes[v.b[i+1]]
+		}
+		codes = codes<<gramBits | next
+		v.anchored(anchors[anchoredBy[codes&allGrams]], i+2-gramLength)
+	}
 }
 
-// needle notes those that stand at an offset, of the ones that begin with a gram.
-func (v *surveyor) needle(number uint8, at int) {
-	if at < 0 {
-		return
+// anchored notes the needles that stand where a gram does that begins at an offset.
+func (v *surveyor) anchored(by []anchor, gram int) {
+	for _, a := range by {
+		text, at := needles[a.needle], gram-int(a.behind)
+		end := at + len(text)
+		if at < 0 || end > len(v.b) || v.b[end-1] != text[len(text)-1] || string(v.b[at:end]) != text {
+			continue
+		}
+		v.found = append(v.found, place{a.needle, uint32(at)})
 	}
-	for _, n := range begun[number] {
-		if text := needles[n]; string(v.b[at:min(len(v.b), at+len(text))]) == text {
-			v.found = append(v.found, place{n, uint32(at)})
+}
+
+// words looks at each word and at the signs between them.
+func (v *surveyor) words() {
+	from, before, last := -1, 0, uint64(0) // where the word begins that is read, and where the one before it ended
+	for block := 0; block < len(v.b); block += blockSize {
+		in := wordMask(v.b[block:min(len(v.b), block+blockSize)])
+		turns := in ^ (in<<1 | last)
+		last = in >> (blockSize - 1)
+		for ; turns != 0; turns &= turns - 1 {
+			i := block + bits.TrailingZeros64(turns)
+			if from < 0 {
+				from = i
+				continue
+			}
+			v.word(before, from, i)
+			before, from = i, -1
+		}
+	}
+	if from < 0 {
+		v.signs(before, len(v.b))
+	} else {
+		v.word(before, from, len(v.b))
+	}
+}
+
+// word takes in the word [from, to) and the signs between it and the one before. Most stand in a sentence, where nothing
+// but a blank parts them.
+func (v *surveyor) word(before, from, to int) {
+	if first := v.b[from]; from != before+1 || v.b[before] != ' ' || before == 0 {
+		v.signs(before, from)
+		if scan.Upper(first) && (to == from+1 || kinLevels.sieve.may(v.b[from:to])) {
+			v.out.kin = append(v.out.kin, uint32(from))
+		}
+	}
+	if mayEndLevel(v.b, from, to) {
+		v.ending(to)
+	}
+	if opensEO[v.b[from]] {
+		v.order(v.b[from:to], from)
+	}
+}
+
+// mayEndLevel reports whether the word [from, to) of b may be the last of a level, or the last piece of one.
+func mayEndLevel(b []byte, from, to int) bool {
+	if to-from < gramLength {
+		return tailSieve.may(b[from:to])
+	}
+	gram := gramCodes[b[to-3]]<<(2*gramBits) | gramCodes[b[to-2]]<<gramBits | gramCodes[b[to-1]]
+	return ends[gram&allGrams] != 0 && tailSieve.may(b[from:to]) && withinSieve.may(b[from+1:to-1])
+}
+
+// ending notes the end of a word if the last letters up to it, whatever stands between them, are those of a level.
+func (v *surveyor) ending(end int) {
+	tail := uint64(0)
+	for i, n := end-1, 0; i >= 0 && n < longestTailed; i-- {
+		c := v.b[i]
+		if !inWord(c) {
+			continue
+		}
+		tail |= gramCodes[c] << (n * gramBits)
+		if n++; n == gramLength && ends[tail] == 0 {
+			return
+		}
+	}
+	v.out.ends = append(v.out.ends, ending{uint32(end), tail})
+}
+
+// signs takes in the bytes [from, to), which are of no word.
+func (v *surveyor) signs(from, to int) {
+	for i := from; i < to; i++ {
+		v.sign(v.b[i], i)
+		if v.b[i] == ' ' && i > from && v.b[i-1] == ' ' {
+			v.has |= hasGap
 		}
 	}
 }
 
 // sign takes in a byte that is of no word.
-func (v *surveyor) sign(i int, c byte) {
+func (v *surveyor) sign(c byte, at int) {
 	has := traits[c]
 	v.has |= has
 	if has&hasBracket != 0 {
-		v.out.opens = append(v.out.opens, uint32(i))
+		v.out.opens = append(v.out.opens, uint32(at))
 	}
 	if c == '\n' {
-		v.endLine(i)
+		v.endLine(at)
 	}
 }
 
-func (v *surveyor) endLine(i int) {
-	v.out.rows = append(v.out.rows, row{uint32(v.line), uint32(i), v.has})
+func (v *surveyor) endLine(at int) {
+	v.out.rows = append(v.out.rows, row{uint32(v.line), uint32(at), v.has})
 	v.out.has |= v.has
-	v.has, v.line = 0, i+1
+	v.has, v.line = 0, at+1
 }
 
-// endWord takes in the word that ends at i, whose last letters have a gram.
-func (v *surveyor) endWord(i, gram int) {
-	word := v.b[v.word:i]
-	if len(word) < gramLength { // the letters before it count too
-		size := len(word) * gramBits
-		gram = (v.tail<<size | gram&(1<<size-1)) & allGrams
-	}
-	v.tail = gram
-	if ends[gram] != 0 && (len(word) < gramLength || tailSieve.may(word)) {
-		v.out.ends = append(v.out.ends, uint32(i))
-	}
-	if n := endOfEO(word); n > 0 {
-		v.out.orders = append(v.out.orders, uint32(v.word+n-1))
-	}
-	if v.mayBeKin(word) {
-		v.out.kin = append(v.out.kin, uint32(v.word))
-	}
-	v.before = i
-}
+// opensEO are the letters with which a word begins whose O may end E.O.
+var opensEO = scan.TableOf("EO")
 
-// endOfEO is how far the O of a word may end E.O.: it begins the word or stands behind the E with which it begins, and no
+// order notes the O of a word that may end E.O.: it begins the word or stands behind the E with which it begins, and no
 // letter follows it.
-func endOfEO(word []byte) int {
-	n := 1
+func (v *surveyor) order(word []byte, at int) {
+	n := 0
 	if word[0] == 'E' {
 		n++
 	}
-	if len(word) < n || word[n-1] != 'O' || len(word) > n && scan.Upper(word[n]) {
-		return 0
+	if len(word) > n && word[n] == 'O' && (len(word) == n+1 || !scan.Upper(word[n+1])) {
+		v.out.orders = append(v.out.orders, uint32(at+n))
 	}
-	return n
-}
-
-// mayBeKin reports whether the word that was read may be a level in a slot: it stands in no sentence, and is a single
-// letter or among the words of levels.
-func (v *surveyor) mayBeKin(word []byte) bool {
-	if v.word == v.before+1 && v.b[v.before] == ' ' || !scan.Upper(word[0]) {
-		return false
-	}
-	return len(word) == 1 || kinLevels.sieve.may(word)
 }
 
 // sort puts the places of each needle together.
@@ -301,10 +352,23 @@ func (v *surveyor) sort() {
 
 // placesOf are those of a needle, in their order.
 func (v *survey) placesOf(needle int) []uint32 {
-	if v.first == nil {
-		return nil
-	}
 	return v.places[v.first[needle]:v.first[needle+1]]
+}
+
+// each calls do for every place of each needle of a list, with its number in the list, that do does not end by returning
+// false.
+func (s *scanner) each(l *sought, do func(n, at int) bool) {
+	v := s.survey()
+	if v.first == nil || v.first[l.first] == v.first[l.first+len(l.texts)] {
+		return
+	}
+	for n := range l.texts {
+		for _, at := range v.placesOf(l.first + n) {
+			if !do(n, int(at)) {
+				break
+			}
+		}
+	}
 }
 
 // within are those of some places in their order that stand in [from, to).

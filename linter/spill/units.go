@@ -55,7 +55,7 @@ func (s *scanner) readUnit(from, to int) (marking.Ceiling, strength) {
 			return 0, nothing
 		}
 		at = start + len(w)
-		if w, at = s.dotted(w, at, to); !u.take(string(w), gap, s.anySmall(start, at), s.lower[start]) {
+		if w, at = s.dotted(w, at, to); !u.take(string(w), gap, s.anySmall(start, at), s.small(start)) {
 			return 0, nothing
 		}
 	}
@@ -260,7 +260,7 @@ const (
 )
 
 // unitGrades say what a unit of some strength proves in its place.
-var unitGrades = map[placeOfUnit][whole + 1]grade{
+var unitGrades = [framing + 1][whole + 1]grade{
 	inSubject: {title: said, short: lone, bare: sure, whole: sure},
 	ofLabel:   {faint: said, title: said, short: sure, bare: sure, whole: sure},
 	ofLine:    {title: said, short: said, bare: lone, whole: sure},
@@ -270,11 +270,14 @@ var unitGrades = map[placeOfUnit][whole + 1]grade{
 
 // unit judges [from, to) in its place, without the signs about it.
 func (s *scanner) unit(from, to int, place placeOfUnit) {
-	from, to = s.trimmed(from, to)
-	if from >= to || place >= ofLine && !s.mayBeUnit(from) {
-		return
+	if from, to = s.trimmed(from, to); from < to {
+		needs, is := s.readUnit(from, to)
+		s.unitOf(from, to, needs, is, place)
 	}
-	needs, is := s.readUnit(from, to)
+}
+
+// unitOf judges the unit [from, to) that needs a ceiling and is so strong by its words.
+func (s *scanner) unitOf(from, to int, needs marking.Ceiling, is strength, place placeOfUnit) {
 	if g := unitGrades[place][is]; needs > s.ceiling && g != none && !s.told(s.span(from, to), g) {
 		kind := Level
 		if needs == marking.CeilingCUI {
@@ -324,7 +327,7 @@ func (s *scanner) mayBeUnit(at int) bool {
 		return true
 	}
 	w := leadingWord(s.b[at:min(len(s.b), at+longestLabel)])
-	return !s.lower[at] && (len(w) == 1 || opensUnit.has(w))
+	return !s.small(at) && (len(w) == 1 || opensUnit.has(w))
 }
 
 // unitOfLine judges the words [head, to) of a line: all of it, or the subject of a message on it.
@@ -333,7 +336,7 @@ func (s *scanner) unitOfLine(head, to int) {
 		s.unitsOfSubject(label, to)
 		return
 	}
-	if to-head > longestUnit || s.lower[head] || s.values {
+	if to-head > longestUnit || s.small(head) || s.values {
 		return
 	}
 	place := ofLine
@@ -347,6 +350,10 @@ func (s *scanner) unitOfLine(head, to int) {
 			return // an item of a list, a string
 		}
 	}
+	needs, is := s.readUnit(first, last)
+	if needs <= s.ceiling || is == nothing {
+		return
+	}
 	switch {
 	case s.isUsed(first, last), bytes.HasSuffix(s.b[:first], []byte("-*- ")): // the mode of an editor
 		return
@@ -357,7 +364,7 @@ func (s *scanner) unitOfLine(head, to int) {
 	case last-first == 1: // a letter alone is nothing
 		return
 	}
-	s.unit(first, last, place)
+	s.unitOf(first, last, needs, is, place)
 }
 
 // frameSigns are the signs about the first and the last line of a text.
@@ -450,7 +457,7 @@ func (s *scanner) unitAround(start, end int) grade {
 	switch _, is := s.readUnit(from, to); {
 	case is == whole:
 		return sure
-	case is == bare && to-from > end-start && s.lower[end-1]:
+	case is == bare && to-from > end-start && s.small(end-1):
 		return lone
 	case is == bare && to-from > end-start:
 		return said

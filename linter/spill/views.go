@@ -140,7 +140,7 @@ func (t *typesetter) put(c byte, i int) {
 	last := len(t.f.b) - 1
 	t.f.b[last] = c
 	if t.capitals > 0 {
-		t.f.lower[last] = false
+		t.f.lower[last] = 0
 	}
 }
 

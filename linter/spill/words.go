@@ -12,6 +12,8 @@ import (
 // word is a level word or control as it is sought when its letters are pushed together.
 type word struct {
 	letters string // its L written as I, which they are told from by nothing but the eye
+	tail    uint64 // the codes of its last letters
+	mask    uint64 // and of all bits of as many
 	token   string
 	needs   marking.Ceiling
 	rare    bool // no word of prose: in capitals it is meant wherever it stands
@@ -63,21 +65,21 @@ var passing = [256]byte{
 func (s *scanner) words() {
 	view := s.survey()
 	disguised := view.has&hasPassing != 0
-	for _, end := range view.ends {
-		disguised = s.wordsAt(int(end)) || disguised
+	for i := range view.ends {
+		disguised = s.wordsAt(&view.ends[i]) || disguised
 	}
 	if disguised {
 		s.disguisedWords()
 	}
 }
 
-// wordsAt judges the level words that end at an offset, and reports whether digits pass for letters of one.
-func (s *scanner) wordsAt(end int) (disguised bool) {
-	for _, w := range wordsTo[ends[s.gramTo(end)]] {
-		if w.needs <= s.ceiling || s.full() {
+// wordsAt judges the level words that end with a word, and reports whether digits pass for letters of one.
+func (s *scanner) wordsAt(e *ending) (disguised bool) {
+	for _, w := range wordsTo[ends[e.tail&allGrams]] {
+		if (e.tail^w.tail)&w.mask != 0 || w.needs <= s.ceiling || s.full() {
 			continue
 		}
-		at, digits := s.spelled(w, end)
+		at, digits := s.spelled(w, int(e.at))
 		switch {
 		case at == nil:
 		case digits:
@@ -87,19 +89,6 @@ func (s *scanner) wordsAt(end int) (disguised bool) {
 		}
 	}
 	return disguised
-}
-
-// gramTo is the gram of the last letters before an offset, whatever stands between them.
-func (s *scanner) gramTo(end int) int {
-	gram := 0
-	for n := 0; n < gramLength && end > 0; {
-		end--
-		if code := gramCodes[s.b[end]]; code < signCode {
-			gram |= int(code) << (n * gramBits)
-			n++
-		}
-	}
-	return gram
 }
 
 // spelled returns where the letters of a word stand if those that end at an offset are its own, and whether there are
@@ -160,7 +149,7 @@ type squeezer struct {
 	s       *scanner
 	letters []byte
 	at      []uint32
-	last    int // the gram that ends with the last one
+	last    uint64 // the gram that ends with the last one
 }
 
 // take takes in [from, to) of the text.
@@ -171,7 +160,7 @@ func (q *squeezer) take(from, to int) {
 			continue
 		}
 		q.letters, q.at = append(q.letters, c), append(q.at, uint32(i))
-		q.last = (q.last<<gramBits | int(c&gramMask)) & allGrams
+		q.last = (q.last<<gramBits | gramCodes[c]) & allGrams
 		if n := ends[q.last]; n != 0 && !q.s.alnum(i+1) {
 			q.s.seekDisguised(wordsTo[n], q.letters, q.at)
 		}
@@ -184,7 +173,9 @@ var ends, wordsTo = func() (numbers [allGrams + 1]uint16, words [][]*word) {
 	words = make([][]*word, 1)
 	for i := range levelWords {
 		w := &levelWords[i]
-		gram := gramAt(w.letters[len(w.letters)-gramLength:])
+		last := w.letters[max(0, len(w.letters)-longestTailed):]
+		w.tail, w.mask = codesOf(last), 1<<(len(last)*gramBits)-1
+		gram := w.tail & allGrams
 		if numbers[gram] == 0 {
 			numbers[gram] = uint16(len(words))
 			words = append(words, nil)
@@ -194,15 +185,19 @@ var ends, wordsTo = func() (numbers [allGrams + 1]uint16, words [][]*word) {
 	return numbers, words
 }()
 
-// tailSieve keeps most other words from those with which level words end, whole or in pieces.
-var tailSieve = func() *sieve {
-	v := &sieve{}
+// tailSieve keeps most other words from those with which level words end, whole or in pieces; withinSieve keeps more, by
+// their letters but the first and the last.
+var tailSieve, withinSieve = func() (tail, within *sieve) {
+	tail, within = &sieve{}, &sieve{}
 	for i := range levelWords {
-		for letters := levelWords[i].letters; len(letters) >= gramLength; letters = letters[1:] {
-			v.add(letters)
+		for letters := levelWords[i].letters; letters != ""; letters = letters[1:] {
+			tail.add(letters)
+			if len(letters) >= gramLength {
+				within.add(letters[1 : len(letters)-1])
+			}
 		}
 	}
-	return v
+	return tail, within
 }()
 
 // squeezed is the letter that each byte of a folded text counts as in the search for words where digits and signs pass
@@ -316,13 +311,12 @@ func (s *scanner) inSentence(start, end int) bool {
 // oddCase reports whether a word is neither in capitals, nor in small letters, nor begins with the one and goes on in
 // the other: seCRet.
 func (s *scanner) oddCase(start, end int) bool {
-	word := s.lower[start:end]
-	return slices.Contains(word, true) && (!word[len(word)-1] || word[0] && s.anyCapital(start, end))
+	return s.anySmall(start, end) && (!s.small(end-1) || s.small(start) && s.anyCapital(start, end))
 }
 
 func (s *scanner) anyCapital(start, end int) bool {
 	for i := start; i < end; i++ {
-		if scan.Upper(s.b[i]) && !s.lower[i] {
+		if scan.Upper(s.b[i]) && !s.small(int(i)) {
 			return true
 		}
 	}
@@ -440,7 +434,7 @@ func (s *scanner) spaced(i, step int) []byte {
 func (s *scanner) mostlySmall(at []uint32) bool {
 	n := 0
 	for _, i := range at {
-		if s.lower[i] {
+		if s.small(int(i)) {
 			n++
 		}
 	}

@@ -1,0 +1,44 @@
+package spill
+
+import "encoding/binary"
+
+// Eight bytes at a time are looked at as one number, which has a bit for each.
+
+// blockSize is how many bytes a mask tells of.
+const blockSize = 64
+
+// eight is how many bytes a number holds.
+const eight = 8
+
+const (
+	each1 = 0x0101010101010101
+	high  = 0x80 * each1
+)
+
+// wordMask is the mask of those of up to 64 bytes of ASCII that are of words.
+func wordMask(b []byte) (mask uint64) {
+	n := 0
+	for ; len(b)-n >= eight; n += eight {
+		x := binary.LittleEndian.Uint64(b[n:])
+		mask |= highBits(inRange(x, 'A', 'Z')|inRange(x, '0', '9')|inRange(x, other, other)) << n
+	}
+	for ; n < len(b); n++ {
+		if inWord(b[n]) {
+			mask |= 1 << n
+		}
+	}
+	return mask
+}
+
+// printed reports whether eight bytes are of ASCII, and none is a control character but a tab or the end of a line.
+func printed(x uint64) bool {
+	return (x|^(x+0x60*each1|inRange(x, '\t', '\n')))&high == 0
+}
+
+// inRange sets the high bit of the bytes of x from one up to another, all of which are of ASCII.
+func inRange(x uint64, first, last byte) uint64 {
+	return (x + uint64(0x80-first)*each1) &^ (x + uint64(0x7f-last)*each1) & high
+}
+
+// highBits draws the high bits of eight bytes together.
+func highBits(x uint64) uint64 { return x * 0x0002040810204081 >> 56 }
