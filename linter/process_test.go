@@ -99,6 +99,20 @@ func TestMostFindings(t *testing.T) {
 	}
 }
 
+// TestMostRelated: a finding about every portion of a long text has the first places alone.
+func TestMostRelated(t *testing.T) {
+	t.Parallel()
+	about := telling("tags-about", func(_ *rule.Pass, f *rule.Finding) {
+		for i := range rule.MostRelated + 7 {
+			f.Relate(text.At(i%len(telegram)), "place %d", i)
+		}
+	}, "PREL")
+	related := judge(t, linter.Settings{}, about).Findings[0].Related
+	if len(related) != rule.MostRelated || related[len(related)-1].Message != "place 999" {
+		t.Errorf("%d places, the last %v", len(related), related[len(related)-1])
+	}
+}
+
 // TestHide: what follows from another finding is taken out and counted, what only stands near it is not.
 func TestHide(t *testing.T) {
 	t.Parallel()

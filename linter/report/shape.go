@@ -18,7 +18,7 @@ type (
 		Message     string        `json:"message"`           // what is wrong; no words of the cable but the wrong token
 		Authority   string        `json:"authority"`         // the law or manual that it rests on
 		Quieted     string        `json:"quieted,omitempty"` // why it was lowered to info
-		Related     []jsonRelated `json:"related,omitempty"` // other places that it is about
+		Related     []jsonRelated `json:"related,omitempty"` // other places that it is about, the first 1,000
 		Fixes       []jsonFix     `json:"fixes"`             // ways to mend it, the best first
 		Fingerprint string        `json:"fingerprint"`       // what baselines and exceptions know it by
 		Text        string        `json:"text,omitempty"`    // the line of the file, only with --show-text or on a terminal

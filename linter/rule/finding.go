@@ -78,8 +78,14 @@ func (f *Finding) As(kind string) *Finding {
 	return f
 }
 
+// MostRelated is how many places beside its own a finding has: the first ones.
+const MostRelated = 1000
+
 // Relate adds a place that the finding is about, with a few words on it.
 func (f *Finding) Relate(sp text.Span, format string, args ...any) *Finding {
+	if len(f.Related) == MostRelated {
+		return f
+	}
 	f.Related = append(f.Related, Related{sp, fmt.Sprintf(format, args...)})
 	return f
 }
