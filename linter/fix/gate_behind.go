@@ -2,7 +2,6 @@ package fix
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,7 +27,7 @@ func (g gate) cutShort(was *marking.Mark, to int) bool {
 		rest, inside = rest[:inside], 0
 	}
 	inside = max(inside, opening(rest))
-	return moreOfMark(wordsOf(rest), inside)
+	return marking.GoesOn(rest, inside)
 }
 
 // closed reports whether a mark ends with the bracket that it began with, or with any where it began with none.
@@ -85,102 +84,4 @@ func lastClosing(s []byte) int {
 		}
 	}
 	return last
-}
-
-// wordBehind is a word behind a mark, in capitals, and how it was written.
-type wordBehind struct {
-	at       int
-	name     string
-	capitals bool // all its letters
-	stroke   bool // one stands behind it: more of a mark follows
-}
-
-func wordsOf(s []byte) []wordBehind {
-	var out []wordBehind
-	for at := 0; at < len(s); {
-		size := bytes.IndexFunc(s[at:], notOfMark)
-		if size < 0 {
-			size = len(s) - at
-		}
-		word := string(bytes.Trim(s[at:at+size], "-"))
-		name := strings.ToUpper(word)
-		if word != "" {
-			letters := strings.IndexFunc(name, unicode.IsLetter) >= 0
-			out = append(out, wordBehind{at, name, letters && word == name, bytes.HasPrefix(s[at+size:], []byte("/"))})
-		}
-		at += max(size, 1)
-	}
-	return out
-}
-
-// moreOfMark reports whether words behind a mark are of it: a control, a level or a country in any spelling, or words
-// in capitals, whatever they say, that do not begin a sentence. Up to inside they stand in the brackets of the mark;
-// from there on the first word of a text ends it.
-func moreOfMark(words []wordBehind, inside int) bool {
-	for i, w := range words {
-		begins := opensSentence[w.name]
-		switch {
-		case w.capitals && !begins || startsControl(words[i:]):
-			return true
-		case w.at >= inside && !w.stroke && strings.IndexFunc(w.name, unicode.IsLetter) >= 0:
-			return false
-		}
-	}
-	return false
-}
-
-// opensSentence are words that begin a sentence and no control: in old telegrams all letters are capitals.
-var opensSentence = map[string]bool{
-	"A": true, "AFTER": true, "AN": true, "AS": true, "AT": true, "BEFORE": true, "DURING": true, "HE": true, "I": true,
-	"IF": true, "IN": true, "IT": true, "ON": true, "SHE": true, "SUMMARY": true, "COMMENT": true, "THE": true,
-	"THERE": true, "THEY": true, "THIS": true, "WE": true, "WHEN": true, "WHILE": true,
-}
-
-// mostOfControl is how many words are tried as one: the letters of NOFORN may stand apart.
-const mostOfControl = 8
-
-// startsControl reports whether words begin with a control, a level or a country, whatever stands between its words or
-// letters. It asks for what begins with a word of markings, or a piece of one, and for nothing else.
-func startsControl(words []wordBehind) bool {
-	first := words[0].name
-	if len(first) > 2 && !strings.Contains(first, "-") && !marking.IsWord(first) {
-		return false
-	}
-	var apart, joined string
-	for i, w := range words[:min(len(words), mostOfControl)] {
-		apart = strings.TrimSpace(apart + " " + w.name)
-		joined += strings.ReplaceAll(w.name, "-", "")
-		if ofMark(apart) || i == 0 && ofMarkInPart(w.name) || joined != apart && ofMark(joined) {
-			return true
-		}
-	}
-	return false
-}
-
-func notOfMark(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }
-
-// ofMarkInPart reports whether one of the words that strokes join is of a mark.
-func ofMarkInPart(name string) bool { return slices.ContainsFunc(strings.Split(name, "-"), ofMark) }
-
-func ofMark(name string) bool {
-	switch name {
-	case "STADIS", "TO", "ONLY": // a caption, and the rests of REL TO and EYES ONLY
-		return true
-	}
-	return isLevel(name) || isControl(name)
-}
-
-func isLevel(name string) bool {
-	m := marking.ParsePortion("(" + name + ")")
-	return m != nil && m.Level != marking.NoLevel && m.Fault(marking.Mistyped) == nil
-}
-
-// isControl reports whether a word is a control, or a country of the list of one.
-func isControl(name string) bool {
-	m := marking.ParsePortion("(C//" + name + ")")
-	if m != nil && m.Fault(marking.UnknownToken) == nil && m.Fault(marking.Mistyped) == nil && !m.Controls.Empty() {
-		return true
-	}
-	list := marking.ParsePortion("(C//REL TO USA, " + name + ")")
-	return list != nil && list.Fault(marking.ListUnknown) == nil && list.Fault(marking.UnknownToken) == nil
 }

@@ -3,6 +3,8 @@ package fix_test
 import (
 	"strings"
 	"testing"
+
+	"cablelint/linter/rule"
 )
 
 // TestMarksEndWhereTheyAreRead: no mark is closed before words that a person reads as part of it.
@@ -58,6 +60,22 @@ func TestMarksEndWhereTheyAreRead(t *testing.T) {
 		err := ask(whole, least(strings.Index(whole, test.was+" The Minister"), test.was, test.is))
 		if test.says == "" && err != nil || test.says != "" && (err == nil || !strings.Contains(err.Error(), test.says)) {
 			t.Errorf("%q -> %q: %v, want %q", test.was, test.is, err, test.says)
+		}
+	}
+}
+
+// TestNoMarkBeforeAnother: no mark is put before what a person may take for that of the paragraph.
+func TestNoMarkBeforeAnother(t *testing.T) {
+	t.Parallel()
+	const refused = "before what a person may take for"
+	for head, says := range map[string]string{
+		"（TS） ": refused, "«TS» ": refused, "(5) (TS) ": refused, "See (TS//SI//NF) ": refused, "TOP SECRET. ": refused,
+		"N O F O R N. ": refused, "": "", "(5) ": "", "U.S. officials and ": "", "Secretly ": "",
+	} {
+		whole := cableWith("line", "S E C R E T", "first", head)
+		err := ask(whole, rule.Insert(strings.Index(whole, head+"The Minister of"), "(S) "))
+		if says == "" && err != nil || says != "" && (err == nil || !strings.Contains(err.Error(), says)) {
+			t.Errorf("(S) before %q: %v, want %q", head, err, says)
 		}
 	}
 }

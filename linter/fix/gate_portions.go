@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
@@ -81,6 +82,8 @@ func (g gate) rewritten(i, is int) error {
 	switch was := g.was.Marks[i]; {
 	case is < 0:
 		return nil
+	case was == nil && g.is.Marks[is] != nil && marking.Heads(behindMark(g.is, is)):
+		return fmt.Errorf("a mark would stand before what a person may take for that of %s", g.was.PortionName(i))
 	case lostLevel(was, g.is.Marks[is]):
 		return fmt.Errorf("a level that a person reads in the mark of %s would be lost", g.was.PortionName(i))
 	case g.cutShort(was, is):
@@ -97,7 +100,7 @@ func lostLevel(was, is *marking.Mark) bool {
 // levelIn is the highest level that stands in a mark as a word of its own, NoLevel where none does.
 func levelIn(m *marking.Mark) marking.Level {
 	highest := marking.NoLevel
-	for _, word := range strings.FieldsFunc(m.Text, notOfMark) {
+	for _, word := range strings.FieldsFunc(m.Text, notOfWord) {
 		switch strings.ToUpper(word) {
 		case "C", "CONFIDENTIAL":
 			highest = max(highest, marking.Confidential)
@@ -109,6 +112,8 @@ func levelIn(m *marking.Mark) marking.Level {
 	}
 	return highest
 }
+
+func notOfWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }
 
 func numbered(c *cable.Cable) []*cable.Portion {
 	var out []*cable.Portion

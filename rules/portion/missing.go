@@ -3,7 +3,6 @@ package portion
 import (
 	"bytes"
 	"slices"
-	"unicode"
 
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
@@ -54,7 +53,7 @@ func missing(p *rule.Pass) {
 // person may take for a mark, that has to be read first: beside it another would say less.
 func offerBannerLevel(p *rule.Pass, f *rule.Finding, unmarked []int) {
 	unmarked = slices.DeleteFunc(slices.Clone(unmarked), func(i int) bool {
-		return unreadMark(p.Cable.Text(p.Cable.Portions[i].Text))
+		return marking.Heads(p.Cable.Text(p.Cable.Portions[i].Text))
 	})
 	if !p.Banner.Known() || len(unmarked) == 0 {
 		return
@@ -65,37 +64,6 @@ func offerBannerLevel(p *rule.Pass, f *rule.Finding, unmarked []int) {
 		edits[k] = rule.InsertMark(&p.Cable.Portions[i], mark)
 	}
 	f.Offer(rule.Unsafe, "mark with "+mark+", the banner's level", edits...)
-}
-
-// longestMark bounds what is looked at for a mark at the head of a paragraph.
-const longestMark = 40
-
-// unreadMark reports whether a paragraph begins with what looks like a mark and was not read as one: a level behind
-// brackets or signs, or with nothing about it, or brackets in which no small letter stands.
-func unreadMark(paragraph []byte) bool {
-	head := paragraph[:min(len(paragraph), longestMark)]
-	inner := bytes.TrimLeft(head, " \t\r\n([{<\"'`*_~-\u2013\u2014/|:;.")
-	end := bytes.IndexFunc(inner, func(r rune) bool { return !unicode.IsLetter(r) })
-	word := inner[:max(end, 0)]
-	if len(inner) < len(head) {
-		word = bytes.ToUpper(word)
-	}
-	m := marking.ParsePortion("(" + string(word) + ")")
-	if m != nil && m.Level != marking.NoLevel && m.Fault(marking.Mistyped) == nil {
-		return true
-	}
-	if len(inner) == len(head) || !bytes.ContainsAny(head[:len(head)-len(inner)], "([{<") {
-		return false
-	}
-	if closing := bytes.IndexAny(inner, ")]}>"); closing >= 0 {
-		inner = inner[:closing]
-	}
-	controls := func(word []byte) bool {
-		_, is := marking.Called(string(bytes.ToUpper(word)))
-		return is
-	}
-	return bytes.ContainsFunc(inner, unicode.IsUpper) && !bytes.ContainsFunc(inner, unicode.IsLower) ||
-		slices.ContainsFunc(bytes.FieldsFunc(inner, func(r rune) bool { return !unicode.IsLetter(r) }), controls)
 }
 
 // unmarkedParagraphs lists the numbered paragraphs that no mark stands for. A whole-text mark stands

@@ -1,0 +1,181 @@
+package marking
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// GoesOn reports whether a text behind a mark is of it: a control, a level or a country in any spelling, or words in
+// capitals, whatever they say, that do not begin a sentence. Up to inside they stand in the brackets of the mark; from
+// there on the first word of a text ends it. A person may read so what no reader of marks does.
+func GoesOn(text []byte, inside int) bool {
+	words := wordsSeen(text)
+	for i, w := range words {
+		switch {
+		case w.capitals && !opensSentence(w.name) || beginsWith(words[i:], ofMarkOrList):
+			return true
+		case w.at >= inside && !w.stroke && hasLetter(w.name):
+			return false
+		}
+	}
+	return false
+}
+
+// farthestSeen bounds what of a text a person takes for its mark.
+const farthestSeen = 80
+
+// Heads reports whether a text begins with what a person may take for a mark: brackets of any script in which no small
+// letter stands, a level or a control in any spelling before the text begins, or in capitals within its first words.
+func Heads(text []byte) bool {
+	head := bytes.Map(plainly, text[:min(len(text), farthestSeen)])
+	head = bytes.ReplaceAll(head, []byte("U.S."), []byte("US ")) // the country, which is no level
+	words := wordsSeen(head)
+	begun := len(head) // where the text begins
+	for i, w := range words {
+		inside, ahead := depthAt(head, w.at) > 0, w.at < begun
+		switch {
+		case inside && ahead && w.capitals && noSmall(head[w.at:]):
+			return true
+		case ahead || inside && (w.capitals || len(w.name) > 1) || w.capitals && longestPart(w.name) > 1:
+			if (inside || w.name != "NATO") && beginsWith(words[i:], ofMark) { // which meets and spends as others do
+				return true
+			}
+		}
+		if !inside && (len(w.name) > 1 || opensSentence(w.name)) && hasLetter(w.name) {
+			begun = min(begun, w.at)
+		}
+	}
+	return false
+}
+
+// longestPart is how many letters the longest of the words has that strokes join.
+func longestPart(name string) int {
+	longest := 0
+	for part := range strings.SplitSeq(name, "-") {
+		if hasLetter(part) {
+			longest = max(longest, len(part))
+		}
+	}
+	return longest
+}
+
+// plainly writes a letter or a bracket of another width, or of another script, as those of a mark.
+func plainly(r rune) rune {
+	const wide, narrow = '！', '!'
+	switch {
+	case wide <= r && r <= '～':
+		return r - wide + narrow
+	case r == '<' || r == '[' || r == '{' || unicode.In(r, unicode.Ps, unicode.Pi):
+		return '('
+	case r == '>' || r == ']' || r == '}' || unicode.In(r, unicode.Pe, unicode.Pf):
+		return ')'
+	}
+	return r
+}
+
+// depthAt is in how many brackets the byte at a place of a text stands.
+func depthAt(text []byte, at int) int {
+	depth := 0
+	for _, c := range text[:at] {
+		switch c {
+		case '(':
+			depth++
+		case ')':
+			depth = max(depth-1, 0)
+		}
+	}
+	return depth
+}
+
+// noSmall reports whether no small letter stands in a text before the bracket that closes.
+func noSmall(text []byte) bool {
+	inner, _, _ := bytes.Cut(text, []byte(")"))
+	return !bytes.ContainsFunc(inner, unicode.IsLower)
+}
+
+// seenWord is a word of a text, in capitals, and how it was written.
+type seenWord struct {
+	at       int
+	name     string
+	capitals bool // all its letters
+	stroke   bool // one stands behind it: more of a mark follows
+}
+
+func wordsSeen(s []byte) []seenWord {
+	var out []seenWord
+	for at := 0; at < len(s); {
+		size := bytes.IndexFunc(s[at:], notOfMark)
+		if size < 0 {
+			size = len(s) - at
+		}
+		word := string(bytes.Trim(s[at:at+size], "-"))
+		name := strings.ToUpper(word)
+		if word != "" {
+			out = append(out, seenWord{at, name, hasLetter(name) && word == name, bytes.HasPrefix(s[at+size:], []byte("/"))})
+		}
+		at += max(size, 1)
+	}
+	return out
+}
+
+// opensSentence reports whether a word begins a sentence and no control: in old telegrams all letters are capitals.
+func opensSentence(name string) bool {
+	switch name {
+	case "A", "AFTER", "AN", "AS", "AT", "BEFORE", "DURING", "HE", "I", "IF", "IN", "IT", "ON", "SHE", "SUMMARY",
+		"COMMENT", "THE", "THERE", "THEY", "THIS", "WE", "WHEN", "WHILE":
+		return true
+	}
+	return false
+}
+
+// mostOfControl is how many words are tried as one: the letters of NOFORN may stand apart.
+const mostOfControl = 8
+
+// beginsWith reports whether words begin with what is of a mark, whatever stands between its words or letters. It asks
+// for what begins with a word of markings, or a piece of one, and for nothing else.
+func beginsWith(words []seenWord, ofMark func(string) bool) bool {
+	first := words[0].name
+	if len(first) > 2 && !strings.Contains(first, "-") && !IsWord(first) && !isLevel(first) {
+		return false
+	}
+	var apart, joined string
+	for i, w := range words[:min(len(words), mostOfControl)] {
+		apart = strings.TrimSpace(apart + " " + w.name)
+		joined += strings.ReplaceAll(w.name, "-", "")
+		if ofMark(apart) || joined != apart && ofMark(joined) ||
+			i == 0 && slices.ContainsFunc(strings.Split(w.name, "-"), ofMark) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
+
+func notOfMark(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }
+
+// ofMark reports whether a name is that of a level or a control.
+func ofMark(name string) bool { return name == "STADIS" || isLevel(name) || isControl(name) }
+
+// ofMarkOrList reports whether a name may follow in a mark: a country, too, or the rest of REL TO or EYES ONLY.
+func ofMarkOrList(name string) bool {
+	return name == "TO" || name == "ONLY" || ofMark(name) || isListed(name)
+}
+
+func isLevel(name string) bool {
+	m := ParsePortion("(" + name + ")")
+	return m != nil && m.Level != NoLevel && m.Fault(Mistyped) == nil
+}
+
+func isControl(name string) bool {
+	m := ParsePortion("(C//" + name + ")")
+	return m != nil && m.Fault(UnknownToken) == nil && m.Fault(Mistyped) == nil && !m.Controls.Empty()
+}
+
+// isListed reports whether a name is that of a country to which a text is released.
+func isListed(name string) bool {
+	list := ParsePortion("(C//REL TO USA, " + name + ")")
+	return list != nil && list.Fault(ListUnknown) == nil && list.Fault(UnknownToken) == nil
+}
