@@ -21,6 +21,7 @@ const patience = 120 * time.Millisecond
 // run runs the command and returns its exit status. A signal ends it at once: what still works on a file, or waits
 // for a pipe, is not waited for, and the files that it was writing are as they were.
 func run(con *console) int {
+	con.std = []*os.File{con.out, con.err}
 	con.tuneMemory()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

@@ -28,7 +28,8 @@ type console struct {
 	err  *os.File
 	env  func(string) string
 	now  func() time.Time
-	room int // bytes of the collection for which the heap has room
+	room int        // bytes of the collection for which the heap has room
+	std  []*os.File // standard output and standard error, whatever takes their place
 }
 
 func system() *console {
@@ -60,6 +61,17 @@ func (con *console) broken(mistakes []*settings.Error) {
 	for _, e := range mistakes {
 		fmt.Fprintln(con.err, report.Visible(e.Error()))
 	}
+}
+
+// outputs are those of standard output and standard error that are files.
+func (con *console) outputs() []os.FileInfo {
+	var files []os.FileInfo
+	for _, f := range con.std {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			files = append(files, info)
+		}
+	}
+	return files
 }
 
 // place is what the command writes to path, over what is not its own only with force.

@@ -31,25 +31,30 @@ var fieldNumbers = func() map[string]int {
 }()
 
 // checkFields reports a field of a row that is there twice, of which a decoder takes the last, or whose name is spelled
-// in another way than exports spell it, which a decoder takes for the same. The row was decoded: it is
-// one object, with one in it at the most.
+// in another way than exports spell it, which a decoder takes for the same. The row is one object, with one in it
+// at the most.
 func checkFields(row []byte) error {
 	var seen [2]uint64 // in the row, and in what points
 	depth := -1
 	for i := 0; i < len(row); i++ {
 		switch row[i] {
 		case '{':
-			depth++
+			if depth++; depth == len(seen) {
+				return errors.New("an object lies too deep in it")
+			}
 		case '}':
 			depth--
 		case '"':
 			end := i + 1 + endOfString(row[i+1:])
 			name := row[i+1 : end]
-			if i = end; !bytes.HasPrefix(bytes.TrimLeft(row[i+1:], " \t\r"), []byte(":")) {
+			if i = end; !bytes.HasPrefix(bytes.TrimLeft(row[min(end+1, len(row)):], " \t\r"), []byte(":")) {
 				continue
 			}
 			n, known := fieldNumbers[string(name)]
-			if !known {
+			switch {
+			case depth < 0:
+				return errors.New("it is no object")
+			case !known:
 				return fmt.Errorf("unknown field %q", name)
 			}
 			if seen[depth]&(1<<n) != 0 {

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -46,12 +47,15 @@ func GiveUp() {
 }
 
 // createBeside makes the file beside path. One that is there already, and belongs to no run that is on, was left
-// behind: it is taken away, never written to, for it may be somebody else's.
+// behind: it is taken away, never written to, for it may be somebody else's. Two names may stand for one path.
 func createBeside(path string, mode fs.FileMode) (*beside, error) {
 	unfinished.Lock()
 	defer unfinished.Unlock()
 	const tries = 3
 	name := besideOf(path)
+	if unfinished.names[name] {
+		return nil, errTwice
+	}
 	for range tries {
 		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 		if err == nil {
@@ -95,36 +99,78 @@ func (b *beside) discard() {
 // Sweep clears away what a run that was killed has left beside a file. It reports whether path is itself such a
 // file, which is no file of the user's: one of the name that it has beside another in its folder.
 func Sweep(path string) (left bool) {
-	if base := filepath.Base(path); strings.HasPrefix(base, besideHead) && strings.HasSuffix(base, besideTail) {
-		if left = besideAny(path); left {
-			_ = clearAway(path) // another run may be at it, and it clears it away itself
-		}
-		return left
+	if !IsBeside(path) {
+		_ = clearAway(besideOf(path)) // what is in the way is told where a file is written
+		return false
 	}
-	name := besideOf(path)
-	if info, err := os.Lstat(name); err == nil && info.Mode().IsRegular() {
-		_ = clearAway(name)
+	if left = isRegular(path) && ownerOf(path) != ""; left {
+		_ = clearAway(path) // another run may be at it, and it clears it away itself
 	}
-	return false
+	return left
 }
 
-// besideAny reports whether a file of the folder is replaced from the one called path.
-func besideAny(path string) bool {
-	info, err := os.Lstat(path)
-	if err != nil || !info.Mode().IsRegular() {
-		return false
+// IsBeside reports whether a file has the name of one that is being written beside another.
+func IsBeside(path string) bool {
+	base := filepath.Base(path)
+	return strings.HasSuffix(base, besideTail) && strings.HasPrefix(base, besideHead) &&
+		len(base) == len(besideHead)+hex.EncodedLen(besideBytes)+len(besideTail)
+}
+
+// Left reports whether a file that [IsBeside] was left by a run that was killed, and the name of the one beside which
+// it lies: "" where that was renamed or removed since, and nothing clears it away.
+func Left(path string) (beside string, left bool) {
+	if !isRegular(path) || held(path) {
+		return "", false
 	}
-	entries, err := os.ReadDir(filepath.Dir(path))
-	if err != nil {
-		return false
-	}
+	return ownerOf(path), true
+}
+
+// ownerOf returns the name of the file in the folder that is replaced from the one called path, "" for none.
+func ownerOf(path string) string {
+	entries, _ := os.ReadDir(filepath.Dir(path))
 	for _, e := range entries {
 		if filepath.Base(besideOf(e.Name())) == filepath.Base(path) {
-			return true
+			return e.Name()
 		}
 	}
-	return false
+	return ""
 }
+
+func isRegular(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// clearAway removes what was left under a name that a file is to have, unless a run holds it. What no run leaves, and
+// what may not be removed, is in the way.
+func clearAway(name string) error {
+	info, err := os.Lstat(name)
+	switch {
+	case err == nil && !info.Mode().IsRegular():
+		err = errors.New("it is no file")
+	case err == nil:
+		err = remove(name)
+	}
+	if err == nil || errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if errors.Is(err, errBusy) {
+		return err
+	}
+	return &inTheWay{name, cause(err)}
+}
+
+// inTheWay is what stands where a file is to be written before it takes its place.
+type inTheWay struct {
+	name  string
+	cause error
+}
+
+func (w *inTheWay) Error() string {
+	return fmt.Sprintf("%s is in the way (%v)", w.name, w.cause)
+}
+
+func (w *inTheWay) Unwrap() error { return w.cause }
 
 // New is a file that is written as a whole or not at all: it takes the place of the one of its name, if there is
 // one, when it is committed.
@@ -132,25 +178,27 @@ type New struct {
 	*beside
 	path string
 	was  fs.FileInfo // nil: there was none
+	mode fs.FileMode // that it has then
 }
 
 // newMode is that of a file that did not exist before, less what the user's mask takes away.
 const newMode = 0o644
 
-// Begin begins a file that takes the place of path, links followed, and keeps who may read it.
+// Begin begins a file that takes the place of path, links followed, and keeps who may read it. Nobody else reads it
+// before it is whole.
 func Begin(path string) (*New, error) {
-	if led, err := filepath.EvalSymlinks(path); err == nil {
-		path = led
-	}
-	info, err := os.Stat(path)
-	n, mode := &New{path: path, was: info}, fs.FileMode(hiddenMode)
+	n := &New{path: Led(path)}
+	info, err := os.Stat(n.path)
 	switch {
+	case err == nil:
+		n.was, err = info, writable(n.path, info)
 	case errors.Is(err, fs.ErrNotExist):
-		n.was, mode = nil, newMode
-	case err != nil:
+		n.mode, err = modeBeside(n.path)
+	}
+	if err != nil {
 		return nil, err
 	}
-	if n.beside, err = createBeside(path, mode); err != nil {
+	if n.beside, err = createBeside(n.path, hiddenMode); err != nil {
 		return nil, err
 	}
 	if n.was != nil {
@@ -160,6 +208,46 @@ func Begin(path string) (*New, error) {
 		}
 	}
 	return n, nil
+}
+
+// Led is the path that a path leads to, links followed, be there a file or not.
+func Led(path string) string {
+	const farthest = 40 // as systems have it
+	for range farthest {
+		led, err := os.Readlink(path)
+		if err != nil {
+			break
+		}
+		if !filepath.IsAbs(led) {
+			led = filepath.Join(realFolder(path), led)
+		}
+		path = led
+	}
+	return path
+}
+
+// realFolder is the folder in which path lies, links followed: a link in it is relative to that.
+func realFolder(path string) string {
+	dir := filepath.Dir(path)
+	if led, err := filepath.EvalSymlinks(dir); err == nil {
+		return led
+	}
+	return dir
+}
+
+// modeBeside asks the system what mode a new file has there, by one that holds nothing and is gone before anything is
+// written: whoever has opened it reads no more of it.
+func modeBeside(path string) (fs.FileMode, error) {
+	empty, err := createBeside(path, newMode)
+	if err != nil {
+		return 0, err
+	}
+	defer empty.discard()
+	info, err := empty.Stat()
+	if err != nil {
+		return 0, err
+	}
+	return info.Mode(), nil
 }
 
 // Commit puts what was written in the place of the file.
@@ -176,7 +264,7 @@ func (n *New) Commit() error {
 
 func (n *New) dress() error {
 	if n.was == nil {
-		return nil
+		return n.Chmod(n.mode)
 	}
 	w := writer{path: n.path, was: n.was}
 	return w.dress(n.beside)

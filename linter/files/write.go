@@ -53,6 +53,7 @@ var (
 	errReadOnly = errors.New("it is read-only")
 	errNoFile   = errors.New("it is no file any more")
 	errBusy     = errors.New("it is being written by another run")
+	errTwice    = errors.New("this run writes it already")
 	errOutside  = errors.New("it is a link that leads out of the folder")
 	// errDone is no failure: the file is already what it should be. It was named twice.
 	errDone = errors.New("it is as it should be")
@@ -89,7 +90,7 @@ func (w *writer) write(path string) error {
 	return err
 }
 
-// find follows path to the file and makes sure that it may be written. Renaming would not ask.
+// find follows path to the file and makes sure that it may be written.
 func (w *writer) find(path string) error {
 	var err error
 	if w.path, err = filepath.EvalSymlinks(path); err != nil {
@@ -101,13 +102,18 @@ func (w *writer) find(path string) error {
 	if w.was, err = os.Lstat(w.path); err != nil {
 		return err
 	}
+	return writable(w.path, w.was)
+}
+
+// writable makes sure that there is a file which may be written: renaming would not ask.
+func writable(path string, info fs.FileInfo) error {
 	switch {
-	case !w.was.Mode().IsRegular():
+	case !info.Mode().IsRegular():
 		return errNoFile
-	case w.was.Mode().Perm()&0o222 == 0: // which the superuser is not held to otherwise
+	case info.Mode().Perm()&0o222 == 0: // which the superuser is not held to otherwise
 		return errReadOnly
 	}
-	f, err := os.OpenFile(w.path, os.O_WRONLY, 0)
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}
@@ -205,13 +211,18 @@ func (w *writer) sameAttributes() bool {
 // writeProblem says what kept path from being written and what to do.
 func writeProblem(path string, err error) *Problem {
 	p := &Problem{Path: path, Err: err, What: "not fixed: "}
+	var way *inTheWay
 	switch {
+	case errors.As(err, &way):
+		p.What, p.Hint = p.What+err.Error(), "look what it is and take it away"
 	case errors.Is(err, errChanged):
 		p.What, p.Hint = p.What+err.Error(), "run cablelint again"
 	case errors.Is(err, errReadOnly):
 		p.What, p.Hint = p.What+err.Error(), "make it writable or leave it out"
 	case errors.Is(err, errBusy):
 		p.What, p.Hint = p.What+err.Error(), "wait until that is over"
+	case errors.Is(err, errTwice):
+		p.What, p.Hint = p.What+err.Error(), "name it once"
 	case errors.Is(err, errOutside):
 		p.What, p.Hint = p.What+err.Error(), "name the file that it leads to"
 	case errors.Is(err, errAccess):

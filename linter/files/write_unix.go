@@ -23,12 +23,23 @@ func secure(*os.File, string) error { return nil }
 // lock takes f for this run. It goes with the process, so that a file without a lock was left behind.
 func lock(f *os.File) bool { return syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) == nil }
 
-// clearAway removes a file that no run holds.
-func clearAway(name string) error {
-	f, err := os.OpenFile(name, os.O_RDONLY|syscall.O_NOFOLLOW|syscall.O_NONBLOCK, 0)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+// held reports whether a run holds a file.
+func held(name string) bool {
+	f, err := openThere(name)
+	if err != nil {
+		return false
 	}
+	defer f.Close()
+	return !lock(f)
+}
+
+func openThere(name string) (*os.File, error) {
+	return os.OpenFile(name, os.O_RDONLY|syscall.O_NOFOLLOW|syscall.O_NONBLOCK, 0)
+}
+
+// remove removes a file that no run holds.
+func remove(name string) error {
+	f, err := openThere(name)
 	if err != nil {
 		return err
 	}

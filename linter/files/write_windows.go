@@ -3,29 +3,10 @@ package files
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 
 	"golang.org/x/sys/windows"
 )
-
-// replace puts f in the place of path: an open file cannot be renamed here.
-func replace(f *os.File, path string) error {
-	if err := f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
-}
-
-func lock(*os.File) bool { return true }
-
-// clearAway removes a file that was left behind. Here an open one cannot be removed.
-func clearAway(name string) error { return os.Remove(name) }
-
-// keepOwner has nothing to do: secure has given f owner and group, and the mode says nothing of them here.
-func keepOwner(*os.File, fs.FileInfo) (owner, group bool) { return true, true }
-
-func links(fs.FileInfo) uint64 { return 1 }
 
 func isFull(err error) bool {
 	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL)

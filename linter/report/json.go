@@ -15,9 +15,11 @@ func JSON(path string, f *Finding) json.RawMessage { return f.appendJSON(nil, pa
 
 // appendJSON appends a finding as an object of the JSON report, version 1, which [JSONFinding] is the shape of: `part`,
 // `place`, `record`, `id`, `quieted`, `related` and `text` only where there are any. It is written by hand, as a run
-// over many cables has many findings.
+// over many cables has many findings: a comma stands before every member and every element, and the first of them
+// becomes the bracket that opens.
 func (f *Finding) appendJSON(b []byte, path string) []byte {
-	b = appendMember(append(b, '{'), "rule", f.Rule.Name)
+	from := len(b)
+	b = appendMember(b, "rule", f.Rule.Name)
 	b = appendMember(b, "severity", f.Severity.String())
 	b = appendMember(b, "file", path)
 	b = appendKnown(b, "part", f.Part.Path)
@@ -29,18 +31,30 @@ func (f *Finding) appendJSON(b []byte, path string) []byte {
 	b = appendMember(b, "authority", f.Authority)
 	b = appendKnown(b, "quieted", f.Quieted)
 	if len(f.Related) > 0 {
-		b = append(appendName(b, "related"), '[')
-		for i := range f.Related {
-			b = f.appendRelated(appendComma(b), &f.Related[i])
-		}
-		b = append(b, ']')
+		b = appendList(b, "related", f.Related, f.appendRelated)
 	}
-	b = append(appendName(b, "fixes"), '[')
-	for i := range f.Fixes {
-		b = f.appendFix(appendComma(b), &f.Fixes[i])
+	b = appendList(b, "fixes", f.Fixes, f.appendFix)
+	b = appendMember(b, "fingerprint", f.Fingerprint)
+	return enclosed(appendKnown(b, "text", f.Excerpt.Text), from, "{}")
+}
+
+// appendList begins a member that is a list and appends what each of all is written as.
+func appendList[T any](b []byte, name string, all []T, one func([]byte, *T) []byte) []byte {
+	b = appendName(b, name)
+	from := len(b)
+	for i := range all {
+		b = one(append(b, ','), &all[i])
 	}
-	b = appendMember(append(b, ']'), "fingerprint", f.Fingerprint)
-	return append(appendKnown(b, "text", f.Excerpt.Text), '}')
+	return enclosed(b, from, "[]")
+}
+
+// enclosed puts what was appended since from into brackets.
+func enclosed(b []byte, from int, brackets string) []byte {
+	if from == len(b) {
+		return append(b, brackets...)
+	}
+	b[from] = brackets[0]
+	return append(b, brackets[1])
 }
 
 // appendRelated appends another place, with the file where it is another than the finding's, and with offsets where it
@@ -50,9 +64,10 @@ func (f *Finding) appendRelated(b []byte, r *Related) []byte {
 	if r.File != "" {
 		of = &Finding{Part: r.Part}
 	}
-	b = appendKnown(append(b, '{'), "file", r.File)
+	from := len(b)
+	b = appendKnown(b, "file", r.File)
 	b = r.Record.appendJSON(appendKnown(b, "part", r.Part.Path))
-	return append(appendMember(of.appendRange(b, r.Place.Known()), "message", r.Message), '}')
+	return enclosed(appendMember(of.appendRange(b, r.Place.Known()), "message", r.Message), from, "{}")
 }
 
 // appendJSON appends which record it is, where there is one.
@@ -64,13 +79,14 @@ func (r Record) appendJSON(b []byte) []byte {
 }
 
 func (f *Finding) appendFix(b []byte, way *Fix) []byte {
-	b = appendMember(append(b, '{'), "title", way.Title)
-	b = append(appendName(appendMember(b, "safety", way.Safety.String()), "edits"), '[')
-	for i := range way.Edits {
-		b = f.appendRange(append(appendComma(b), '{'), way.Edits[i].Place)
-		b = append(appendMember(b, "text", way.Edits[i].Text), '}')
-	}
-	return append(b, `]}`...)
+	from := len(b)
+	b = appendMember(appendMember(b, "title", way.Title), "safety", way.Safety.String())
+	return enclosed(appendList(b, "edits", way.Edits, f.appendEdit), from, "{}")
+}
+
+func (f *Finding) appendEdit(b []byte, e *Edit) []byte {
+	from := len(b)
+	return enclosed(appendMember(f.appendRange(b, e.Place), "text", e.Text), from, "{}")
 }
 
 // appendRange appends where a place begins and ends. The offsets are those of the file; a part of a document has none.
@@ -106,15 +122,7 @@ func appendMember(b []byte, name, value string) []byte {
 
 // appendName begins a member.
 func appendName(b []byte, name string) []byte {
-	return append(append(append(appendComma(b), '"'), name...), `":`...)
-}
-
-// appendComma parts an element from the one before it, if there is one.
-func appendComma(b []byte) []byte {
-	if last := b[len(b)-1]; last == '{' || last == '[' {
-		return b
-	}
-	return append(b, ',')
+	return append(append(append(b, `,"`...), name...), `":`...)
 }
 
 // isPlain reports whether a string stands in JSON as it is.

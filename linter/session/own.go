@@ -44,11 +44,16 @@ func (s *Session) writes(path string) bool {
 			return true
 		}
 	}
-	if s.request.Output == nil {
+	return s.isOutput(path)
+}
+
+// isOutput reports whether a path is that of standard output or standard error.
+func (s *Session) isOutput(path string) bool {
+	if len(s.request.Outputs) == 0 {
 		return false
 	}
 	info, err := os.Stat(path)
-	return err == nil && os.SameFile(s.request.Output, info)
+	return err == nil && slices.ContainsFunc(s.request.Outputs, func(o os.FileInfo) bool { return os.SameFile(o, info) })
 }
 
 // at reports whether the file stands at a path.
@@ -60,11 +65,14 @@ func (r *ownFile) at(path string) bool {
 	return err == nil && abs == r.abs
 }
 
-// MayWrite reports a file that the run is to write and that it reads: one that is named, or listed, or the list
-// itself, or what says how files are judged. Where it holds something else than a report it is one that the run
-// would read, too, if it lies in a folder that is gone through.
+// MayWrite reports a file that the run is to write and that it writes otherwise, or reads: one that is named, or
+// listed, or the list itself, or what says how files are judged. Where it holds something else than a report it is one
+// that the run would read, too, if it lies in a folder that is gone through.
 func (s *Session) MayWrite(file string, report bool) error {
 	r := &s.request
+	if s.isOutput(file) {
+		return &Misuse{file + " is standard output or standard error too, and would be replaced: name another file"}
+	}
 	if slices.ContainsFunc(s.choice.paths, func(p string) bool { return p != files.Stdin && isAt(file, p) }) {
 		return &Misuse{file + " is to be checked and to be written: name another file for the report"}
 	}

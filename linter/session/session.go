@@ -40,6 +40,7 @@ type Session struct {
 	hinted   atomic.Bool            // a file that looks like records was told of
 	bad      map[string]*badRecords // by file
 	across   across
+	left     leftovers
 }
 
 // Open finds out what a request is about. The error is a [Misuse] where it cannot be met as it stands, of the
@@ -233,6 +234,7 @@ func (s *Session) skips(path string, dir bool) bool {
 	case dir, s.request.ofHistory():
 		return false
 	}
+	s.left.note(path)
 	e, err := s.InForce(path)
 	if err != nil { // the mistake is to be met
 		return !e.Wanted(path, files.Suffixes) || s.writes(path)
@@ -246,7 +248,7 @@ func (s *Session) wants(path string, e *settings.Effective) bool {
 }
 
 // Remarks are what people should know of the configurations met so far, besides mistakes.
-func (s *Session) Remarks() []string { return s.finder.Notes() }
+func (s *Session) Remarks() []string { return append(s.finder.Notes(), s.left.remarks()...) }
 
 // Ceiling is the lowest that was in force for some file of the run so far; none where there is none.
 func (s *Session) Ceiling() marking.Ceiling {

@@ -38,25 +38,13 @@ type Target struct {
 // Open begins what is written to a place. A file that holds neither a report nor a baseline is somebody's work: it is
 // replaced only where force is told to, and never where it is what the run reads from standard input.
 func (p Place) Open() (*Target, error) {
-	t, err := p.begin()
-	var of *fs.PathError
-	if errors.As(err, &of) { // the name that it bears may be a temporary one
-		err = fmt.Errorf("%s cannot be written: %w", p.Path, of.Err)
-		if errors.Is(of.Err, fs.ErrNotExist) {
-			err = fmt.Errorf("%s cannot be written: there is no folder %s", p.Path, filepath.Dir(p.Path))
-		}
-	}
-	if err != nil {
-		return nil, err
-	}
-	return t, nil
-}
-
-func (p Place) begin() (*Target, error) {
 	info, err := os.Stat(p.Path)
 	if err == nil && !info.Mode().IsRegular() {
 		f, err := os.OpenFile(p.Path, os.O_WRONLY, 0)
-		return &Target{Writer: f, File: f}, err
+		if err != nil {
+			return nil, p.unwritable(err)
+		}
+		return &Target{Writer: f, File: f}, nil
 	}
 	over, err := p.MayWrite()
 	if err != nil {
@@ -64,9 +52,21 @@ func (p Place) begin() (*Target, error) {
 	}
 	n, err := files.Begin(p.Path)
 	if err != nil {
-		return nil, err
+		return nil, p.unwritable(err)
 	}
 	return &Target{Writer: n, File: n.File, Over: over, new: n}, nil
+}
+
+// unwritable says what keeps a place from being written. The name that an error bears may be a temporary one.
+func (p Place) unwritable(err error) error {
+	var of *fs.PathError
+	if errors.As(err, &of) {
+		err = of.Err
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s cannot be written: there is no folder %s", p.Path, filepath.Dir(files.Led(p.Path)))
+	}
+	return fmt.Errorf("%s cannot be written: %w", p.Path, err)
 }
 
 // MayWrite reports a file that may not be replaced, and whether one that may be holds something else than ours.
@@ -78,7 +78,7 @@ func (p Place) MayWrite() (over bool, err error) {
 	ours, err := isOurs(p.Path)
 	switch {
 	case err != nil:
-		return false, err
+		return false, p.unwritable(err)
 	case p.isStdin(info):
 		return false, fmt.Errorf("%s is standard input and would be written over: name another file", p.Path)
 	case !ours && !p.Force:
