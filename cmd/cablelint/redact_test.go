@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"go/ast"
@@ -118,6 +119,124 @@ func TestNoWordOfAHostileMarkLeaks(t *testing.T) {
 			}
 		})
 	}
+}
+
+// mostShown is how many characters are shown of what no register and no list has.
+const mostShown = 24
+
+// hostileTexts are texts without a word that anybody knows, written as those who wish to be seen write them, or to hide.
+var hostileTexts = map[string]string{
+	"words":   "qxzvwk wkjgzz vvqxzk kkwjgq zzqxvw jjkwgv gwkjxq qxwjkg",
+	"word":    "qxzvwkwkjgzzvvqxzkkkwjgqzzqxvwjjkwgvgwkjxqqxwjkg",
+	"letters": "q x z v w k w k j g z z v v q x z k k k w j g q z z q x v w j j k w g v",
+	"spaced":  "q x z v w k   w k j g z z   v v q x z k   k k w j g q   z z q x v w",
+	"strokes": "q-x-z-v-w-k w-k-j-g-z-z v-v-q-x-z-k k-k-w-j-g-q z-z-q-x-v-w",
+	"joined":  "qxzvwk-wkjgzz-vvqxzk-kkwjgq-zzqxvw-jjkwgv",
+	"listed":  "qxzv, wkwk, jgzz, vvqx, zkkk, wjgq, zzqx, vwjj, kwgv",
+	"slashes": "qxzvwk/wkjgzz/vvqxzk/kkwjgq/zzqxvw/jjkwgv",
+	"short":   "qx zv wk wk jg zz vv qx zk kk wj qj zz qx vw",
+	"digits":  "4111-1111-1111-1112 4222-2222-2222-2223",
+	"numbers": "202 555 0143 38 53 77 02 4929 81 6630 12 74 99",
+}
+
+// TestNoMoreThanTheBoundIsShown puts such texts wherever a cable, or an archive, has a marking, a name or a code, and
+// looks in all that is written for one character more of them than may be shown.
+func TestNoMoreThanTheBoundIsShown(t *testing.T) {
+	cables := func(written string) map[string]string {
+		return map[string]string{
+			"mark":   heading(nil) + "1. (C) The commission met.\n\n2. (C//" + written + ") Talks went on.\n",
+			"open":   heading(nil) + "1. (C) The commission met.\n\n2. (S//NF " + written + " Talks went on.\n",
+			"banner": heading(map[string]string{"line": "C O N F I D E N T I A L " + written}) + "1. (C) The commission met.\n",
+			"caveat": heading(map[string]string{"line": "C O N F I D E N T I A L//" + written}) + "1. (C) The commission met.\n",
+			"post":   heading(map[string]string{"line": "C O N F I D E N T I A L " + written + " 000187"}) + "1. (C) Talks.\n",
+			"before": heading(map[string]string{"line": "C O N F I D E N T I A L " + written + " ARKADIA 000187"}) + "1. (C) Talks.\n",
+			"sender": heading(map[string]string{"from": written}) + "1. (C) The commission met.\n",
+			"office": heading(map[string]string{"from": "AMEMBASSY " + written}) + "1. (C) The commission met.\n",
+			"tags":   heading(map[string]string{"tags": "PREL, " + written}) + "1. (C) The commission met.\n",
+			"order":  heading(map[string]string{"order": "E.O. 12958: DECL: X1 " + written}) + "1. (C) The commission met.\n",
+			"caps":   heading(map[string]string{"caption": "NODIS " + written}) + "1. (C) The commission met.\n",
+			"page":   heading(nil) + "1. (C) The commission met.\n\nPAGE 02 " + written + " 00187\n2. (C) Talks.\n",
+			"number": "MRN: 12 " + written + " 187\nDate/DTG: Mar 14, 2012 / 141522Z MAR 12\nFrom: " + written +
+				"\nE.O.: 13526\nTAGS: PREL\nSubject: TALKS\n\nCONFIDENTIAL\n\n1. (C) Talks.\n",
+			"source": "x = f(C//" + written + ")\n(S//NF/" + written + ")\n",
+		}
+	}
+	t.Chdir(t.TempDir())
+	b, rows := &batch{flags: []string{"--ceiling", "U"}, files: map[string][]byte{}}, "id,text\n"
+	for how, written := range hostileTexts {
+		for of, data := range cables(strings.ToUpper(written)) {
+			b.files[how+"-"+of+".txt"] = []byte(data)
+		}
+		if strings.ContainsAny(written, "0123456789") {
+			continue // numbers are what archives call records by
+		}
+		rows += "\"" + written + "\",\"" + heading(map[string]string{"from": "AMEMBASSY BREMWICK"}) + "1. (C) Talks.\n\"\n"
+	}
+	for path, data := range b.files {
+		put(t, path, data)
+	}
+	outs := everyOutput(t, b)
+	put(t, "rows.csv", []byte(rows))
+	for _, args := range recordRuns() {
+		stdout, stderr := ranWith(t, append(args, "--records", "csv", "--id", "id", "--text", "text", "rows.csv"))
+		outs[strings.Join(args, " ")+" of records"] = append(stdout, stderr...)
+	}
+	for where, out := range outs {
+		shown := squeezed(out)
+		for _, written := range hostileTexts {
+			if more := overTheBound(squeezed([]byte(written)), shown); more != "" {
+				t.Errorf("%s holds %q", where, more)
+			}
+		}
+	}
+	if out := outs["outline of records"]; !bytes.Contains(out, []byte("record 3 (")) {
+		t.Errorf("nothing is told of records: %s", out)
+	}
+}
+
+// heading is that of a cable with these parts.
+func heading(parts map[string]string) string {
+	at := func(name, usual string) string { return cmp.Or(parts[name], usual) }
+	return "P 141522Z MAR 07\nFM " + at("from", "AMEMBASSY ARKADIA") + "\nTO SECSTATE WASHDC\n" +
+		at("line", "C O N F I D E N T I A L ARKADIA 000187") + "\n\n" + at("caption", "SIPDIS") + "\n\n" +
+		at("order", "E.O. 12958: DECL: 03/14/2017") + "\nTAGS: " + at("tags", "PREL, PGOV") + "\nSUBJECT: TALKS\n\n" +
+		"Classified By: Jane Q. Sample for reasons 1.4 (b) and (d).\n\n"
+}
+
+// recordRuns are the runs that tell of records.
+func recordRuns() [][]string {
+	var runs [][]string
+	add := func(formats []string, args ...string) {
+		for _, f := range formats {
+			runs = append(runs, append(slices.Clone(args), "--format", f))
+		}
+	}
+	add(report.Formats(), "check")
+	add([]string{"text", "json", "csv", "ics", "html"}, "due", "--by", "2099-12-31")
+	add([]string{"text", "json", "csv", "html"}, "collate")
+	add([]string{"json"}, "outline")
+	return append(runs, []string{"outline"}, []string{"collate", "--export", "-"}, []string{"fix", "--unsafe"})
+}
+
+// overTheBound returns more of a text than may be shown, where that stands in an output; "" where it does not.
+func overTheBound(text, shown string) string {
+	for i := 0; i+mostShown < len(text); i++ {
+		if part := text[i : i+mostShown+1]; strings.Contains(shown, part) {
+			return part
+		}
+	}
+	return ""
+}
+
+// squeezed is what is left of a text without all that is no letter, no digit and no sign that something is withheld, in
+// lower case.
+func squeezed(data []byte) string {
+	return strings.ToLower(string(bytes.Map(func(r rune) rune {
+		if r == '…' || unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, data)))
 }
 
 // TestTheSearchFindsWhatIsShown proves that the search above would find a leak.

@@ -76,7 +76,7 @@ func Entries(res *linter.Result) []*survey.Entry {
 		in := report.RecordOf(res.Source)
 		out = append(out, &survey.Entry{
 			Record: in.Number, ID: in.ID, File: res.Source.Name(), Part: res.Source.Part(),
-			Cable: a.Cable.Index, Number: a.Number(), Date: a.Date.Day().String(),
+			Cable: a.Cable.Index, Number: a.ShownNumber(), Date: a.Date.Day().String(),
 			Level: a.Level(), Order: orderOf(a), Due: when,
 		})
 	}

@@ -2,10 +2,13 @@ package outline
 
 import (
 	"slices"
+	"strings"
 
 	"cablelint/linter/cable"
+	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
+	"cablelint/linter/vocab"
 )
 
 // Check is one field of the heading and whether it agrees with the others.
@@ -41,8 +44,24 @@ func firstSection(c *cable.Cable) text.Span {
 	return c.Sections[0].Span
 }
 
+// ofHeading reports whether a word is one of which the lines of a heading are made.
+func ofHeading(word string) bool {
+	return word == "SECTION" || marking.IsWord(word) || vocab.NameWord(word)
+}
+
+// shown is the text of a heading as it may be told: of a banner the marking, which is told as all are, and of the rest
+// and of other lines what is known.
+func shown(c *cable.Cable, sp text.Span) string {
+	level := text.Span{Start: sp.Start, End: sp.Start}
+	if len(c.Sections) > 0 && sp.Contains(c.Sections[0].Level) {
+		level.End = c.Sections[0].Level.End
+	}
+	rest := marking.ShownName(flat(c, text.Span{Start: level.End, End: sp.End}), ofHeading)
+	return strings.TrimSpace(marking.Shown(flat(c, level)) + " " + rest)
+}
+
 // checks shows the fields that are there, each with what the rules about it found.
-func checks(c *cable.Cable, findings []*rule.Finding) []Check {
+func checks(c *cable.Cable, findings []*rule.Finding, opt Options) []Check {
 	var out []Check
 	for _, field := range headings {
 		sp := field.span(c)
@@ -50,6 +69,9 @@ func checks(c *cable.Cable, findings []*rule.Finding) []Check {
 			continue
 		}
 		check := Check{Label: field.label, Value: flat(c, sp)}
+		if !opt.ShowText {
+			check.Value = shown(c, sp)
+		}
 		for _, f := range findings {
 			if f.Cable == c.Index && slices.Contains(field.pieces, f.Rule.About) {
 				check.Faults = append(check.Faults, f.Message)

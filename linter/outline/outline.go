@@ -24,6 +24,7 @@ import (
 	"cablelint/linter/marking"
 	"cablelint/linter/report"
 	"cablelint/linter/text"
+	"cablelint/linter/vocab"
 )
 
 // Options are what an outline depends on besides the cable.
@@ -136,11 +137,11 @@ func Of(res *linter.Result, i int, opt Options) *Outline {
 	in := report.RecordOf(res.Source)
 	out := &Outline{
 		Record: in.Number, ID: in.ID, File: res.Source.Name(), Part: res.Source.Part(),
-		Cable: c.Index, MRN: leaf(a.Number()), Date: leaf(a.Date.Day().String()),
+		Cable: c.Index, MRN: leaf(number(a, opt)), Date: leaf(a.Date.Day().String()),
 		Overall: overall(a), Computed: computed(a), EO: eoLine(c, opt), Authority: authority(c, opt),
 		Tags: tags(c, opt), Captions: []string{}, Subject: Subject{mark(c.Subject.Mark, opt)},
 		Portions: portions(c, opt), Markings: markings(a), Damage: damage(c), Unread: unread(c),
-		Unchecked: gaps(a, opt), Form: c.Layout.Title, Dated: dated(a), Checks: checks(c, res.Findings),
+		Unchecked: gaps(a, opt), Form: c.Layout.Title, Dated: dated(a), Checks: checks(c, res.Findings, opt),
 		Should: marking.Shown(marking.Print(marking.Banner, a.Computed.Level, a.Computed.Controls)),
 	}
 	if n := c.Layout.Generation; n > 0 {
@@ -150,6 +151,13 @@ func Of(res *linter.Result, i int, opt Options) *Outline {
 		out.Captions = append(out.Captions, flat(c, caption.Span))
 	}
 	return out
+}
+
+func number(a *assess.Assessment, opt Options) string {
+	if opt.ShowText {
+		return a.Number()
+	}
+	return a.ShownNumber()
 }
 
 // leaf is null for nothing.
@@ -335,18 +343,29 @@ func valueRead(value string) string {
 	return value
 }
 
-// tags lists the items of the TAGS line; those that name a person are withheld with the text.
+// tags lists the items of the TAGS line; those that name a person are withheld with the text, and so is a text in their
+// place.
 func tags(c *cable.Cable, opt Options) []*string {
 	out := []*string{}
+	names := marking.NewNames(isTag)
 	for _, tag := range c.Tags.Items {
 		if tag.Person && !opt.ShowText {
 			out = append(out, nil)
 			continue
 		}
 		s := flat(c, tag.Span)
+		if !opt.ShowText {
+			s = names.Shown(s)
+		}
 		out = append(out, &s)
 	}
 	return out
+}
+
+// isTag reports whether a word was a TAGS code at any time.
+func isTag(word string) bool {
+	_, listed := vocab.Codes{}.Listed([]byte(word))
+	return listed
 }
 
 // beginning is how many bytes of a paragraph are kept to tell it by.

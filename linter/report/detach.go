@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 
@@ -80,15 +79,12 @@ func (d *detacher) fix(f *rule.Fix) (Fix, bool) {
 	}
 	out := Fix{Title: f.Title, Safety: f.Safety, Edits: make([]Edit, len(f.Edits))}
 	for i, e := range f.Edits {
-		if !d.show && inMarking(e.Text) && marking.Shown(e.Text) != e.Text {
-			return Fix{}, false
-		}
 		if _, same := d.src.Raw(e.Span); !same && d.src.String(e.Span) != e.Text {
 			return Fix{}, false
 		}
 		out.Edits[i] = Edit{d.editPlace(e.Span), strings.ReplaceAll(e.Text, "\n", d.eol)}
 	}
-	return out, true
+	return out, d.show || !out.holdsWords()
 }
 
 // inMarking reports whether what is written is a marking, or a part of one.

@@ -140,7 +140,7 @@ func Strips(all []*assess.Assessment, findings []*rule.Finding) []Strip {
 
 func stripOf(a *assess.Assessment) Strip {
 	s := Strip{
-		Cable: a.Cable.Index, Number: a.Number(), BannerTone: ToneOf(a.Banner.Level, a.Banner.Controls),
+		Cable: a.Cable.Index, Number: a.ShownNumber(), BannerTone: ToneOf(a.Banner.Level, a.Banner.Controls),
 		ComputedTone: ToneOf(a.Computed.Level, a.Computed.Controls),
 	}
 	if a.Banner.Mark != nil {

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -124,6 +125,11 @@ type Fix struct {
 	Edits  []Edit
 }
 
+// holdsWords reports whether a fix writes a marking in which words of the cable stand.
+func (f Fix) holdsWords() bool {
+	return slices.ContainsFunc(f.Edits, func(e Edit) bool { return inMarking(e.Text) && marking.Shown(e.Text) != e.Text })
+}
+
 // Edit replaces what stands at a place of the file.
 type Edit struct {
 	Place Place
@@ -204,6 +210,7 @@ func (f *File) Withheld() *File {
 	out := &File{Path: f.Path, Strips: f.Strips, Findings: append([]Finding(nil), f.Findings...)}
 	for i := range out.Findings {
 		out.Findings[i].Excerpt = Excerpt{}
+		out.Findings[i].Fixes = slices.DeleteFunc(slices.Clone(out.Findings[i].Fixes), Fix.holdsWords)
 	}
 	return out
 }

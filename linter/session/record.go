@@ -7,6 +7,7 @@ import (
 
 	"cablelint/linter"
 	"cablelint/linter/extract"
+	"cablelint/linter/marking"
 	"cablelint/linter/records"
 	"cablelint/linter/report"
 	"cablelint/linter/text"
@@ -39,6 +40,7 @@ func (l *Look) within(u *unit, give func(*Piece)) {
 		l.Fail(err)
 		return
 	}
+	entry.ID = marking.ShownName(entry.ID, marking.HasDigit)
 	l.Judged.ID, l.Judged.Level = entry.ID, entry.Level
 	if rec.Number > 0 {
 		l.extract(&rec, entry.ID, &entry.Text, set, give)

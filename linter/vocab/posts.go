@@ -202,10 +202,13 @@ func Signature(name []byte) string {
 	l := allSignatures()
 	at := sort.SearchStrings(l, short)
 	if at == len(l) || !strings.HasPrefix(l[at], short) || at+1 < len(l) && strings.HasPrefix(l[at+1], short) {
-		return short
+		return short[:min(len(short), longestSignature)]
 	}
 	return l[at]
 }
+
+// longestSignature is how much is kept of a name that is in no list, as it may be a text that stands in its place.
+const longestSignature = 24
 
 // withoutService takes the service off a name of which a city is left.
 func withoutService(name string) string {
@@ -216,6 +219,27 @@ func withoutService(name string) string {
 	}
 	return name
 }
+
+// NameWord reports whether a word, in any case, is one of the name of a listed post.
+func NameWord(word string) bool { return nameWords()[strings.ToUpper(word)] }
+
+var nameWords = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for _, p := range allPosts().posts {
+		for _, w := range strings.FieldsFunc(p.Name, func(r rune) bool { return r > 0x7f || !isNameByte(byte(r)) }) {
+			words[w] = true
+		}
+		_, own, _ := strings.Cut(p.Name, " ")
+		words[nameLetters([]byte(own))] = true
+	}
+	for _, service := range services {
+		words[service] = true
+	}
+	for _, mission := range missions {
+		words[mission] = true
+	}
+	return words
+})
 
 // Signed reports whether a listed post numbers its messages under a signature.
 func Signed(signature string) bool {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"unicode/utf8"
 
+	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/rule"
 	"cablelint/linter/scan"
@@ -53,7 +54,7 @@ func judgeMessage(p *rule.Pass, line *cable.PageLine) {
 	}
 	if post.Present() && line.Post.Present() && !names(p.Cable.Text(line.Post.Span), p.Cable.Text(post.Span)) {
 		p.Reportf(line.Post.Span, "page line of %s, but the message is of %s",
-			p.Cable.Text(line.Post.Span), p.Cable.Text(post.Span)).
+			assess.ShownPost(p.Cable.String(line.Post.Span)), assess.ShownPost(p.Cable.String(post.Span))).
 			Relate(post.Span, "the message number is here")
 		return
 	}

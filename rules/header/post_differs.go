@@ -1,6 +1,7 @@
 package header
 
 import (
+	"cablelint/linter/assess"
 	"cablelint/linter/rule"
 	"cablelint/linter/vocab"
 )
@@ -31,6 +32,7 @@ func postDiffers(p *rule.Pass) {
 		vocab.Signs(withoutOffice(sender), withoutOffice(short)) {
 		return
 	}
-	p.Reportf(post.Span, "the message number is of %s, but the sender is %s", short, sender).
+	p.Reportf(post.Span, "the message number is of %s, but the sender is %s",
+		assess.ShownPost(string(short)), assess.ShownPost(string(sender))).
 		Relate(from.Span, "the sender is here")
 }

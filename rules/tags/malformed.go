@@ -8,9 +8,11 @@ import (
 	"strings"
 
 	"cablelint/linter/cable/value"
+	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
+	"cablelint/linter/vocab"
 )
 
 var _ = set.Add(rule.Rule{
@@ -259,9 +261,15 @@ func judgeItem(p *rule.Pass, shape value.TagShape, i int) flaw {
 	case value.WellFormed, value.LowerCase, value.Prose:
 	}
 	if f.says == "" && value.TagRepeats(p.Cable, i) {
-		f.says = string(word) + " stands twice among the TAGS"
+		f.says = marking.ShownName(string(word), wasCode) + " stands twice among the TAGS"
 	}
 	return f
+}
+
+// wasCode reports whether a word was a TAGS code at any time.
+func wasCode(word string) bool {
+	_, listed := vocab.Codes{}.Listed([]byte(word))
+	return listed
 }
 
 // oddSign returns the first sign of a word that no code has, "" where a separator is all that is odd:

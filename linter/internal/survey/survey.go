@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/text"
 )
@@ -84,10 +85,10 @@ func short(s string) string {
 // PostOf returns the post that a cable is of, as it names itself; "" where it does not.
 func PostOf(c *cable.Cable) string {
 	if p := c.Post(); p.Present() {
-		return flat(c, p.Span)
+		return assess.ShownPost(flat(c, p.Span))
 	}
 	if c.Header.From.Name.Present() {
-		return flat(c, c.Header.From.Name.Span)
+		return assess.ShownPost(flat(c, c.Header.From.Name.Span))
 	}
 	return ""
 }
