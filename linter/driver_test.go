@@ -9,10 +9,12 @@ import (
 	"math/rand/v2"
 	"os"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"cablelint/linter"
 	"cablelint/linter/fix"
@@ -101,7 +103,7 @@ func lost(before, after []byte) string {
 		return fmt.Sprintf("%d paragraphs were %d", len(now), len(heads))
 	}
 	for i := range heads {
-		if what := lessRead(readHead(heads[i]), readHead(now[i])); what != "" {
+		if what := lessRead(readMark(heads[i]), readMark(now[i])); what != "" {
 			return fmt.Sprintf("%s is lost at %q, which was %q", what, now[i], heads[i])
 		}
 	}
@@ -155,14 +157,36 @@ var levelsRead = map[string]int{
 // between are words that stand between controls and say nothing themselves.
 var between = map[string]bool{"TO": true, "ONLY": true, "USA": true, "AND": true}
 
-// readHead reads to the bracket that closes, or as long as there are words of a marking where none does.
-func readHead(head string) seen {
-	s := seen{level: -1, controls: map[string]bool{}}
-	opened := strings.ContainsAny(head[:min(len(head), 3)], "([{<")
-	closing := strings.IndexAny(head, ")]}")
-	if strings.ContainsAny(head[:min(len(head), 3)], "<") {
-		closing = strings.IndexByte(head, '>')
+// phrases are how people write controls out, or apart.
+var phrases = []struct {
+	written *regexp.Regexp
+	means   string
+}{
+	{regexp.MustCompile(`(?i)\bORIGINATOR[ -]CONTROLLED\b`), "ORCON"},
+	{regexp.MustCompile(`(?i)\bNOT RELEASABLE TO FOREIGN NATIONALS\b|\bNO FOREIGN (DISSEM|NATIONALS)\b`), "NOFORN"},
+	{regexp.MustCompile(`(?i)\bN ?O ?[- ]F ?O ?R ?N\b|\bN O F O R N\b|\bN\.F\b\.?|\bN/F\b`), "NOFORN"},
+	{regexp.MustCompile(`(?i)\bO R C O N\b`), "ORCON"},
+	{regexp.MustCompile(`\bTOP SECRET\b|\bT O P S E C R E T\b`), "TS"},
+	{regexp.MustCompile(`(?i)\bN O D I S\b|\bNO DISTRIBUTION\b`), "NODIS"},
+	{regexp.MustCompile(`(?i)\bFORMERLY RESTRICTED DATA\b`), "FRD"},
+	{regexp.MustCompile(`(?i)\bEXCLUSIVE DISTRIBUTION\b`), "EXDIS"},
+	{regexp.MustCompile(`(?i)\bAUTHORIZED FOR RELEASE TO\b`), "REL TO"},
+}
+
+// inShort is a text with its phrases in one word.
+func inShort(s string) string {
+	for _, p := range phrases {
+		s = p.written.ReplaceAllString(s, p.means)
 	}
+	return s
+}
+
+// readHead reads to the bracket that closes the one that opened, or as long as there are words of a marking: where none
+// closes, or one of another kind.
+func readHead(head string) seen {
+	head = inShort(head)
+	s := seen{level: -1, controls: map[string]bool{}}
+	opened, closing, other := brackets(head)
 	for _, at := range markWordRun.FindAllStringIndex(head, -1) {
 		word := strings.ToUpper(head[at[0]:at[1]])
 		if closing >= 0 && at[0] > closing {
@@ -175,11 +199,42 @@ func readHead(head string) seen {
 			s.controls[known] = true
 		case isLevel && (level > 0 || s.level < 0):
 			s.level = max(s.level, level)
-		case !between[word] && (!opened || closing < 0):
+		case !between[word] && (!opened || closing < 0 || other >= 0 && at[0] > other):
 			return s // the text begins
 		}
 	}
 	return s
+}
+
+// readMark reads the mark at a head, and behind a number in brackets, or a first word, the one that stands there.
+func readMark(head string) seen {
+	const nearest = 16
+	s := readHead(head)
+	if s.level >= 0 || len(s.controls) > 0 {
+		return s
+	}
+	_, closing, _ := brackets(head)
+	at := strings.IndexAny(head[max(closing, 0):], opens)
+	if at += max(closing, 0); at <= 0 || at > nearest {
+		return s
+	}
+	return readHead(head[at:])
+}
+
+// The brackets of people, one behind the other as they open and close.
+const opens, closes = "([{<（«❨【", ")]}>）»❩】"
+
+// brackets finds whether a head begins with one, where that closes, and where the first of another kind does; -1 for
+// none.
+func brackets(head string) (opened bool, closing, other int) {
+	kind := strings.IndexAny(head, opens)
+	if kind < 0 || kind > 2 {
+		return false, strings.IndexAny(head, ")]}"), -1
+	}
+	open, _ := utf8.DecodeRuneInString(head[kind:])
+	own := []rune(closes)[slices.Index([]rune(opens), open)]
+	other = strings.IndexFunc(head, func(r rune) bool { return r != own && r != '>' && strings.ContainsRune(closes, r) })
+	return true, strings.IndexRune(head, own), other
 }
 
 // lessRead says what a person reads no longer; "" for nothing. What covers another may stand in its place.
@@ -203,7 +258,7 @@ func lessRead(was, is seen) string {
 
 // markWords are words of headings and marks, which mending may write otherwise.
 var markWords = regexp.MustCompile(`(?i)^(cl?ass.*|declassify|reason|conf.*|secr.*|uncl.*|noforn|nodis|` +
-	`exdis|stadis|limdis|orcon|propin|eyes|only|entire|text|sensitive|decl|limited|official|butter|fouo|section|page)$`)
+	`exdis|stadis|limdis|orcon|propin|eyes|only|entire|text|sensitive|decl|l[imted]{4,7}|official|butter|fouo|section|page)$`)
 
 // proseWord is a word of a text; shorter ones may be of a mark.
 var proseWord = regexp.MustCompile(`\pL{6,}`)
@@ -217,7 +272,7 @@ func proseOf(data []byte) map[string]int {
 		return out
 	}
 	for line := range bytes.Lines(data[first[0]:]) {
-		all := proseWord.FindAllString(string(line), -1)
+		all := proseWord.FindAllString(inShort(string(line)), -1)
 		for _, w := range all {
 			if len(bytes.Fields(line)) > 1 && !markWords.MatchString(w) {
 				out[w]++
@@ -314,15 +369,25 @@ func one(r *rand.Rand, from ...string) string { return from[r.IntN(len(from))] }
 // tiredMark writes a mark as it should not be written, or as it should.
 func tiredMark(r *rand.Rand) string {
 	var b strings.Builder
-	b.WriteString(one(r, "(", "(", "(", "(", "[", "{", "((", "", "<", "\"", "- "))
-	level := one(r, "S", "C", "S", "C", "U", "SBU", "TS", "SECRET", "s", "c", "LOU")
+	if r.IntN(12) == 0 {
+		b.WriteString(one(r, "(5) ", "[2] ", "See ", "BEGIN "))
+	}
+	b.WriteString(one(r, "(", "(", "(", "(", "(", "(", "(", "(", "[", "{", "((", "", "<", "\"", "- ", one(r, "（", "«", "❨", "【")))
+	level := one(r, "S", "C", "S", "C", "U", "SBU", "TS", "SECRET", "s", "c", "LOU", "TOP SECRET")
 	b.WriteString(level)
 	for range r.IntN(4) {
 		b.WriteString(one(r, "//", "//", "/", " ", " ", "-", ", ", " / ", "; ", " & ", ",", " ("))
 		b.WriteString(one(r, "NF", "NOFORN", "OC", "NODIS", "EXDIS", "STADIS", "LIMDIS", "RD", "FRD", "PR", "SI", "TK", "nf",
 			"FGI GBR", "REL TO USA, GBR", "REL USA GBR", "REL TO USA GBR CAN", "EYES ONLY USA, GBR", "SAR-BUTTER", "REL"))
 	}
-	b.WriteString(one(r, ")", ")", ")", "]", "}", "", "", "/", " )", "))", "//)", ",)", ">", "\""))
+	b.WriteString(one(r, ")", ")", ")", "]", "}", "", "", "/", " )", "))", "//)", ",)", ">", "\"", one(r, "）", "»", "❩", "】")))
+	if r.IntN(8) == 0 { // more of it, behind a bracket of another kind or none
+		b.WriteString(one(r, " ", "//", " //", "; "))
+		b.WriteString(one(r, "NF", "NODIS", "noforn", "ORIGINATOR CONTROLLED", "N O F O R N", "NO-FORN", "N/F", "NO FOREIGN DISSEM",
+			"NOT RELEASABLE TO FOREIGN NATIONALS", "FORMERLY RESTRICTED DATA", "EXCLUSIVE DISTRIBUTION", "O R C O N",
+			"AUTHORIZED FOR RELEASE TO USA, GBR", "N.F."))
+		b.WriteString(one(r, ")", "]", "}", "", ""))
+	}
 	return b.String()
 }
 

@@ -20,10 +20,12 @@ func (g gate) cutShort(was *marking.Mark, to int) bool {
 	}
 	rest := behindMark(g.is, to)
 	inside, open := lastClosing(rest), !closed(was.Text)
-	if !open && inside == 0 {
+	switch {
+	case open && marking.Brackets(rest):
+		return true
+	case !open && inside == 0:
 		return false
-	}
-	if !open {
+	case !open:
 		rest, inside = rest[:inside], 0
 	}
 	inside = max(inside, opening(rest))

@@ -27,27 +27,53 @@ func GoesOn(text []byte, inside int) bool {
 const farthestSeen = 80
 
 // Heads reports whether a text begins with what a person may take for a mark: brackets of any script in which no small
-// letter stands, a level or a control in any spelling before the text begins, or in capitals within its first words.
+// letter stands, a level or a control in any spelling before the text begins, in brackets, or in capitals within its
+// first words.
 func Heads(text []byte) bool {
-	head := bytes.Map(plainly, text[:min(len(text), farthestSeen)])
-	head = bytes.ReplaceAll(head, []byte("U.S."), []byte("US ")) // the country, which is no level
+	head := headOf(text)
 	words := wordsSeen(head)
 	begun := len(head) // where the text begins
 	for i, w := range words {
-		inside, ahead := depthAt(head, w.at) > 0, w.at < begun
+		inside, ahead := inBrackets(head, w), w.at < begun
+		loud := w.capitals && (longestPart(w.name) > 1 || spelled(words[i:]))
 		switch {
 		case inside && ahead && w.capitals && noSmall(head[w.at:]):
 			return true
-		case ahead || inside && (w.capitals || len(w.name) > 1) || w.capitals && longestPart(w.name) > 1:
-			if (inside || w.name != "NATO") && beginsWith(words[i:], ofMark) { // which meets and spends as others do
-				return true
-			}
+		case w.name == "NATO" && !inside: // which meets and spends as others do
+		case (inside || ahead || loud) && beginsWith(words[i:], ofMark):
+			return true
 		}
 		if !inside && (len(w.name) > 1 || opensSentence(w.name)) && hasLetter(w.name) {
 			begun = min(begun, w.at)
 		}
 	}
 	return false
+}
+
+// Brackets reports whether a level or a control stands in brackets among the first words of a text.
+func Brackets(text []byte) bool {
+	head := headOf(text)
+	words := wordsSeen(head)
+	for i, w := range words {
+		if inBrackets(head, w) && beginsWith(words[i:], ofMark) {
+			return true
+		}
+	}
+	return false
+}
+
+// headOf is what of a text a person takes for its mark, plainly written.
+func headOf(text []byte) []byte {
+	head := bytes.Map(plainly, text[:min(len(text), farthestSeen)])
+	return bytes.ReplaceAll(head, []byte("U.S."), []byte("US ")) // the country, which is no level
+}
+
+// spelled reports whether words are letters of one word that stand apart.
+func spelled(words []seenWord) bool {
+	const fewest = 3
+	return len(words) >= fewest && !slices.ContainsFunc(words[:fewest], func(w seenWord) bool {
+		return len(w.name) > 1 || !w.capitals
+	})
 }
 
 // longestPart is how many letters the longest of the words has that strokes join.
@@ -75,18 +101,24 @@ func plainly(r rune) rune {
 	return r
 }
 
-// depthAt is in how many brackets the byte at a place of a text stands.
-func depthAt(text []byte, at int) int {
-	depth := 0
-	for _, c := range text[:at] {
-		switch c {
-		case '(':
+// inBrackets reports whether a word stands in brackets, or before one that closes. One that is joined to a word, as in
+// "minister(s)", is of that word.
+func inBrackets(head []byte, w seenWord) bool {
+	opened, depth := 0, 0
+	for at, c := range head[:w.at] {
+		switch {
+		case c == '(' && depth == 0:
+			opened, depth = at, 1
+		case c == '(':
 			depth++
-		case ')':
+		case c == ')':
 			depth = max(depth-1, 0)
 		}
 	}
-	return depth
+	if depth > 0 {
+		return opened == 0 || notOfMark(rune(head[opened-1]))
+	}
+	return bytes.HasPrefix(head[w.end:], []byte(")"))
 }
 
 // noSmall reports whether no small letter stands in a text before the bracket that closes.
@@ -97,7 +129,7 @@ func noSmall(text []byte) bool {
 
 // seenWord is a word of a text, in capitals, and how it was written.
 type seenWord struct {
-	at       int
+	at, end  int
 	name     string
 	capitals bool // all its letters
 	stroke   bool // one stands behind it: more of a mark follows
@@ -113,7 +145,9 @@ func wordsSeen(s []byte) []seenWord {
 		word := string(bytes.Trim(s[at:at+size], "-"))
 		name := strings.ToUpper(word)
 		if word != "" {
-			out = append(out, seenWord{at, name, hasLetter(name) && word == name, bytes.HasPrefix(s[at+size:], []byte("/"))})
+			out = append(out, seenWord{
+				at, at + size, name, hasLetter(name) && word == name, bytes.HasPrefix(s[at+size:], []byte("/")),
+			})
 		}
 		at += max(size, 1)
 	}
