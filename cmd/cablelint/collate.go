@@ -2,14 +2,13 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
 	"slices"
-	"syscall"
 
 	"cablelint/cmd/internal/command"
+	"cablelint/cmd/internal/notes"
 	"cablelint/linter/board"
 	"cablelint/linter/collection"
 	"cablelint/linter/files"
@@ -191,48 +190,23 @@ func (c *collateCounter) End(run *board.Run) error { return c.Collation.End(c.ro
 
 // write writes the records of what is read, and judges nothing.
 func (c *collating) write(ctx context.Context, args []string) error {
-	if err := c.view.check(c.verb); err != nil {
-		return err
-	}
 	w := wanted{file: c.export}
 	if w.file == files.Stdin {
 		w.file = ""
 	}
-	out, err := openSheet(&c.view, w, c.con.out)
-	if err != nil {
-		return err
-	}
-	c.Written, c.Forced, c.Unjudged = out.files(), out.over(), true
-	s, err := c.open(ctx, args)
-	if err != nil {
-		out.abandon()
-		return err
-	}
-	defer s.Close()
-	notes := c.view.notes()
-	notes.Begin(s)
-	err = session.Each(ctx, s, readOnly, func(j *session.Judged, _ struct{}) error {
-		notes.File(j)
-		c.con.makeRoom(s.Collected())
-		return nil
+	c.judges, c.Unjudged = false, true
+	return c.fill(ctx, args, w, func(s *session.Session, out *sheet, notes *notes.Notes) error {
+		err := session.Each(ctx, s, readOnly, func(j *session.Judged, _ struct{}) error {
+			notes.File(j)
+			c.con.makeRoom(s.Collected())
+			return nil
+		})
+		notes.Done(s)
+		if err != nil {
+			return err
+		}
+		return s.Export(out)
 	})
-	notes.Done(s)
-	if err == nil {
-		err = s.Export(out)
-	}
-	if err == nil {
-		err = out.commit()
-	} else {
-		out.abandon()
-	}
-	if err != nil && !errors.Is(err, syscall.EPIPE) {
-		return err
-	}
-	notes.Counted(&s.Tally)
-	if len(s.Tally.Problems) > 0 {
-		return ended(statusFailed)
-	}
-	return nil
 }
 
 // read reads exports.

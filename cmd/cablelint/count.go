@@ -7,6 +7,7 @@ import (
 	"syscall"
 
 	"cablelint/cmd/internal/command"
+	"cablelint/cmd/internal/notes"
 	"cablelint/linter"
 	"cablelint/linter/board"
 	"cablelint/linter/report/term"
@@ -50,10 +51,27 @@ func (c *counting) options(out *sheet) board.Options {
 
 // run reads what is asked for into the counter that begin makes, and returns the status as an error.
 func (c *counting) run(ctx context.Context, args []string, begin func(*sheet) (counter, error)) error {
+	return c.fill(ctx, args, c.wanted[0], func(s *session.Session, out *sheet, notes *notes.Notes) error {
+		board, err := begin(out)
+		if err == nil {
+			err = board.each(ctx, s, notes.File)
+		}
+		notes.Done(s)
+		if err != nil {
+			return err
+		}
+		return board.End(c.counted(s))
+	})
+}
+
+// fill opens a sheet and a session, has with fill the one from the other, and returns the status as an error.
+func (c *counting) fill(
+	ctx context.Context, args []string, w wanted, with func(*session.Session, *sheet, *notes.Notes) error,
+) error {
 	if err := c.view.check(c.verb); err != nil {
 		return err
 	}
-	out, err := openSheet(&c.view, c.wanted[0], c.con.out)
+	out, err := openSheet(&c.view, w, c.con.out)
 	if err != nil {
 		return err
 	}
@@ -66,31 +84,28 @@ func (c *counting) run(ctx context.Context, args []string, begin func(*sheet) (c
 	defer s.Close()
 	notes := c.view.notes()
 	notes.Begin(s)
-	board, err := begin(out)
-	if err == nil {
-		err = board.each(ctx, s, notes.File)
-	}
-	notes.Done(s)
-	if err == nil {
-		err = board.End(c.counted(s))
-	}
-	if err != nil {
-		out.abandon()
-	} else {
+	if err = with(s, out, notes); err == nil {
 		err = out.commit()
+	} else {
+		out.abandon()
 	}
 	if err != nil && !errors.Is(err, syscall.EPIPE) {
 		return err
 	}
+	return c.ended(&s.Tally, notes)
+}
+
+// ended says what was done and returns the status as an error.
+func (c *counting) ended(t *session.Tally, notes *notes.Notes) error {
 	if c.judges {
-		notes.Summary(&s.Tally)
+		notes.Summary(t)
 	} else {
-		notes.Counted(&s.Tally)
+		notes.Counted(t)
 	}
 	switch {
-	case len(s.Tally.Problems) > 0:
+	case len(t.Problems) > 0:
 		return ended(statusFailed)
-	case c.judges && s.Tally.Fails:
+	case c.judges && t.Fails:
 		return ended(statusFound)
 	}
 	return nil
