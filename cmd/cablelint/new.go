@@ -76,10 +76,10 @@ func (n *drafted) complete() error {
 	if n.form.Day == 0 {
 		n.form.Day = n.Settings.AsOf.Value.At(n.Today)
 	}
-	known := n.form.SetLevel(n.level)
+	err := n.form.SetLevel(n.level)
 	switch {
-	case !known:
-		return command.Misused(n.verb, "--level: %q is no level: want U, SBU, C or S", n.level)
+	case err != nil:
+		return command.Misused(n.verb, "--level: %v", err)
 	case n.form.Post == "":
 		return command.Misused(n.verb, "a cable has a post: --post ARKADIA")
 	case len(n.form.TAGS) == 0:

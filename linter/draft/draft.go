@@ -26,17 +26,31 @@ type Form struct {
 	Sources []Source
 }
 
-// levels are those that a form may have; without one it has that of its sources.
-var levels = map[string]marking.Level{
-	"": marking.NoLevel, "U": marking.Unclassified, "SBU": marking.Unclassified,
-	"C": marking.Confidential, "S": marking.Secret, "TS": marking.TopSecret,
+// SetLevel sets the level as people name it, by its letters or its name; without one it is that of the sources. The
+// error is a [*Misfit].
+func (f *Form) SetLevel(name string) error {
+	f.Level, f.SBU = marking.NoLevel, strings.EqualFold(name, "SBU")
+	switch {
+	case f.SBU:
+		f.Level = marking.Unclassified
+	case strings.EqualFold(name, "CUI"):
+		return misfit("a cable under CUI is to be written by hand; SBU writes one with the caption SENSITIVE")
+	case name != "":
+		f.Level = levelNamed(name)
+		if f.Level == marking.NoLevel {
+			return misfit("%q is no level: want U, SBU, C or S", name)
+		}
+	}
+	return nil
 }
 
-// SetLevel sets the level as people name it, and reports whether it is one.
-func (f *Form) SetLevel(name string) bool {
-	level, known := levels[strings.ToUpper(name)]
-	f.Level, f.SBU = level, strings.EqualFold(name, "SBU")
-	return known
+func levelNamed(name string) marking.Level {
+	for l := marking.Unclassified; l <= marking.TopSecret; l++ {
+		if strings.EqualFold(name, l.Letter()) || strings.EqualFold(name, l.String()) {
+			return l
+		}
+	}
+	return marking.NoLevel
 }
 
 // Draft is a cable that was written, and what people should know of it.
