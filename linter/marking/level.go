@@ -1,6 +1,7 @@
 package marking
 
 import (
+	"bytes"
 	"strings"
 
 	"cablelint/linter/scan"
@@ -57,13 +58,9 @@ func spell(word string, line []byte) (n int, how spacing) {
 	if len(line) == 0 || line[0] != word[0] {
 		return 0, plain
 	}
-	if n = len(word); n <= len(line) && string(line[:n]) == word {
-		if n < len(line) && scan.Alnum(line[n]) {
-			return 0, plain
-		}
-		return n, plain
+	if bytes.HasPrefix(line, []byte(word)) { // as nearly always
+		return standing(line, len(word)), plain
 	}
-	n = 0
 	gaps, letters, broken := 0, 0, false
 	for i := 0; i < len(word); i++ {
 		limit := maxGap
@@ -90,16 +87,23 @@ func spell(word string, line []byte) (n int, how spacing) {
 		}
 		n++
 	}
-	if n < len(line) && (scan.Alpha(line[n]) || scan.Digit(line[n])) {
+	switch n = standing(line, n); {
+	case n == 0:
 		return 0, plain
-	}
-	switch {
 	case broken || gaps != 0 && gaps != letters:
 		return n, uneven
 	case gaps > 0:
 		return n, spaced
 	}
 	return n, plain
+}
+
+// standing returns n where the word of n bytes that line begins with ends there, else 0.
+func standing(line []byte, n int) int {
+	if n < len(line) && scan.Alnum(line[n]) {
+		return 0
+	}
+	return n
 }
 
 // lettersEnd returns the length of the run of single letters that line begins with, such as "S E C R T";

@@ -134,14 +134,6 @@ func (c *Cursor) blanks() bool {
 	return moved
 }
 
-// blank returns the width of the blank at the cursor. Most signs that stand there are seen.
-func (c Cursor) blank() int {
-	if Inked(c.text[c.at]) {
-		return 0
-	}
-	return Blank(c.text, c.at)
-}
-
 // Space skips blanks and line ends.
 func (c *Cursor) Space() bool {
 	return c.at < len(c.text) && c.text[c.at]-firstInk >= inks && c.space()

@@ -86,6 +86,14 @@ func (h *heading) smartLabelAt(k int) smartLabel {
 	rest := c.To(colon + 1)
 	rest.Blanks()
 	l.value = rest.At()
+	if first := scan.ToUpper(c.Peek()); scan.Upper(first) {
+		for _, known := range labelsBy[first-'A'] {
+			if scan.Folds(h.c.Text(l.span), known.word) {
+				l.word, l.field = known.word, known.field
+				return l
+			}
+		}
+	}
 	switch eo, ok := line.At(c, line.EOLabel); {
 	case isDateDTG(c):
 		l.word, l.field = "DATE/DTG", line.DateTime
@@ -93,16 +101,6 @@ func (h *heading) smartLabelAt(k int) smartLabel {
 	case ok && eo.Value >= colon:
 		l.word, l.field = "E.O.", line.EO
 		return l
-	}
-	first := scan.ToUpper(c.Peek())
-	if !scan.Upper(first) {
-		return smartLabel{}
-	}
-	for _, known := range labelsBy[first-'A'] {
-		if scan.Folds(h.c.Text(l.span), known.word) {
-			l.word, l.field = known.word, known.field
-			return l
-		}
 	}
 	return smartLabel{}
 }

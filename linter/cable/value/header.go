@@ -150,11 +150,13 @@ func CalendarDate(c scan.Cursor) cable.CalendarDate {
 	return cable.CalendarDate{Span: c.Span(start), Year: d.Year, Month: d.Month, Day: d.Day}
 }
 
+var figures = scan.TableOf("0123456789")
+
 // SMARTDate reads `Sep 25, 2015 / 250643Z SEP 15`; the stroke may be lost.
 func SMARTDate(c scan.Cursor) (cable.CalendarDate, cable.DTG) {
 	var d cable.DTG
 	date := c
-	for look := c; !look.Done(); look.Next(1) {
+	for look := c; look.SkipTo(&figures); look.Next(1) {
 		digits, ok := look.Digits(anyDigits)
 		if !ok || digits.Len() < 5 || !isZone(look) {
 			continue
