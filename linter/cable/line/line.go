@@ -130,8 +130,7 @@ type Shown struct {
 // lines are put into buf. lf is the byte that ends a line.
 func Split(b []byte, lf byte, buf []Line) ([]Line, Shown) {
 	b = b[:min(len(b), Longest)]
-	lines := slices.Grow(buf[:0], bytes.Count(b, []byte{lf})+1) // grown line by line it would take twice the room
-	lines = lines[:cap(lines)]
+	lines := buf[:cap(buf)]
 	var shown Shown
 	k, above := 0, Empty
 	for at := 0; at < len(b); k++ {
@@ -140,11 +139,16 @@ func Split(b []byte, lf byte, buf []Line) ([]Line, Shown) {
 			stop = at + i
 			next = stop + 1
 		}
+		if k == len(lines) { // grown line by line it would take twice the room
+			lines = slices.Grow(lines, bytes.Count(b[at:], []byte{lf})+1)
+			lines = lines[:cap(lines)]
+		}
 		l := &lines[k]
 		l.start, l.end, l.from, l.to = uint32(at), uint32(next), uint32(at), uint32(stop)
-		l.Shape, l.Field, l.By, l.Odd = Empty, Blank, ByShape, 0
-		if stop > at {
+		if l.Odd = 0; stop > at {
 			l.read(b, b[at:stop])
+		} else {
+			l.blank()
 		}
 		if above == Page02 && l.Shape == Plain && isPageRest(b, lines[k-1:k+1]) {
 			l.Shape = PageRest
@@ -163,11 +167,15 @@ func (l *Line) read(b, t []byte) {
 		l.trim(b)
 		t = b[l.from:l.to]
 	}
-	if len(t) > 0 {
-		l.Claim(Unread, Nothing)
-		l.Shape = l.shape(t)
+	if len(t) == 0 {
+		l.blank()
+		return
 	}
+	l.Claim(Unread, Nothing)
+	l.Shape = l.shape(t)
 }
+
+func (l *Line) blank() { l.Shape, l.Field, l.By = Empty, Blank, ByShape }
 
 // trim takes blanks and the oddities off both ends of a line.
 func (l *Line) trim(b []byte) {

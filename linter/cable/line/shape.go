@@ -271,6 +271,9 @@ func ofCapital(t []byte) Shape {
 	}
 	p := &pairs[heads[first-'A'][second]]
 	known := p.third[third]
+	if !known && scan.Alnum(second) && first != 'E' && first != 'O' && !endsInTotal(t) {
+		return Plain
+	}
 	if known {
 		c := scan.Of(t)
 		for _, e := range p.rows {

@@ -116,14 +116,31 @@ var partLabels = [numParts]wordList{
 // partStems are what the labels of a part begin with: nearly always none of a kind is there.
 var partStems = [numParts]string{"DERIVED", "DECL", "DOWNGRADE", "REASON"}
 
+// stemSigns are the letters with which stems begin.
+var stemSigns = scan.TableOf("DRdr")
+
+// findStems returns where the stem of each kind stands first, -1 where it does not.
+func findStems(c scan.Cursor) (at [numParts]int) {
+	for kind := range at {
+		at[kind] = -1
+	}
+	for ; c.SkipTo(&stemSigns); c.Next(1) {
+		for kind, stem := range &partStems {
+			if at[kind] < 0 && c.IsFold(stem) {
+				at[kind] = c.At()
+			}
+		}
+	}
+	return at
+}
+
 // findParts finds the parts that are left, each kind once.
 func findParts(c scan.Cursor) (parts blockParts) {
-	for kind, labels := range partLabels {
-		stem := c.FindFold(partStems[kind])
+	for kind, stem := range findStems(c) {
 		if stem < 0 {
 			continue
 		}
-		for _, label := range labels {
+		for _, label := range partLabels[kind] {
 			at := c.To(c.To(stem).FindFold(label))
 			if at.At() >= c.At() && (at.At() == c.At() || !scan.Alpha(at.Before())) {
 				parts[kind].label = takePartLabel(&at, kind)

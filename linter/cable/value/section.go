@@ -498,13 +498,16 @@ func Page(c scan.Cursor, post []byte) cable.PageLine {
 // 012` the point before the version is lost.
 func takePage(c scan.Cursor, p *cable.PageLine) bool {
 	num := number(&c)
+	if !num.Present() {
+		return false
+	}
 	c.Word()
 	c.Blanks()
 	version := c
 	if _, ok := version.Digits(1); ok && !p.Archive && num.Width == len("009") && version.Blanks() {
 		c = version
 	}
-	if !num.Present() || !c.Exact("OF") {
+	if !c.Exact("OF") {
 		return false
 	}
 	c.Blanks()

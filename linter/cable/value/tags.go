@@ -2,6 +2,7 @@ package value
 
 import (
 	"bytes"
+	"slices"
 
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/line"
@@ -128,10 +129,18 @@ var namedCodes = wordList{"OVIP", "OREP", "OTRA", "OEXC", "OCON"}
 // barePersons joins the words of a person's name that stands without brackets after OVIP and the other
 // codes that ask for one: `OVIP PUBLIC JANE PREL`.
 func barePersons(c scan.Cursor, t *cable.TagsLine) {
-	kept := t.Items[:0] // never beyond the item that is read
-	for k := 0; k < len(t.Items); k++ {
+	named := func(tag cable.Tag) bool {
+		code := c.Slice(tag.Span)
+		return len(code) == len("OVIP") && code[0] == 'O' && namedCodes.has(code)
+	}
+	first := slices.IndexFunc(t.Items, named) + 1
+	if first == 0 {
+		return
+	}
+	kept := t.Items[:first] // never beyond the item that is read
+	for k := first; k < len(t.Items); k++ {
 		item, last := t.Items[k], k
-		if k > 0 && namedCodes.has(c.Slice(kept[len(kept)-1].Span)) {
+		if named(kept[len(kept)-1]) {
 			for last < min(len(t.Items), k+mostNames) && nameLike(c.Slice(t.Items[last].Span)) {
 				last++
 			}
