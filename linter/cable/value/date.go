@@ -2,7 +2,6 @@ package value
 
 import (
 	"bytes"
-	"time"
 
 	"cablelint/linter/cable"
 	"cablelint/linter/scan"
@@ -206,6 +205,14 @@ func settled(it cable.DeclItem, c *scan.Cursor, rest scan.Cursor) cable.DeclItem
 
 // onCalendar reports whether a date is one of the calendar.
 func onCalendar(year, month, day int) bool {
-	date := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	return year >= 1 && month >= 1 && month <= 12 && date.Day() == day
+	if year < 1 || month < 1 || month > len(monthDays) || day < 1 {
+		return false
+	}
+	if month == 2 && year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+		return day <= monthDays[month-1]+1
+	}
+	return day <= monthDays[month-1]
 }
+
+// monthDays are the days of the months in a year that is no leap year.
+var monthDays = [...]int{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}

@@ -124,6 +124,9 @@ var unspaced = wordList{"SBU", "LOU", "CUI", "TOP"}
 
 // isSpaced reports whether a level is written letter by letter; the first may have another glued to it.
 func isSpaced(level []byte) bool {
+	if len(level) > 3 && scan.Alpha(level[1]) && scan.Alpha(level[2]) && scan.Alpha(level[3]) { // as nearly always
+		return false
+	}
 	c := scan.Of(level)
 	first := c.Letters()
 	singles := 0
