@@ -36,11 +36,10 @@ func stretches(c *cable.Cable) []text.Span {
 	}
 	number := 0
 	for i := c.LineOf(c.BodyStart); i < len(c.Lines); i++ {
-		l := &c.Lines[i]
-		if !isText(l.Field) || l.Text().Start < c.BodyStart || c.Stated.Span.Valid() && l.Text().Start >= c.Stated.Span.Start {
+		sp := c.Lines[i].Text()
+		if !isText(c.Lines[i].Field) || sp.Start < c.BodyStart || c.Stated.Span.Valid() && sp.Start >= c.Stated.Span.Start {
 			continue
 		}
-		sp := l.Text()
 		for ; number < len(c.Portions) && c.Portions[number].Head.Start <= sp.End; number++ {
 			if p := &c.Portions[number]; p.Number.Present() && p.Head.End > sp.Start {
 				add(text.Span{Start: sp.Start, End: max(sp.Start, p.Head.Start)})

@@ -1,6 +1,7 @@
 package line
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -143,4 +144,36 @@ func TestNearLabels(t *testing.T) {
 func linesOf(text []byte) []Line {
 	lines, _ := Split(text, '\n', nil)
 	return lines
+}
+
+// TestFirstSigns: every word of the table and every level is found by its first three signs, in the case of letters in
+// which it stands and with one more sign behind it.
+func TestFirstSigns(t *testing.T) {
+	t.Parallel()
+	reaches := func(word string) bool {
+		second, third := after([]byte(word))
+		return pairs[heads[word[0]-'A'][second]].third[third]
+	}
+	for i := range table {
+		for _, e := range table[i] {
+			for _, word := range []string{e.word, e.word[:1] + strings.ToLower(e.word[1:])} {
+				if !e.exactly && !reaches(word) || e.exactly && !reaches(e.word) {
+					t.Errorf("%q is running text by its first three signs", word)
+				}
+			}
+		}
+		for _, level := range append(levels[i], mixed[i]...) {
+			if !reaches(level) {
+				t.Errorf("%q is running text by its first three signs", level)
+			}
+		}
+	}
+}
+
+// TestLineIsSmall: a text may be nothing but line ends.
+func TestLineIsSmall(t *testing.T) {
+	t.Parallel()
+	if size := reflect.TypeFor[Line]().Size(); size > 20 {
+		t.Errorf("a line takes %d bytes", size)
+	}
 }

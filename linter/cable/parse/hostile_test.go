@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"runtime"
 	"testing"
 
 	"cablelint/linter/text"
@@ -36,5 +37,26 @@ func TestHostile(t *testing.T) {
 			checkFile(t, Parse(text.NewSource("x", body)))
 			checkFile(t, Parse(text.NewSource("x", append([]byte(head), body...))))
 		})
+	}
+}
+
+// TestHostileHolds: what is made of a text that is full of one thing stays within a few times its size.
+func TestHostileHolds(t *testing.T) {
+	const size = 1 << 20
+	const head = "O 141522Z MAR 07\nFM AMEMBASSY ARKADIA\n\nS E C R E T ARKADIA 000187\n\nE.O. 12958: DECL: 03/14/2017\n" +
+		"TAGS: PREL\nSUBJECT: X\n\n"
+	for piece, most := range map[string]int{
+		"\n": 21, "SECRET\n": 12, "- x\n": 24, "-- (C) x\n": 30, "1. X\n\n": 60, "(C) x\n\n": 55, "PAGE 01\n": 66,
+		"DECLASSIFIED\n\n": 8, "WORDS OF A TEXT.\n": 3,
+	} {
+		b := append([]byte(head), bytes.Repeat([]byte(piece), size/len(piece))...)
+		src := text.NewSource("x", b)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		Parse(src)
+		runtime.ReadMemStats(&after)
+		if took := int(after.TotalAlloc-before.TotalAlloc) / size; took > most {
+			t.Errorf("%q over and over takes %d times its size, not %d", piece, took, most)
+		}
 	}
 }

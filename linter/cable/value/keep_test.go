@@ -76,3 +76,24 @@ func TestBlockEndWithinALimit(t *testing.T) {
 	limit := strings.Index(lines, "DCM")
 	equal(t, "a limit at the head of a line", "Classified By: Jane Roe,", lines[at:BlockEnd(c, at, limit)])
 }
+
+// TestAppend: a list of a text that is full of one thing takes little more room than it needs, and one that ends early
+// not many times as much.
+func TestAppend(t *testing.T) {
+	t.Parallel()
+	const size = 1 << 20
+	c := &cable.Cable{Span: text.Span{End: size}}
+	for _, tt := range []struct{ every, last, most int }{
+		{every: 8, last: size, most: size / 8 * 5 / 4},
+		{every: 100, last: size, most: size / 100 * 5 / 4},
+		{every: 8, last: size / 64, most: size / 64 / 8 * 2 * mostGrown},
+	} {
+		var list []int
+		for at := 0; at < tt.last; at += tt.every {
+			list = Append(c, list, at, at)
+		}
+		if cap(list) > tt.most {
+			t.Errorf("one in %d bytes up to %d: room for %d, of which %d is used", tt.every, tt.last, cap(list), len(list))
+		}
+	}
+}
