@@ -71,6 +71,9 @@ func (s *scanner) columns() {
 
 // row takes in one line: it goes on the table, or ends it and perhaps begins another.
 func (s *scanner) row(t *table, r row) {
+	if t.sep == 0 && r.has&(hasSeparator|hasGap) == 0 {
+		return
+	}
 	from, to := int(r.from), int(min(r.to, r.from+longestRow))
 	line := s.b[from:to]
 	switch {

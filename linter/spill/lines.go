@@ -2,7 +2,6 @@ package spill
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"cablelint/linter/marking"
@@ -49,17 +48,39 @@ func (s *scanner) oneLine(r row, list *items) {
 	}
 }
 
-// opensSentence reports whether a line begins with a word of no marking that no sign and no number follows: most lines
-// of a text do, on which brackets alone may mean something.
+// opensSentence reports whether a line begins with a word of no marking that another one follows, whatever little words
+// of sentences stand before it: most lines of a text do, on which brackets alone may mean something.
 func (s *scanner) opensSentence(from, to int) bool {
-	w := leadingWord(s.b[from:to])
-	next := from + len(w) + 1
-	return len(w) > len("TS") && next < to && s.b[next-1] == ' ' && scan.Upper(s.b[next]) &&
-		!slices.ContainsFunc(w, scan.Digit) && !opensLine.has(w)
+	for range mostArticles {
+		end := from
+		for end < to && scan.Upper(s.b[end]) {
+			end++
+		}
+		next := end + len(" ")
+		if next >= to || s.b[end] != ' ' || !scan.Upper(s.b[next]) {
+			return false
+		}
+		w := s.b[from:end]
+		if !opensLine.has(w) {
+			return len(w) > len("TS")
+		}
+		if !articles.has(w) {
+			return false
+		}
+		from = next
+	}
+	return false
 }
 
-// opensLine are the words with which captions and units begin, and those before the number of a portion.
-var opensLine = union("", onCaptionLines, opensUnit, paragraphs)
+// mostArticles is how many words are looked at of a line.
+const mostArticles = 3
+
+var (
+	// opensLine are the words of captions and of units, and those before the number of a portion.
+	opensLine = union("", onCaptionLines, opensUnit, paragraphs)
+	// articles are those of them that say nothing, behind which nothing else is a marking for them.
+	articles = set(`THE OF A AND IS THIS IN WITH FROM UPON WHEN US`)
+)
 
 // captions that count as controlled information, on a line of their own or in a list of them.
 var captions = set(`

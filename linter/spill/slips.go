@@ -35,12 +35,15 @@ func (s *scanner) slip(head, to int) {
 		return
 	}
 	level, needs := nearLevel(string(word))
-	if top && level != "" {
+	switch {
+	case level == "":
+		return
+	case top:
 		level, needs = "TOP SECRET", marking.CeilingTS
 	}
 	behind := s.b[end:min(to, end+reach)]
 	alone := onlyOf(behind, companions)
-	if level == "" || !alone && !s.postFollows(end, to) {
+	if !alone && !s.postFollows(end, to) {
 		return
 	}
 	g := latent

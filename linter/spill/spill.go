@@ -100,17 +100,17 @@ func ScanName(name string, ceiling marking.Ceiling) []Hit {
 			at += len(part) + 1
 			continue
 		}
-		lines := strings.Map(func(r rune) rune {
-			if strings.ContainsRune(between, r) {
-				return '\n'
+		lines := []byte(strings.ReplaceAll(part, "%20", "   "))
+		for i, c := range lines { // each byte stays where it is, whatever is no UTF-8
+			if strings.IndexByte(between, c) >= 0 {
+				lines[i] = '\n'
 			}
-			return r
-		}, strings.ReplaceAll(part, "%20", "   "))
+		}
 		if i := strings.Index(part, camelTopSecret); i >= 0 && ceiling < marking.CeilingTS {
 			sp := text.Span{Start: i, End: i + len(camelTopSecret)}.Shift(at)
 			hits = append(hits, Hit{Span: sp, Kind: Level, Token: "TOP SECRET", Needs: marking.CeilingTS})
 		}
-		for _, h := range slices.Concat(Scan([]byte(lines), ceiling), bracketed(part, ceiling), dashedName(part, ceiling)) {
+		for _, h := range slices.Concat(Scan(lines, ceiling), bracketed(part, ceiling), dashedName(part, ceiling)) {
 			suffix := h.Kind == Level && unitLevels.atWord(h.Token) != 0 && len(h.Token) < len("SECRET") // of a program
 			if suffix || small(part[h.Span.Start:h.Span.End]) {
 				continue

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"slices"
+	"strings"
 
 	"cablelint/linter/scan"
 )
@@ -124,8 +125,8 @@ var needles = func() (all []string) {
 	return all
 }()
 
-// anchor is a gram of a needle, its first one or that behind: of two neighbours in the text one ends at an odd place, where
-// they are looked for.
+// anchor is a gram of a needle, one of two neighbours: one of them ends at an odd place in the text, where grams are
+// looked at.
 type anchor struct {
 	needle uint16
 	behind uint8 // how far behind the beginning of the needle the gram begins
@@ -142,17 +143,40 @@ var anchoredBy, anchors = func() (numbers [allGrams + 1]uint16, anchors [][]anch
 		anchors[numbers[gram]] = append(anchors[numbers[gram]], a)
 	}
 	for n, text := range needles {
-		add(codesOf(text[:gramLength]), anchor{uint16(n), 0})
+		at := rarest(text)
+		add(codesOf(text[at:at+gramLength]), anchor{uint16(n), uint8(at)})
 		if len(text) > gramLength {
-			add(codesOf(text[1:1+gramLength]), anchor{uint16(n), 1})
+			add(codesOf(text[at+1:at+1+gramLength]), anchor{uint16(n), uint8(at + 1)})
 			continue
 		}
-		for any := range uint64(1 << gramBits) {
-			add(codesOf(text[1:])<<gramBits|any, anchor{uint16(n), 1})
+		for next := range uint64(1 << gramBits) { // whatever stands behind it
+			add(codesOf(text[1:])<<gramBits|next, anchor{uint16(n), 1})
 		}
 	}
 	return numbers, anchors
 }()
+
+// byFrequency are the bytes of texts, the most frequent first; all others are rarer.
+const byFrequency = " ETAOINSRHLDCUMFPGWYBVKXJQZ"
+
+// rarest is where the two neighbouring grams of a needle begin that are rarest by their letters.
+func rarest(text string) (at int) {
+	most := -1
+	for i := range max(1, len(text)-gramLength) {
+		rare := 0
+		for _, c := range []byte(text[i:min(len(text), i+1+gramLength)]) {
+			if rank := strings.IndexByte(byFrequency, c); rank >= 0 {
+				rare += rank
+			} else {
+				rare += len(byFrequency)
+			}
+		}
+		if rare > most {
+			at, most = i, rare
+		}
+	}
+	return at
+}
 
 // surveyor makes the survey of a text.
 type surveyor struct {
@@ -248,27 +272,32 @@ func (v *surveyor) words() {
 // word takes in the word [from, to) and the signs between it and the one before. Most stand in a sentence, where nothing
 // but a blank parts them.
 func (v *surveyor) word(before, from, to int) {
-	if first := v.b[from]; from != before+1 || v.b[before] != ' ' || before == 0 {
+	b := v.b[:to]
+	first := b[from]
+	if from != before+1 || b[before] != ' ' || before == 0 {
 		v.signs(before, from)
-		if scan.Upper(first) && (to == from+1 || kinLevels.sieve.may(v.b[from:to])) {
+		if scan.Upper(first) && (to == from+1 || kinLevels.sieve.may(b[from:])) {
 			v.out.kin = append(v.out.kin, uint32(from))
 		}
 	}
-	if mayEndLevel(v.b, from, to) {
-		v.ending(to)
+	if first == 'E' || first == 'O' {
+		v.order(b[from:], from)
 	}
-	if opensEO[v.b[from]] {
-		v.order(v.b[from:to], from)
+	if to-from >= gramLength {
+		last := (*[gramLength]byte)(b[to-gramLength:])
+		gram := gramCodes[last[0]]<<(2*gramBits) | gramCodes[last[1]]<<gramBits | gramCodes[last[2]]
+		if ends[gram&allGrams] == 0 {
+			return // that of most words
+		}
+	}
+	if mayEndLevel(b[from:]) {
+		v.ending(to)
 	}
 }
 
-// mayEndLevel reports whether the word [from, to) of b may be the last of a level, or the last piece of one.
-func mayEndLevel(b []byte, from, to int) bool {
-	if to-from < gramLength {
-		return tailSieve.may(b[from:to])
-	}
-	gram := gramCodes[b[to-3]]<<(2*gramBits) | gramCodes[b[to-2]]<<gramBits | gramCodes[b[to-1]]
-	return ends[gram&allGrams] != 0 && tailSieve.may(b[from:to]) && withinSieve.may(b[from+1:to-1])
+// mayEndLevel reports whether a word may be the last of a level, or the last piece of one.
+func mayEndLevel(word []byte) bool {
+	return tailSieve.may(word) && (len(word) < gramLength || withinSieve.may(word[1:len(word)-1]))
 }
 
 // ending notes the end of a word if the last letters up to it, whatever stands between them, are those of a level.
@@ -314,9 +343,6 @@ func (v *surveyor) endLine(at int) {
 	v.out.has |= v.has
 	v.has, v.line = 0, at+1
 }
-
-// opensEO are the letters with which a word begins whose O may end E.O.
-var opensEO = scan.TableOf("EO")
 
 // order notes the O of a word that may end E.O.: it begins the word or stands behind the E with which it begins, and no
 // letter follows it.

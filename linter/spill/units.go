@@ -97,7 +97,7 @@ func (u *unitReader) take(w string, gap []byte, small, allSmall bool) bool {
 	case u.last == "CONTROLLED" && stroke, unitControls.hasWord(w) && (u.needs > 0 || !small):
 		u.control(w, small)
 		u.open, u.list = true, u.list || lists.hasWord(w)
-	case !small && u.last != "" && twoWords[u.last+" "+w]:
+	case !small && secondWords.hasWord(w) && twoWords[u.last+" "+w]:
 		u.needs, u.strength = max(u.needs, marking.CeilingCUI), whole
 		u.open, u.list = true, u.list || lists.hasWord(w)
 	case groupMarks.hasWord(u.last) && len(w) == 1 && w[0] >= '1' && w[0] <= '4' && !small:
@@ -233,6 +233,9 @@ var unitControls = &wordSet{make: func() map[string]bool {
 
 // shortControls are those of three letters that are nothing else.
 var shortControls = set(`CUI SBU LES SSI`)
+
+// secondWords are the last words of those of twoWords.
+var secondWords = set(`CHANNEL ONLY TO FOR DATA FORN FOREIGN DISSEM`)
 
 // twoWords are captions of two words.
 var twoWords = map[string]bool{

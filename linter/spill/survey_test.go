@@ -1,0 +1,324 @@
+package spill
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+
+	"cablelint/linter/marking"
+	"cablelint/linter/scan"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// pieces are put together to texts by those tests that look at each place of a text as the survey does not.
+var pieces = []string{
+	"SECRET", "secret", "S E C R E T", "SEC\nRET", "S3CRET", "CONFIDENTIA1", "TOP SECRET", "T0P SECRET//N0F0RN", "C.O.N.F.I.D.E.N.T.I.A.L",
+	"(S//NF) The", "(C)\tTalks", "[TS] x", "{U}", "<b>C</b>", "class: S", "level,class\na,S", "a | b | S", "A  B  S", "1. (C) x", "S - Talks",
+	"E.O. 13526", "EO 12958", "E O\n12356", "EXECUTIVE ORDER 11652", "E.0 11652", "THE O. OF IT", "Classified By: x", "DECL ON", "-S-NF-", "//NS//",
+	"ZNY CCCCC", "SS EE CC RR EE TT", "U0VDUkVU", "REL TO USA", "CUI", "LDC", "25X1", "NOFORN", "MARKINGS", "XCLASSIFICATION: S", "IS TS.",
+	"TOP  SECRET", "NATO\nSECRET", "GEHEIM", "EYES ONLY FOR ROE", "Para 3 (S)", "THE TALKS WENT ON", "OF A SECRET", "UPON REMOVAL OF IT",
+	"SECRTE ARKADIA 0417", "The orchard fair was fine, they said", "e\u0301té", "\u0421ЕКРЕТНО", "机密", "&#83;ECRET", "\\u0053", "%53", "=53",
+	"\x00", "\r\n", "\r", "\f", "\b", "\x1b[1m", "\xff", "^", "&", "\\", "%", "\x7f", " ", "  ", "\n", ".", ",", ";", "\t", "|", "_", "-", "/", "0", "A",
+}
+
+func addPieces(f *testing.F) {
+	f.Helper()
+	for i, piece := range pieces {
+		f.Add(piece)
+		f.Add(strings.Join(slices.Repeat([]string{piece, pieces[(7*i)%len(pieces)], pieces[(13*i)%len(pieces)]}, 9), " "))
+	}
+	f.Add(strings.Join(pieces, " "))
+	f.Add(strings.Join(pieces, "\n"))
+}
+
+// scannerOf looks at a text under the lowest ceiling.
+func scannerOf(text string) *scanner {
+	return &scanner{folded: fold([]byte(text)), ceiling: marking.CeilingU, enough: mostHits}
+}
+
+// FuzzSurvey: what the survey passes over is nothing to the finders.
+func FuzzSurvey(f *testing.F) {
+	addPieces(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		s := scannerOf(text)
+		v := s.survey()
+		rowsAre(t, s, v)
+		needlesAre(t, s, v)
+		for i := range s.b {
+			wordEndsAre(t, s, v, i+1)
+			if s.b[i] == 'O' && !(i+1 < len(s.b) && scan.Upper(s.b[i+1])) && s.endsEO(i) && !slices.Contains(v.orders, uint32(i)) {
+				t.Fatalf("%q: no order at %d", text, i)
+			}
+			if closing[s.b[i]] != 0 && !slices.Contains(v.opens, uint32(i)) {
+				t.Fatalf("%q: no bracket at %d", text, i)
+			}
+			if s.isKin(i) && !slices.Contains(v.kin, uint32(i)) {
+				t.Fatalf("%q: no level at %d", text, i)
+			}
+		}
+	})
+}
+
+// rowsAre: the rows are the lines, and have the signs that are looked for in them.
+func rowsAre(t *testing.T, s *scanner, v *survey) {
+	t.Helper()
+	lines := bytes.SplitAfter(s.b, []byte("\n"))
+	if n := len(lines) - 1; len(lines[n]) == 0 {
+		lines = lines[:n]
+	}
+	if len(lines) != len(v.rows) {
+		t.Fatalf("%q: %d rows, want %d", s.b, len(v.rows), len(lines))
+	}
+	for i, r := range v.rows {
+		line := s.b[r.from:r.to]
+		if string(line) != strings.TrimSuffix(string(lines[i]), "\n") {
+			t.Fatalf("%q: row %q, want %q", s.b, line, lines[i])
+		}
+		if bytes.ContainsAny(line, "([{<") != (r.has&hasBracket != 0) || bytes.ContainsAny(line, separators) != (r.has&hasSeparator != 0) {
+			t.Fatalf("%q has %b", line, r.has)
+		}
+		if bytes.Contains(line, []byte("  ")) && r.has&hasGap == 0 || bytes.ContainsAny(line, "$!@|") && v.has&hasPassing == 0 {
+			t.Fatalf("%q has %b", line, r.has)
+		}
+		if r.separator(line) != plainSeparator(line) {
+			t.Fatalf("%q is parted by %q", line, r.separator(line))
+		}
+	}
+}
+
+// plainSeparator is what parts the cells of a line, whatever the survey says of it.
+func plainSeparator(line []byte) byte {
+	if sep := mostUsed(line); sep != 0 || !isWide(line) {
+		return sep
+	}
+	return wide
+}
+
+// needlesAre: each needle has all of its places.
+func needlesAre(t *testing.T, s *scanner, v *survey) {
+	t.Helper()
+	for n, text := range needles {
+		var want []uint32
+		each(s.b, text, func(at int) bool { want = append(want, uint32(at)); return true })
+		var got []uint32
+		if v.first != nil {
+			got = v.placesOf(n)
+		}
+		if !slices.Equal(got, want) {
+			t.Fatalf("%q: %q at %d, want %d", s.b, text, got, want)
+		}
+	}
+}
+
+// wordEndsAre: where the letters of a level end a word, or digits that pass for them, the survey says so.
+func wordEndsAre(t *testing.T, s *scanner, v *survey, end int) {
+	t.Helper()
+	if !s.alnum(end-1) || s.alnum(end) {
+		return
+	}
+	n, is := slices.BinarySearchFunc(v.ends, uint32(end), func(e ending, at uint32) int { return int(e.at) - int(at) })
+	for i := range levelWords {
+		w := &levelWords[i]
+		if at, _ := s.spelled(w, end); at == nil {
+			continue
+		}
+		if !is || (v.ends[n].tail^w.tail)&w.mask != 0 || !slices.Contains(wordsTo[ends[v.ends[n].tail&allGrams]], w) {
+			t.Fatalf("%q: no %s that ends at %d", s.b, w.token, end)
+		}
+	}
+}
+
+// isKin reports whether a level may stand in a slot at i, or a single letter, without the survey.
+func (s *scanner) isKin(i int) bool {
+	before := byte('\n')
+	if i > 0 {
+		before = s.b[i-1]
+	}
+	if !scan.Upper(s.b[i]) || !opensSlot[before] || before == ' ' && s.midSentence(i) {
+		return false
+	}
+	_, known := s.kinAt(i)
+	return known || !s.alnum(i+1)
+}
+
+// FuzzSentence: nothing but brackets matters on a line that opens a sentence.
+func FuzzSentence(f *testing.F) {
+	addPieces(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		s := scannerOf(text)
+		for _, r := range s.survey().rows {
+			from, to := int(r.from), int(r.to)
+			if !s.opensSentence(from, to) {
+				continue
+			}
+			if head := s.heading(from, to); head != (heading{at: from}) {
+				t.Fatalf("%q: words begin at %d", s.b[from:to], head.at-from)
+			}
+			s.caption(from, from, to)
+			s.unitOfLine(from, to)
+			s.forEyes(from, to)
+			if len(s.hits) > 0 {
+				t.Fatalf("%q: %+v", s.b[from:to], s.hits)
+			}
+		}
+	})
+}
+
+// FuzzFold: a text that is folded by runs is folded as it is byte by byte.
+func FuzzFold(f *testing.F) {
+	addPieces(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		got, b := fold([]byte(text)), []byte(text)
+		want := &folded{src: b, rich: got.rich, printable: got.printable, at: []uint32{}}
+		for i := 0; i < len(b); {
+			i += want.next(b[i:], i)
+		}
+		want.at = append(want.at, uint32(len(b)))
+		if !bytes.Equal(got.b, want.b) || !bytes.Equal(got.lower, want.lower) {
+			t.Fatalf("%q is folded to %q, want %q", text, got.b, want.b)
+		}
+		for i := range got.b {
+			if got.b[i] >= widest {
+				t.Fatalf("%q is folded to %q", text, got.b)
+			}
+			if got.span(i, i+1).Start != want.span(i, i+1).Start || got.at != nil && got.at[i] != want.at[i] {
+				t.Fatalf("%q: %d leads to %+v, want %+v", text, i, got.span(i, i+1), want.span(i, i+1))
+			}
+		}
+	})
+}
+
+// FuzzScripts: levels in other scripts stand in no text that is passed over.
+func FuzzScripts(f *testing.F) {
+	addPieces(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		s := scannerOf(text)
+		if s.at == nil {
+			t.Skip()
+		}
+		s.scripts()
+		was := s.hits
+		s.hits = nil
+		for i := range scriptLevels {
+			s.inScript(&scriptLevels[i])
+		}
+		for _, n := range unfolded {
+			for word := range strings.SplitSeq(n.phrases, ", ") {
+				s.ideographs(word, n.needs)
+			}
+		}
+		if !slices.Equal(was, s.hits) {
+			t.Fatalf("%q: %+v, want %+v", text, was, s.hits)
+		}
+	})
+}
+
+// FuzzHasWords: a text has words whether or not its tags are taken out first.
+func FuzzHasWords(f *testing.F) {
+	addPieces(f)
+	f.Add("SE<b>CRET</b>")
+	f.Add("TOP<TRAMWAY>SECRET")
+	f.Fuzz(func(t *testing.T, text string) {
+		b := fold([]byte(text)).b
+		if got, want := hasWords(b), !onlyOf(untag(b), companions); got != want {
+			t.Fatalf("%q has words: %v", b, got)
+		}
+	})
+}
+
+// FuzzEdited: words are as far apart as their distance is.
+func FuzzEdited(f *testing.F) {
+	f.Add("SECRET", "SECRTE", uint8(1))
+	f.Add("CONFIDENITAL", "CONFIDENTIAL", uint8(2))
+	f.Fuzz(func(t *testing.T, one, other string, most uint8) {
+		one, other, most = string(fold([]byte(one)).b), string(fold([]byte(other)).b), most%4
+		if got, want := edited(one, other, int(most)), levenshtein.ComputeDistance(one, other) <= int(most); got != want {
+			t.Fatalf("%q and %q are %d apart: %v", one, other, levenshtein.ComputeDistance(one, other), got)
+		}
+	})
+}
+
+// TestSievesKeepNoWordBack: what is known of a word is found behind its sieve.
+func TestSievesKeepNoWordBack(t *testing.T) {
+	t.Parallel()
+	for _, set := range []*wordSet{companions, beside, captions, controls, opensUnit, opensLine, paragraphs, things} {
+		for word := range set.make() {
+			if !set.has([]byte(word)) || !set.hasWord(word) {
+				t.Errorf("%s is kept back", word)
+			}
+		}
+		if set.has(nil) || set.hasWord("") {
+			t.Error("no word is one of a set")
+		}
+	}
+	for word, needs := range wordsOfCells.of {
+		if wordsOfCells.at([]byte(word)) != needs || wordsOfCells.atWord(word) != needs {
+			t.Errorf("%s is kept back", word)
+		}
+	}
+	for name, g := range fieldGrades.of {
+		if fieldGrades.atWord(name) != g {
+			t.Errorf("%s is kept back", name)
+		}
+	}
+	if _, known := levelLetters.get([]byte("SX")); known {
+		t.Error("SX is a level")
+	}
+}
+
+// TestLittleWordsSayNothing: behind a word that is passed over at the head of a line none is read otherwise than alone.
+func TestLittleWordsSayNothing(t *testing.T) {
+	t.Parallel()
+	for word := range articles.make() {
+		for _, of := range []*wordSet{ofLevels, unitControls, captions, channels, lists, groupMarks} {
+			if of.hasWord(word) {
+				t.Errorf("%s is a word of markings", word)
+			}
+		}
+		for phrase := range twoWords {
+			if strings.HasPrefix(phrase, word+" ") {
+				t.Errorf("%s begins %s", word, phrase)
+			}
+		}
+	}
+	for phrase := range twoWords {
+		if _, second, _ := strings.Cut(phrase, " "); !secondWords.hasWord(second) {
+			t.Errorf("%s is no second word", second)
+		}
+	}
+}
+
+// TestMasks: eight bytes at a time say what each byte does.
+func TestMasks(t *testing.T) {
+	t.Parallel()
+	all := make([]byte, widest)
+	for i := range all {
+		all[i] = byte(i)
+	}
+	for from := range all {
+		b := all[from:min(len(all), from+blockSize)]
+		mask := wordMask(b)
+		for i, c := range b {
+			if inWord(c) != (mask>>i&1 != 0) {
+				t.Fatalf("%q is of a word: %v", c, mask>>i&1 != 0)
+			}
+		}
+	}
+}
+
+// FuzzPassing: where digits and signs pass for the letters of a level, they are looked at.
+func FuzzPassing(f *testing.F) {
+	addPieces(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		got, want := scannerOf(text), scannerOf(text)
+		got.words()
+		want.disguisedWords()
+		for _, h := range want.hits {
+			if len(got.hits) < mostHits && !slices.Contains(got.hits, h) {
+				t.Fatalf("%q: no %+v", text, h)
+			}
+		}
+	})
+}
