@@ -13,13 +13,15 @@ import (
 type ofBlock func(value []byte) grade
 
 // blockHeadings are the first words of headings of columns of authority blocks.
-var blockHeadings = lexiconOf(map[string]ofBlock{
-	"REASON": reasonCell, "REASONS": reasonCell, "BASIS": reasonCell, "AUTHORITY": reasonCell, "AUTH": reasonCell,
-	"CLASS": reasonCell, "CLASSIFICATION": reasonCell, "LEGAL": reasonCell, "EO": reasonCell,
-	"DECL": codeCell, "DECLAS": codeCell, "DECLON": dateCell, "DECLASS": dateCell, "DECLASSIFY": dateCell,
-	"DECLASSIFICATION": dateCell, "DOWNGRADE": codeCell, "DOWNGRADING": codeCell, "REVIEW": codeCell,
-	"EXEMPTION": codeCell, "DURATION": codeCell,
-	"CUI": categoryCell, "LDC": categoryCell,
+var blockHeadings = lexiconOf(func() map[string]ofBlock {
+	return map[string]ofBlock{
+		"REASON": reasonCell, "REASONS": reasonCell, "BASIS": reasonCell, "AUTHORITY": reasonCell, "AUTH": reasonCell,
+		"CLASS": reasonCell, "CLASSIFICATION": reasonCell, "LEGAL": reasonCell, "EO": reasonCell,
+		"DECL": codeCell, "DECLAS": codeCell, "DECLON": dateCell, "DECLASS": dateCell, "DECLASSIFY": dateCell,
+		"DECLASSIFICATION": dateCell, "DOWNGRADE": codeCell, "DOWNGRADING": codeCell, "REVIEW": codeCell,
+		"EXEMPTION": codeCell, "DURATION": codeCell,
+		"CUI": categoryCell, "LDC": categoryCell,
+	}
 })
 
 // reasonCell: a reason of an order.

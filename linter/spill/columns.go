@@ -5,8 +5,10 @@ import (
 	"maps"
 	"math/bits"
 	"strings"
+	"sync"
 
 	"cablelint/linter/marking"
+	"cablelint/linter/scan"
 )
 
 // Tables give the level of each row in a column of its own: under a heading that says so, or without one.
@@ -44,17 +46,19 @@ type table struct {
 // columnNames are headings of columns that hold levels, and how sure they are.
 //
 //nolint:misspell // CLAS is a short form
-var columnNames = lexiconOf(map[string]grade{
-	"SEC": latent, "CLAS": latent, "CLASSIFICATION": sure, "MARKING": sure, "PORTION MARK": sure, "CLASSIF": sure,
-	"SECURITY CLASSIFICATION": sure,
-	"CLASSIFICATION LEVEL":    sure, "MARK": lone, "CLASS": latent, "LEVEL": latent, "BANNER": sure, "PORTION": sure,
-	"LVL": lone, "MARKINGS": sure, "SECURITY": lone, "SECURITY LEVEL": sure, "STAMP": lone, "SECRECY": sure,
-	"HANDLING": sure, "CAVEAT": sure, "CAVEATS": sure, "CAPTION": sure, "CAPTIONS": sure, "SENSITIVITY": sure,
-	"RELEASABILITY": sure, "DISSEM": sure, "DISSEMINATION": sure, "PROTECTIVE MARKING": sure, "SEC CLASS": sure,
-	"NIVEAU": latent, "NIVEL": latent, "STUFE": latent, "CL": latent, "CLASSE": latent, "GRAD": latent, "CTL": latent,
-	"CONTROLS": latent, "CONTROL": latent, "CLSS": lone, "DOC CLASS": sure, "PM": latent,
-	"EINSTUFUNG": sure, "VS GRAD": sure, "MENTION": lone, "KLAUZULA": sure, "CLASIFICACION": sure, "GRADO": latent,
-	"RISERVATEZZA": sure, "SECURITY MARKING": sure, "PORTION MARKING": sure, "OVERALL CLASSIFICATION": sure,
+var columnNames = lexiconOf(func() map[string]grade {
+	return map[string]grade{
+		"SEC": latent, "CLAS": latent, "CLASSIFICATION": sure, "MARKING": sure, "PORTION MARK": sure, "CLASSIF": sure,
+		"SECURITY CLASSIFICATION": sure,
+		"CLASSIFICATION LEVEL":    sure, "MARK": lone, "CLASS": latent, "LEVEL": latent, "BANNER": sure, "PORTION": sure,
+		"LVL": lone, "MARKINGS": sure, "SECURITY": lone, "SECURITY LEVEL": sure, "STAMP": lone, "SECRECY": sure,
+		"HANDLING": sure, "CAVEAT": sure, "CAVEATS": sure, "CAPTION": sure, "CAPTIONS": sure, "SENSITIVITY": sure,
+		"RELEASABILITY": sure, "DISSEM": sure, "DISSEMINATION": sure, "PROTECTIVE MARKING": sure, "SEC CLASS": sure,
+		"NIVEAU": latent, "NIVEL": latent, "STUFE": latent, "CL": latent, "CLASSE": latent, "GRAD": latent, "CTL": latent,
+		"CONTROLS": latent, "CONTROL": latent, "CLSS": lone, "DOC CLASS": sure, "PM": latent,
+		"EINSTUFUNG": sure, "VS GRAD": sure, "MENTION": lone, "KLAUZULA": sure, "CLASIFICACION": sure, "GRADO": latent,
+		"RISERVATEZZA": sure, "SECURITY MARKING": sure, "PORTION MARKING": sure, "OVERALL CLASSIFICATION": sure,
+	}
 })
 
 // columns looks for the letters of levels in the columns of tables.
@@ -192,18 +196,18 @@ func quotedCell(b []byte, sep byte) int {
 }
 
 // opensHeading are the letters with which headings of columns of levels begin.
-var opensHeading = func() (opens [256]bool) {
-	for _, names := range []map[string]grade{columnNames.of, fieldGrades.of} {
-		for name := range names {
+var opensHeading = sync.OnceValue(func() (opens scan.Table) {
+	for _, names := range []*lexicon[grade]{columnNames, fieldGrades} {
+		for name := range names.all().words {
 			opens[name[0]] = true
 		}
 	}
 	return opens
-}()
+})
 
 // headingGrade is how sure the heading of a column makes the levels below it: by its name, or by that of a field.
 func headingGrade(b []byte) grade {
-	if len(b) > longestField || len(b) < len("CL") || !opensHeading[b[0]] {
+	if len(b) > longestField || len(b) < len("CL") || !opensHeading()[b[0]] {
 		return none
 	}
 	name := bytes.Map(func(r rune) rune {
@@ -280,7 +284,7 @@ func (s *scanner) cell(c *column, at, end int) {
 		value = bytes.ReplaceAll(value, []byte("."), nil)
 	}
 	needs, known := cellLevel(value, c.grade)
-	if known || at >= end || !opensKin[s.b[at]] {
+	if known || at >= end || !opensKin()[s.b[at]] {
 	} else if k, is := s.kinAt(at); is && k.to >= end-len(".") {
 		needs, known = k.needs, true
 	}
@@ -326,7 +330,7 @@ func cellLevel(value []byte, g grade) (needs marking.Ceiling, known bool) {
 	if needs, known = levelLetters.get(value); known || len(value) > longestCell {
 		return needs, known
 	}
-	if wordsOfCells.sieve.may(value) {
+	if wordsOfCells.all().sieve.may(value) {
 		needs, known = wordsOfCells.get(bytes.Map(blankOfJoint, value))
 	}
 	if known || g == none {
@@ -343,7 +347,7 @@ const longestCell = 40
 const shortestWord = 4
 
 // partnerOf are the levels of other countries, which data on other things do not have.
-var partnerOf = func() map[string]marking.Ceiling {
+var partnerOf = lexiconOf(func() map[string]marking.Ceiling {
 	out := map[string]marking.Ceiling{}
 	for _, w := range partners() {
 		if w.phrase {
@@ -351,7 +355,7 @@ var partnerOf = func() map[string]marking.Ceiling {
 		}
 	}
 	return out
-}()
+})
 
 func blankOfJoint(r rune) rune {
 	if r == '-' || r == '_' {
@@ -361,14 +365,15 @@ func blankOfJoint(r rune) rune {
 }
 
 // wordsOfCells are the levels in words as a cell holds them.
-var wordsOfCells = func() *lexicon[marking.Ceiling] {
+var wordsOfCells = lexiconOf(func() map[string]marking.Ceiling {
 	out := map[string]marking.Ceiling{}
-	for i := range levelWords {
-		out[levelWords[i].token] = levelWords[i].needs
+	for i := range levels().words {
+		w := &levels().words[i]
+		out[w.token] = w.needs
 	}
-	maps.Copy(out, clipped.of)
-	return lexiconOf(out)
-}()
+	maps.Copy(out, clipped.make())
+	return out
+})
 
 // endTable judges the columns that hold a level above the ceiling.
 func (s *scanner) endTable(t *table) {
@@ -399,7 +404,7 @@ func (c *column) proves() grade {
 		return sure
 	case c.words && !c.low && (c.grade == none || len(c.first.Token) < shortestWord && c.grade != sure):
 		return none
-	case c.words && !c.low && partnerOf[c.first.Token] == 0:
+	case c.words && !c.low && partnerOf.atWord(c.first.Token) == 0:
 		return said
 	case c.grade == sure:
 		return sure

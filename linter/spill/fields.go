@@ -19,19 +19,21 @@ var fieldStems = seek(
 )
 
 // fieldGrades say what a letter proves by the name of its field, without the signs that join its words.
-var fieldGrades = lexiconOf(map[string]grade{
-	"CLASSIFICATION": sure, "CLASSIFICATIONS": sure, "CLASSIF": sure, "MARKING": sure, "MARKINGS": sure,
-	"SECRECY": sure, "PORTIONMARK": sure, "PORTIONMARKING": sure, "BANNER": sure, "PORTION": sure,
-	"SECURITYCLASSIFICATION": sure, "SECURITYLEVEL": sure, "SECLEVEL": sure, "CLASSIFICATIONLEVEL": sure,
-	"SECURITYMARKING": sure, "PROTECTIVEMARKING": sure, "EINSTUFUNG": sure, "KLAUZULA": sure, "CLASIFICACION": sure,
-	"SECCLASS": sure, "SECRECYLEVEL": sure, "HANDLING": sure, "CAVEAT": sure, "CAVEATS": sure, "RELEASABILITY": sure,
-	"DOCCLASS": sure, "DOCUMENTCLASS": latent, "SENSITIVITY": sure, "SECURITY": lone, "STAMP": lone, "MARK": lone,
-	"LEVEL": latent, "CLASS": latent, "LVL": lone, "CLASSLEVEL": sure, "CLASSIFIED": lone, "DATALEVEL": latent,
-	"DATACLASS": latent, "DATAMARK": lone, "DATACLASSIFICATION": sure, "DATACAVEAT": sure, "DATAMARKING": sure,
-	"CAPTION": sure, "CAPTIONS": sure, "DISSEM": sure, "DISSEMINATION": sure, "CONTROLS": latent, "CTL": latent,
-	"DISSEMCONTROLS": sure, "COMPARTMENT": lone, "COMPARTMENTS": lone, "RELEASE": latent, "CONFIDENTIALITY": latent,
-	"DISSEMINATIONCONTROLS": sure, "MENTION": latent, "PORTIONS": latent,
-	"SECL": latent, "CLASSN": sure, "SCLASS": latent, "LEVELS": latent,
+var fieldGrades = lexiconOf(func() map[string]grade {
+	return map[string]grade{
+		"CLASSIFICATION": sure, "CLASSIFICATIONS": sure, "CLASSIF": sure, "MARKING": sure, "MARKINGS": sure,
+		"SECRECY": sure, "PORTIONMARK": sure, "PORTIONMARKING": sure, "BANNER": sure, "PORTION": sure,
+		"SECURITYCLASSIFICATION": sure, "SECURITYLEVEL": sure, "SECLEVEL": sure, "CLASSIFICATIONLEVEL": sure,
+		"SECURITYMARKING": sure, "PROTECTIVEMARKING": sure, "EINSTUFUNG": sure, "KLAUZULA": sure, "CLASIFICACION": sure,
+		"SECCLASS": sure, "SECRECYLEVEL": sure, "HANDLING": sure, "CAVEAT": sure, "CAVEATS": sure, "RELEASABILITY": sure,
+		"DOCCLASS": sure, "DOCUMENTCLASS": latent, "SENSITIVITY": sure, "SECURITY": lone, "STAMP": lone, "MARK": lone,
+		"LEVEL": latent, "CLASS": latent, "LVL": lone, "CLASSLEVEL": sure, "CLASSIFIED": lone, "DATALEVEL": latent,
+		"DATACLASS": latent, "DATAMARK": lone, "DATACLASSIFICATION": sure, "DATACAVEAT": sure, "DATAMARKING": sure,
+		"CAPTION": sure, "CAPTIONS": sure, "DISSEM": sure, "DISSEMINATION": sure, "CONTROLS": latent, "CTL": latent,
+		"DISSEMCONTROLS": sure, "COMPARTMENT": lone, "COMPARTMENTS": lone, "RELEASE": latent, "CONFIDENTIALITY": latent,
+		"DISSEMINATIONCONTROLS": sure, "MENTION": latent, "PORTIONS": latent,
+		"SECL": latent, "CLASSN": sure, "SCLASS": latent, "LEVELS": latent,
+	}
 })
 
 // longestField is how long the name of a field may be.

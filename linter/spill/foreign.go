@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"cablelint/linter/marking"
@@ -191,10 +192,12 @@ func (s *scanner) gradePartnerWord(start, end int, c *context) grade {
 }
 
 // scriptLevels are levels in other scripts, by their country's words. They are sought as they are folded.
-var scriptLevels = folds([]nation{
-	{marking.CeilingTS, "СОВЕРШЕННО СЕКРЕТНО, ОСОБОЙ ВАЖНОСТИ, СТРОГО СЕКРЕТНО, ЦІЛКОМ ТАЄМНО, ΑΚΡΩΣ ΑΠΟΡΡΗΤΟ", ""},
-	{marking.CeilingS, "СЕКРЕТНО, ТАЄМНО, ΑΠΟΡΡΗΤΟ", ""},
-	{marking.CeilingC, "ДЛЯ СЛУЖЕБНОГО ПОЛЬЗОВАНИЯ, ПОВЕРИТЕЛНО, ПОВЕРЉИВО, ΕΜΠΙΣΤΕΥΤΙΚΟ", ""},
+var scriptLevels = sync.OnceValue(func() []script {
+	return folds([]nation{
+		{marking.CeilingTS, "СОВЕРШЕННО СЕКРЕТНО, ОСОБОЙ ВАЖНОСТИ, СТРОГО СЕКРЕТНО, ЦІЛКОМ ТАЄМНО, ΑΚΡΩΣ ΑΠΟΡΡΗΤΟ", ""},
+		{marking.CeilingS, "СЕКРЕТНО, ТАЄМНО, ΑΠΟΡΡΗΤΟ", ""},
+		{marking.CeilingC, "ДЛЯ СЛУЖЕБНОГО ПОЛЬЗОВАНИЯ, ПОВЕРИТЕЛНО, ПОВЕРЉИВО, ΕΜΠΙΣΤΕΥΤΙΚΟ", ""},
+	})
 })
 
 // unfolded are levels in scripts without capitals, which are sought in the text itself, on a line of their own or
@@ -237,11 +240,10 @@ func folds(nations []nation) []script {
 
 // scripts looks for levels in other scripts: in capitals, or alone on a line where the script has none.
 func (s *scanner) scripts() {
-	for i := range scriptLevels {
-		if !s.foreign {
-			break
+	if s.foreign {
+		for i := range scriptLevels() {
+			s.inScript(&scriptLevels()[i])
 		}
-		s.inScript(&scriptLevels[i])
 	}
 	if s.at == nil || !slices.ContainsFunc([]byte(leads), func(lead byte) bool { return bytes.IndexByte(s.src, lead) >= 0 }) {
 		return

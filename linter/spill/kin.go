@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math/bits"
 	"strings"
+	"sync"
 
 	"cablelint/linter/marking"
 	"cablelint/linter/scan"
@@ -74,24 +75,24 @@ func (k *kindred) enough(one *kinship) bool {
 }
 
 // kinLevels are the words and letters of levels as they stand in slots. Of some the beginning is enough.
-var kinLevels = func() *lexicon[marking.Ceiling] {
+var kinLevels = lexiconOf(func() map[string]marking.Ceiling {
 	out := map[string]marking.Ceiling{
 		"U": marking.CeilingU, "UNCL": marking.CeilingU, "UNCLASS": marking.CeilingU, "UNCLAS": marking.CeilingU,
 		"SEC": marking.CeilingS, "TOP": marking.CeilingTS, "UNC": marking.CeilingU,
 		"CON": marking.CeilingC, "LOU": marking.CeilingCUI, "OUO": marking.CeilingCUI,
 	}
-	maps.Copy(out, levelLetters.of)
-	maps.Copy(out, unitLevels.of)
-	return lexiconOf(out)
-}()
+	maps.Copy(out, levelLetters.make())
+	maps.Copy(out, unitLevels.make())
+	return out
+})
 
 // opensKin are the letters with which they begin.
-var opensKin = func() (opens [256]bool) {
-	for w := range kinLevels.of {
+var opensKin = sync.OnceValue(func() (opens scan.Table) {
+	for w := range kinLevels.all().words {
 		opens[w[0]] = true
 	}
 	return opens
-}()
+})
 
 // kin looks for levels that stand in the same kind of slot.
 func (s *scanner) kin() {

@@ -423,11 +423,13 @@ func isInstruction(b []byte) bool {
 // longestLabel is how far before a value its label begins.
 const longestLabel = 24
 
-var levelLetters = lexiconOf(map[string]marking.Ceiling{
-	"C": marking.CeilingC, "S": marking.CeilingS, "TS": marking.CeilingTS, "U": marking.CeilingU,
-	"CUI": marking.CeilingCUI, "SBU": marking.CeilingCUI, "LES": marking.CeilingCUI, "FOUO": marking.CeilingCUI,
-	"CONFIDENTIAL": marking.CeilingC, "SECRET": marking.CeilingS,
-	"UNCLASSIFIED": marking.CeilingU, "UNCLAS": marking.CeilingU,
+var levelLetters = lexiconOf(func() map[string]marking.Ceiling {
+	return map[string]marking.Ceiling{
+		"C": marking.CeilingC, "S": marking.CeilingS, "TS": marking.CeilingTS, "U": marking.CeilingU,
+		"CUI": marking.CeilingCUI, "SBU": marking.CeilingCUI, "LES": marking.CeilingCUI, "FOUO": marking.CeilingCUI,
+		"CONFIDENTIAL": marking.CeilingC, "SECRET": marking.CeilingS,
+		"UNCLASSIFIED": marking.CeilingU, "UNCLAS": marking.CeilingU,
+	}
 })
 
 // strict are the controls that one slash is enough for.
@@ -516,12 +518,14 @@ func (s *scanner) compartmented(from, to int) grade {
 }
 
 // clipped are levels that are cut short before a stroke, and the letters of NATO.
-var clipped = lexiconOf(map[string]marking.Ceiling{
-	"CONF": marking.CeilingC, "CONFID": marking.CeilingC, "CONFI": marking.CeilingC,
-	"CONFDTL": marking.CeilingC, "CFDTL": marking.CeilingC, "SECR": marking.CeilingS,
-	"SCRT": marking.CeilingS, "TSEC": marking.CeilingTS, "TOPSEC": marking.CeilingTS,
-	"CTS": marking.CeilingTS, "NS": marking.CeilingS, "NC": marking.CeilingC, "NR": marking.CeilingC,
-	"CTSA": marking.CeilingTS, "NSAT": marking.CeilingS,
+var clipped = lexiconOf(func() map[string]marking.Ceiling {
+	return map[string]marking.Ceiling{
+		"CONF": marking.CeilingC, "CONFID": marking.CeilingC, "CONFI": marking.CeilingC,
+		"CONFDTL": marking.CeilingC, "CFDTL": marking.CeilingC, "SECR": marking.CeilingS,
+		"SCRT": marking.CeilingS, "TSEC": marking.CeilingTS, "TOPSEC": marking.CeilingTS,
+		"CTS": marking.CeilingTS, "NS": marking.CeilingS, "NC": marking.CeilingC, "NR": marking.CeilingC,
+		"CTSA": marking.CeilingTS, "NSAT": marking.CeilingS,
+	}
 })
 
 // strokeLevels is the level that stands before a stroke, which must be double behind SEC.

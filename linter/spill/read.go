@@ -2,54 +2,10 @@ package spill
 
 import (
 	"bytes"
-	"maps"
 	"strings"
-	"sync/atomic"
 
 	"cablelint/linter/scan"
 )
-
-// wordSet is a set of words, which is made when it is first asked: most texts ask few of them, and most runs none.
-type wordSet struct {
-	make func() map[string]bool
-	made atomic.Pointer[lexicon[bool]]
-}
-
-func set(words string) *wordSet {
-	return &wordSet{make: func() map[string]bool {
-		out := map[string]bool{}
-		for w := range strings.FieldsSeq(words) {
-			out[w] = true
-		}
-		return out
-	}}
-}
-
-// union is the set of the words of several, and of some more.
-func union(more string, sets ...*wordSet) *wordSet {
-	return &wordSet{make: func() map[string]bool {
-		out := set(more).make()
-		for _, one := range sets {
-			maps.Copy(out, one.make())
-		}
-		return out
-	}}
-}
-
-// all are the words. Two that make them at once make the same.
-func (s *wordSet) all() *lexicon[bool] {
-	if made := s.made.Load(); made != nil {
-		return made
-	}
-	made := lexiconOf(s.make())
-	s.made.Store(made)
-	return made
-}
-
-// has reports whether a word is one of the set: none is of no set.
-func (s *wordSet) has(word []byte) bool { return s != nil && s.all().at(word) }
-
-func (s *wordSet) hasWord(word string) bool { return s.all().atWord(word) }
 
 // nextWord returns the first run of letters and digits of b and what follows it; nil when there is none.
 func nextWord(b []byte) (word, rest []byte) {

@@ -1,5 +1,11 @@
 package spill
 
+import (
+	"maps"
+	"strings"
+	"sync/atomic"
+)
+
 // sieve tells most words that are none of a set from those that are, by their first and last letter and their length.
 // What passes for a letter counts as that letter.
 type sieve [1 << (2 * gramBits)]uint16
@@ -34,39 +40,85 @@ func sieved(first, last byte, size int) (at, bit uint16) {
 	return at, 1 << min(size, longestSieved)
 }
 
-// lexicon is what is known of some words, behind the sieve that keeps most others from it.
+// lexicon is what is known of some words, behind the sieve that keeps most others from it. It is made when it is first
+// asked: most texts ask few of them, and most runs none.
 type lexicon[V any] struct {
-	sieve sieve
-	of    map[string]V
+	make func() map[string]V
+	made atomic.Pointer[known[V]]
 }
 
-func lexiconOf[V any](of map[string]V) *lexicon[V] {
-	t := &lexicon[V]{of: of}
-	for word := range of {
-		t.sieve.add(word)
+// known is what a lexicon holds.
+type known[V any] struct {
+	sieve sieve
+	words map[string]V
+}
+
+func lexiconOf[V any](words func() map[string]V) *lexicon[V] { return &lexicon[V]{make: words} }
+
+// all is what it holds. Two that make it at once make the same.
+func (l *lexicon[V]) all() *known[V] {
+	if made := l.made.Load(); made != nil {
+		return made
 	}
-	return t
+	made := &known[V]{words: l.make()}
+	for word := range made.words {
+		made.sieve.add(word)
+	}
+	l.made.Store(made)
+	return made
 }
 
 // get returns what is known of a word.
-func (t *lexicon[V]) get(word []byte) (v V, known bool) {
-	if !t.sieve.may(word) {
+func (l *lexicon[V]) get(word []byte) (v V, is bool) {
+	all := l.all()
+	if !all.sieve.may(word) {
 		return v, false
 	}
-	v, known = t.of[string(word)]
-	return v, known
+	v, is = all.words[string(word)]
+	return v, is
 }
 
 // at is what is known of a word, nothing where none is.
-func (t *lexicon[V]) at(word []byte) V {
-	v, _ := t.get(word)
+func (l *lexicon[V]) at(word []byte) V {
+	v, _ := l.get(word)
 	return v
 }
 
 // atWord is the same of a string.
-func (t *lexicon[V]) atWord(word string) (v V) {
-	if t.sieve.mayWord(word) {
-		v = t.of[word]
+func (l *lexicon[V]) atWord(word string) (v V) {
+	if all := l.all(); all.sieve.mayWord(word) {
+		v = all.words[word]
 	}
 	return v
 }
+
+// wordSet is a set of words.
+type wordSet struct{ lexicon[bool] }
+
+func setOf(words func() map[string]bool) *wordSet { return &wordSet{lexicon[bool]{make: words}} }
+
+func set(words string) *wordSet {
+	return setOf(func() map[string]bool {
+		out := map[string]bool{}
+		for w := range strings.FieldsSeq(words) {
+			out[w] = true
+		}
+		return out
+	})
+}
+
+// union is the set of the words of several, and of some more.
+func union(more string, sets ...*wordSet) *wordSet {
+	return setOf(func() map[string]bool {
+		out := set(more).make()
+		for _, one := range sets {
+			maps.Copy(out, one.make())
+		}
+		return out
+	})
+}
+
+// has reports whether a word is one of the set: none is of no set.
+func (s *wordSet) has(word []byte) bool { return s != nil && s.at(word) }
+
+func (s *wordSet) hasWord(word string) bool { return s.atWord(word) }

@@ -84,15 +84,13 @@ func (s *scanner) saysLevelOf(at int) bool {
 
 // doubled are levels each letter of which is struck twice.
 var doubled = func() []word {
-	var out []word
-	for i := range levelWords {
-		if w := &levelWords[i]; !w.partner && !w.rare && len(w.token) <= len("CONFIDENTIAL") {
-			text := ""
-			for _, c := range strings.ReplaceAll(w.token, " ", "") {
-				text += strings.Repeat(string(c), len("CC"))
-			}
-			out = append(out, word{letters: text, token: w.token, needs: w.needs})
+	out := threeLevels()
+	for i := range out {
+		text := ""
+		for _, c := range strings.ReplaceAll(out[i].token, " ", "") {
+			text += strings.Repeat(string(c), len("CC"))
 		}
+		out[i].letters = text
 	}
 	return out
 }()

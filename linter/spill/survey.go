@@ -6,6 +6,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"sync"
 
 	"cablelint/linter/scan"
 )
@@ -113,17 +114,12 @@ func seekEach[T any](things []T, text func(*T) string) *sought {
 	return l
 }
 
-// needles are what all finders look for.
-var needles = func() (all []string) {
-	for _, l := range []*sought{
-		operators, signalHeads, labelsOfAuthority, orderLabels, natoMarks, letterLabels, sections, blockLabels, fieldStems,
-		dashedControls, headings, plainCaptions, shortCaptions, packedLevels, statementWords, doubledLetters,
-	} {
-		l.first = len(all)
-		all = append(all, l.texts...)
-	}
-	return all
-}()
+// needles are what all finders look for, and the grams by which they are found.
+type needles struct {
+	texts      []string
+	anchoredBy [allGrams + 1]uint16 // the number of the anchors that are a gram, 0 for none
+	anchors    [][]anchor           // these by that number
+}
 
 // anchor is a gram of a needle, one of two neighbours: one of them ends at an odd place in the text, where grams are
 // looked at.
@@ -132,29 +128,43 @@ type anchor struct {
 	behind uint8 // how far behind the beginning of the needle the gram begins
 }
 
-// anchoredBy says of each gram the number of its anchors, 0 for all others; anchors are these by that number.
-var anchoredBy, anchors = func() (numbers [allGrams + 1]uint16, anchors [][]anchor) {
-	anchors = make([][]anchor, 1)
-	add := func(gram uint64, a anchor) {
-		if numbers[gram] == 0 {
-			numbers[gram] = uint16(len(anchors))
-			anchors = append(anchors, nil)
-		}
-		anchors[numbers[gram]] = append(anchors[numbers[gram]], a)
+// allNeedles are made when they are first asked.
+var allNeedles = sync.OnceValue(func() *needles {
+	all := &needles{anchors: make([][]anchor, 1)}
+	for _, l := range []*sought{
+		operators, signalHeads, labelsOfAuthority, orderLabels, natoMarks, letterLabels, sections, blockLabels, fieldStems,
+		dashedControls, headings, plainCaptions, shortCaptions, packedLevels, statementWords, doubledLetters,
+	} {
+		l.first = len(all.texts)
+		all.texts = append(all.texts, l.texts...)
 	}
-	for n, text := range needles {
-		at := rarest(text)
-		add(codesOf(text[at:at+gramLength]), anchor{uint16(n), uint8(at)})
-		if len(text) > gramLength {
-			add(codesOf(text[at+1:at+1+gramLength]), anchor{uint16(n), uint8(at + 1)})
-			continue
-		}
-		for next := range uint64(1 << gramBits) { // whatever stands behind it
-			add(codesOf(text[1:])<<gramBits|next, anchor{uint16(n), 1})
-		}
+	for n, text := range all.texts {
+		all.anchor(uint16(n), text)
 	}
-	return numbers, anchors
-}()
+	return all
+})
+
+// anchor finds the anchors of a needle.
+func (all *needles) anchor(n uint16, text string) {
+	at := rarest(text)
+	all.add(codesOf(text[at:at+gramLength]), anchor{n, uint8(at)})
+	if len(text) > gramLength {
+		all.add(codesOf(text[at+1:at+1+gramLength]), anchor{n, uint8(at + 1)})
+		return
+	}
+	for next := range uint64(1 << gramBits) { // whatever stands behind it
+		all.add(codesOf(text[1:])<<gramBits|next, anchor{n, 1})
+	}
+}
+
+func (all *needles) add(gram uint64, a anchor) {
+	if all.anchoredBy[gram] == 0 {
+		all.anchoredBy[gram] = uint16(len(all.anchors))
+		all.anchors = append(all.anchors, nil)
+	}
+	by := &all.anchors[all.anchoredBy[gram]]
+	*by = append(*by, a)
+}
 
 // byFrequency are the bytes of texts, the most frequent first; all others are rarer.
 const byFrequency = " ETAOINSRHLDCUMFPGWYBVKXJQZ"
@@ -180,11 +190,14 @@ func rarest(text string) (at int) {
 
 // surveyor makes the survey of a text.
 type surveyor struct {
-	b     []byte
-	out   *survey
-	line  int // where the line begins
-	has   trait
-	found []place
+	*needles
+	b      []byte
+	levels *levelTables
+	kin    *sieve
+	out    *survey
+	line   int // where the line begins
+	has    trait
+	found  []place
 }
 
 // place is one of a needle.
@@ -198,8 +211,9 @@ const shortLine = 40
 
 // surveyOf looks over b.
 func surveyOf(b []byte) *survey {
-	v := surveyor{b: b, out: &survey{rows: make([]row, 0, 1+len(b)/shortLine)}}
-	v.needles()
+	v := surveyor{needles: allNeedles(), b: b, levels: levels(), kin: &kinLevels.all().sieve}
+	v.out = &survey{rows: make([]row, 0, 1+len(b)/shortLine)}
+	v.seek()
 	v.sort()
 	v.words()
 	if len(b) > v.line {
@@ -208,18 +222,18 @@ func surveyOf(b []byte) *survey {
 	return v.out
 }
 
-// needles looks at every other gram for those with which needles begin, or go on behind their first byte.
-func (v *surveyor) needles() {
+// seek looks at every other gram for those of needles.
+func (v *surveyor) seek() {
 	codes, i := uint64(0), 0
 	for ; len(v.b)-i >= 4; i += 4 {
 		four := binary.LittleEndian.Uint32(v.b[i:])
 		codes = codes<<(2*gramBits) | gramCodes[four&0xff]<<gramBits | gramCodes[four>>8&0xff]
-		if n := anchoredBy[codes&allGrams]; n != 0 {
-			v.anchored(anchors[n], i+2-gramLength)
+		if n := v.anchoredBy[codes&allGrams]; n != 0 {
+			v.anchored(v.anchors[n], i+2-gramLength)
 		}
 		codes = codes<<(2*gramBits) | gramCodes[four>>16&0xff]<<gramBits | gramCodes[four>>24]
-		if n := anchoredBy[codes&allGrams]; n != 0 {
-			v.anchored(anchors[n], i+4-gramLength)
+		if n := v.anchoredBy[codes&allGrams]; n != 0 {
+			v.anchored(v.anchors[n], i+4-gramLength)
 		}
 	}
 	for ; i < len(v.b); i += 2 { // a needle may end with the last byte
@@ -229,14 +243,14 @@ func (v *surveyor) needles() {
 			next = gramCodes[v.b[i+1]]
 		}
 		codes = codes<<gramBits | next
-		v.anchored(anchors[anchoredBy[codes&allGrams]], i+2-gramLength)
+		v.anchored(v.anchors[v.anchoredBy[codes&allGrams]], i+2-gramLength)
 	}
 }
 
 // anchored notes the needles that stand where a gram does that begins at an offset.
 func (v *surveyor) anchored(by []anchor, gram int) {
 	for _, a := range by {
-		text, at := needles[a.needle], gram-int(a.behind)
+		text, at := v.texts[a.needle], gram-int(a.behind)
 		end := at + len(text)
 		if at < 0 || end > len(v.b) || v.b[end-1] != text[len(text)-1] || string(v.b[at:end]) != text {
 			continue
@@ -276,7 +290,7 @@ func (v *surveyor) word(before, from, to int) {
 	first := b[from]
 	if from != before+1 || b[before] != ' ' || before == 0 {
 		v.signs(before, from)
-		if scan.Upper(first) && (to == from+1 || kinLevels.sieve.may(b[from:])) {
+		if scan.Upper(first) && (to == from+1 || v.kin.may(b[from:])) {
 			v.out.kin = append(v.out.kin, uint32(from))
 		}
 	}
@@ -286,18 +300,13 @@ func (v *surveyor) word(before, from, to int) {
 	if to-from >= gramLength {
 		last := (*[gramLength]byte)(b[to-gramLength:])
 		gram := gramCodes[last[0]]<<(2*gramBits) | gramCodes[last[1]]<<gramBits | gramCodes[last[2]]
-		if ends[gram&allGrams] == 0 {
+		if v.levels.ends[gram&allGrams] == 0 {
 			return // that of most words
 		}
 	}
-	if mayEndLevel(b[from:]) {
+	if v.levels.mayEnd(b[from:]) {
 		v.ending(to)
 	}
-}
-
-// mayEndLevel reports whether a word may be the last of a level, or the last piece of one.
-func mayEndLevel(word []byte) bool {
-	return tailSieve.may(word) && (len(word) < gramLength || withinSieve.may(word[1:len(word)-1]))
 }
 
 // ending notes the end of a word if the last letters up to it, whatever stands between them, are those of a level.
@@ -309,7 +318,7 @@ func (v *surveyor) ending(end int) {
 			continue
 		}
 		tail |= gramCodes[c] << (n * gramBits)
-		if n++; n == gramLength && ends[tail] == 0 {
+		if n++; n == gramLength && v.levels.ends[tail] == 0 {
 			return
 		}
 	}
@@ -361,11 +370,11 @@ func (v *surveyor) sort() {
 	if len(v.found) == 0 {
 		return
 	}
-	first := make([]uint32, len(needles)+1)
+	first := make([]uint32, len(v.texts)+1)
 	for _, p := range v.found {
 		first[p.needle+1]++
 	}
-	for n := range needles {
+	for n := range v.texts {
 		first[n+1] += first[n]
 	}
 	next, places := append([]uint32(nil), first...), make([]uint32, len(v.found))

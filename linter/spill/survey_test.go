@@ -99,7 +99,7 @@ func plainSeparator(line []byte) byte {
 // needlesAre: each needle has all of its places.
 func needlesAre(t *testing.T, s *scanner, v *survey) {
 	t.Helper()
-	for n, text := range needles {
+	for n, text := range allNeedles().texts {
 		var want []uint32
 		each(s.b, text, func(at int) bool { want = append(want, uint32(at)); return true })
 		var got []uint32
@@ -119,12 +119,12 @@ func wordEndsAre(t *testing.T, s *scanner, v *survey, end int) {
 		return
 	}
 	n, is := slices.BinarySearchFunc(v.ends, uint32(end), func(e ending, at uint32) int { return int(e.at) - int(at) })
-	for i := range levelWords {
-		w := &levelWords[i]
+	for i := range levels().words {
+		w := &levels().words[i]
 		if at, _ := s.spelled(w, end); at == nil {
 			continue
 		}
-		if !is || (v.ends[n].tail^w.tail)&w.mask != 0 || !slices.Contains(wordsTo[ends[v.ends[n].tail&allGrams]], w) {
+		if !is || (v.ends[n].tail^w.tail)&w.mask != 0 || !slices.Contains(levels().endingWith(v.ends[n].tail), w) {
 			t.Fatalf("%q: no %s that ends at %d", s.b, w.token, end)
 		}
 	}
@@ -201,8 +201,8 @@ func FuzzScripts(f *testing.F) {
 		s.scripts()
 		was := s.hits
 		s.hits = nil
-		for i := range scriptLevels {
-			s.inScript(&scriptLevels[i])
+		for i := range scriptLevels() {
+			s.inScript(&scriptLevels()[i])
 		}
 		for _, n := range unfolded {
 			for word := range strings.SplitSeq(n.phrases, ", ") {
@@ -253,12 +253,12 @@ func TestSievesKeepNoWordBack(t *testing.T) {
 			t.Error("no word is one of a set")
 		}
 	}
-	for word, needs := range wordsOfCells.of {
+	for word, needs := range wordsOfCells.make() {
 		if wordsOfCells.at([]byte(word)) != needs || wordsOfCells.atWord(word) != needs {
 			t.Errorf("%s is kept back", word)
 		}
 	}
-	for name, g := range fieldGrades.of {
+	for name, g := range fieldGrades.make() {
 		if fieldGrades.atWord(name) != g {
 			t.Errorf("%s is kept back", name)
 		}

@@ -211,25 +211,25 @@ func (u *unitReader) control(w string, small bool) {
 }
 
 // unitLevels are the words and letters of levels.
-var unitLevels = func() *lexicon[marking.Ceiling] {
+var unitLevels = lexiconOf(func() map[string]marking.Ceiling {
 	out := map[string]marking.Ceiling{"SECR": marking.CeilingS, "SCRT": marking.CeilingS, "RESTRICTED": marking.CeilingC}
-	for w, needs := range levelLetters.of {
+	for w, needs := range levelLetters.make() {
 		if needs > marking.CeilingU {
 			out[w] = needs
 		}
 	}
-	maps.Copy(out, clipped.of)
-	return lexiconOf(out)
-}()
+	maps.Copy(out, clipped.make())
+	return out
+})
 
 // unitControls are controls that make a marking of the level before them, and those that are one by themselves.
-var unitControls = &wordSet{make: func() map[string]bool {
+var unitControls = setOf(func() map[string]bool {
 	out := union("", controls, sources, captions, strokeCaptions).make()
 	for w := range strings.FieldsSeq(`DISPLAY USA EYES TALENT PR RD SP PERSONAL NATO SIPDIS ENTIRE`) {
 		delete(out, w) // words of prose and of others
 	}
 	return out
-}}
+})
 
 // shortControls are those of three letters that are nothing else.
 var shortControls = set(`CUI SBU LES SSI`)
@@ -316,13 +316,13 @@ func (s *scanner) trimmed(from, to int) (first, last int) {
 var opensUnit = union("CONTROLLED", ofLevels, unitControls, companions, groupMarks, unitFillers)
 
 // ofLevels are the words and letters of levels.
-var ofLevels = &wordSet{make: func() map[string]bool {
+var ofLevels = setOf(func() map[string]bool {
 	out := map[string]bool{}
-	for w := range unitLevels.of {
+	for w := range unitLevels.make() {
 		out[w] = true
 	}
 	return out
-}}
+})
 
 // mayBeUnit reports whether the word at an offset may begin a marking.
 func (s *scanner) mayBeUnit(at int) bool {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"sync"
 
 	"cablelint/linter/marking"
 	"cablelint/linter/scan"
@@ -21,20 +22,28 @@ type word struct {
 	phrase  bool // and no text has it by chance
 }
 
-// Those of this country come last, the longer ones first, so that TOP SECRET is not taken for SECRET.
-var levelWords = append(append(partners(), own()...),
-	newWord("TOP SECRET", marking.CeilingTS, false),
-	newWord("CONFIDENTIAL", marking.CeilingC, false),
-	newWord("SECRET", marking.CeilingS, false),
-	newWord("SENSITIVE BUT UNCLASSIFIED", marking.CeilingCUI, true),
-	newWord("CONTROLLED UNCLASSIFIED INFORMATION", marking.CeilingCUI, true),
-	newWord("LIMITED OFFICIAL USE", marking.CeilingCUI, true),
-	newWord("FOR OFFICIAL USE ONLY", marking.CeilingCUI, true),
-	newWord("RELEASABLE TO FOREIGN NATIONALS", marking.CeilingCUI, true),
-	newWord("NOFORN", marking.CeilingCUI, true),
-	newWord("SECRET//NOFORN", marking.CeilingS, true),
-	newWord("CONFIDENTIAL//NOFORN", marking.CeilingC, true),
-)
+// threeLevels are those of this country, the longer ones first, so that TOP SECRET is not taken for SECRET.
+func threeLevels() []word {
+	return []word{
+		newWord("TOP SECRET", marking.CeilingTS, false),
+		newWord("CONFIDENTIAL", marking.CeilingC, false),
+		newWord("SECRET", marking.CeilingS, false),
+	}
+}
+
+// levelWords are all words of levels. Those of this country come last.
+func levelWords() []word {
+	return append(slices.Concat(partners(), own(), threeLevels()),
+		newWord("SENSITIVE BUT UNCLASSIFIED", marking.CeilingCUI, true),
+		newWord("CONTROLLED UNCLASSIFIED INFORMATION", marking.CeilingCUI, true),
+		newWord("LIMITED OFFICIAL USE", marking.CeilingCUI, true),
+		newWord("FOR OFFICIAL USE ONLY", marking.CeilingCUI, true),
+		newWord("RELEASABLE TO FOREIGN NATIONALS", marking.CeilingCUI, true),
+		newWord("NOFORN", marking.CeilingCUI, true),
+		newWord("SECRET//NOFORN", marking.CeilingS, true),
+		newWord("CONFIDENTIAL//NOFORN", marking.CeilingC, true),
+	)
+}
 
 func newWord(token string, needs marking.Ceiling, rare bool) word {
 	return word{letters: squeezing.Replace(token), token: token, needs: needs, rare: rare}
@@ -75,7 +84,7 @@ func (s *scanner) words() {
 
 // wordsAt judges the level words that end with a word, and reports whether digits pass for letters of one.
 func (s *scanner) wordsAt(e *ending) (disguised bool) {
-	for _, w := range wordsTo[ends[e.tail&allGrams]] {
+	for _, w := range levels().endingWith(e.tail) {
 		if (e.tail^w.tail)&w.mask != 0 || w.needs <= s.ceiling || s.full() {
 			continue
 		}
@@ -161,44 +170,55 @@ func (q *squeezer) take(from, to int) {
 		}
 		q.letters, q.at = append(q.letters, c), append(q.at, uint32(i))
 		q.last = (q.last<<gramBits | gramCodes[c]) & allGrams
-		if n := ends[q.last]; n != 0 && !q.s.alnum(i+1) {
-			q.s.seekDisguised(wordsTo[n], q.letters, q.at)
+		if words := levels().endingWith(q.last); len(words) > 0 && !q.s.alnum(i+1) {
+			q.s.seekDisguised(words, q.letters, q.at)
 		}
 	}
 }
 
-// ends says of each gram the number of those with which level words end, 0 for all others; wordsTo are the
-// words by that number.
-var ends, wordsTo = func() (numbers [allGrams + 1]uint16, words [][]*word) {
-	words = make([][]*word, 1)
-	for i := range levelWords {
-		w := &levelWords[i]
-		last := w.letters[max(0, len(w.letters)-longestTailed):]
-		w.tail, w.mask = codesOf(last), 1<<(len(last)*gramBits)-1
-		gram := w.tail & allGrams
-		if numbers[gram] == 0 {
-			numbers[gram] = uint16(len(words))
-			words = append(words, nil)
-		}
-		words[numbers[gram]] = append(words[numbers[gram]], w)
-	}
-	return numbers, words
-}()
+// levelTables are the words of levels and what tells the ends of words in a text that may be theirs.
+type levelTables struct {
+	words []word
+	ends  [allGrams + 1]uint16 // the number of the words that end with a gram, 0 for none
+	to    [][]*word            // these by that number
+	// tails keeps most other words from those with which level words end, whole or in pieces; within keeps more, by
+	// their letters but the first and the last.
+	tails, within sieve
+}
 
-// tailSieve keeps most other words from those with which level words end, whole or in pieces; withinSieve keeps more, by
-// their letters but the first and the last.
-var tailSieve, withinSieve = func() (tail, within *sieve) {
-	tail, within = &sieve{}, &sieve{}
-	for i := range levelWords {
-		for letters := levelWords[i].letters; letters != ""; letters = letters[1:] {
-			tail.add(letters)
-			if len(letters) >= gramLength {
-				within.add(letters[1 : len(letters)-1])
-			}
+// levels are made when they are first asked, as most runs have no ceiling.
+var levels = sync.OnceValue(func() *levelTables {
+	t := &levelTables{words: levelWords(), to: make([][]*word, 1)}
+	for i := range t.words {
+		t.add(&t.words[i])
+	}
+	return t
+})
+
+func (t *levelTables) add(w *word) {
+	last := w.letters[max(0, len(w.letters)-longestTailed):]
+	w.tail, w.mask = codesOf(last), 1<<(len(last)*gramBits)-1
+	gram := w.tail & allGrams
+	if t.ends[gram] == 0 {
+		t.ends[gram] = uint16(len(t.to))
+		t.to = append(t.to, nil)
+	}
+	t.to[t.ends[gram]] = append(t.to[t.ends[gram]], w)
+	for letters := w.letters; letters != ""; letters = letters[1:] {
+		t.tails.add(letters)
+		if len(letters) >= gramLength {
+			t.within.add(letters[1 : len(letters)-1])
 		}
 	}
-	return tail, within
-}()
+}
+
+// endingWith are the words that end with a gram.
+func (t *levelTables) endingWith(gram uint64) []*word { return t.to[t.ends[gram&allGrams]] }
+
+// mayEnd reports whether a word may be the last of a level, or the last piece of one.
+func (t *levelTables) mayEnd(word []byte) bool {
+	return t.tails.may(word) && (len(word) < gramLength || t.within.may(word[1:len(word)-1]))
+}
 
 // squeezed is the letter that each byte of a folded text counts as in the search for words where digits and signs pass
 // for letters. What is no letter is 0.
