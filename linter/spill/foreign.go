@@ -245,7 +245,8 @@ func (s *scanner) scripts() {
 			s.inScript(&scriptLevels()[i])
 		}
 	}
-	if s.at == nil || !slices.ContainsFunc([]byte(leads), func(lead byte) bool { return bytes.IndexByte(s.src, lead) >= 0 }) {
+	leadIn := func(lead byte) bool { return bytes.IndexByte(s.src, lead) >= 0 }
+	if s.at == nil || !slices.ContainsFunc([]byte(leads), leadIn) {
 		return
 	}
 	for _, n := range unfolded {

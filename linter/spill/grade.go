@@ -112,7 +112,7 @@ func (s *scanner) plainlyMarked() bool {
 	if s.ceiling <= marking.CeilingU {
 		return false
 	}
-	o := scanner{folded: s.folded, ceiling: marking.CeilingU}
+	o := scanner{folded: s.folded, ceiling: marking.CeilingU, surveyed: s.surveyed}
 	o.scan()
 	return o.anySure()
 }

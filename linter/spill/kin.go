@@ -111,14 +111,22 @@ func (s *scanner) kin() {
 			continue
 		}
 		at, m, is := s.slotOf(&k)
-		if !is || slots[at].enough(&k) || m != nil && !s.bracketed(&k, m) {
+		if !is {
 			continue
 		}
-		if slots == nil {
-			slots = map[slot]*kindred{}
+		kin := slots[at]
+		if kin.enough(&k) || m != nil && !s.bracketed(&k, m) {
+			continue
 		}
-		slots[at] = slots[at].with(k, known)
-		slots[at].quoted = was == '"'
+		if kin == nil {
+			kin = &kindred{}
+			if slots == nil {
+				slots = map[slot]*kindred{}
+			}
+			slots[at] = kin
+		}
+		kin.take(k, known)
+		kin.quoted = was == '"'
 	}
 	for at, k := range slots {
 		s.judgeKin(at, k)
@@ -145,11 +153,8 @@ func (s *scanner) midSentence(i int) bool {
 // endsPart are the signs of a sentence behind which it goes on.
 var endsPart = [256]bool{',': true, ';': true, ')': true, '\'': true, '?': true, '!': true}
 
-// with takes in a level, or a letter of none.
-func (k *kindred) with(one kinship, known bool) *kindred {
-	if k == nil {
-		k = &kindred{}
-	}
+// take takes in a level, or a letter of none.
+func (k *kindred) take(one kinship, known bool) {
 	if one.doubtful {
 		k.doubts[one.style]++
 	}
@@ -165,7 +170,6 @@ func (k *kindred) with(one kinship, known bool) *kindred {
 	if known {
 		k.levels[one.style] |= 1 << one.needs
 	}
-	return k
 }
 
 // kinAt reads the level at i with the controls behind it, and reports whether there is one.
@@ -254,7 +258,7 @@ func (s *scanner) bracketed(k *kinship, m *mark) bool {
 	return k.needs == marking.CeilingU || !s.isOther(m)
 }
 
-// openSlot are the signs that may stand between what opens a slot and the level in it, and slotSigns those about a line.
+// openSlot are the signs that may stand between what opens a slot and the level in it, slotSigns those about a line.
 const (
 	openSlot  = " \t\"'`*_"
 	slotSigns = " \t\r.,;\"'`*_-|/"

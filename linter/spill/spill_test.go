@@ -145,6 +145,7 @@ func TestNames(t *testing.T) {
 		"reports/SECRET-talks.txt": true, "a/b/memo_CONFIDENTIAL.txt": true, "TOP_SECRET/x.txt": true, "secret_santa.txt": false,
 		"cable_(S-NF).txt": true, "talks[SECRET].txt": true, "TopSecretTalks.txt": true, "SECRET%20talks.txt": true, "secret_test.go": false,
 		"runtime/secret/doc.go": false, "notes (draft).txt": false, "a(b.txt": false, "Secret Garden.txt": false,
+		"\xff_SECRET.txt": true, "a/\xff\xfe_(S-NF)\xff.txt": true, "\xff\xfeA.txt": false, // no UTF-8
 		"secretary.txt": false, "docs/orchards.txt": false, "src/secretsmanager.go": false,
 	} {
 		if got := len(spill.ScanName(name, marking.CeilingU)) > 0; got != want {

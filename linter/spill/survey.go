@@ -224,26 +224,26 @@ func surveyOf(b []byte) *survey {
 
 // seek looks at every other gram for those of needles.
 func (v *surveyor) seek() {
+	b, codeOf, by := v.b, &gramCodes, &v.anchoredBy
 	codes, i := uint64(0), 0
-	for ; len(v.b)-i >= 4; i += 4 {
-		four := binary.LittleEndian.Uint32(v.b[i:])
-		codes = codes<<(2*gramBits) | gramCodes[four&0xff]<<gramBits | gramCodes[four>>8&0xff]
-		if n := v.anchoredBy[codes&allGrams]; n != 0 {
-			v.anchored(v.anchors[n], i+2-gramLength)
-		}
-		codes = codes<<(2*gramBits) | gramCodes[four>>16&0xff]<<gramBits | gramCodes[four>>24]
-		if n := v.anchoredBy[codes&allGrams]; n != 0 {
-			v.anchored(v.anchors[n], i+4-gramLength)
+	for ; len(b)-i >= eight; i += eight {
+		x := binary.LittleEndian.Uint64(b[i:])
+		for n := 2; n <= eight; n += 2 {
+			codes = codes<<(2*gramBits) | codeOf[x&0xff]<<gramBits | codeOf[x>>8&0xff]
+			if number := by[codes&allGrams]; number != 0 {
+				v.anchored(v.anchors[number], i+n-gramLength)
+			}
+			x >>= 16
 		}
 	}
-	for ; i < len(v.b); i += 2 { // a needle may end with the last byte
-		codes = codes<<gramBits | gramCodes[v.b[i]]
+	for ; i < len(b); i += 2 { // a needle may end with the last byte
+		codes = codes<<gramBits | codeOf[b[i]]
 		next := uint64(0)
-		if i+1 < len(v.b) {
-			next = gramCodes[v.b[i+1]]
+		if i+1 < len(b) {
+			next = codeOf[b[i+1]]
 		}
 		codes = codes<<gramBits | next
-		v.anchored(v.anchors[v.anchoredBy[codes&allGrams]], i+2-gramLength)
+		v.anchored(v.anchors[by[codes&allGrams]], i+2-gramLength)
 	}
 }
 
@@ -283,8 +283,8 @@ func (v *surveyor) words() {
 	}
 }
 
-// word takes in the word [from, to) and the signs between it and the one before. Most stand in a sentence, where nothing
-// but a blank parts them.
+// word takes in the word [from, to) and the signs between it and the one before. Most words stand in a sentence, where
+// nothing but a blank parts them.
 func (v *surveyor) word(before, from, to int) {
 	b := v.b[:to]
 	first := b[from]
@@ -390,8 +390,8 @@ func (v *survey) placesOf(needle int) []uint32 {
 	return v.places[v.first[needle]:v.first[needle+1]]
 }
 
-// each calls do for every place of each needle of a list, with its number in the list, that do does not end by returning
-// false.
+// each calls do for every place of each needle of a list, with its number in the list. Where do returns false it goes
+// on with the next needle.
 func (s *scanner) each(l *sought, do func(n, at int) bool) {
 	v := s.survey()
 	if v.first == nil || v.first[l.first] == v.first[l.first+len(l.texts)] {

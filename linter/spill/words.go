@@ -336,7 +336,7 @@ func (s *scanner) oddCase(start, end int) bool {
 
 func (s *scanner) anyCapital(start, end int) bool {
 	for i := start; i < end; i++ {
-		if scan.Upper(s.b[i]) && !s.small(int(i)) {
+		if scan.Upper(s.b[i]) && !s.small(i) {
 			return true
 		}
 	}
