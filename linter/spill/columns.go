@@ -195,21 +195,38 @@ func quotedCell(b []byte, sep byte) int {
 	return 0
 }
 
-// opensHeading are the letters with which headings of columns of levels begin.
-var opensHeading = sync.OnceValue(func() (opens scan.Table) {
+// headingEnds are the first and the last letters of headings of columns of levels.
+var headingEnds = sync.OnceValue(func() *sieve {
+	ends := &sieve{}
 	for _, names := range []*lexicon[grade]{columnNames, fieldGrades} {
 		for name := range names.all().words {
-			opens[name[0]] = true
+			ends.add(name[:1] + name[len(name)-1:])
 		}
 	}
-	return opens
+	return ends
 })
+
+// aboutHeadings are the signs that may stand in and behind a heading.
+var aboutHeadings = scan.TableOf(" _-.:*")
 
 // headingGrade is how sure the heading of a column makes the levels below it: by its name, or by that of a field.
 func headingGrade(b []byte) grade {
-	if len(b) > longestField || len(b) < len("CL") || !opensHeading()[b[0]] {
+	if !mayHead(b) {
 		return none
 	}
+	return gradeOfHeading(b)
+}
+
+// mayHead reports whether a cell may be such a heading by its first and last letter.
+func mayHead(b []byte) bool {
+	if len(b) > longestField || len(b) < len("CL") {
+		return false
+	}
+	name := trimRight(b, &aboutHeadings)
+	return len(name) > 0 && headingEnds().may([]byte{name[0], name[len(name)-1]})
+}
+
+func gradeOfHeading(b []byte) grade {
 	name := bytes.Map(func(r rune) rune {
 		switch r {
 		case '_', '-':

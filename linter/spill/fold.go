@@ -127,10 +127,13 @@ func (f *folded) trace(n int) {
 }
 
 // longestFolded is how many bytes are folded at once.
-const longestFolded = 1024
+const longestFolded = 512
 
 // addRun folds the bytes from an offset up to the first that is doubtful or some way, and returns where it stopped.
 func (f *folded) addRun(from int) (to int) {
+	if foldedTo[f.src[from]] == doubtful {
+		return from
+	}
 	run, first := f.src[from:min(len(f.src), from+longestFolded)], len(f.b)
 	for i := range len(doubtfulSigns) {
 		if at := bytes.IndexByte(run, doubtfulSigns[i]); at >= 0 {

@@ -228,6 +228,24 @@ func FuzzHasWords(f *testing.F) {
 	})
 }
 
+// FuzzHeading: a cell that is no heading by its ends is none; one begins with a letter.
+func FuzzHeading(f *testing.F) {
+	addPieces(f)
+	for name := range columnNames.make() {
+		f.Add(name + ":")
+	}
+	for name := range fieldGrades.make() {
+		f.Add(name + "_-*")
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		b := fold([]byte(text)).b
+		heads := len(b) >= len("CL") && len(b) <= longestField && scan.Upper(b[0]) && gradeOfHeading(b) != none
+		if heads && !mayHead(b) {
+			t.Fatalf("%q heads a column", b)
+		}
+	})
+}
+
 // FuzzEdited: words are as far apart as their distance is.
 func FuzzEdited(f *testing.F) {
 	f.Add("SECRET", "SECRTE", uint8(1))
