@@ -64,11 +64,12 @@ var columnNames = lexiconOf(func() map[string]grade {
 // columns looks for the letters of levels in the columns of tables.
 func (s *scanner) columns() {
 	t := table{}
-	for _, r := range s.survey().rows {
+	v := s.survey()
+	for n := range v.rows {
 		if s.full() {
 			break
 		}
-		s.row(&t, r)
+		s.row(&t, v.row(n))
 	}
 	s.endTable(&t)
 }
@@ -78,7 +79,7 @@ func (s *scanner) row(t *table, r row) {
 	if t.sep == 0 && r.has&(hasSeparator|hasGap) == 0 {
 		return
 	}
-	from, to := int(r.from), int(min(r.to, r.from+longestRow))
+	from, to := r.from, min(r.to, r.from+longestRow)
 	line := s.b[from:to]
 	switch {
 	case len(bytes.TrimSpace(line)) == 0:

@@ -11,18 +11,19 @@ import (
 // lines looks at each line for what means something by where it stands.
 func (s *scanner) lines() {
 	list := items{}
-	for n, r := range s.survey().rows {
+	v := s.survey()
+	for n := range v.rows {
 		if s.full() {
 			return
 		}
 		list.line = n
-		s.oneLine(r, &list)
+		s.oneLine(v.row(n), &list)
 	}
 }
 
 // oneLine looks at one line.
 func (s *scanner) oneLine(r row, list *items) {
-	from, to := int(r.from), int(r.to)
+	from, to := r.from, r.to
 	head := heading{at: from}
 	sentence := s.opensSentence(from, to)
 	if !sentence {

@@ -14,7 +14,8 @@ import (
 // survey is what one pass over a text finds for all finders: where what they look for may stand. What is dear is done
 // there alone.
 type survey struct {
-	rows   []row
+	rows   []uint32 // where lines end
+	traits []trait  // what they have
 	opens  []uint32 // where brackets open
 	ends   []ending // of words whose last letters are those of levels
 	orders []uint32 // where the O stands that may end E.O.
@@ -32,8 +33,17 @@ type ending struct {
 
 // row is a line of the text without its end.
 type row struct {
-	from, to uint32
+	from, to int
 	has      trait
+}
+
+// row is the line of a number.
+func (v *survey) row(n int) row {
+	from := 0
+	if n > 0 {
+		from = int(v.rows[n-1]) + 1
+	}
+	return row{from, int(v.rows[n]), v.traits[n]}
 }
 
 // trait is what a text or a line of it has, a bit each.
@@ -212,7 +222,8 @@ const shortLine = 40
 // surveyOf looks over b.
 func surveyOf(b []byte) *survey {
 	v := surveyor{needles: allNeedles(), b: b, levels: levels(), kin: &kinLevels.all().sieve}
-	v.out = &survey{rows: make([]row, 0, 1+len(b)/shortLine)}
+	lines := 1 + len(b)/shortLine
+	v.out = &survey{rows: make([]uint32, 0, lines), traits: make([]trait, 0, lines)}
 	v.seek()
 	v.sort()
 	v.words()
@@ -348,7 +359,7 @@ func (v *surveyor) sign(c byte, at int) {
 }
 
 func (v *surveyor) endLine(at int) {
-	v.out.rows = append(v.out.rows, row{uint32(v.line), uint32(at), v.has})
+	v.out.rows, v.out.traits = append(v.out.rows, uint32(at)), append(v.out.traits, v.has)
 	v.out.has |= v.has
 	v.has, v.line = 0, at+1
 }

@@ -71,7 +71,8 @@ func rowsAre(t *testing.T, s *scanner, v *survey) {
 	if len(lines) != len(v.rows) {
 		t.Fatalf("%q: %d rows, want %d", s.b, len(v.rows), len(lines))
 	}
-	for i, r := range v.rows {
+	for i := range v.rows {
+		r := v.row(i)
 		line := s.b[r.from:r.to]
 		if string(line) != strings.TrimSuffix(string(lines[i]), "\n") {
 			t.Fatalf("%q: row %q, want %q", s.b, line, lines[i])
@@ -148,8 +149,9 @@ func FuzzSentence(f *testing.F) {
 	addPieces(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		s := scannerOf(text)
-		for _, r := range s.survey().rows {
-			from, to := int(r.from), int(r.to)
+		v := s.survey()
+		for n := range v.rows {
+			from, to := v.row(n).from, v.row(n).to
 			if !s.opensSentence(from, to) {
 				continue
 			}
