@@ -16,12 +16,11 @@ const longestMark = 80
 // marks looks for portion marks: at the head of a line, of a cell or of a string, behind the name of a set
 // of a military message, after the label of a field, with a control anywhere, or after the last sentence.
 func (s *scanner) marks(from, to int, head heading, list *items) {
-	for _, at := range within(s.survey().opens, head.at, to) {
-		if s.full() {
-			return
-		}
-		i := int(at)
+	for i := head.at; i < to && !s.full(); i++ {
 		shut := closing[s.b[i]]
+		if shut == 0 {
+			continue
+		}
 		n := bytes.IndexByte(s.b[i:min(to, i+longestMark)], shut)
 		if n < 2 {
 			n = s.wrapped(i, to)

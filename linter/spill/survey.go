@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"math/bits"
-	"slices"
 	"strings"
 	"sync"
 
@@ -16,7 +15,6 @@ import (
 type survey struct {
 	rows   []uint32 // where lines end
 	traits []trait  // what they have
-	opens  []uint32 // where brackets open
 	ends   []ending // of words whose last letters are those of levels
 	orders []uint32 // where the O stands that may end E.O.
 	kin    []uint32 // where words begin that may be levels in slots
@@ -216,13 +214,10 @@ type place struct {
 	at     uint32
 }
 
-// shortLine is how long most lines are at the least.
-const shortLine = 40
-
 // surveyOf looks over b.
 func surveyOf(b []byte) *survey {
 	v := surveyor{needles: allNeedles(), b: b, levels: levels(), kin: &kinLevels.all().sieve}
-	lines := 1 + len(b)/shortLine
+	lines := bytes.Count(b, []byte{'\n'}) + 1
 	v.out = &survey{rows: make([]uint32, 0, lines), traits: make([]trait, 0, lines)}
 	v.seek()
 	v.sort()
@@ -348,11 +343,7 @@ func (v *surveyor) signs(from, to int) {
 
 // sign takes in a byte that is of no word.
 func (v *surveyor) sign(c byte, at int) {
-	has := traits[c]
-	v.has |= has
-	if has&hasBracket != 0 {
-		v.out.opens = append(v.out.opens, uint32(at))
-	}
+	v.has |= traits[c]
 	if c == '\n' {
 		v.endLine(at)
 	}
@@ -415,13 +406,6 @@ func (s *scanner) each(l *sought, do func(n, at int) bool) {
 			}
 		}
 	}
-}
-
-// within are those of some places in their order that stand in [from, to).
-func within(places []uint32, from, to int) []uint32 {
-	i, _ := slices.BinarySearch(places, uint32(from))
-	j, _ := slices.BinarySearch(places[i:], uint32(to))
-	return places[i : i+j]
 }
 
 // each calls do for every place of needle in b that do does not end by returning false.
