@@ -53,12 +53,12 @@ func (s *Server) configure(ctx context.Context, data json.RawMessage) {
 	_ = json.Unmarshal(data, &s.config.client) // what it is not was named above
 	tell := s.config.client.SettingsStatus
 	s.config.mu.Unlock()
-	if tell && s.conn != nil {
+	if tell {
 		status := SettingsStatus{Wrong: []string{}}
 		for _, err := range wrong {
 			status.Wrong = append(status.Wrong, wrongSetting(err))
 		}
-		_ = s.conn.Notify(ctx, "cablelint/settingsStatus", &status)
+		s.notify("cablelint/settingsStatus", &status)
 	}
 	s.reload()
 }
@@ -192,7 +192,7 @@ func (s *Server) tellConfigurations() {
 	}
 	for uri, items := range found {
 		if !reflect.DeepEqual(items, before[uri]) {
-			_ = s.conn.Notify(context.Background(), "textDocument/publishDiagnostics",
+			s.notify("textDocument/publishDiagnostics",
 				&PublishDiagnosticsParams{URI: uri, Diagnostics: items})
 		}
 	}

@@ -76,7 +76,7 @@ func (s *Server) publish(doc *document, sn *snapshot, items []Diagnostic) {
 	}
 	if !doc.pulled {
 		version := sn.version
-		_ = s.conn.Notify(context.Background(), "textDocument/publishDiagnostics",
+		s.notify("textDocument/publishDiagnostics",
 			&PublishDiagnosticsParams{doc.uri, &version, items})
 	}
 	s.publishBanner(sn)
@@ -246,7 +246,7 @@ func (s *Server) pulled(doc *document) {
 	defer doc.mu.Unlock()
 	if !doc.pulled {
 		doc.pulled = true
-		_ = s.conn.Notify(context.Background(), "textDocument/publishDiagnostics",
+		s.notify("textDocument/publishDiagnostics",
 			&PublishDiagnosticsParams{URI: doc.uri, Diagnostics: []Diagnostic{}})
 	}
 }

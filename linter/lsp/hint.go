@@ -57,5 +57,5 @@ func (s *Server) publishBanner(sn *snapshot) {
 			})
 		}
 	}
-	_ = s.conn.Notify(context.Background(), "cablelint/bannerStatus", &status)
+	s.notify("cablelint/bannerStatus", &status)
 }

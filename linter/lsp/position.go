@@ -165,7 +165,11 @@ func newRuler(c *content, e encoding) ruler {
 func (r *ruler) position(offset int) Position {
 	offset = min(max(offset, 0), len(r.content.text))
 	n := sort.SearchInts(r.content.starts, offset+1) - 1
-	return Position{uint32(n), uint32(r.before(offset) - r.before(r.content.starts[n]))}
+	start := r.content.starts[n]
+	if offset-start <= stride {
+		return Position{uint32(n), uint32(r.e.count(r.content.text[start:offset]))}
+	}
+	return Position{uint32(n), uint32(r.before(offset) - r.before(start))}
 }
 
 // before returns how many units stand before an offset.

@@ -189,19 +189,26 @@ func failure(code int64, format string, args ...any) *jsonrpc2.Error {
 	return &jsonrpc2.Error{Code: code, Message: fmt.Sprintf(format, args...)}
 }
 
+// reply answers a request. A client that is gone needs no answer.
 func (s *Server) reply(ctx context.Context, id jsonrpc2.ID, result any, err error) {
-	resp := &jsonrpc2.Response{ID: id}
 	if err == nil {
-		err = resp.SetResult(result)
+		err = s.stream.WriteObject(&reply{"2.0", id, result})
+	}
+	if err == nil {
+		return
 	}
 	var known *jsonrpc2.Error
-	switch {
-	case errors.As(err, &known):
-		resp.Error, resp.Result = known, nil
-	case err != nil:
-		resp.Error, resp.Result = failure(codeInternalError, "%v", err), nil
+	if !errors.As(err, &known) {
+		known = failure(codeInternalError, "%v", err)
 	}
-	_ = s.conn.SendResponse(ctx, resp) // a client that is gone needs no answer
+	_ = s.conn.ReplyWithError(ctx, id, known)
+}
+
+// notify tells the client, if it is there.
+func (s *Server) notify(method string, params any) {
+	if s.stream != nil {
+		_ = s.stream.WriteObject(&notice{"2.0", method, params})
+	}
 }
 
 // prepare finds who answers a request.
@@ -241,13 +248,13 @@ func (s *Server) notified(ctx context.Context, method string, params json.RawMes
 
 // log tells the client what it may want to keep; it names no text of a document.
 func (s *Server) log(ctx context.Context, kind int, format string, args ...any) {
-	_ = s.conn.Notify(ctx, "window/logMessage", &ShowMessageParams{kind, fmt.Sprintf(format, args...)})
+	s.notify("window/logMessage", &ShowMessageParams{kind, fmt.Sprintf(format, args...)})
 }
 
 // show tells the user.
 func (s *Server) show(ctx context.Context, kind int, format string, args ...any) {
 	said := &ShowMessageParams{kind, "cablelint: " + fmt.Sprintf(format, args...)}
-	_ = s.conn.Notify(ctx, "window/showMessage", said)
+	s.notify("window/showMessage", said)
 }
 
 // decode reads parameters.

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/sourcegraph/jsonrpc2"
 )
 
 // stream frames messages. Unlike the library's it outlives what is no message: it answers, looks for
@@ -217,29 +219,48 @@ func lastFold(s, sub string) int {
 
 // complain answers what was no request.
 func (s *stream) complain(e *messageError) {
-	body, err := json.Marshal(struct {
+	_ = s.WriteObject(struct { // a client that is gone needs no answer
 		Version string        `json:"jsonrpc"`
 		ID      *int          `json:"id"`
 		Error   responseError `json:"error"`
 	}{"2.0", nil, responseError{e.code, e.what}})
-	if err == nil {
-		_ = s.enqueue(body) // a client that is gone needs no answer
-	}
 }
 
-// WriteObject puts a message in the queue.
+// notice is a notification, and reply an answer, as they are written: the library would copy what they hold three
+// times, which for the diagnostics of a large text costs more than to find them.
+type (
+	notice struct {
+		Version string `json:"jsonrpc"`
+		Method  string `json:"method"`
+		Params  any    `json:"params"`
+	}
+	reply struct {
+		Version string      `json:"jsonrpc"`
+		ID      jsonrpc2.ID `json:"id"`
+		Result  any         `json:"result"`
+	}
+)
+
+// headRoom is room for what stands before any message.
+const headRoom = len(lengthHeader) + len(" \r\n\r\n") + 20
+
+// WriteObject puts a message in the queue. Its head is known last and written before it: a message may be large.
 func (s *stream) WriteObject(v any) error {
 	var b bytes.Buffer
+	b.Write(make([]byte, headRoom))
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(v); err != nil {
 		return err
 	}
-	return s.enqueue(bytes.TrimRight(b.Bytes(), "\n"))
+	framed := bytes.TrimRight(b.Bytes(), "\n")
+	head := lengthHeader + " " + strconv.Itoa(len(framed)-headRoom) + "\r\n\r\n"
+	framed = framed[headRoom-len(head):]
+	copy(framed, head)
+	return s.enqueue(framed)
 }
 
-func (s *stream) enqueue(body []byte) error {
-	framed := append([]byte(lengthHeader+" "+strconv.Itoa(len(body))+"\r\n\r\n"), body...)
+func (s *stream) enqueue(framed []byte) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.broken || s.done {

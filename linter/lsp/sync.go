@@ -43,8 +43,8 @@ func (s *Server) didClose(ctx context.Context, p *DocumentParams) error {
 	}
 	doc.close()
 	s.epoch.advance()
-	return s.conn.Notify(ctx, "textDocument/publishDiagnostics",
-		&PublishDiagnosticsParams{URI: doc.uri, Diagnostics: []Diagnostic{}})
+	s.notify("textDocument/publishDiagnostics", &PublishDiagnosticsParams{URI: doc.uri, Diagnostics: []Diagnostic{}})
+	return nil
 }
 
 // close lets nothing more be published of the document.

@@ -157,12 +157,17 @@ func told(list []marks.Portion, m marks.Portion) bool {
 
 func (d pair) report(p *rule.Pass, m marks.Portion) {
 	style, _ := d.speaks(p, m.Mark, m.Fault)
-	f := p.Reportf(m.Place(p), d.says(m.Fault), marking.Shown(m.Token), marking.Shown(m.Mark.Text),
-		marking.Shown(m.Expected()), asked{m.Fault}).As(style)
+	f := p.Reportf(m.Place(p), d.says(m.Fault), shown(m.Token), shown(m.Mark.Text), shown(m.Expected()),
+		asked{m.Fault}).As(style)
 	if e, ok := m.Respell(p); ok && d.fix != rule.None {
 		f.Offer(m.Grade(p, d.grade(m.Fault)), "write the mark as "+marking.Shown(e.Text), e)
 	}
 }
+
+// shown is a marking as a message tells it: of those that a fault has, a message takes one or two.
+type shown string
+
+func (s shown) String() string { return marking.Shown(string(s)) }
 
 // reportAll reports a habit of the whole message: one finding at the first of its marks, with the others beside
 // it and the edits of all in one fix.
