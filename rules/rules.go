@@ -4,6 +4,7 @@ package rules
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"cablelint/linter/rule"
 	"cablelint/rules/banner"
@@ -21,27 +22,30 @@ import (
 )
 
 // All returns every rule, by category and name.
-func All() []*rule.Rule {
+func All() []*rule.Rule { return slices.Clone(all()) }
+
+// all is worked out once: each verb of the command asks for the rules as it is described.
+var all = sync.OnceValue(func() []*rule.Rule {
 	made := [][]*rule.Rule{
 		banner.Rules(), portion.Rules(), register.Rules(), eo.Rules(), decl.Rules(), cab.Rules(),
 		caption.Rules(), tags.Rules(), header.Rules(), collection.Rules(), ceiling.Rules(), config.Rules(),
 	}
-	all := slices.Concat(made...)
-	slices.SortFunc(all, func(a, b *rule.Rule) int { return strings.Compare(a.Name, b.Name) })
-	out := make([]*rule.Rule, 0, len(all))
+	named := slices.Concat(made...)
+	slices.SortFunc(named, func(a, b *rule.Rule) int { return strings.Compare(a.Name, b.Name) })
+	out := make([]*rule.Rule, 0, len(named))
 	for i, category := range categoriesOf(made) {
 		if slices.Contains(categoriesOf(made[:i]), category) { // the register makes rules of two of them
 			continue
 		}
 		category += "-"
-		for _, r := range all {
+		for _, r := range named {
 			if strings.HasPrefix(r.Name, category) {
 				out = append(out, r)
 			}
 		}
 	}
 	return out
-}
+})
 
 func categoriesOf(made [][]*rule.Rule) []string {
 	names := make([]string, len(made))

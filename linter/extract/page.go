@@ -3,6 +3,7 @@ package extract
 import (
 	"bytes"
 	"regexp"
+	"sync"
 )
 
 // isPage reports whether a file is an HTML page with a <pre> that holds a cable.
@@ -63,7 +64,7 @@ func readPage(o *opener, d doc) {
 	shown, hidden := readHTML(rest, false, o.ask)
 	var said []byte
 	for line := range bytes.Lines(append(append(shown, '\n'), hidden...)) {
-		if noMenu.Match(line) {
+		if noMenu().Match(line) {
 			said = append(said, line...)
 		}
 	}
@@ -75,10 +76,12 @@ func readPage(o *opener, d doc) {
 
 // noMenu matches the lines of a page that are of a document and of no menu of a site, which lists levels and
 // controls: a portion mark with words behind it, an authority for a classification, a security signal.
-var noMenu = regexp.MustCompile(`(?i)^\s*(?:classified by|derived from|declassify on|decl on)\s*:\s*\S` +
-	`|(?-i:^\s*(?:[0-9]{1,3}\.?\s*)?\((?:U|R|C|S|TS|SBU|CUI|FOUO)(?:(?://|-)[A-Z][A-Z0-9 ,/-]*)*\)` +
-	`(?:\s+[A-Za-z][A-Za-z',;:-]*\.?){3})` +
-	`|(?-i:\bZN[YR] ?(?:UUUUU|EEEEE|CCCCC|SSSSS|TTTTT)\b)`)
+var noMenu = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^\s*(?:classified by|derived from|declassify on|decl on)\s*:\s*\S` +
+		`|(?-i:^\s*(?:[0-9]{1,3}\.?\s*)?\((?:U|R|C|S|TS|SBU|CUI|FOUO)(?:(?://|-)[A-Z][A-Z0-9 ,/-]*)*\)` +
+		`(?:\s+[A-Za-z][A-Za-z',;:-]*\.?){3})` +
+		`|(?-i:\bZN[YR] ?(?:UUUUU|EEEEE|CCCCC|SSSSS|TTTTT)\b)`)
+})
 
 // blank puts blanks for all but line ends.
 func blank(b []byte) {
