@@ -1,6 +1,8 @@
 package fix
 
 import (
+	"slices"
+
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -18,14 +20,15 @@ func (p Pick) Key() string { return p.Finding.Fingerprint + " " + p.Fix.Title }
 // made in the file and is not barred; a fix that meets an accepted one waits for another round.
 func Choose(src *text.Source, findings []*rule.Finding, grade rule.Safety, barred func(Pick) bool) []Pick {
 	var picks []Pick
+	var taken Edits // those of picks, in order of place
 	for _, f := range findings {
 		for i := range f.Fixes {
 			p := Pick{f, &f.Fixes[i]}
 			if p.Fix.Safety < grade || len(p.Fix.Edits) == 0 || barred(p) || !Possible(src, p.Fix.Edits) {
 				continue
 			}
-			if !meets(p, picks) {
-				picks = append(picks, p)
+			if !taken.meet(p.Fix.Edits) {
+				picks, taken = append(picks, p), taken.with(p.Fix.Edits)
 			}
 			break
 		}
@@ -33,17 +36,28 @@ func Choose(src *text.Source, findings []*rule.Finding, grade rule.Safety, barre
 	return picks
 }
 
-func meets(p Pick, picks []Pick) bool {
-	for _, other := range picks {
-		for _, a := range p.Fix.Edits {
-			for _, b := range other.Fix.Edits {
-				if Overlap(a, b) {
-					return true
-				}
+// meet reports whether one of other edits overlaps one of e.
+func (e Edits) meet(others []rule.Edit) bool {
+	for _, other := range others {
+		for i := e.from(other.Span.Start); i < len(e) && e[i].Span.Start <= other.Span.End; i++ {
+			if Overlap(e[i], other) {
+				return true
 			}
 		}
 	}
 	return false
+}
+
+// with returns the edits of both, none of which overlaps another.
+func (e Edits) with(others []rule.Edit) Edits {
+	for _, other := range others {
+		at := e.from(other.Span.End)
+		for at < len(e) && e[at].Span.Start < other.Span.Start {
+			at++
+		}
+		e = slices.Insert(e, at, other)
+	}
+	return e
 }
 
 // EditsOf joins the edits of picks, resolved against src.

@@ -103,6 +103,12 @@ func (e Edits) Forward(offset int) int {
 	return offset + shift
 }
 
+// from returns the index of the first edit that ends at an offset or behind it.
+func (e Edits) from(offset int) int {
+	i, _ := slices.BinarySearchFunc(e, offset, func(one edit, at int) int { return cmp.Compare(one.Span.End, at) })
+	return i
+}
+
 // Overlap reports whether two edits cannot both be made: they touch the same text, or insert at the
 // same place.
 func Overlap(a, b rule.Edit) bool {

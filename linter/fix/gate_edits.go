@@ -2,6 +2,7 @@ package fix
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -175,40 +176,32 @@ func placeOf(src *text.Source, offset int) string {
 
 // enter reports whether an edit lies within sp, or takes something of it.
 func (e Edits) enter(sp text.Span) bool {
-	for _, edit := range e {
-		if edit.Span.Start < sp.End && sp.Start < edit.Span.End {
-			return true
-		}
-	}
-	return false
+	i := e.from(sp.Start + 1)
+	return i < len(e) && e[i].Span.Start < sp.End
 }
 
 // touch reports whether an edit lies in sp or at one of its ends.
 func (e Edits) touch(sp text.Span) bool {
-	for _, edit := range e {
-		if edit.Span.Start <= sp.End && sp.Start <= edit.Span.End {
-			return true
-		}
-	}
-	return false
+	i := e.from(sp.Start)
+	return i < len(e) && e[i].Span.Start <= sp.End
 }
 
 // places holds edits to the places of a message that have markings, or that a rule may mend. Prose, the
 // header, and what a quoted telegram says are nobody's to change.
 func (g gate) places() error {
-	open := places(g.was.Cable)
+	open, after := places(g.was.Cable), places(g.is.Cable)
 	for _, e := range g.edits {
 		if !g.was.Cable.Span.Contains(e.Span) {
 			continue
 		}
 		if e.Span.Empty() {
-			if g.wordy(e) {
+			if g.wordy(e, after) {
 				return errors.New("words would be put into the text of the message")
 			}
 			continue
 		}
 		rest := beyond(g.was.Cable, e.Span, open)
-		if len(bytes.TrimSpace(rest)) > 0 || rest != nil && !borders(e.Span, open) {
+		if len(bytes.TrimSpace(rest)) > 0 || rest != nil && len(nearest(e.Span, open)) == 0 { // blanks beside a marking go with it
 			return errors.New("words would change that are no marking")
 		}
 	}
@@ -216,24 +209,17 @@ func (g gate) places() error {
 }
 
 // wordy reports whether an insertion puts something between the words of a portion, or before or behind
-// them what is no marking.
-func (g gate) wordy(e rule.Edit) bool {
+// them what is no marking; open is what of the outcome an edit may touch.
+func (g gate) wordy(e rule.Edit, open []text.Span) bool {
 	at, prose := e.Span.Start, g.proseAt(e.Span.Start)
 	if prose.Start < at && at < prose.End {
 		return true
 	}
 	return prose.Valid() && prose.Start <= at && at <= prose.End &&
-		len(bytes.TrimSpace(beyond(g.is.Cable, g.edits.writtenBy(e), places(g.is.Cable)))) > 0
+		len(bytes.TrimSpace(beyond(g.is.Cable, g.edits.writtenBy(e), open))) > 0
 }
 
-// borders reports whether sp touches one of places: blanks beside a marking go with it.
-func borders(sp text.Span, places []text.Span) bool {
-	return slices.ContainsFunc(places, func(p text.Span) bool {
-		return p.Valid() && sp.Start <= p.End && p.Start <= sp.End
-	})
-}
-
-// places lists what of a cable an edit may touch.
+// places lists what of a cable an edit may touch, joined.
 func places(c *cable.Cable) []text.Span {
 	open := []text.Span{c.EO.Span, c.Tags.Span, c.Subject.MarkSpan, c.Authority.Span}
 	open = append(open, c.Tags.Repeats...)
@@ -255,13 +241,39 @@ func places(c *cable.Cable) []text.Span {
 		p := &c.Portions[i]
 		open = append(open, p.MarkSpan, p.TrailingSpan, p.Head)
 	}
-	return append(open, c.Authority.Decl.Span)
+	return joined(append(open, c.Authority.Decl.Span))
+}
+
+// joined returns places in order, those that meet as one.
+func joined(places []text.Span) []text.Span {
+	slices.SortFunc(places, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
+	out := places[:0]
+	for _, p := range places {
+		switch last := len(out) - 1; {
+		case !p.Valid():
+		case last >= 0 && p.Start <= out[last].End:
+			out[last].End = max(out[last].End, p.End)
+		default:
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// nearest returns those of the places, which are joined, that share a byte with sp or touch it.
+func nearest(sp text.Span, places []text.Span) []text.Span {
+	from, _ := slices.BinarySearchFunc(places, sp.Start, func(p text.Span, at int) int { return cmp.Compare(p.End, at) })
+	to := from
+	for to < len(places) && places[to].Start <= sp.End {
+		to++
+	}
+	return places[from:to]
 }
 
 // beyond returns what of sp lies in none of open. Pilcrows are artefacts wherever they stand.
 func beyond(c *cable.Cable, sp text.Span, open []text.Span) []byte {
 	left := bytes.Clone(c.Text(sp))
-	for _, place := range open {
+	for _, place := range nearest(sp, open) {
 		for at := max(place.Start, sp.Start); at < min(place.End, sp.End); at++ {
 			left[at-sp.Start] = ' '
 		}

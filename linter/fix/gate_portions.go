@@ -2,6 +2,7 @@ package fix
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -187,7 +188,7 @@ func (g gate) stretches() []int {
 
 // word returns the first byte of sp that is no blank; there is none where an edit replaces it.
 func (g gate) word(sp text.Span) (at int, ok bool) {
-	if slices.ContainsFunc(g.edits, func(e edit) bool { return e.Span.Overlaps(sp) }) {
+	if g.edits.enter(sp) {
 		return 0, false
 	}
 	words := bytes.TrimLeft(g.was.Cable.Text(sp), " \t\r\n")
@@ -197,8 +198,11 @@ func (g gate) word(sp text.Span) (at int, ok bool) {
 // innermost returns the index of the last portion that holds the byte at offset; -1 for none. Segments
 // follow their paragraph.
 func innermost(portions []cable.Portion, offset int) int {
-	for i := len(portions) - 1; i >= 0; i-- {
-		if sp := portions[i].Span; sp.Start <= offset && offset < sp.End {
+	after, _ := slices.BinarySearchFunc(portions, offset+1, func(p cable.Portion, at int) int {
+		return cmp.Compare(p.Span.Start, at)
+	})
+	for i := after - 1; i >= 0; i = portions[i].Parent {
+		if offset < portions[i].Span.End {
 			return i
 		}
 	}
