@@ -129,7 +129,7 @@ type fixer struct {
 
 // round is a set of fixes that were made together.
 type round struct {
-	edits fix.Edits
+	way   fix.Way
 	rules []string
 	was   [sha256.Size]byte // the file before
 }
@@ -345,7 +345,7 @@ func judged(r *Result) *fix.Judged {
 // take makes the outcome of picks the source as it is. One that the file has been before shows that
 // the rules since then undo each other.
 func (f *fixer) take(picks []fix.Pick, next *Result, edits fix.Edits) error {
-	r := round{edits: edits, was: sha256.Sum256(f.now.Source.File())}
+	r := round{way: edits.Way(), was: sha256.Sum256(f.now.Source.File())}
 	for _, p := range picks {
 		a := Applied{Finding: p.Finding, Title: p.Fix.Title, Safety: p.Fix.Safety}
 		for _, e := range p.Fix.Edits {
@@ -367,7 +367,7 @@ func (f *fixer) take(picks []fix.Pick, next *Result, edits fix.Edits) error {
 // origin leads from an offset in the source as it is now to the same place in the source as it was.
 func (f *fixer) origin(offset int) int {
 	for i := len(f.trail) - 1; i >= 0; i-- {
-		offset = f.trail[i].edits.Back(offset)
+		offset = f.trail[i].way.Back(offset)
 	}
 	return offset
 }

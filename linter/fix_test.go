@@ -295,7 +295,7 @@ func forward(edits fix.Edits) func(int) int {
 				return -1
 			}
 		}
-		return edits.Forward(at)
+		return edits.Way().Forward(at)
 	}
 }
 

@@ -87,22 +87,6 @@ func lineEnds(s string, text []byte, offset int, eol string) string {
 	return strings.ReplaceAll(s, "\n", eol)
 }
 
-// Forward leads from an offset before the edits to the same place after them. An offset within a
-// replaced stretch leads to its start.
-func (e Edits) Forward(offset int) int {
-	shift := 0
-	for _, edit := range e {
-		if edit.Span.Start > offset {
-			break
-		}
-		if offset < edit.Span.End {
-			return edit.Span.Start + shift
-		}
-		shift += len(edit.Text) - edit.Span.Len()
-	}
-	return offset + shift
-}
-
 // from returns the index of the first edit that ends at an offset or behind it.
 func (e Edits) from(offset int) int {
 	i, _ := slices.BinarySearchFunc(e, offset, func(one edit, at int) int { return cmp.Compare(one.Span.End, at) })
@@ -116,21 +100,4 @@ func Overlap(a, b rule.Edit) bool {
 		return a.Span.Start == b.Span.Start
 	}
 	return a.Span.Start < b.Span.End && b.Span.Start < a.Span.End
-}
-
-// Back leads from an offset after the edits to the same place before them. An offset within what an
-// edit wrote leads to its start.
-func (e Edits) Back(offset int) int {
-	shift := 0 // how much farther on the text stands than before the edits
-	for _, edit := range e {
-		start := edit.Span.Start + shift
-		if offset < start {
-			break
-		}
-		if offset < start+len(edit.Text) {
-			return edit.Span.Start
-		}
-		shift += len(edit.Text) - edit.Span.Len()
-	}
-	return offset - shift
 }

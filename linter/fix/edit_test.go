@@ -133,8 +133,8 @@ func TestForwardAndBackAtEdits(t *testing.T) {
 		lead func(int) int
 		to   []int
 	}{
-		"forward": {edits.Forward, []int{0, 1, 3, 3, 3, 3, 6, 7, 9}},
-		"back":    {edits.Back, []int{0, 1, 2, 2, 2, 2, 6, 7, 8}},
+		"forward": {edits.Way().Forward, []int{0, 1, 3, 3, 3, 3, 6, 7, 9}},
+		"back":    {edits.Way().Back, []int{0, 1, 2, 2, 2, 2, 6, 7, 8}},
 	} {
 		for from, want := range test.to {
 			if got := test.lead(from); got != want {
@@ -163,9 +163,9 @@ func TestForwardAndBack(t *testing.T) {
 			if touched(edits, offset) {
 				continue
 			}
-			to := edits.Forward(offset)
-			if after[to] != data[offset] || edits.Back(to) != offset {
-				t.Fatalf("offset %d leads to %d and back to %d: %v", offset, to, edits.Back(to), edits)
+			to := edits.Way().Forward(offset)
+			if after[to] != data[offset] || edits.Way().Back(to) != offset {
+				t.Fatalf("offset %d leads to %d and back to %d: %v", offset, to, edits.Way().Back(to), edits)
 			}
 		}
 	}

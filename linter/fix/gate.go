@@ -44,7 +44,7 @@ func Gate(before, after *Judged, edits Edits) error {
 		return err
 	}
 	for i, was := range before.Assessments {
-		g := gate{was, after.Assessments[i], edits}
+		g := gate{was, after.Assessments[i], edits, edits.Way()}
 		for _, check := range checks {
 			if err := check(g); err != nil {
 				return err
@@ -85,6 +85,7 @@ func Raises(before, after *Judged) error {
 type gate struct {
 	was, is *assess.Assessment
 	edits   Edits
+	way     Way // over the edits
 }
 
 // checks are what holds for every cable, what explains most first.
@@ -98,9 +99,9 @@ var checks = []func(gate) error{
 func (g gate) boundary() error {
 	was, is := g.was.Cable, g.is.Cable
 	switch {
-	case g.edits.Forward(was.Span.Start) != is.Span.Start:
+	case g.way.Forward(was.Span.Start) != is.Span.Start:
 		return fmt.Errorf("the beginning of cable %d would move", was.Index)
-	case g.edits.Forward(was.Span.End) != is.Span.End:
+	case g.way.Forward(was.Span.End) != is.Span.End:
 		return fmt.Errorf("the end of cable %d would move", was.Index)
 	case was.Layout != is.Layout:
 		return fmt.Errorf("cable %d would be read as one of another form", was.Index)
@@ -215,7 +216,7 @@ func (g gate) sections() error {
 	lend := g.lent()
 	for i := range was {
 		a, b := &was[i], &is[i]
-		if g.edits.Forward(a.Span.Start) != b.Span.Start || a.Quoted != b.Quoted {
+		if g.way.Forward(a.Span.Start) != b.Span.Start || a.Quoted != b.Quoted {
 			return errors.New("a classification line would be read elsewhere")
 		}
 		if !g.sameText(a.Post.Span, b.Post.Span) || !g.sameText(a.Serial.Span, b.Serial.Span) ||
@@ -243,7 +244,7 @@ func (g gate) banners() error {
 	}
 	lend := g.lent()
 	for i := range was {
-		if err := covers(was[i].Mark, at[g.edits.Forward(was[i].Span.Start)], lend, "a banner"); err != nil {
+		if err := covers(was[i].Mark, at[g.way.Forward(was[i].Span.Start)], lend, "a banner"); err != nil {
 			return err
 		}
 	}

@@ -45,7 +45,7 @@ func (g gate) instruction() error {
 // either side: a value more may be an earlier one.
 func (g gate) lasting(was, is cable.Decl) error {
 	for _, item := range is.Items {
-		if runsOn(g.is.Cable, item.Span.Start) && !runsOn(g.was.Cable, g.edits.Back(item.Span.Start)) {
+		if runsOn(g.is.Cable, item.Span.Start) && !runsOn(g.was.Cable, g.way.Back(item.Span.Start)) {
 			return errors.New("a declassification value would run together with what is before it")
 		}
 	}

@@ -96,6 +96,7 @@ type fields map[line.Field]bool
 // readAlike holds every line that no edit touches to being read as what it was, and keeps edits from
 // writing lines that are not the message's own: NNNN, a header, a quotation.
 func readAlike(before, after *cable.File, edits Edits) error {
+	way := edits.Way()
 	at := make(map[int]line.Field, len(after.Lines))
 	count := map[line.Field]int{}
 	for _, l := range after.Lines {
@@ -110,7 +111,7 @@ func readAlike(before, after *cable.File, edits Edits) error {
 		case !outer[l.Field] && edits.touch(l.Span()):
 			continue
 		}
-		is, whole := at[edits.Forward(l.Text().Start)]
+		is, whole := at[way.Forward(l.Text().Start)]
 		if !whole || is != l.Field && (protects[l.Field] || outer[l.Field] || outer[is]) {
 			return fmt.Errorf("the line %s would be read as something else", placeOf(before.Source, l.Text().Start))
 		}
@@ -129,7 +130,7 @@ var writable = fields{line.Blank: true, line.Caption: true, line.Banner: true}
 // written holds edits to writing whole lines, and such as state a marking: no words, no field, nothing
 // that only a person may say.
 func written(before *text.Source, after *cable.File, edits Edits) error {
-	data := before.Text()
+	data, way := before.Text(), edits.Way()
 	for _, e := range edits {
 		if !strings.ContainsAny(e.Text, "\r\n") {
 			continue
@@ -137,7 +138,7 @@ func written(before *text.Source, after *cable.File, edits Edits) error {
 		if !lineStart(data, e.Span.Start) && !lineEnd(data, e.Span.End) {
 			return errors.New("a line would be broken in two")
 		}
-		at := edits.writtenBy(e)
+		at := way.writtenBy(e)
 		for _, l := range after.Lines {
 			if l.Span().Start >= at.Start && l.Span().Start < at.End && !writable[l.Field] && !captioned(after, l) {
 				return errors.New("a line would be written that is no marking")
@@ -155,8 +156,8 @@ func captioned(f *cable.File, l line.Line) bool {
 }
 
 // writtenBy is where the text of one of the edits stands after them.
-func (e Edits) writtenBy(one rule.Edit) text.Span {
-	from := e.Forward(one.Span.Start)
+func (w Way) writtenBy(one rule.Edit) text.Span {
+	from := w.Forward(one.Span.Start)
 	if one.Span.Empty() {
 		from -= len(one.Text)
 	}
@@ -216,7 +217,7 @@ func (g gate) wordy(e rule.Edit, open []text.Span) bool {
 		return true
 	}
 	return prose.Valid() && prose.Start <= at && at <= prose.End &&
-		len(bytes.TrimSpace(beyond(g.is.Cable, g.edits.writtenBy(e), open))) > 0
+		len(bytes.TrimSpace(beyond(g.is.Cable, g.way.writtenBy(e), open))) > 0
 }
 
 // places lists what of a cable an edit may touch, joined.

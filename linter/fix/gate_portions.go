@@ -29,7 +29,7 @@ func (g gate) portions() error {
 	var refused Refused
 	for i := range g.was.Cable.Portions {
 		is := -1
-		if to, found := at[g.edits.Forward(g.was.Cable.Portions[i].Head.Start)]; found {
+		if to, found := at[g.way.Forward(g.was.Cable.Portions[i].Head.Start)]; found {
 			is = to
 		}
 		if err := g.keeps(i, is); err != nil && len(refused) == 0 {
@@ -136,7 +136,7 @@ func (g gate) sameNumber(was, is *cable.Portion) bool {
 // portion, or into one that is marked lower.
 func (g gate) reach() error {
 	for _, at := range g.stretches() {
-		was, is := innermost(g.was.Cable.Portions, at), innermost(g.is.Cable.Portions, g.edits.Forward(at))
+		was, is := innermost(g.was.Cable.Portions, at), innermost(g.is.Cable.Portions, g.way.Forward(at))
 		if was < 0 {
 			continue
 		}
@@ -171,7 +171,7 @@ func (g gate) stretches() []int {
 	}
 	for i := range g.is.Cable.Portions {
 		p := &g.is.Cable.Portions[i]
-		cut(g.edits.Back(p.Span.Start), g.edits.Back(p.Text.Start), g.edits.Back(p.Span.End))
+		cut(g.way.Back(p.Span.Start), g.way.Back(p.Text.Start), g.way.Back(p.Span.End))
 	}
 	for _, e := range g.edits {
 		cut(e.Span.Start, e.Span.End)
