@@ -90,7 +90,7 @@ func (p Place) MayWrite() (over bool, err error) {
 
 // Write writes data as a whole or not at all. A file that holds the same already is not touched.
 func (p Place) Write(data []byte) error {
-	if old, err := os.ReadFile(p.Path); err == nil && bytes.Equal(old, data) {
+	if p.holds(data) {
 		return nil
 	}
 	t, err := p.Open()
@@ -102,6 +102,16 @@ func (p Place) Write(data []byte) error {
 		return err
 	}
 	return t.Commit()
+}
+
+// holds reports whether a file holds data and nothing else. A device may never end.
+func (p Place) holds(data []byte) bool {
+	info, err := os.Stat(p.Path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
+		return false
+	}
+	old, err := os.ReadFile(p.Path)
+	return err == nil && bytes.Equal(old, data)
 }
 
 // isOurs reports whether a file is a report or a baseline.

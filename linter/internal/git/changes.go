@@ -170,7 +170,11 @@ func (r *Repo) Since(ctx context.Context, rev string, paths []string) ([]Entry, 
 	if err != nil {
 		return nil, err
 	}
-	out, err := r.output(ctx, slices.Concat([]string{
+	plain, err := r.unfiltered(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out, err := plain.output(ctx, slices.Concat([]string{
 		literal, "diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-relative",
 		"--ignore-submodules=none", base, "--",
 	}, paths)...)
@@ -205,7 +209,11 @@ func (r *Repo) Deleted(ctx context.Context, commit string, staged bool, paths []
 	if staged {
 		args = append(args, "--cached")
 	}
-	out, err := r.output(ctx, slices.Concat(args, []string{commit, "--"}, paths)...)
+	plain, err := r.unfiltered(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out, err := plain.output(ctx, slices.Concat(args, []string{commit, "--"}, paths)...)
 	if err != nil {
 		return nil, err
 	}

@@ -9,9 +9,11 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -20,6 +22,7 @@ type Repo struct {
 	dir    string
 	prefix string // of dir below the top of the work tree, with its slash; "" at the top
 	noTree bool   // a bare repository, or the folder of its database
+	env    []string
 }
 
 // Open finds the repository that dir lies in.
@@ -66,14 +69,44 @@ func verbOf(args []string) string {
 	return args[0]
 }
 
-// command is git with everything switched off that a user's settings could change in its answers:
-// languages, objects that stand in for others, and locks taken only to save time.
+// command is git with everything switched off that a user's settings could change in its answers: languages, objects
+// that stand in for others, and locks taken only to save time. A folder may have come with a repository from anywhere:
+// nothing is fetched, and no program is run that its settings name to watch files.
 func (r *Repo) command(ctx context.Context, args ...string) *exec.Cmd {
-	args = slices.Concat([]string{"--no-replace-objects", "--no-optional-locks", "--no-pager"}, args)
+	args = slices.Concat(
+		[]string{"--no-replace-objects", "--no-optional-locks", "--no-pager", "-c", "core.fsmonitor=false"}, args)
 	cmd := exec.CommandContext(ctx, "git", args...)
 	cmd.Dir = r.dir
-	cmd.Env = append(os.Environ(), "LC_ALL=C", "LANGUAGE=")
+	cmd.Env = slices.Concat(os.Environ(),
+		[]string{"LC_ALL=C", "LANGUAGE=", "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none"}, r.env)
 	return cmd
+}
+
+// unfiltered is the repository without the programs that its settings name to read the files of its work tree. A file
+// that they would find to be as it was counts as changed, where its time is another.
+func (r *Repo) unfiltered(ctx context.Context) (*Repo, error) {
+	out, err := r.output(ctx, "config", "-z", "--name-only", "--get-regexp", `^filter\..*\.(clean|process|required)$`)
+	if err != nil && exit(err) != 1 { // 1: there are none
+		return nil, err
+	}
+	plain := *r
+	given, _ := strconv.Atoi(os.Getenv("GIT_CONFIG_COUNT"))
+	for i, name := range fields(out) { // names may hold any sign, so they are no arguments
+		value := ""
+		if strings.HasSuffix(name, ".required") {
+			value = "false"
+		}
+		plain.env = append(plain.env, setting(given+i, name, value)...)
+	}
+	return &plain, nil
+}
+
+// setting is one more setting than so many, for the environment.
+func setting(many int, name, value string) []string {
+	return []string{
+		fmt.Sprintf("GIT_CONFIG_KEY_%d=%s", many, name), fmt.Sprintf("GIT_CONFIG_VALUE_%d=%s", many, value),
+		fmt.Sprintf("GIT_CONFIG_COUNT=%d", many+1),
+	}
 }
 
 // Here makes a path that git counts from the top of the work tree relative to the folder of r.
