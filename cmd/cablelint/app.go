@@ -23,7 +23,7 @@ const patience = 120 * time.Millisecond
 func run(con *console) int {
 	con.std = []*os.File{con.out, con.err}
 	con.tuneMemory()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program on the spot
 	// Without this, a reader that closes the pipe would end the program on the spot.
@@ -40,6 +40,15 @@ func run(con *console) int {
 	case <-ctx.Done():
 	}
 	return con.cut(ended)
+}
+
+// endings are the signals that end a run: a terminal that closes sends one too, unless the run was to outlive it.
+func endings() []os.Signal {
+	all := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		all = append(all, syscall.SIGHUP)
+	}
+	return all
 }
 
 // cut ends a run that was told to end.

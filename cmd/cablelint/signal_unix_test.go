@@ -55,7 +55,7 @@ func TestOneSignalEndsARun(t *testing.T) {
 			}
 			quickest, cut := time.Hour, 0
 			for i := range times {
-				took, ended := interrupted(t, c.args, cable, []os.Signal{os.Interrupt, syscall.SIGTERM}[i%2])
+				took, ended := interrupted(t, c.args, cable, endings()[(i+len(c.args))%len(endings())])
 				if ended {
 					continue
 				}
