@@ -1,7 +1,6 @@
 package collection
 
 import (
-	"bufio"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
@@ -60,10 +59,9 @@ type pointing struct {
 const cableKind = "cable"
 
 // Export writes the records as lines of JSON: by key, the cables of each before what points to them. The last says how
-// many there are, as an export that is cut between two lines looks whole otherwise.
+// many there are, as an export that is cut between two lines looks whole otherwise. Each line is one writing.
 func (c *Collection) Export(w io.Writer, r *Reader) error {
-	out := bufio.NewWriter(w)
-	enc := json.NewEncoder(out)
+	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	left := c.Len() + c.points.n
 	write := func(row *exported) error {
@@ -84,7 +82,7 @@ func (c *Collection) Export(w io.Writer, r *Reader) error {
 			}
 		}
 	}
-	return out.Flush()
+	return nil
 }
 
 func (c *Collection) exportCable(i int, r *Reader) *exported {

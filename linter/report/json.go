@@ -192,6 +192,16 @@ func EscapeJSON(b []byte) []byte {
 	return out
 }
 
+// VisibleJSON writes JSON, of which each writing is whole, as [EscapeJSON] has it.
+type VisibleJSON struct{ io.Writer }
+
+func (v VisibleJSON) Write(b []byte) (int, error) {
+	if _, err := v.Writer.Write(EscapeJSON(b)); err != nil {
+		return 0, err
+	}
+	return len(b), nil
+}
+
 func hasUnseen(b []byte) bool {
 	for i := 0; i < len(b); {
 		if b[i] < 0x7f {

@@ -15,6 +15,7 @@ import (
 	"cablelint/linter/internal/git"
 	"cablelint/linter/marking"
 	"cablelint/linter/records"
+	"cablelint/linter/report"
 	"cablelint/linter/rule"
 	"cablelint/linter/settings"
 )
@@ -286,7 +287,7 @@ func (s *Session) Collected() int {
 
 // Export writes the records of the run.
 func (s *Session) Export(w io.Writer) error {
-	return s.across.records.Export(w, s.request.Collection)
+	return s.across.records.Export(report.VisibleJSON{Writer: w}, s.request.Collection)
 }
 
 // rule returns one of the rules of the run by its name, nil where it is none of them.
