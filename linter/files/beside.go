@@ -30,12 +30,34 @@ func besideOf(path string) string {
 // hiddenMode is that of a file which nobody but its owner may read as long as it is being written.
 const hiddenMode = 0o600
 
-// unfinished are the files that this process is writing beside others. None of them may outlive it, whichever
-// goroutine writes it, so they are the process's.
-var unfinished = struct {
+// inWork are the files that a process is writing beside others, by their full names.
+type inWork struct {
 	sync.Mutex
 	names map[string]bool
-}{names: map[string]bool{}}
+	ended sync.Cond // one of them is written no more
+}
+
+// unfinished are those of this process. None of them may outlive it, whichever goroutine writes it.
+var unfinished = func() *inWork {
+	w := &inWork{names: map[string]bool{}}
+	w.ended.L = w
+	return w
+}()
+
+// end is for one that is written no more.
+func (w *inWork) end(name string) {
+	delete(w.names, name)
+	w.ended.Broadcast()
+}
+
+// await returns when a file is written no more.
+func (w *inWork) await(name string) {
+	w.Lock()
+	defer w.Unlock()
+	for w.names[name] {
+		w.ended.Wait()
+	}
+}
 
 // GiveUp is for the end of the process, which does not wait for those that still write: it takes away what they
 // have begun, and nothing is begun or put in its place from then on. Every file is the old one or the new one.
@@ -52,7 +74,7 @@ func createBeside(path string, mode fs.FileMode) (*beside, error) {
 	unfinished.Lock()
 	defer unfinished.Unlock()
 	const tries = 3
-	name := besideOf(path)
+	name := fullBeside(path)
 	if unfinished.names[name] {
 		return nil, errTwice
 	}
@@ -76,13 +98,33 @@ func createBeside(path string, mode fs.FileMode) (*beside, error) {
 	return nil, errBusy
 }
 
+// createNext is createBeside once this process is done with a file of that name: one that was named twice, by a link,
+// is then what it should be.
+func createNext(path string, mode fs.FileMode) (*beside, error) {
+	for {
+		b, err := createBeside(path, mode)
+		if !errors.Is(err, errTwice) {
+			return b, err
+		}
+		unfinished.await(fullBeside(path))
+	}
+}
+
+// fullBeside is the one name of the file beside path, whatever path is called.
+func fullBeside(path string) string {
+	if abs, err := filepath.Abs(filepath.Join(realFolder(path), filepath.Base(path))); err == nil {
+		path = abs
+	}
+	return besideOf(path)
+}
+
 // replace puts the file in the place of path.
 func (b *beside) replace(path string) error {
 	unfinished.Lock()
 	defer unfinished.Unlock()
 	err := replace(b.File, path)
 	if err == nil {
-		delete(unfinished.names, b.Name())
+		unfinished.end(b.Name())
 	}
 	return err
 }
@@ -93,7 +135,7 @@ func (b *beside) discard() {
 	defer unfinished.Unlock()
 	b.Close()
 	os.Remove(b.Name())
-	delete(unfinished.names, b.Name())
+	unfinished.end(b.Name())
 }
 
 // Sweep clears away what a run that was killed has left beside a file. It reports whether path is itself such a

@@ -73,7 +73,7 @@ func (w *writer) write(path string) error {
 	if err := w.find(path); err != nil {
 		return err
 	}
-	temp, err := createBeside(w.path, hiddenMode)
+	temp, err := createNext(w.path, hiddenMode)
 	if err != nil {
 		return err
 	}
@@ -221,8 +221,6 @@ func writeProblem(path string, err error) *Problem {
 		p.What, p.Hint = p.What+err.Error(), "make it writable or leave it out"
 	case errors.Is(err, errBusy):
 		p.What, p.Hint = p.What+err.Error(), "wait until that is over"
-	case errors.Is(err, errTwice):
-		p.What, p.Hint = p.What+err.Error(), "name it once"
 	case errors.Is(err, errOutside):
 		p.What, p.Hint = p.What+err.Error(), "name the file that it leads to"
 	case errors.Is(err, errAccess):
