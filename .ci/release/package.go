@@ -107,6 +107,7 @@ func (r *release) rpm(b binary, contents files.Contents) error {
 	if err != nil {
 		return err
 	}
+	size := entrySize(trailer, 0)
 	for _, c := range contents {
 		data, err := os.ReadFile(c.Source)
 		if err != nil {
@@ -116,9 +117,25 @@ func (r *release) rpm(b binary, contents files.Contents) error {
 			Name: c.Destination, Body: data, Mode: uint(c.FileInfo.Mode), Owner: "root", Group: "root",
 			MTime: uint32(r.made.Unix()), Type: rpmpack.GenericFile,
 		})
+		size += entrySize(c.Destination, len(data))
 	}
+	pack.AddCustomSig(archiveSize, rpmpack.EntryInt32([]int32{int32(size)}))
 	name := fmt.Sprintf("cablelint-%s-1.%s.rpm", version, arch)
 	return written(r.at(name), func(f *os.File) error { return pack.Write(f) })
+}
+
+// archiveSize is the tag of the size of the archive in a package, which rpm2cpio holds it to: rpmpack gives that of the
+// files alone.
+const archiveSize = 1007
+
+// trailer is the name of the entry that ends an archive.
+const trailer = "TRAILER!!!"
+
+// entrySize is the size of a file in an archive of cpio: a head, the name with a NUL and the file, each to four bytes.
+func entrySize(name string, file int) int {
+	const head = 110
+	fours := func(n int) int { return (n + 3) / 4 * 4 }
+	return fours(head+len(name)+1) + fours(file)
 }
 
 // contents are the files of a package. What Debian wants compressed is compressed in the folder work.
