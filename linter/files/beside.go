@@ -153,9 +153,11 @@ func Sweep(path string) (left bool) {
 
 // IsBeside reports whether a file has the name of one that is being written beside another.
 func IsBeside(path string) bool {
+	if !strings.HasSuffix(path, besideTail) { // as hardly any has
+		return false
+	}
 	base := filepath.Base(path)
-	return strings.HasSuffix(base, besideTail) && strings.HasPrefix(base, besideHead) &&
-		len(base) == len(besideHead)+hex.EncodedLen(besideBytes)+len(besideTail)
+	return strings.HasPrefix(base, besideHead) && len(base) == len(besideHead)+hex.EncodedLen(besideBytes)+len(besideTail)
 }
 
 // Left reports whether a file that [IsBeside] was left by a run that was killed, and the name of the one beside which
