@@ -76,7 +76,8 @@ func (con *console) outputs() []os.FileInfo {
 
 // place is what the command writes to path, over what is not its own only with force.
 func (con *console) place(path string, force bool) target.Place {
-	return target.Place{Path: path, Force: force, Stdin: con.in}
+	usual := path == settings.Name || path == baselineName
+	return target.Place{Path: path, Force: force, Usual: usual, Stdin: con.in}
 }
 
 // today is the day on which the command runs.

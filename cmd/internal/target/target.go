@@ -22,6 +22,7 @@ import (
 type Place struct {
 	Path  string
 	Force bool      // it may hold something else than a report or a baseline
+	Usual bool      // nobody gave the name: a link of that name came with the folder
 	Stdin io.Reader // of the run, which no place may be
 }
 
@@ -45,6 +46,9 @@ func (p Place) Open() (*Target, error) {
 			return nil, p.unwritable(err)
 		}
 		return &Target{Writer: f, File: f}, nil
+	}
+	if p.Usual && err != nil && files.Led(p.Path) != p.Path {
+		return nil, fmt.Errorf("%s cannot be written: it is a link to %s, where no file is", p.Path, files.Led(p.Path))
 	}
 	over, err := p.MayWrite()
 	if err != nil {
