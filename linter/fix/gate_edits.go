@@ -202,7 +202,8 @@ func (g gate) places() error {
 			continue
 		}
 		rest := beyond(g.was.Cable, e.Span, open)
-		if len(bytes.TrimSpace(rest)) > 0 || rest != nil && len(nearest(e.Span, open)) == 0 { // blanks beside a marking go with it
+		apart := len(nearest(e.Span, open)) == 0 // blanks beside a marking go with it
+		if len(bytes.TrimSpace(rest)) > 0 || rest != nil && apart {
 			return errors.New("words would change that are no marking")
 		}
 	}

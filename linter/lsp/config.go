@@ -45,7 +45,7 @@ func (s *Server) configure(ctx context.Context, data json.RawMessage) {
 	}
 	asked, wrong := settings.FromClient(data, s.opt.Rules)
 	for _, err := range wrong {
-		s.show(ctx, messageIsError, "%s", wrongSetting(err))
+		s.show(messageIsError, "%s", wrongSetting(err))
 	}
 	s.config.mu.Lock()
 	s.config.asked = asked
@@ -114,7 +114,7 @@ func (s *Server) reload() {
 	r.NoIgnore = true // it asks for settings alone
 	now, err := s.open(context.Background(), r)
 	if err != nil {
-		s.show(context.Background(), messageIsError, "cablelint: the settings cannot be read: %v", err)
+		s.show(messageIsError, "cablelint: the settings cannot be read: %v", err)
 		return
 	}
 	l, err := linter.New(linter.Options{Rules: s.opt.Rules, SettingsFor: s.settingsOf(now)})

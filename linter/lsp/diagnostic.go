@@ -88,7 +88,7 @@ func (s *Server) tellProblems(sn *snapshot) {
 		return
 	}
 	for _, problem := range sn.res.Problems {
-		s.log(context.Background(), messageIsError, "%v", problem)
+		s.log(messageIsError, "%v", problem)
 	}
 }
 

@@ -238,21 +238,21 @@ func (s *Server) notified(ctx context.Context, method string, params json.RawMes
 	}
 	defer func() {
 		if broken := recover(); broken != nil {
-			s.log(ctx, messageIsError, "internal error in %s: %v", method, broken)
+			s.log(messageIsError, "internal error in %s: %v", method, broken)
 		}
 	}()
 	if err := act(s, ctx, params); err != nil {
-		s.log(ctx, messageIsError, "%s: %v", method, err)
+		s.log(messageIsError, "%s: %v", method, err)
 	}
 }
 
 // log tells the client what it may want to keep; it names no text of a document.
-func (s *Server) log(ctx context.Context, kind int, format string, args ...any) {
+func (s *Server) log(kind int, format string, args ...any) {
 	s.notify("window/logMessage", &ShowMessageParams{kind, fmt.Sprintf(format, args...)})
 }
 
 // show tells the user.
-func (s *Server) show(ctx context.Context, kind int, format string, args ...any) {
+func (s *Server) show(kind int, format string, args ...any) {
 	said := &ShowMessageParams{kind, "cablelint: " + fmt.Sprintf(format, args...)}
 	s.notify("window/showMessage", said)
 }

@@ -36,7 +36,7 @@ func (s *Server) didSave(_ context.Context, p *DocumentParams) error {
 	return nil
 }
 
-func (s *Server) didClose(ctx context.Context, p *DocumentParams) error {
+func (s *Server) didClose(_ context.Context, p *DocumentParams) error {
 	doc := s.docs.remove(p.uri())
 	if doc == nil {
 		return nil

@@ -62,15 +62,18 @@ func ToneOf(level marking.Level, controls marking.Controls) Tone {
 var quoted = sync.OnceValue(func() []quotation {
 	return []quotation{
 		{
-			ToneTS, []string{"TOP SECRET", "T O P", "(TS", "TS//"},
+			ToneTS,
+			[]string{"TOP SECRET", "T O P", "(TS", "TS//"},
 			regexp.MustCompile(`\bTOP SECRET\b|T O P  *S E C R E T|\(TS\b|\bTS//`),
 		},
 		{
-			ToneS, []string{"SECRET", "S E C R E T", "(S", "S//"},
+			ToneS,
+			[]string{"SECRET", "S E C R E T", "(S", "S//"},
 			regexp.MustCompile(`\bSECRET\b|S E C R E T|\(S\b|\bS//`),
 		},
 		{
-			ToneC, []string{"CONFIDENTIAL", "C O N F", "(C", "C//"},
+			ToneC,
+			[]string{"CONFIDENTIAL", "C O N F", "(C", "C//"},
 			regexp.MustCompile(`\bCONFIDENTIAL\b|C O N F I D E N T I A L|\(C\b|\bC//`),
 		},
 		{ToneCUI, controlWords, regexp.MustCompile(`\b(` + strings.Join(controlWords, "|") + `)\b`)},
