@@ -33,7 +33,7 @@ var errLeftOut = errors.New("the configuration leaves this document out")
 
 // configure takes the client's settings: the section itself, or an object that holds it. What cannot be read is
 // left out alone and named.
-func (s *Server) configure(ctx context.Context, data json.RawMessage) {
+func (s *Server) configure(data json.RawMessage) {
 	var held struct {
 		Section json.RawMessage `json:"cablelint"`
 	}
@@ -216,7 +216,7 @@ func (s *Server) didChangeConfiguration(ctx context.Context, p *DidChangeConfigu
 		go s.askSettings(ctx)
 		return nil
 	}
-	s.configure(ctx, p.Settings)
+	s.configure(p.Settings)
 	return nil
 }
 

@@ -29,7 +29,7 @@ func (s *Server) initialize(_ context.Context, p *InitializeParams) (any, error)
 	s.config.mu.Lock()
 	s.config.folders = foldersOf(p)
 	s.config.mu.Unlock()
-	s.configure(context.Background(), p.InitializationOptions)
+	s.configure(p.InitializationOptions)
 	if p.ProcessID != nil {
 		go watch(*p.ProcessID, s.ended, s.end)
 	}
@@ -110,7 +110,7 @@ func (s *Server) askSettings(ctx context.Context) {
 	var answers []json.RawMessage
 	asked := &ConfigurationParams{[]ConfigurationItem{{Section: "cablelint"}}}
 	if s.call(ctx, "workspace/configuration", asked, &answers) && len(answers) == 1 {
-		s.configure(ctx, answers[0])
+		s.configure(answers[0])
 	}
 }
 
