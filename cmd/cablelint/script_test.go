@@ -6,9 +6,11 @@ import (
 	"flag"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -26,6 +28,9 @@ type cleaning struct{ tests *testing.M }
 // Run runs the tests and returns the status to exit with.
 func (c cleaning) Run() int {
 	defer func() { _ = os.RemoveAll(builds) }()
+	if signal.Ignored(syscall.SIGHUP) { // under nohup: what the tests start is to take it as usual
+		signal.Notify(make(chan os.Signal, 1), syscall.SIGHUP)
+	}
 	return c.tests.Run()
 }
 
