@@ -10,33 +10,30 @@ import (
 	"cablelint/linter/text"
 )
 
-// TestInnermostPortion: what is found by search is the last portion that holds a byte, at every byte of the cables
-// that the project has.
-func TestInnermostPortion(t *testing.T) {
-	t.Parallel()
+// FuzzInnermostPortion: what is found by search is the last portion that holds a byte, at every byte of the cables
+// that the project has, and of what becomes of them.
+func FuzzInnermostPortion(f *testing.F) {
 	names, err := filepath.Glob("../../fixtures/cables/*.txt")
 	if err != nil || len(names) == 0 {
-		t.Fatal("no cables: ", err)
+		f.Fatal("no cables: ", err)
 	}
-	portions := 0
 	for _, name := range names {
 		data, err := os.ReadFile(name)
 		if err != nil {
-			t.Fatal(err)
+			f.Fatal(err)
 		}
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
 		var p parse.Parser
-		for _, c := range p.Parse(text.NewSource(name, data)).Cables {
-			portions += len(c.Portions)
+		for _, c := range p.Parse(text.NewSource("cable.txt", data)).Cables {
 			for at := c.Span.Start; at <= c.Span.End; at++ {
 				if got, want := innermost(c.Portions, at), lastHolding(c.Portions, at); got != want {
-					t.Fatalf("%s: byte %d: portion %d, want %d", name, at, got, want)
+					t.Fatalf("byte %d: portion %d, want %d", at, got, want)
 				}
 			}
 		}
-	}
-	if portions == 0 {
-		t.Error("no portions")
-	}
+	})
 }
 
 func lastHolding(portions []cable.Portion, offset int) int {

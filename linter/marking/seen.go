@@ -40,7 +40,7 @@ func Heads(text []byte) bool {
 		case inside && ahead && w.capitals && noSmall(head[w.at:]):
 			return true
 		case w.name == "NATO" && !inside: // which meets and spends as others do
-		case (inside || ahead || loud) && beginsWith(words[i:], ofMark):
+		case (inside || ahead || loud) && beginsWith(words[i:], ofMark), (inside || ahead) && disguised(w.name):
 			return true
 		}
 		if !inside && (len(w.name) > 1 || opensSentence(w.name)) && hasLetter(w.name) {
@@ -184,6 +184,19 @@ func beginsWith(words []seenWord, ofMark func(string) bool) bool {
 		}
 	}
 	return false
+}
+
+// passing are the digits that a person reads as the letters that they look like.
+var passing = strings.NewReplacer("0", "O", "1", "I", "3", "E", "4", "A", "5", "S", "7", "T", "8", "B")
+
+// disguised reports whether a person may read a level or a control in a word with digits: digits for letters, as in
+// S3CRET, or a run of letters beside them, as in SECRET5.
+func disguised(name string) bool {
+	if !strings.ContainsFunc(name, unicode.IsDigit) {
+		return false
+	}
+	letters := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
+	return hasLetter(name) && ofMark(passing.Replace(name)) || slices.ContainsFunc(letters, ofMark)
 }
 
 func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }

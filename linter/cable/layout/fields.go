@@ -278,7 +278,7 @@ func (h *heading) restoreFields() {
 	if !c.Subject.Present() {
 		c.Subject = cut.subject
 	}
-	if !c.Authority.Present() {
+	if !c.Authority.Present() && cut.authority.Present() { // else one that has nobody's name stays
 		c.Authority = cut.authority
 	}
 	if !c.RefSpan.Valid() {

@@ -155,6 +155,18 @@ func TestReasonLabel(t *testing.T) {
 	}
 }
 
+// TestBlockWithoutName: a block that says nobody's name is kept, in a copy that is given cut off before it, too.
+func TestBlockWithoutName(t *testing.T) {
+	t.Parallel()
+	const block = "\nReason: 1.4 (b)\nDeclassify On: 2035/01/05\n\n"
+	message := header2 + "E.O. 13526: DECL: 2035/01/05\nTAGS: PREL\nSUBJECT: ONE\n" + block + "1. (C) Text.\n"
+	for _, in := range []string{message, header2 + "E.O. 13526: DECL...\n\n" + message} {
+		c := only(t, in)
+		equal(t, in, "1.4 (b)", c.String(c.Authority.Reason.Span))
+		equal(t, in, 1, len(c.Authority.Decl.Items))
+	}
+}
+
 func TestDerived(t *testing.T) {
 	t.Parallel()
 	c := only(t, header2+"E.O. 13526: DECL: 2035/01/05\nTAGS: PREL\nSUBJECT: ONE\n\nClassified By: Jane Roe, DCM\n"+

@@ -176,7 +176,7 @@ func (r *Repo) Since(ctx context.Context, rev string, paths []string) ([]Entry, 
 	}
 	out, err := plain.output(ctx, slices.Concat([]string{
 		literal, "diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-relative",
-		"--ignore-submodules=none", base, "--",
+		"--ignore-submodules=dirty", base, "--", // without the programs that the submodule's own settings name
 	}, paths)...)
 	if err != nil {
 		return nil, err

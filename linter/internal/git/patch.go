@@ -31,9 +31,13 @@ func (r *Repo) UnstagedPatch(ctx context.Context) ([]byte, error) {
 	return r.patch(ctx, "--src-prefix=i/", "--dst-prefix=w/")
 }
 
-// patch compares as the user's settings have it. What `git commit -v` shows no other program makes, and it is of the
-// whole repository.
+// patch compares as the user's settings have it, but for programs that they name: where one has made a part of what
+// `git commit -v` shows, the comparison is another. It is of the whole repository.
 func (r *Repo) patch(ctx context.Context, args ...string) ([]byte, error) {
-	args = append([]string{"diff", "--patch", "--no-color", "--no-ext-diff", "--no-relative"}, args...)
-	return r.output(ctx, append(args, "--")...)
+	plain, err := r.unfiltered(ctx)
+	if err != nil {
+		return nil, err
+	}
+	args = append([]string{"diff", "--patch", "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative"}, args...)
+	return plain.output(ctx, append(args, "--")...)
 }
