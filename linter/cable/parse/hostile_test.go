@@ -42,6 +42,9 @@ func TestHostile(t *testing.T) {
 
 // TestHostileHolds: what is made of a text that is full of one thing stays within a few times its size.
 func TestHostileHolds(t *testing.T) {
+	if raced {
+		t.Skip("the race detector takes room of its own")
+	}
 	const size = 1 << 20
 	const head = "O 141522Z MAR 07\nFM AMEMBASSY ARKADIA\n\nS E C R E T ARKADIA 000187\n\nE.O. 12958: DECL: 03/14/2017\n" +
 		"TAGS: PREL\nSUBJECT: X\n\n"
