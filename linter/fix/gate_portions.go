@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
-	"unicode"
 
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
@@ -95,26 +93,8 @@ func (g gate) rewritten(i, is int) error {
 
 // lostLevel reports whether a mark that is written anew says less than a level which stands in it.
 func lostLevel(was, is *marking.Mark) bool {
-	return was != nil && is != nil && was.Text != is.Text && levelIn(was) > max(was.Level, is.Level)
+	return was != nil && is != nil && was.Text != is.Text && marking.LevelIn(was.Text) > max(was.Level, is.Level)
 }
-
-// levelIn is the highest level that stands in a mark as a word of its own, NoLevel where none does.
-func levelIn(m *marking.Mark) marking.Level {
-	highest := marking.NoLevel
-	for _, word := range strings.FieldsFunc(m.Text, notOfWord) {
-		switch strings.ToUpper(word) {
-		case "C", "CONFIDENTIAL":
-			highest = max(highest, marking.Confidential)
-		case "S", "SECRET":
-			highest = max(highest, marking.Secret)
-		case "TS":
-			highest = marking.TopSecret
-		}
-	}
-	return highest
-}
-
-func notOfWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }
 
 func numbered(c *cable.Cable) []*cable.Portion {
 	var out []*cable.Portion

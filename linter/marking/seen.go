@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"cablelint/linter/scan"
 )
 
 // GoesOn reports whether a text behind a mark is of it: a control, a level or a country in any spelling, or words in
@@ -186,9 +189,6 @@ func beginsWith(words []seenWord, ofMark func(string) bool) bool {
 	return false
 }
 
-// passing are the digits that a person reads as the letters that they look like.
-var passing = strings.NewReplacer("0", "O", "1", "I", "3", "E", "4", "A", "5", "S", "7", "T", "8", "B")
-
 // disguised reports whether a person may read a level or a control in a word with digits: digits for letters, as in
 // S3CRET, or a run of letters beside them, as in SECRET5.
 func disguised(name string) bool {
@@ -196,7 +196,30 @@ func disguised(name string) bool {
 		return false
 	}
 	letters := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
-	return hasLetter(name) && ofMark(passing.Replace(name)) || slices.ContainsFunc(letters, ofMark)
+	return hasLetter(name) && ofMark(strings.Map(passedFor, name)) || slices.ContainsFunc(letters, ofMark)
+}
+
+func passedFor(r rune) rune {
+	if r < utf8.RuneSelf && scan.PassesFor[r] != 0 {
+		return rune(scan.PassesFor[r])
+	}
+	return r
+}
+
+// LevelIn is the highest level that stands in a mark as a word of its own, NoLevel where none does.
+func LevelIn(mark string) Level {
+	highest := NoLevel
+	for _, word := range strings.FieldsFunc(mark, notOfMark) {
+		switch strings.ToUpper(word) {
+		case "C", "CONFIDENTIAL":
+			highest = max(highest, Confidential)
+		case "S", "SECRET":
+			highest = max(highest, Secret)
+		case "TS":
+			highest = TopSecret
+		}
+	}
+	return highest
 }
 
 func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }

@@ -253,3 +253,8 @@ func OneEdit(b []byte, s string) bool {
 	}
 	return i+1 < len(s) && ToUpper(b[i]) == s[i+1] && ToUpper(b[i+1]) == s[i] && Folds(b[i+2:], s[i+2:])
 }
+
+// PassesFor has the letter that a digit or a sign passes for, 0 where it passes for none.
+var PassesFor = [256]byte{
+	'0': 'O', '1': 'I', '3': 'E', '4': 'A', '5': 'S', '7': 'T', '8': 'B', '$': 'S', '!': 'I', '@': 'A', '|': 'I',
+}

@@ -63,7 +63,7 @@ var traits = func() (of [256]trait) {
 		if bytes.IndexByte([]byte(separators), byte(c)) >= 0 {
 			of[c] |= hasSeparator
 		}
-		if passing[c] != 0 && !inWord(byte(c)) {
+		if scan.PassesFor[c] != 0 && !inWord(byte(c)) {
 			of[c] |= hasPassing
 		}
 	}

@@ -64,11 +64,6 @@ func (w *word) usual() (gaps, widest int) {
 	return gaps, gaps
 }
 
-// passing are digits and signs that pass for letters.
-var passing = [256]byte{
-	'0': 'O', '1': 'I', '3': 'E', '4': 'A', '5': 'S', '7': 'T', '8': 'B', '$': 'S', '!': 'I', '@': 'A', '|': 'I',
-}
-
 // words looks for level words in whatever way they are broken up, then for those in which digits and signs
 // pass for letters.
 func (s *scanner) words() {
@@ -130,7 +125,7 @@ func (s *scanner) spelled(w *word, end int) (at []uint32, digits bool) {
 func (s *scanner) disguisedWords() {
 	sq := squeezer{s: s}
 	for i, done := 0, 0; i < len(s.b); i++ {
-		if passing[s.b[i]] == 0 || !s.passesBeside(i) {
+		if scan.PassesFor[s.b[i]] == 0 || !s.passesBeside(i) {
 			continue
 		}
 		to := min(len(s.b), i+longestDisguise)
@@ -223,7 +218,7 @@ func (t *levelTables) mayEnd(word []byte) bool {
 // squeezed is the letter that each byte of a folded text counts as in the search for words where digits and signs pass
 // for letters. What is no letter is 0.
 var squeezed = func() (table [256]byte) {
-	table = passing
+	table = scan.PassesFor
 	for c := byte('A'); c <= 'Z'; c++ {
 		table[c] = c
 	}
