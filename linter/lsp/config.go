@@ -125,6 +125,7 @@ func (s *Server) reload() {
 	s.linter.Store(l)
 	s.tellConfigurations()
 	for _, doc := range s.docs.all() {
+		doc.again()
 		s.schedule(doc)
 	}
 	s.epoch.advance()

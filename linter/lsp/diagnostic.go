@@ -19,13 +19,12 @@ import (
 	"cablelint/linter/text"
 )
 
-// schedule sees to it that the diagnostics of a document as it is now are published. One run at a time
-// is made for a document; what changes during a run is judged after it, only in its newest form.
+// schedule sees to it that the diagnostics of a document as it is now are published where they are due. One run at a
+// time is made for a document; what changes during a run is judged after it, only in its newest form.
 func (s *Server) schedule(doc *document) {
 	doc.mu.Lock()
 	defer doc.mu.Unlock()
-	doc.due = true
-	if !doc.running && !doc.closed {
+	if doc.due && !doc.running && !doc.closed {
 		doc.running = true
 		s.busy.Add(1)
 		go func() {

@@ -31,7 +31,7 @@ type document struct {
 func newDocument(item *TextDocumentItem) *document {
 	return &document{
 		uri: item.URI, name: nameOf(item.URI), language: item.LanguageID, version: item.Version,
-		content: newContent([]byte(item.Text)),
+		content: newContent([]byte(item.Text)), due: true,
 	}
 }
 
@@ -51,7 +51,14 @@ func (d *document) change(version int32, edits []ContentChange, e encoding) {
 		start, end := d.content.span(*edits[i].Range, e)
 		d.content.replace(start, end, []byte(edits[i].Text))
 	}
-	d.version = version
+	d.version, d.due = version, true // at once, so that a run that takes it up is not followed by another
+}
+
+// again lets the diagnostics be published anew although the document is as it was.
+func (d *document) again() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.due = true
 }
 
 // snapshot returns the document as it is now. Until it changes there is one, and one parse.

@@ -31,6 +31,7 @@ func (s *Server) didSave(_ context.Context, p *DocumentParams) error {
 		return nil
 	}
 	if doc := s.docs.get(p.uri()); doc != nil {
+		doc.again()
 		s.changed(doc)
 	}
 	return nil
