@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 )
 
 // beside is a file that is being written beside the one whose place it is to take, in the same folder.
@@ -73,29 +74,45 @@ func GiveUp() {
 func createBeside(path string, mode fs.FileMode) (*beside, error) {
 	unfinished.Lock()
 	defer unfinished.Unlock()
-	const tries = 3
 	name := fullBeside(path)
 	if unfinished.names[name] {
 		return nil, errTwice
 	}
+	const tries, between = 50, time.Millisecond
 	for range tries {
 		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-		if err == nil {
-			if lock(f) {
-				unfinished.names[name] = true
-				return &beside{f}, nil
-			}
+		switch {
+		case err == nil && claim(f):
+			unfinished.names[name] = true
+			return &beside{f}, nil
+		case err == nil: // another run has swept it away before it was claimed
 			f.Close()
-			return nil, errBusy
-		}
-		if !errors.Is(err, fs.ErrExist) {
+			continue
+		case !errors.Is(err, fs.ErrExist):
 			return nil, err
 		}
-		if err := clearAway(name); err != nil {
+		switch err := clearAway(name); {
+		case errors.Is(err, errBusy): // it may be held by one that only looks
+			time.Sleep(between)
+		case err != nil:
 			return nil, err
 		}
 	}
 	return nil, errBusy
+}
+
+// claim takes a file that was just made for this run, and reports whether its name still stands for it. Who holds it
+// until then only looks whether it was left behind.
+func claim(f *os.File) bool {
+	if !lockSoon(f) {
+		return false
+	}
+	made, err := f.Stat()
+	if err != nil {
+		return false
+	}
+	there, err := os.Lstat(f.Name())
+	return err == nil && os.SameFile(made, there)
 }
 
 // createNext is createBeside once this process is done with a file of that name: one that was named twice, by a link,
@@ -111,11 +128,14 @@ func createNext(path string, mode fs.FileMode) (*beside, error) {
 }
 
 // fullBeside is the one name of the file beside path, whatever path is called.
-func fullBeside(path string) string {
+func fullBeside(path string) string { return besideOf(fullName(path)) }
+
+// fullName is path with the links to its folder followed.
+func fullName(path string) string {
 	if abs, err := filepath.Abs(filepath.Join(realFolder(path), filepath.Base(path))); err == nil {
-		path = abs
+		return abs
 	}
-	return besideOf(path)
+	return path
 }
 
 // replace puts the file in the place of path.
@@ -142,13 +162,26 @@ func (b *beside) discard() {
 // file, which is no file of the user's: one of the name that it has beside another in its folder.
 func Sweep(path string) (left bool) {
 	if !IsBeside(path) {
-		_ = clearAway(besideOf(path)) // what is in the way is told where a file is written
+		clearLeft(besideOf(path))
 		return false
 	}
 	if left = isRegular(path) && ownerOf(path) != ""; left {
-		_ = clearAway(path) // another run may be at it, and it clears it away itself
+		clearLeft(path)
 	}
 	return left
+}
+
+// clearLeft is [clearAway] for what was left behind alone, not for what this process is writing. What is in the way is
+// told where a file is written.
+func clearLeft(name string) {
+	if !isRegular(name) { // as hardly ever
+		return
+	}
+	unfinished.Lock()
+	defer unfinished.Unlock()
+	if !unfinished.names[fullName(name)] {
+		_ = clearAway(name)
+	}
 }
 
 // IsBeside reports whether a file has the name of one that is being written beside another.
