@@ -110,6 +110,7 @@ scale:
 # Regenerate what is made from the law, the rules and the code.
 docs:
 	$(GO) generate ./linter/law ./linter/marking
+	$(GO) test ./linter/explain -update
 	$(MAKE) build
 	./cablelint rules --format markdown > docs/rules.md
 	./cablelint config schema > docs/config.schema.json
@@ -136,6 +137,7 @@ new-rule:
 # Write what the rules find into the fixtures; look at the diff.
 fixtures-update:
 	$(GO) test ./linter/ruletest -update
+	$(GO) test ./linter/explain -update
 
 # One binary for each platform that is shipped, to see that all build.
 cross:

@@ -52,7 +52,7 @@ var below = map[string][]string{
 	"linter/board": with(underAssess, "linter", "linter/assess", "linter/collection", "linter/internal/survey", "linter/report", "linter/report/term",
 		"linter/settings"),
 	"linter/patch":   with(underAssess, "linter", "linter/fix", "linter/report", "linter/report/term", "linter/rule"),
-	"linter/explain": with(underAssess, "fixtures", "linter/report", "linter/report/term", "linter/rule"),
+	"linter/explain": with(underAssess, "linter/report", "linter/report/term", "linter/rule"),
 	"linter/lsp": with(underAssess, "linter", "linter/assess", "linter/draft", "linter/rule", "linter/fix", "linter/files",
 		"linter/session", "linter/settings"),
 	"linter/ruletest": with(underAssess, "linter", "linter/cable/parse", "linter/collection", "linter/rule", "linter/internal/specimen",

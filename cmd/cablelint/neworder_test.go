@@ -245,7 +245,7 @@ func buildWith(t *testing.T, entry string) string {
 // copyModule copies what the command is built from.
 func copyModule(t *testing.T, from, to string) {
 	t.Helper()
-	for _, part := range []string{"go.mod", "go.sum", "cmd", "linter", "rules", "fixtures"} {
+	for _, part := range []string{"go.mod", "go.sum", "cmd", "linter", "rules"} {
 		err := filepath.WalkDir(filepath.Join(from, part), func(path string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() || strings.HasSuffix(path, "_test.go") {
 				return err

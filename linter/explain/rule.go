@@ -1,36 +1,31 @@
 package explain
 
 import (
-	"bytes"
-	"io/fs"
-	"path"
-	"strings"
+	_ "embed"
+	"sync"
 
-	"cablelint/fixtures"
 	"cablelint/linter/report"
 	"cablelint/linter/rule"
 
 	"golang.org/x/tools/txtar"
 )
 
-// Rule makes the page of a rule. Its examples are the first bad and good case of the rule's fixture,
-// so that a test runs every example that is shown.
-func Rule(r *rule.Rule) *report.Page {
-	name := strings.TrimPrefix(r.Name, r.Category()+"-")
-	data, err := fs.ReadFile(fixtures.Rules, path.Join("rules", r.Category(), name+".txtar"))
-	if err != nil { // findings about the run itself have no fixture
-		return report.PageOf(r, "", "")
-	}
-	cases := txtar.Parse(data).Files
-	return report.PageOf(r, firstCase(cases, ".bad"), firstCase(cases, ".good"))
-}
+// The first bad and good case of every rule's fixture, as "RULE.bad" and "RULE.good": a test runs every example that is
+// shown, and holds these to the fixtures.
+//
+//go:embed examples.txtar
+var examples []byte
 
-// firstCase returns the text of the first case of a kind. A case is named "name.kind (settings)".
-func firstCase(cases []txtar.File, kind string) string {
-	for _, c := range cases {
-		if name, _, _ := strings.Cut(c.Name, " "); strings.HasSuffix(name, kind) {
-			return string(bytes.TrimRight(c.Data, "\n")) + "\n"
-		}
+// exampleOf is the texts of examples.txtar by their names.
+var exampleOf = sync.OnceValue(func() map[string]string {
+	texts := map[string]string{}
+	for _, e := range txtar.Parse(examples).Files {
+		texts[e.Name] = string(e.Data)
 	}
-	return ""
+	return texts
+})
+
+// Rule makes the page of a rule. Findings about the run itself have no examples.
+func Rule(r *rule.Rule) *report.Page {
+	return report.PageOf(r, exampleOf()[r.Name+".bad"], exampleOf()[r.Name+".good"])
 }
