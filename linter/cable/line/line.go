@@ -134,35 +134,48 @@ func Split(b []byte, lf byte, buf []Line) ([]Line, Shown) {
 	var shown Shown
 	k, above := 0, Empty
 	for at := 0; at < len(b); k++ {
-		next, stop := len(b), len(b)
-		if i := bytes.IndexByte(b[at:], lf); i >= 0 {
-			stop = at + i
-			next = stop + 1
-		}
-		if k == len(lines) { // grown line by line it would take twice the room
-			lines = slices.Grow(lines, bytes.Count(b[at:], []byte{lf})+1)
-			lines = lines[:cap(lines)]
+		if k == len(lines) {
+			lines = grow(lines, b[at:], lf)
 		}
 		l := &lines[k]
-		l.start, l.end, l.from, l.to = uint32(at), uint32(next), uint32(at), uint32(stop)
-		if l.Odd = 0; stop > at {
-			l.read(b, b[at:stop])
-		} else {
+		l.start, l.from = uint32(at), uint32(at)
+		l.Shape, l.Field, l.By, l.Odd = Plain, Unread, Nothing, 0
+		stop := len(b)
+		if i := bytes.IndexByte(b[at:], lf); i >= 0 {
+			stop = at + i
+		}
+		l.to = uint32(stop)
+		next := min(stop+1, len(b))
+		l.end = uint32(next)
+		switch {
+		case stop == at:
 			l.blank()
+			above = Empty
+		case above != Page02 && running(b, at, stop):
+			above = Plain
+		default:
+			l.read(b)
+			if above == Page02 && l.Shape == Plain && isPageRest(b, lines[k-1:k+1]) {
+				l.Shape = PageRest
+			}
+			above = l.Shape
+			shown.Odd |= l.Odd
 		}
-		if above == Page02 && l.Shape == Plain && isPageRest(b, lines[k-1:k+1]) {
-			l.Shape = PageRest
-		}
-		above = l.Shape
 		shown.Shapes |= 1 << (above & lastShape)
-		shown.Odd |= l.Odd
 		at = next
 	}
 	return lines[:k], shown
 }
 
+// grow makes room for the lines of b: grown line by line it would take twice the room.
+func grow(lines []Line, b []byte, lf byte) []Line {
+	lines = slices.Grow(lines, bytes.Count(b, []byte{lf})+1)
+	return lines[:cap(lines)]
+}
+
 // read tells the shape of a line that is t with its blanks, and takes off what is at its edges.
-func (l *Line) read(b, t []byte) {
+func (l *Line) read(b []byte) {
+	t := b[l.from:l.to]
 	if last := t[len(t)-1]; !scan.Inked(t[0]) || !scan.Inked(last) || last == '\\' {
 		l.trim(b)
 		t = b[l.from:l.to]
@@ -171,7 +184,6 @@ func (l *Line) read(b, t []byte) {
 		l.blank()
 		return
 	}
-	l.Claim(Unread, Nothing)
 	l.Shape = l.shape(t)
 }
 

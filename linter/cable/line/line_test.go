@@ -1,6 +1,7 @@
 package line
 
 import (
+	"bytes"
 	"reflect"
 	"strings"
 	"testing"
@@ -151,8 +152,8 @@ func linesOf(text []byte) []Line {
 func TestFirstSigns(t *testing.T) {
 	t.Parallel()
 	reaches := func(word string) bool {
-		second, third := after([]byte(word))
-		return pairs[heads[word[0]-'A'][second]].third[third]
+		_, known := pairOf([]byte(word))
+		return known
 	}
 	for i := range table {
 		for _, e := range table[i] {
@@ -168,6 +169,87 @@ func TestFirstSigns(t *testing.T) {
 			}
 		}
 	}
+}
+
+// dear tells the shape of a line of letters without its first signs: it asks every row of the table, and all that no
+// table holds.
+func dear(t []byte) Shape {
+	c := scan.Of(t)
+	for i := range table {
+		for k := range table[i] {
+			e := &table[i][k]
+			if fits(c, e) && (scan.Upper(t[0]) || lowered.Has(e.shape) && labelled(c, e.word)) {
+				return e.shape
+			}
+		}
+	}
+	switch {
+	case isDTGLine(c):
+		return DTG
+	case scan.AnyOf(t[0], "Ee") && IsEO(c), t[0] == 'O' && !scan.Lower(t[1]) && IsEO(c): // with others nothing is missing
+		return EOLabel
+	case IsLevel(c):
+		return Level
+	case IsPage(c):
+		return PageLine
+	case MarkedBlock(c):
+		return BlockLabel
+	}
+	return Plain
+}
+
+// checkRunning: what is passed over as running text is nothing else, and has nothing at its edges.
+func checkRunning(t *testing.T, text []byte) {
+	t.Helper()
+	if bytes.IndexByte(text, '\n') >= 0 || !running(text, 0, len(text)) {
+		return
+	}
+	l := Line{to: uint32(len(text))}
+	if l.trim(text); l.Text().Len() != len(text) || l.Odd != 0 {
+		t.Errorf("%q has something at its edges", text)
+	}
+	if got := dear(text); got != Plain {
+		t.Errorf("%q is running text by its first signs, and is %s", text, got)
+	}
+	if got := l.shape(text); got != Plain {
+		t.Errorf("%q is running text, and told as %s", text, got)
+	}
+}
+
+// TestRunning asks of every beginning of three signs that a label or level may have, with what follows in labels.
+func TestRunning(t *testing.T) {
+	t.Parallel()
+	tails := []string{
+		":", ". 12958: DECL", "O. 11652: GDS", ".OM 11652: GDS", "O 12958 GDS", " 141522Z MAR", "P 141522Z MAR", "0. 12958: N/A",
+	}
+	for first := range signsOfHeads {
+		for second := byte(' '); second < 0x90; second++ {
+			for _, third := range []byte(" .,O0ESex\xc2") {
+				for _, tail := range tails {
+					checkRunning(t, append([]byte{byte('A' + first), second, third}, tail...))
+				}
+			}
+		}
+		for i := range table {
+			for _, e := range table[i] {
+				for cut := range len(e.word) {
+					checkRunning(t, []byte(string('A'+first)+e.word[cut:]+": X"))
+					checkRunning(t, []byte(strings.ToLower(e.word[:cut])+e.word[cut:]+": X"))
+					checkRunning(t, []byte(e.word[:cut]+strings.ToLower(e.word[cut:])+": X"))
+				}
+			}
+		}
+	}
+}
+
+func FuzzRunning(f *testing.F) {
+	for _, seed := range []string{
+		"E.O. 12958: N/A", "O.E. 12958: N/A", "O 141522Z MAR 07", "tags: x", "Ref: x", "To x", "Total 1.2 OF 002", "`E.O. x",
+		"[C O N F", "oE. 12958: N/A", "The Minister", "SECRET", "X 141522Z MAR", "TAGS PREL\\", "x\u2028",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(checkRunning)
 }
 
 // TestLineIsSmall: a text may be nothing but line ends.

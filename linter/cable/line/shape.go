@@ -1,7 +1,9 @@
 package line
 
 import (
+	"iter"
 	"slices"
+	"strings"
 
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
@@ -148,17 +150,28 @@ type pair struct {
 	third scan.Table // the signs that may follow the two
 }
 
-// pairs are those with which labels and levels begin, and heads leads to them by the first letter of a line, whatever
-// its case, and the second sign: by 0, to the pair that is nothing, where running text begins, as most lines do.
+// pairs are those with which labels and levels begin, and heads leads to them by the first sign of a line, from A to z,
+// and the second: to the pair that is nothing where running text begins, as most lines do.
 var pairs, heads = pairUp()
 
-func pairUp() (list []pair, at [26][256]uint8) {
-	list = make([]pair, 1, 64)
-	begins := func(word string, second byte) *pair {
-		index := &at[word[0]-'A'][second]
-		if *index == 0 {
-			*index = uint8(len(list))
-			list = append(list, pair{})
+// The pairs that no label has: what begins so is running text, or is looked at whatever follows.
+const (
+	nothing uint8 = iota
+	careful
+	firstPair
+	mostPairs = 128
+)
+
+// signsOfHeads are the signs from A to z.
+const signsOfHeads = 'z' - 'A' + 1
+
+func pairUp() (list [mostPairs]pair, at [signsOfHeads][256]uint8) {
+	next := firstPair
+	begins := func(word string) *pair {
+		index := &at[word[0]-'A'][word[1]]
+		if *index == nothing {
+			*index = next
+			next++
 		}
 		p := &list[*index]
 		if len(word) == 2 { // nothing follows
@@ -171,28 +184,87 @@ func pairUp() (list []pair, at [26][256]uint8) {
 	for i := range table {
 		for k := range table[i] {
 			e := &table[i][k]
-			p := begins(e.word, e.word[1])
-			p.rows = append(p.rows, e)
-			if small := scan.ToLower(e.word[1]); small != e.word[1] {
-				p = begins(e.word, small)
+			for _, head := range cases(e) {
+				p := begins(head + e.word[2:])
 				p.rows = append(p.rows, e)
 			}
 		}
 		for _, level := range slices.Concat(levels[i], mixed[i]) {
-			begins(level, level[1]).level = true
+			begins(level).level = true
+		}
+	}
+	list[careful].third = everySign
+	for first := byte('A'); first <= 'z'; first++ {
+		for second := range careFor(first) {
+			if index := &at[first-'A'][second]; *index == nothing {
+				*index = careful
+			} else {
+				list[*index].third = everySign
+			}
 		}
 	}
 	return list, at
 }
 
-// shape decides on the first bytes of the line, whose text is t. Lines of running text leave at the first branch or
-// after one comparison.
+// careFor gives the second signs of lines that begin with a first and may be what no table holds: an E.O. line in one
+// of its spellings, a date-time group behind its precedence, what a quotation mark stands before.
+func careFor(first byte) iter.Seq[byte] {
+	return func(yield func(byte) bool) {
+		all := first == 'E' || first == 'e' || !scan.Alpha(first)
+		if !all && !isPrecedence(first) && first != redacted {
+			return
+		}
+		for second := range everySign {
+			b := byte(second)
+			if (all || !scan.Inked(b) || first == 'O' && scan.AnyOf(b, ".,0OE")) && !yield(b) {
+				return
+			}
+		}
+	}
+}
+
+// cases returns the first two signs of a label in the cases of letters in which it may begin a line.
+func cases(e *entry) []string {
+	first, second := e.word[:1], e.word[1:2]
+	heads := []string{first + second}
+	if small := strings.ToLower(second); small != second && !e.exactly {
+		heads = append(heads, first+small)
+	}
+	if lowered.Has(e.shape) && !e.exactly {
+		for _, head := range heads {
+			heads = append(heads, strings.ToLower(first)+head[1:])
+		}
+	}
+	return heads
+}
+
+// running reports whether a line is running text beyond doubt, as most lines are: nothing else begins with its first
+// three signs, and no digit, blank or oddity stands at its end.
+func running(b []byte, from, to int) bool {
+	return from+2 < to && to <= len(b) && b[from]-'A' < signsOfHeads && plainEnds[b[to-1]] &&
+		!pairs[heads[b[from]-'A'][b[from+1]]%mostPairs].third[b[from+2]]
+}
+
+// everySign holds every sign, and plainEnds those at the end of a line that say nothing of it.
+var (
+	everySign = signs(func(byte) bool { return true })
+	plainEnds = signs(func(b byte) bool { return scan.Inked(b) && !scan.Digit(b) && b != '\\' })
+)
+
+func signs(are func(byte) bool) (t scan.Table) {
+	for b := range t {
+		t[b] = are(byte(b))
+	}
+	return t
+}
+
+// shape decides on the first bytes of the line, whose text is t.
 func (l *Line) shape(t []byte) Shape {
 	switch first := t[0]; {
 	case scan.Upper(first):
 		return ofCapital(t)
 	case scan.Lower(first):
-		return ofLetters(t)
+		return ofSmall(t)
 	case scan.Digit(first):
 		return ofDigits(scan.Of(t))
 	case scan.AnyOf(first, "\"'`"):
@@ -221,23 +293,30 @@ func (l *Line) behindQuote(t []byte) Shape {
 // framed holds the shapes that a field of a table may begin with.
 var framed = SetOf(Level, EOLabel, TagsLabel, SubjLabel, VZCZC, DE, FM, DTG, Page02)
 
-// ofLetters is for lines that begin with a small letter: few labels do.
-func ofLetters(t []byte) Shape {
-	second, third := after(t)
+// ofSmall is for lines that begin with a small letter: few labels do.
+func ofSmall(t []byte) Shape {
 	if t[0] == 'e' && IsEO(scan.Of(t)) {
 		return EOLabel
 	}
-	p := &pairs[heads[t[0]-'a'][second]]
-	if !p.third[third] {
+	p, known := pairOf(t)
+	if !known {
 		return Plain
 	}
 	c := scan.Of(t)
 	for _, e := range p.rows {
-		if lowered.Has(e.shape) && fits(c, e) && labelled(c, e.word) {
+		if fits(c, e) && labelled(c, e.word) {
 			return e.shape
 		}
 	}
 	return Plain
+}
+
+// pairOf returns the pair with which a line begins, and whether more than running text may begin with it and the third
+// sign.
+func pairOf(t []byte) (p *pair, known bool) {
+	second, third := after(t)
+	p = &pairs[heads[t[0]-'A'][second]%mostPairs]
+	return p, p.third[third]
 }
 
 // after returns the second and the third sign of a line, 0 where it has none.
@@ -265,13 +344,9 @@ func fits(c scan.Cursor, e *entry) bool {
 // begins nothing else: such a line is a page line by the digits at its end, or running text.
 func ofCapital(t []byte) Shape {
 	first := t[0]
-	second, third := after(t)
-	if scan.Lower(second) && !mixedHeads[first] {
-		return Plain
-	}
-	p := &pairs[heads[first-'A'][second]]
-	known := p.third[third]
-	if !known && scan.Alnum(second) && first != 'E' && first != 'O' && !endsInTotal(t) {
+	p, known := pairOf(t)
+	total := endsInTotal(t)
+	if !known && !total || len(t) > 1 && scan.Lower(t[1]) && !mixedHeads[first] {
 		return Plain
 	}
 	if known {
@@ -283,16 +358,16 @@ func ofCapital(t []byte) Shape {
 		}
 	}
 	switch {
-	case !scan.Alnum(second) && (isPrecedence(first) || first == redacted) && len(t) >= 14 && isDTGLine(scan.Of(t)):
+	case len(t) >= 14 && !scan.Inked(t[1]) && (isPrecedence(first) || first == redacted) && isDTGLine(scan.Of(t)):
 		return DTG
 	case (first == 'E' || first == 'O') && IsEO(scan.Of(t)):
 		return EOLabel
 	case known && p.level && IsLevel(scan.Of(t)):
-		if endsInTotal(t) && isLevelPage(scan.Of(t)) {
+		if total && isLevelPage(scan.Of(t)) {
 			return PageLine
 		}
 		return Level
-	case endsInTotal(t) && IsPage(scan.Of(t)):
+	case total && IsPage(scan.Of(t)):
 		return PageLine
 	}
 	return Plain
