@@ -38,7 +38,7 @@ func (rd *Reader) Read(c *cable.Cable, in Bounds, quotes value.Quotes) {
 	rd.segments = rd.segments[:0]
 	r.out.begin(c.BodyStart)
 	stop := r.signature(in.First, in.Last)
-	for k := in.First; k < stop; k++ {
+	for k := in.First; k < stop; k = r.prose(k+1, stop) {
 		if end := quotes.End(in.Base+k) - in.Base; end > k && end < stop {
 			r.quoted(k, end)
 			k = end
@@ -84,6 +84,40 @@ func (r *reader) at(k int) scan.Cursor { return scan.Over(r.b, r.lines[k].Text()
 
 func (r *reader) blank(k int) bool {
 	return k < 0 || k >= len(r.lines) || r.lines[k].Shape == line.Empty
+}
+
+// prose takes blank lines and the lines of running text from line k on, which go on with what is open, as most lines do,
+// and returns the first line that is to be read, or stop.
+func (r *reader) prose(k, stop int) int {
+	for first := k; k < stop; k, first = k+1, k+1 {
+		if k = r.running(k, stop); k > first {
+			r.out.block(first, k)
+			r.numbers.blank, r.numbers.page = false, false
+		}
+		if k == stop || r.lines[k].Shape != line.Empty {
+			return k
+		}
+		r.out.blank()
+		r.numbers.blank = true
+	}
+	return stop
+}
+
+// running claims the lines of running text from line k on, with which no segment begins and on which no bracket opens,
+// and returns the line below them.
+func (r *reader) running(k, stop int) int {
+	bracket := r.brackets.From(r.text(k).Start)
+	for ; k < stop; k++ {
+		l := &r.lines[k]
+		if l.Shape != line.Plain || l.Field != line.Unread {
+			break
+		}
+		if sp := l.Text(); bracket < sp.End || mayHead(r.b[sp.Start:sp.End]) {
+			break
+		}
+		l.Claim(line.Text, line.ByBody)
+	}
+	return k
 }
 
 // line reads line k and returns the last line that belongs to what it begins.

@@ -37,6 +37,15 @@ func (b *builder) line(k int) {
 	b.blockLines++
 }
 
+// block takes the lines from first to before last as text.
+func (b *builder) block(first, last int) {
+	b.previous, b.end = b.end, b.r.text(last-1).End
+	if last-1 > first {
+		b.previous = b.r.text(last - 2).End
+	}
+	b.blockLines += last - first
+}
+
 // blank takes a blank line.
 func (b *builder) blank() {
 	if b.blockLines > 0 {
