@@ -61,6 +61,9 @@ func closing(b []byte) int {
 	}
 	limit := min(len(b), maxMark)
 	for i := opened; i < limit; i++ {
+		if !endsMark[b[i]] {
+			continue
+		}
 		switch c := b[i]; {
 		case isClosing(c):
 			n := i + 1
@@ -68,12 +71,15 @@ func closing(b []byte) int {
 				n++
 			}
 			return n
-		case isOpening(c) || c == '\n' && blankLine(b[i+1:]):
+		case isOpening(c) || blankLine(b[i+1:]):
 			return 0
 		}
 	}
 	return 0
 }
+
+// endsMark are the signs at which a mark in brackets may end.
+var endsMark = scan.TableOf("()[]{}\n")
 
 func isOpening(c byte) bool { return c == '(' || c == '[' || c == '{' }
 
@@ -107,17 +113,14 @@ func readEnclosed(b []byte, n int) (*Mark, int) {
 // interned returns the mark whose text is b, or nil when b is none. A mark that a line end breaks has
 // the text of one that none does.
 func interned(b []byte) *Mark {
-	if bytes.IndexByte(b, '\n') >= 0 {
-		if !worthwhile(b) {
-			return nil
-		}
-		b = unwrapped(b)
-	}
 	if m := portions.get(b); m != nil {
 		return m
 	}
 	if !worthwhile(b) {
 		return nil
+	}
+	if bytes.IndexByte(b, '\n') >= 0 {
+		return interned(unwrapped(b))
 	}
 	m := parse(string(b), false)
 	if m == nil {
@@ -368,6 +371,9 @@ func hasFold(b []byte, word string) bool {
 // entire returns the length of " - ENTIRE TEXT." at the head of b with what joins it to the level.
 // Without a dash it must end a line or a sentence: "(C) Entire text of the note follows" is prose.
 func entire(b []byte) int {
+	if len(b) > 1 && b[0] == ' ' && scan.Alpha(b[1]) && b[1]|' ' != 'e' { // as nearly always
+		return 0
+	}
 	i, dash := 0, false
 	for i < len(b) && i < 12 && (scan.Space(b[i]) || b[i] == '-' || b[i] == ':' || b[i] >= 0x80) {
 		dash = dash || !scan.Space(b[i])

@@ -116,6 +116,9 @@ func Folds(b []byte, s string) bool {
 
 // Trim takes blanks and line ends off both edges of sp.
 func Trim(b []byte, sp text.Span) text.Span {
+	if sp.Start < sp.End && Inked(b[sp.Start]) && Inked(b[sp.End-1]) {
+		return sp
+	}
 	c := Over(b, sp)
 	c.Space()
 	sp.Start = c.at

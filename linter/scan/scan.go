@@ -119,6 +119,10 @@ func (c *Cursor) Blanks() bool {
 
 func (c *Cursor) blanks() bool {
 	b, at := c.text, c.at
+	if b[at] == ' ' && at+1 < len(b) && Inked(b[at+1]) { // as nearly always
+		c.at++
+		return true
+	}
 	for at < len(b) && b[at] == ' ' {
 		at++
 	}

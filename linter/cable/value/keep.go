@@ -29,11 +29,20 @@ const manyMet, mostGrown = 1024, 4
 // Append adds to a list of what c holds one thing more, which stands at an offset. In a text that is full of one thing
 // doubling the list again and again would take twice the room that it needs.
 func Append[T any](c *cable.Cable, list []T, at int, one T) []T {
-	if n := len(list); n == cap(list) && n >= manyMet {
-		met := max(at-c.Span.Start, 1)
-		list = slices.Grow(list, min(n*(c.Span.End-at)/met+n/manyMet, n*mostGrown)+1)
+	return append(Room(c, list, at), one)
+}
+
+// Room returns a list of what c holds with room for one thing more, which stands at an offset.
+func Room[T any](c *cable.Cable, list []T, at int) []T {
+	n := len(list)
+	if n < cap(list) {
+		return list
 	}
-	return append(list, one)
+	if n < manyMet {
+		return slices.Grow(list, 1)
+	}
+	met := max(at-c.Span.Start, 1)
+	return slices.Grow(list, min(n*(c.Span.End-at)/met+n/manyMet, n*mostGrown)+1)
 }
 
 // OwnPost returns the message's post as its classification line has it, nil before one was read.

@@ -19,11 +19,13 @@ const (
 
 func opens(b byte) bool { return b == '(' || b == '[' || b == '{' }
 
+func closed(b byte) bool { return b == ')' || b == ']' || b == '}' }
+
 // MarkAt reads the portion mark at the cursor, which its line bounds. A bracket that the line leaves open
 // may be closed on the next, before limit. Without a mark it returns nil.
 func MarkAt(c scan.Cursor, limit int) (*marking.Mark, text.Span) {
 	m, n := marking.ReadPortion(c.Left())
-	if opens(c.Peek()) && !bracketBehind(c) {
+	if (m == nil || !closed(c.PeekAt(n-1))) && opens(c.Peek()) && !bracketBehind(c) {
 		next := c.Until(max(c.End(), min(limit, c.At()+longestWrapped)))
 		if wrapped, size := marking.ReadPortion(next.Left()); size > c.Len() {
 			m, n = wrapped, size

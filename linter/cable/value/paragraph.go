@@ -29,8 +29,7 @@ const longestParagraph = 3
 // ParagraphHead reads `1. (C) `, `1.(SBU)`, `1) ` or `¶1.` at the cursor, which is bounded by its line;
 // a mark that the line leaves open may close before limit. Whether a paragraph begins there is for the
 // reader of the text to say.
-func ParagraphHead(c scan.Cursor, limit int) (Paragraph, bool) {
-	var p Paragraph
+func ParagraphHead(c scan.Cursor, limit int) (p Paragraph, ok bool) {
 	start := c.At()
 	if n := scan.Pilcrow(c.Left()); n > 0 {
 		p.Pilcrow = true

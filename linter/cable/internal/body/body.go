@@ -63,6 +63,7 @@ type reader struct {
 
 	brackets scan.Ahead
 	numbers  numbering
+	shown    evidence // once all of the text is read
 }
 
 // numbering follows the numbers of the paragraphs.
@@ -86,8 +87,8 @@ func (r *reader) blank(k int) bool {
 	return k < 0 || k >= len(r.lines) || r.lines[k].Shape == line.Empty
 }
 
-// prose takes blank lines and the lines of running text from line k on, which go on with what is open, as most lines do,
-// and returns the first line that is to be read, or stop.
+// prose takes blank lines and running text from line k on, which go on with what is open, as most lines do. It returns
+// the first line that is to be read, or stop.
 func (r *reader) prose(k, stop int) int {
 	for first := k; k < stop; k, first = k+1, k+1 {
 		if k = r.running(k, stop); k > first {
@@ -179,8 +180,9 @@ func (r *reader) line(k int) int {
 
 // number reads line k, which begins with digits: a paragraph, or text that wraps there.
 func (r *reader) number(k int) {
-	p, ok := value.ParagraphHead(r.at(k), r.c.Span.End)
-	if !ok || subNumber(r.at(k)) > 0 {
+	c := r.at(k)
+	p, ok := value.ParagraphHead(c, r.c.Span.End)
+	if !ok || scan.Alnum(c.To(p.Head.End).Peek()) && subNumber(c) > 0 {
 		r.segment(k)
 		return
 	}

@@ -62,15 +62,14 @@ func (b *builder) endAt(offset int) { b.end = max(offset, b.endBefore) }
 // paragraph opens a numbered paragraph, whose first line ends at end.
 func (b *builder) paragraph(p *value.Paragraph, end int) {
 	b.close()
-	portion := cable.Portion{
-		Kind: cable.Paragraph, Number: p.Number, Head: p.Head, Span: text.Span{Start: p.Head.Start, End: end},
-		Text: text.Span{Start: p.Next, End: end}, Mark: p.Mark, Parent: -1, Quoted: b.r.quote,
-	}
+	portion := b.add(p.Head.Start)
+	portion.Kind, portion.Number, portion.Head = cable.Paragraph, p.Number, p.Head
+	portion.Span = text.Span{Start: p.Head.Start, End: end}
+	portion.Text = text.Span{Start: p.Next, End: end}
 	if p.Mark != nil {
-		portion.MarkSpan = p.Marked
+		portion.Mark, portion.MarkSpan = p.Mark, p.Marked
 		portion.Text.Start = b.afterMark(p.Marked.End, end)
 	}
-	b.add(portion)
 	b.parent = b.open
 }
 
@@ -84,10 +83,11 @@ func (b *builder) unnumbered(c scan.Cursor, end int) {
 		return
 	}
 	b.close()
-	b.add(cable.Portion{
-		Kind: cable.Unnumbered, Head: text.At(c.At()), Span: text.Span{Start: c.At(), End: end},
-		Text: text.Span{Start: b.afterMark(sp.End, end), End: end}, Mark: m, MarkSpan: sp, Parent: -1, Quoted: b.r.quote,
-	})
+	portion := b.add(c.At())
+	portion.Kind, portion.Head = cable.Unnumbered, text.At(c.At())
+	portion.Span = text.Span{Start: c.At(), End: end}
+	portion.Text = text.Span{Start: b.afterMark(sp.End, end), End: end}
+	portion.Mark, portion.MarkSpan = m, sp
 }
 
 // mistyped reads what stands in brackets in the place of a mark and is nearly one.
@@ -106,15 +106,11 @@ func copyright(c scan.Cursor) bool {
 	return year.Len() == 4 && scan.AnyOf(c.Slice(year)[0], "12")
 }
 
-func (b *builder) add(p cable.Portion) {
-	b.open = len(b.r.c.Portions)
-	b.segments = len(b.buf.segments)
-	b.keep(p)
-}
-
-// keep adds a portion to those of the cable.
-func (b *builder) keep(p cable.Portion) {
-	b.r.c.Portions = value.Append(b.r.c, b.r.c.Portions, p.Span.Start, p)
+// add opens a portion that begins at an offset, and returns it empty.
+func (b *builder) add(at int) *cable.Portion {
+	b.open, b.segments = len(b.r.c.Portions), len(b.buf.segments)
+	b.r.c.Portions = append(value.Room(b.r.c, b.r.c.Portions, at), cable.Portion{Parent: -1, Quoted: b.r.quote})
+	return &b.r.c.Portions[b.open]
 }
 
 // afterMark returns where the text behind a mark begins, or the end of the line on which the mark ends. That is most
@@ -270,7 +266,7 @@ func (b *builder) list(segments []segment) {
 	for i := range segments {
 		p := segments[i].portion(b.parent, b.r.quote)
 		b.r.finish(&p)
-		b.keep(p)
+		b.r.c.Portions = append(b.r.c.Portions, p)
 		if p.Parent >= 0 {
 			parent := &b.r.c.Portions[p.Parent]
 			parent.Span.End = max(parent.Span.End, p.Span.End)

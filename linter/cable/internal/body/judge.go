@@ -89,13 +89,15 @@ const leadSigns = ".-:;,"
 // judge takes back what was read as a mark and is none, and gives mistyped marks to portions that have
 // one: both are known by the marks of the other portions.
 func (r *reader) judge() {
+	r.shown = r.evidence()
 	for i := range r.c.Portions {
 		p := &r.c.Portions[i]
 		if p.TrailingSpan.Len() == len("(C)") && r.onlyMark(i) { // the letter of a citation, a plural
 			p.Trailing, p.TrailingSpan = nil, text.Span{}
 		}
-		if p.Mark != nil && (r.letterIsNone(i) || r.looseBare(i)) {
+		if p.Mark != nil && (r.shown.suspect() && r.letterIsNone(i) || r.looseBare(i)) {
 			unmark(p)
+			r.shown.marks--
 		}
 	}
 	if !r.marked() {
@@ -110,6 +112,35 @@ func (r *reader) judge() {
 			}
 		}
 	}
+}
+
+// evidence is what the portions of a cable show together.
+type evidence struct {
+	letters uint64 // single letters in brackets, as bits from A on, that their marks or texts begin with
+	marks   int    // portions that have a mark
+}
+
+// evidence collects it: what no portion shows need not be looked for around each.
+func (r *reader) evidence() (e evidence) {
+	for i := range r.c.Portions {
+		p := &r.c.Portions[i]
+		if letter := r.letter(p); letter != 0 {
+			e.letters |= 1 << (letter - 'A')
+		}
+		if p.Mark != nil {
+			e.marks++
+		}
+	}
+	return e
+}
+
+// consecutive reports whether two of the letters follow each other in the alphabet.
+func (e *evidence) consecutive() bool { return e.letters&(e.letters>>1) != 0 }
+
+// suspect reports whether the mark of a portion may be a letter and none: two letters follow each other, one is small,
+// or no other portion has a mark.
+func (e *evidence) suspect() bool {
+	return e.consecutive() || e.letters>>('a'-'A') != 0 || e.marks <= 1
 }
 
 func unmark(p *cable.Portion) {
@@ -131,10 +162,11 @@ func (r *reader) letter(p *cable.Portion) byte {
 }
 
 // letterIsNone reports whether the mark of portion i is a single letter and no mark: that of a list, of a plural, of a
-// citation.
+// citation. Only of marks that are suspect it is.
 func (r *reader) letterIsNone(i int) bool {
 	letter := r.letter(&r.c.Portions[i])
-	return letter != 0 && (r.listed(i, letter) || scan.Lower(letter) && r.lonelySmall(i) || r.lonelyLead(i))
+	return letter != 0 && (r.shown.consecutive() && r.listed(i, letter) || scan.Lower(letter) && r.lonelySmall(i) ||
+		r.onlyMark(i) && r.looseLead(i))
 }
 
 // listed reports whether the letter of portion i is one of a run of list letters: its neighbour before has
@@ -189,29 +221,25 @@ func (r *reader) bareNeighbour(i, step int) bool {
 	return n >= 0 && r.c.Portions[n].Mark == nil
 }
 
-// lonelyLead reports whether the mark of portion i is a single letter behind words that no sign sets apart, or
-// that are in small letters, in a cable none of whose other portions has a mark: `QUESTION (C) OF THE FORM`.
-func (r *reader) lonelyLead(i int) bool {
+// looseLead reports whether the mark of portion i stands behind words that no sign sets apart, or that are in small
+// letters: `QUESTION (C) OF THE FORM`.
+func (r *reader) looseLead(i int) bool {
 	p := &r.c.Portions[i]
 	lead := scan.Over(r.b, text.Span{Start: p.Head.End, End: p.MarkSpan.Start})
 	if lead.Blanks(); lead.Done() {
 		return false
 	}
 	words := lead.Trimmed()
-	if words.Empty() || !scan.Alnum(r.b[words.End-1]) && scan.Caps(r.c.Text(words)) {
-		return false
-	}
-	return r.onlyMark(i)
+	return !words.Empty() && (scan.Alnum(r.b[words.End-1]) || !scan.Caps(r.c.Text(words)))
 }
 
 // onlyMark reports whether no portion but i has a mark in a message that states no classified level.
 func (r *reader) onlyMark(i int) bool {
-	for n := range r.c.Portions {
-		if n != i && r.c.Portions[n].Mark != nil {
-			return false
-		}
+	others := r.shown.marks
+	if r.c.Portions[i].Mark != nil {
+		others--
 	}
-	return !r.classified()
+	return others == 0 && !r.classified()
 }
 
 // looseBare reports whether the mark of portion i stands without brackets in a cable none of whose other
