@@ -42,6 +42,45 @@ func ReadLooseBanner(b []byte) (m *Mark, n int) {
 	return nil, 0
 }
 
+// MayNameLevel reports whether a word may be a level, or one with a letter wrong or a control run into it: it begins
+// with a level, or has all letters of one but one and not many more. What has more than capitals in it may be one.
+func MayNameLevel(word []byte) bool {
+	var letters uint32
+	for _, b := range word {
+		if !scan.Upper(b) {
+			return true
+		}
+		letters |= 1 << (b - 'A')
+	}
+	for i, level := range &misspeltLetters {
+		lacks := level &^ letters
+		if more := len(word) - len(designations[i].letters); lacks&(lacks-1) == 0 && -1 <= more && more <= 1 {
+			return true
+		}
+	}
+	_, n, _ := exactly(word, true)
+	return n > 0 || beginsLevel(word)
+}
+
+func beginsLevel(word []byte) bool {
+	for i := range designations[:misspelt] {
+		if bytes.HasPrefix(word, []byte(designations[i].word)) {
+			return true
+		}
+	}
+	return false
+}
+
+// misspeltLetters are the letters of the levels that are looked for with a letter wrong, as bits from A on.
+var misspeltLetters = func() (of [misspelt]uint32) {
+	for i := range of {
+		for _, letter := range []byte(designations[i].letters) {
+			of[i] |= 1 << (letter - 'A')
+		}
+	}
+	return of
+}()
+
 // bannerLine returns the line that b begins with, and false where no marking can stand at its head.
 func bannerLine(b []byte) ([]byte, bool) {
 	if len(b) < 2 || !scan.Alpha(b[0]) && strings.IndexByte(strokes, b[0]) < 0 {
@@ -392,13 +431,11 @@ func followsBytes(b []byte) bool {
 // exactly finds the designation at the head of line that has all its letters. With stray one is
 // found also where single letters go on after it.
 func exactly(line []byte, stray bool) (d *designation, n int, how spacing) {
-	if len(line) == 0 {
+	if len(line) == 0 || !scan.Upper(line[0]) {
 		return nil, 0, plain
 	}
-	for i := range designations {
-		if d = &designations[i]; d.word[0] != line[0] {
-			continue
-		}
+	for _, i := range designationsBy[line[0]-'A'] {
+		d = &designations[i]
 		n, how = spell(d.word, line)
 		if n == 0 || d.exact && !classLine(line[n:], true) {
 			continue
@@ -486,7 +523,8 @@ func strayLetter(rest []byte) bool {
 
 // readJoined reads a level with a control right behind it: SECRETNOFORN.
 func readJoined(line []byte) (token, int) {
-	for _, d := range designations[:misspelt] {
+	for i := range designations[:misspelt] {
+		d := &designations[i]
 		if d.word[0] != line[0] || !bytes.HasPrefix(line, []byte(d.word)) {
 			continue
 		}
@@ -531,6 +569,9 @@ func misspelled(line []byte) (token, int) {
 	var length int
 	for words := 1; words <= mostWords; words++ {
 		n := wordsEnd(line, words)
+		if n == 0 {
+			break
+		}
 		if n < 5 || !levelLength(n-bytes.Count(line[:n], []byte(" "))) || !classLine(line[n:], true) {
 			continue
 		}
@@ -556,9 +597,9 @@ func nearLevel(word []byte) (found token, ok bool) {
 		d := &designations[i]
 		if scan.OneEdit(letters, d.letters) && (!ok || d.level > found.level) {
 			found, ok = d.token(d.even(word)), true
+			found.forms = []FaultKind{MisspelledLevel}
 		}
 	}
-	found.forms = []FaultKind{MisspelledLevel}
 	return found, ok
 }
 

@@ -704,3 +704,44 @@ func TestReadBanner(t *testing.T) {
 		}
 	}
 }
+
+// checkNamed: what is read as a banner is not passed over for its letters.
+func checkNamed(t *testing.T, word string) {
+	t.Helper()
+	if m, n := ReadBanner([]byte(word)); m != nil && n == len(word) && !MayNameLevel([]byte(word)) {
+		t.Errorf("%q is read as %q, and passed over", word, m.Text)
+	}
+}
+
+// TestMayNameLevel writes each level with one letter wrong, and with controls run into it.
+func TestMayNameLevel(t *testing.T) {
+	t.Parallel()
+	for _, d := range designations {
+		for i := range len(d.letters) {
+			checkNamed(t, d.letters[:i]+d.letters[i+1:])
+			if i > 0 {
+				checkNamed(t, d.letters[:i-1]+d.letters[i:i+1]+d.letters[i-1:i]+d.letters[i+1:])
+			}
+			for letter := 'A'; letter <= 'Z'; letter++ {
+				checkNamed(t, d.letters[:i]+string(letter)+d.letters[i:])
+				checkNamed(t, d.letters[:i]+string(letter)+d.letters[i+1:])
+			}
+		}
+		for i := range register {
+			checkNamed(t, d.letters+register[i].Banner)
+			checkNamed(t, d.letters+register[i].Portion)
+		}
+	}
+	for _, name := range []string{"PUBLIC", "ROE", "WESTERMARK", "KALLIO"} {
+		if MayNameLevel([]byte(name)) {
+			t.Errorf("%s may be a level", name)
+		}
+	}
+}
+
+func FuzzMayNameLevel(f *testing.F) {
+	for _, seed := range []string{"SECERT", "CONFIDENTIALNOFORN", "TOPSECRT", "PRIVATE", "U", "EYES", "UNCLASSIFED", "LOU", "CUISP"} {
+		f.Add(seed)
+	}
+	f.Fuzz(checkNamed)
+}

@@ -38,6 +38,15 @@ var designations = [...]designation{
 	{"RESTRICTED", Confidential, RESTRICTED, "RESTRICTED", true},
 }
 
+// designationsBy has the places of the designations in their list by their first letter.
+var designationsBy = func() (by [26][]uint8) {
+	for i := range designations {
+		letter := designations[i].word[0] - 'A'
+		by[letter] = append(by[letter], uint8(i))
+	}
+	return by
+}()
+
 // misspelt is how many of the designations, from the first, are looked for with a letter wrong.
 const misspelt = 6
 

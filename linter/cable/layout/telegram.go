@@ -179,7 +179,7 @@ func (h *heading) amongAddresses(k int) bool {
 // findLabels lists the labels above the text: those at the head of a line, and on a line that has one, or
 // the classification, those that are glued behind.
 func (h *heading) findLabels() {
-	signs := line.SignsOf(h.b)
+	signs := line.SignsOf(h.b[:h.body.offset])
 	for k := 0; k <= h.body.line && k < h.last; k++ {
 		l := &h.lines[k]
 		if l.Shape == line.Empty || l.Field == line.Furniture {

@@ -420,6 +420,10 @@ func (s *Signs) Glued(c scan.Cursor) (Label, bool) {
 
 // closedBy reads the label that the colon at the cursor closes, and that begins behind from.
 func closedBy(c scan.Cursor, from int) (Label, bool) {
+	last := scan.ToUpper(c.Before())
+	if !closers[last] {
+		return Label{}, false
+	}
 	word := lettersBefore(c, from)
 	switch {
 	case scan.Folds(tail(word, len("BY")), "BY"):
@@ -432,13 +436,23 @@ func closedBy(c scan.Cursor, from int) (Label, bool) {
 	case scan.Folds(word, "REF(S)"):
 		return gluedWord(c, word, Refs), true
 	}
-	for _, s := range spellings {
-		if glues(word, s) {
+	for i := range spellings {
+		if s := &spellings[i]; s.word[len(s.word)-1] == last && glues(word, s) {
 			return gluedWord(c, word[len(word)-len(s.word):], s.field), true
 		}
 	}
 	return Label{}, false
 }
+
+// closers are the signs, capitals of letters, that stand before the colon of a label: of those of a word, of
+// `Classified By`, `Derived From` and `Ref(s)`.
+var closers = func() scan.Table {
+	t := scan.TableOf("YM)")
+	for _, s := range spellings {
+		t[s.word[len(s.word)-1]] = true
+	}
+	return t
+}()
 
 // gluedTags reads TAGS whose G stands at the cursor, behind from and without a colon: a blank behind them, and codes.
 func gluedTags(c scan.Cursor, from int) (Label, bool) {
@@ -461,7 +475,7 @@ func gluedTags(c scan.Cursor, from int) (Label, bool) {
 
 // glues reports whether the letters before a colon end in a label. Capitals may be glued to what stands
 // before them (`PRIMEREF:`), where the label has three letters or more.
-func glues(word []byte, s spelling) bool {
+func glues(word []byte, s *spelling) bool {
 	if s.word == "RE" || s.word == "TITLE" || s.word == "TAG" || len(word) < len(s.word) {
 		return false
 	}

@@ -37,7 +37,7 @@ func Authority(block scan.Cursor, on cable.CalendarDate, order int) cable.Author
 	reason := blockReason(c, &parts)
 	a.Reason, a.ReasonLabel = reason.Reason, reason.label
 	if a.Label.Valid() {
-		a.Classifier = classifier(c.Until(parts.first(c.End())), reason)
+		a.Classifier = classifier(c.Until(parts.first(c.End())), reason, a.Order.Present())
 	}
 	if p := parts[derivedPart]; p.label.Valid() {
 		a.DerivedLabel = p.label
@@ -125,8 +125,9 @@ func findStems(c scan.Cursor) (at [numParts]int) {
 		at[kind] = -1
 	}
 	for ; c.SkipTo(&stemSigns); c.Next(1) {
+		second := scan.ToUpper(c.PeekAt(1))
 		for kind, stem := range &partStems {
-			if at[kind] < 0 && c.IsFold(stem) {
+			if stem[1] == second && at[kind] < 0 && c.IsFold(stem) {
 				at[kind] = c.At()
 			}
 		}
@@ -247,11 +248,13 @@ func HasSourceList(c scan.Cursor) bool {
 }
 
 // classifier returns name, title and office: what stands before the reason, before an order that is named
-// in front of it, or before a page line.
-func classifier(c scan.Cursor, reason foundReason) text.Span {
+// in front of it, or before a page line. Ordered says that the block names an order.
+func classifier(c scan.Cursor, reason foundReason, ordered bool) text.Span {
 	end := c.End()
-	if order, _ := findOrder(c); order > c.At() {
-		end = order
+	if ordered {
+		if order, _ := findOrder(c); order > c.At() {
+			end = order
+		}
 	}
 	for _, sp := range []text.Span{reason.Span, reason.label} {
 		if sp.Valid() {

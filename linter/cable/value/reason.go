@@ -64,8 +64,7 @@ func (s sectionCited) givesReasons() bool { return law.HoldsReasons(s.number) }
 // citedReason finds the reason that is left: a section with letters or behind a word that leads to one, or
 // letters in brackets behind such a word.
 func citedReason(c scan.Cursor) foundReason {
-	for at := c; !at.Done(); at.Next(1) {
-		at.While(func(b byte) bool { return b != '1' && b != 'I' && b != 'l' })
+	for at := c; at.SkipTo(&ones); at.Next(1) {
 		behind := at
 		section, ok := takeSection(&behind)
 		if !ok || at.At() > c.At() && !mayBeginSection(at) {
@@ -84,6 +83,9 @@ func citedReason(c scan.Cursor) foundReason {
 	}
 	return lettersAlone(c)
 }
+
+// ones are the figure 1 and what is taken for it.
+var ones = scan.TableOf("1Il")
 
 // mayBeginSection reports whether a section may begin at the cursor: no digit, point or stroke stands
 // before it. A letter may: `reasons1.4`.
@@ -232,9 +234,9 @@ func reasonLetters(c scan.Cursor) (letters []cable.Letter, stop int) {
 // step reads one letter or one separator and reports whether the list may go on.
 func (r *letterReader) step() bool {
 	switch b := r.Peek(); {
-	case scan.AnyOf(b, "([{"):
+	case opens(b):
 		return r.open()
-	case scan.AnyOf(b, ")]}"):
+	case closed(b):
 		r.Next(1)
 		if len(r.letters) > 0 {
 			r.stop = r.At()
@@ -425,11 +427,11 @@ const mostLeading = 5
 // leadIn returns the words before an offset that lead to the reason there: `for reasons`, `Reason:`.
 func leadIn(c scan.Cursor, offset int) text.Span {
 	c = c.Until(offset)
-	c.Back(func(b byte) bool { return scan.Space(b) || scan.AnyOf(b, "(.\\") })
+	c.Back(func(b byte) bool { return besideReason[b] })
 	stop := c.End()
 	label := text.Span{}
 	for range mostLeading {
-		c.Back(func(b byte) bool { return b >= 0x80 || scan.AnyOf(b, " \t\n\r\\:.,;-(") })
+		c.Back(func(b byte) bool { return b >= 0x80 || betweenLeads[b] })
 		if plural := c.To(c.End() - len("(S)")); c.Len() >= len("(S)") && plural.IsFold("(S)") {
 			c = c.Until(plural.At())
 		}
@@ -443,6 +445,12 @@ func leadIn(c scan.Cursor, offset int) text.Span {
 	}
 	return label
 }
+
+// besideReason are the signs that may stand before a reason, and betweenLeads those between the words that lead to it.
+var (
+	besideReason = scan.TableOf(" \t\n\v\f\r(.\\")
+	betweenLeads = scan.TableOf(" \t\n\r\\:.,;-(")
+)
 
 // leadsIn reports whether a word leads to a reason; `reason` may be a letter off.
 func leadsIn(word []byte) bool {

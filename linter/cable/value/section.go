@@ -457,7 +457,7 @@ const longestAlone = 24
 
 // LevelAlone reports whether nothing but a level in capitals stands at the cursor, with a letter wrong too.
 func LevelAlone(c scan.Cursor) bool {
-	if c.Len() > longestAlone || !scan.Caps(c.Left()) {
+	if c.Len() > longestAlone || !scan.Caps(c.Left()) || !marking.MayNameLevel(c.Left()) {
 		return false
 	}
 	m, n := marking.ReadBanner(c.Left())
