@@ -54,6 +54,9 @@ type sectionAt struct {
 
 // section reads the classification line at the cursor, once. That a line is none is soon seen anew.
 func (r *Reader) section(c scan.Cursor) (cable.Section, bool) {
+	if !value.MayPlace(c) {
+		return cable.Section{}, false
+	}
 	n := len(r.sections)
 	below := n == 0 || r.sections[n-1].offset < c.At()
 	if !below {

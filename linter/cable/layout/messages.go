@@ -42,14 +42,7 @@ func (r *Reader) Messages(b []byte, lines []line.Line, shown line.Shown, quotes 
 	r.sections, r.shown = r.sections[:0], shown
 	*s = splitter{r: r, b: b, lines: lines, found: s.found[:0]}
 	s.reset(0)
-	running := line.Running
-	for i := 0; i < len(lines); i++ {
-		if shape := lines[i].Shape; running.Has(shape) {
-			if shape == line.Plain && !s.body && !s.shows.offices {
-				s.plain(i)
-			}
-			continue
-		}
+	for i := s.telling(0); i < len(lines); i = s.telling(i + 1) {
 		if lines[i].Shape == line.Quote && s.body {
 			if end := quotes.End(i); end > i {
 				i = end
@@ -64,6 +57,25 @@ func (r *Reader) Messages(b []byte, lines []line.Line, shown line.Shown, quotes 
 	s.close(len(lines))
 	return s.found
 }
+
+// telling returns the first line from i on that tells of a message, or the number of lines. Above the fields it looks
+// at those that no shape tells; once a text was seen its paragraphs tell nothing more.
+func (s *splitter) telling(i int) int {
+	lines, quiet, above := s.lines, line.Running, !s.body && !s.shows.offices
+	if s.text {
+		quiet |= paragraphs
+	}
+	for ; i < len(lines) && quiet.Has(lines[i].Shape); i++ {
+		if above && lines[i].Shape == line.Plain {
+			s.plain(i)
+			above = !s.shows.offices
+		}
+	}
+	return i
+}
+
+// paragraphs holds the shapes of lines with which paragraphs begin.
+var paragraphs = line.SetOf(line.Number, line.Pilcrow)
 
 // joinedEO reports whether the text has an E.O. line in the middle of a line, behind what stands before it
 // in a heading: the last sign of a cable in a copy that has lost its line ends. Behind a word in small

@@ -114,6 +114,9 @@ func endsCaption(c scan.Cursor) bool {
 
 // channel takes a channel caption that is not in the list: one word and CHANNEL, and nothing behind.
 func channel(c *scan.Cursor) bool {
+	if c.Last() != 'L' {
+		return false
+	}
 	behind := *c
 	name := behind.Letters()
 	if !behind.Blanks() || !behind.Exact("CHANNEL") || !behind.Done() || !scan.Caps(c.Slice(name)) {

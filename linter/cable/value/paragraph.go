@@ -31,9 +31,9 @@ const longestParagraph = 3
 // reader of the text to say.
 func ParagraphHead(c scan.Cursor, limit int) (p Paragraph, ok bool) {
 	start := c.At()
-	if n := scan.Pilcrow(c.Left()); n > 0 {
+	if c.Peek() >= 0x80 && scan.Pilcrow(c.Left()) > 0 {
 		p.Pilcrow = true
-		c.Next(n)
+		c.Next(scan.Pilcrow(c.Left()))
 		c.Blanks()
 	}
 	digits, ok := c.Digits(longestParagraph)
@@ -41,7 +41,8 @@ func ParagraphHead(c scan.Cursor, limit int) (p Paragraph, ok bool) {
 		return p, false
 	}
 	p.Number = ToNumber(c, digits)
-	if !pointBehind(&c, p.Pilcrow) {
+	c, ok = pointBehind(c, p.Pilcrow)
+	if !ok {
 		return p, false
 	}
 	p.Head = c.Span(start)
@@ -79,25 +80,22 @@ func wholeText(c scan.Cursor) (*marking.Mark, text.Span) {
 	return nil, text.Span{}
 }
 
-// pointBehind takes the point or bracket behind a paragraph's number. None is wanted before a mark.
-func pointBehind(c *scan.Cursor, pilcrow bool) bool {
-	digits := c.At()
-	c.Blanks()
-	gap := c.At() - digits
-	switch b := c.Peek(); {
+// pointBehind returns the cursor behind the point or bracket that follows a paragraph's number. None is wanted before a
+// mark.
+func pointBehind(c scan.Cursor, pilcrow bool) (scan.Cursor, bool) {
+	behind := c
+	behind.Blanks()
+	gap := behind.At() - c.At()
+	switch b := behind.Peek(); {
 	case (b == '.' || b == ')') && gap <= 1:
-		c.Next(1)
-		return pilcrow || !scan.Digit(c.Peek()) // a decimal number or a date
+		behind.Next(1)
+		return behind, pilcrow || !scan.Digit(behind.Peek()) // a decimal number or a date
 	case b == '(' && gap <= 2:
-		m, n := marking.ReadPortion(c.Left())
+		m, n := marking.ReadPortion(behind.Left())
 		// A further bracket glued to it cites a statute: `2(C)(2)`.
-		if m == nil || m.Level == marking.NoLevel || c.PeekAt(n) == '(' {
-			return false
-		}
-		*c = c.To(digits)
-		return true
+		return c, m != nil && m.Level != marking.NoLevel && behind.PeekAt(n) != '('
 	}
-	return false
+	return c, false
 }
 
 // InlineParagraph returns the offset behind the cursor at which the text of the message begins in

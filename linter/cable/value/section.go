@@ -24,7 +24,7 @@ import (
 // may be in small letters.
 func Section(c scan.Cursor, loose bool) (s cable.Section, stop int, ok bool) {
 	start := c.At()
-	if !loose && !mayPlace(c) {
+	if !loose && !MayPlace(c) {
 		return s, start, false
 	}
 	if s, ok = levelOf(c, loose); !ok {
@@ -36,10 +36,10 @@ func Section(c scan.Cursor, loose bool) (s cable.Section, stop int, ok bool) {
 	return p.s, p.stop, p.stands()
 }
 
-// mayPlace reports whether a line that begins with a level may be more than the banner of a page, as most
+// MayPlace reports whether a line that begins with a level may be more than the banner of a page, as most
 // such lines are: it has the digits of a serial, a section or a code, what stands for them in a draft, or its
 // level is letter-spaced, which shows within the first letters.
-func mayPlace(c scan.Cursor) bool {
+func MayPlace(c scan.Cursor) bool {
 	return c.PeekAt(1) == ' ' || c.PeekAt(2) == ' ' || c.PeekAt(3) == ' ' || c.SkipTo(&ofSerials)
 }
 
@@ -107,11 +107,14 @@ const longestBefore = 60
 
 // takeCode takes `//N03120//`; one of the strokes may be lost, and the figure 0 be the letter.
 func takeCode(c *scan.Cursor) bool {
+	if !isStroke(c.Peek()) {
+		return false
+	}
 	code := *c
-	strokes := code.While(isStroke)
+	code.While(isStroke)
 	named := code.Byte('N')
 	figures := code.While(func(b byte) bool { return scan.Digit(b) || b == 'O' })
-	if strokes.Empty() || !named || figures.Len() < 4 || figures.Len() > 5 || !scan.Digit(code.Before()) {
+	if !named || figures.Len() < 4 || figures.Len() > 5 || !scan.Digit(code.Before()) {
 		return false
 	}
 	code.While(isStroke)
@@ -130,7 +133,7 @@ func isSpaced(level []byte) bool {
 	c := scan.Of(level)
 	first := c.Letters()
 	singles := 0
-	for c.Byte(' ') && scan.Alpha(c.Peek()) && !scan.Alnum(c.PeekAt(1)) {
+	for singles < 2 && c.Byte(' ') && scan.Alpha(c.Peek()) && !scan.Alnum(c.PeekAt(1)) {
 		c.Next(1)
 		singles++
 	}
@@ -196,6 +199,9 @@ var eftoWords = []string{"EFTO", "E F T O", "E.F.T.O."}
 
 func (p *place) takeEFTO() bool {
 	start := p.c.At()
+	if p.c.Peek() != 'E' {
+		return false
+	}
 	for _, w := range eftoWords {
 		if p.c.IsExact(w) && p.c.FoldWord(w) {
 			p.s.EFTO = p.c.Span(start)
@@ -212,6 +218,9 @@ var (
 
 // takeClause takes `SECTION 01 OF 03`. With a letter wrong it is one by both of its numbers.
 func takeClause(c *scan.Cursor, s *cable.Section) bool {
+	if !scan.Alpha(c.Peek()) {
+		return false
+	}
 	clause := *c
 	exact := sectionWords.take(&clause)
 	if !exact && !scan.OneEdit(clause.Slice(clause.Letters()), "SECTION") {
@@ -267,9 +276,12 @@ func takeYear(c *scan.Cursor) bool {
 // takeSerial takes the number behind the post. A copy may have glued the number of a duplicate, a point
 // or the next field to it.
 func (p *place) takeSerial() bool {
+	if p.words == 0 || !scan.Digit(p.c.Peek()) {
+		return false
+	}
 	behind := p.c
 	digits, ok := behind.Digits(longestSerial)
-	if !ok || p.words == 0 {
+	if !ok {
 		return false
 	}
 	p.s.Serial, p.c = ToNumber(behind, digits), behind
@@ -302,7 +314,7 @@ func (p *place) takeWord() bool {
 	word, caption := p.c, p.c
 	sp := word.Word()
 	if p.words == maxPostWords || !isPostWord(p.c.Slice(sp), p.anyCase) || atLabel(p.c) || closes(p.c) ||
-		skipCaption(&caption) {
+		p.words > 0 && skipCaption(&caption) { // before the first word none stands any more
 		return false
 	}
 	switch {

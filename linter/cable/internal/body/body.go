@@ -107,18 +107,16 @@ func (r *reader) prose(k, stop int) int {
 // running claims the lines of running text from line k on, with which no segment begins and on which no bracket opens,
 // and returns the line below them.
 func (r *reader) running(k, stop int) int {
-	bracket := r.brackets.From(r.text(k).Start)
-	for ; k < stop; k++ {
-		l := &r.lines[k]
-		if l.Shape != line.Plain || l.Field != line.Unread {
-			break
-		}
-		if sp := l.Text(); bracket < sp.End || mayHead(r.b[sp.Start:sp.End]) {
-			break
+	b, lines, bracket := r.b, r.lines[k:stop], r.brackets.From(r.text(k).Start)
+	for i := range lines {
+		l := &lines[i]
+		sp := l.Text()
+		if l.Shape != line.Plain || l.Field != line.Unread || bracket < sp.End || mayHead(b, sp) {
+			return k + i
 		}
 		l.Claim(line.Text, line.ByBody)
 	}
-	return k
+	return stop
 }
 
 // line reads line k and returns the last line that belongs to what it begins.
@@ -140,7 +138,7 @@ func (r *reader) line(k int) int {
 			return k
 		}
 		sp := l.Text()
-		if mayHead(r.b[sp.Start:sp.End]) {
+		if mayHead(r.b, sp) {
 			r.segment(k)
 		}
 		r.inlineMore(k, sp)

@@ -61,6 +61,9 @@ func (r *reader) authorityIn(p *cable.Portion) bool {
 func behindLead(c scan.Cursor) int {
 	lead := c.Until(min(c.End(), c.At()+longestLead))
 	if lead.Find('X') < 0 && lead.Find('x') < 0 { // no TEXT: at the head, or nowhere
+		if first := lead.Peek(); scan.Alnum(first) && scan.ToUpper(first) != 'C' {
+			return -1
+		}
 		if lead.Skip(leadSigns + "\n"); !lead.IsFold("CLA") {
 			return -1
 		}

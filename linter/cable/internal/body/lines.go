@@ -11,15 +11,14 @@ import (
 
 func (r *reader) isText(k int) bool { return r.lines[k].Field == line.Text }
 
-// mayHead reports whether a segment may begin with the first bytes of a plain line, t: a letter or figure and its point
-// or bracket, a number in small Roman letters, the bullet of a word processor. Most lines are read no further.
-func mayHead(t []byte) bool {
-	switch t[0] {
-	case 'i', 'v', 'o':
-		return true
-	}
-	return len(t) > 1 && (t[1] == '.' || t[1] == ')')
+// mayHead reports whether a segment may begin with the first bytes of the plain line at sp: a letter or figure and its
+// point or bracket, a number in small Roman letters, the bullet of a word processor. Most lines are read no further.
+func mayHead(b []byte, sp text.Span) bool {
+	return headSigns[b[sp.Start]] || sp.Len() > 1 && (b[sp.Start+1] == '.' || b[sp.Start+1] == ')')
 }
+
+// headSigns begin a segment by themselves.
+var headSigns = scan.TableOf("ivo")
 
 // segmentHead returns where the letter, number, dash or bullet ends that begins a segment of a paragraph,
 // 0 when there is none. `(C)` after `(B)` is a letter, elsewhere a mark.
