@@ -152,8 +152,7 @@ func (h *heading) isStampLine(k int) bool {
 	if c.IsExact("US Dep") || c.IsExact("EO Systematic") || c.IsExact("Review") {
 		return true
 	}
-	_, ok := value.Date(&c)
-	return ok && c.Done()
+	return value.Date(&c, &cable.DeclItem{}) && c.Done()
 }
 
 // stamps reads the lines that heading and text took for stamps, after them all. Those of the systematic
@@ -181,10 +180,8 @@ func (h *heading) stamps() {
 // hasDate reports whether a date stands anywhere on a line.
 func hasDate(c scan.Cursor) bool {
 	for first := c.At(); c.SkipTo(&dateBegins); c.Next(1) {
-		if at := c; behindBlank(c, first) && beginsDate(c) {
-			if _, ok := value.Date(&at); ok {
-				return true
-			}
+		if at := c; behindBlank(c, first) && beginsDate(c) && value.Date(&at, &cable.DeclItem{}) {
+			return true
 		}
 	}
 	return false

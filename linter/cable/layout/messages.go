@@ -3,6 +3,7 @@ package layout
 import (
 	"bytes"
 
+	"cablelint/linter/cable"
 	"cablelint/linter/cable/line"
 	"cablelint/linter/cable/value"
 	"cablelint/linter/scan"
@@ -382,8 +383,7 @@ func isDateDTG(c scan.Cursor) bool {
 	}
 	c.Jump(colon + 1)
 	c.Blanks()
-	_, ok := value.WordDate(&c)
-	return ok
+	return value.WordDate(&c, &cable.DeclItem{})
 }
 
 // smartTop returns the line at which the SMART message with its MRN at line i begins: the banner lines

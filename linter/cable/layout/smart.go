@@ -345,8 +345,7 @@ func (h *heading) suits(word string, k int) bool {
 	c := h.at(k)
 	switch word {
 	case "DATE/DTG":
-		_, ok := value.WordDate(&c)
-		return ok
+		return value.WordDate(&c, &cable.DeclItem{})
 	case "E.O.":
 		return c.IsFold("N/A") || c.While(scan.Digit).Len() >= 4
 	case "TAGS":

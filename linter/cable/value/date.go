@@ -27,60 +27,51 @@ func HeaderYear(n cable.Number) int {
 	return 2000 + n.Value
 }
 
-// Date takes a date in any form that cables have. The year is as written: one of two digits is flagged,
-// its century left open.
-func Date(c *scan.Cursor) (cable.DeclItem, bool) {
-	var it cable.DeclItem
-	ok := false
-	if scan.Digit(c.Peek()) {
-		if it, ok = digitDate(c); !ok {
-			it, ok = strokeDate(c)
-		}
-	}
-	if !ok {
-		it, ok = WordDate(c)
-	}
-	if !ok {
-		it, ok = garbledDate(c)
-	}
-	return it, ok
+// Date takes a date in any form that cables have, and writes it to an empty item where there is one. The year is as
+// written: one of two digits is flagged, its century left open.
+func Date(c *scan.Cursor, it *cable.DeclItem) bool {
+	return scan.Digit(c.Peek()) && (digitDate(c, it) || strokeDate(c, it)) || WordDate(c, it) || garbledDate(c, it)
 }
 
 // digitDate takes YYYYMMDD.
-func digitDate(c *scan.Cursor) (cable.DeclItem, bool) {
+func digitDate(c *scan.Cursor, it *cable.DeclItem) bool {
 	rest := *c
 	sp, ok := rest.Digits(len("YYYYMMDD"))
 	next := rest.Peek()
 	if !ok || sp.Len() < len("YYYYMMDD") || next == '/' || scan.Alpha(next) && !rest.IsFold("TAGS") {
-		return cable.DeclItem{}, false
+		return false
 	}
-	it := cable.DeclItem{
-		Digits: true, YearFirst: true,
-		Year: part(rest, sp, 0, 4), Month: part(rest, sp, 4, 6), Day: part(rest, sp, 6, 8),
-	}
-	return settled(it, c, rest), true
+	it.Digits, it.YearFirst = true, true
+	it.Year, it.Month, it.Day = part(rest, sp, 0, 4), part(rest, sp, 4, 6), part(rest, sp, 6, 8)
+	settle(it, c, rest)
+	return true
 }
 
 // strokeDate takes three numbers with the same stroke between them, month first or year first.
-func strokeDate(c *scan.Cursor) (cable.DeclItem, bool) {
+func strokeDate(c *scan.Cursor, it *cable.DeclItem) bool {
 	rest := *c
 	n, ok := threeNumbers(&rest)
 	if !ok || rest.Peek() == '/' && scan.Digit(rest.PeekAt(1)) {
-		return cable.DeclItem{}, false
+		return false
 	}
-	it := cable.DeclItem{Month: n[0].Value, Day: n[1].Value, Year: n[2].Value, TwoDigitYear: n[2].Width == 2}
-	switch {
-	case n[0].Width == 4 && n[1].Width <= 2 && n[2].Width <= 2:
-		it = cable.DeclItem{YearFirst: true, Year: n[0].Value, Month: n[1].Value, Day: n[2].Value}
-	case n[0].Width > 2 || n[1].Width > 2 || n[2].Width != 2 && n[2].Width != 4:
-		return cable.DeclItem{}, false
-	case it.Month > 12 && it.Month <= 31 && it.Day >= 1 && it.Day <= 12: // the day first
+	first, second, third := &n[0], &n[1], &n[2]
+	if first.Width == 4 && second.Width <= 2 && third.Width <= 2 {
+		it.YearFirst, it.Year, it.Month, it.Day = true, first.Value, second.Value, third.Value
+		settle(it, c, rest)
+		return true
+	}
+	if first.Width > 2 || second.Width > 2 || third.Width != 2 && third.Width != 4 {
+		return false
+	}
+	it.Month, it.Day, it.Year, it.TwoDigitYear = first.Value, second.Value, third.Value, third.Width == 2
+	dayFirst := it.Month > 12 && it.Month <= 31 && it.Day >= 1 && it.Day <= 12
+	if dayFirst {
 		it.Month, it.Day = it.Day, it.Month
-		it = settled(it, c, rest)
-		it.Kind = cable.DeclAmbiguous
-		return it, true
 	}
-	return settled(it, c, rest), true
+	if settle(it, c, rest); dayFirst {
+		it.Kind = cable.DeclAmbiguous
+	}
+	return true
 }
 
 // threeNumbers takes three numbers of at most four digits with the same stroke between them.
@@ -107,24 +98,26 @@ func threeNumbers(c *scan.Cursor) (n [3]cable.Number, ok bool) {
 	return n, true
 }
 
-// WordDate takes `5 JAN 2012` and `January 5, 2012`.
-func WordDate(c *scan.Cursor) (cable.DeclItem, bool) {
+// WordDate takes `5 JAN 2012` and `January 5, 2012`, as Date does.
+func WordDate(c *scan.Cursor, it *cable.DeclItem) bool {
 	rest := *c
-	it := cable.DeclItem{InWords: true}
-	it.Day = dayOfMonth(&rest)
-	if it.Month = scan.Month(rest.Slice(rest.Letters())); it.Month == 0 {
-		return cable.DeclItem{}, false
+	day := dayOfMonth(&rest)
+	month := scan.Month(rest.Slice(rest.Letters()))
+	if month == 0 {
+		return false
 	}
 	rest.Skip(betweenDate)
-	if it.Day == 0 {
-		it.Day = dayOfMonth(&rest)
+	if day == 0 {
+		day = dayOfMonth(&rest)
 	}
 	year, ok := rest.Digits(4)
-	if it.Day == 0 || !ok || year.Len() != 2 && year.Len() != 4 {
-		return cable.DeclItem{}, false
+	if day == 0 || !ok || year.Len() != 2 && year.Len() != 4 {
+		return false
 	}
+	it.InWords, it.Day, it.Month = true, day, month
 	it.Year, it.TwoDigitYear = rest.Value(year), year.Len() == 2
-	return settled(it, c, rest), true
+	settle(it, c, rest)
+	return true
 }
 
 // betweenDate are the signs that stand between the parts of a date in words.
@@ -149,13 +142,13 @@ const (
 
 // garbledDate takes a date with a letter O among its digits, or l or I for 1. It cannot be trusted; where
 // the digits that are meant make a real date it has one repair.
-func garbledDate(c *scan.Cursor) (cable.DeclItem, bool) {
+func garbledDate(c *scan.Cursor, it *cable.DeclItem) bool {
 	rest := *c
 	word := rest.While(func(b byte) bool { return scan.Digit(digitMeant(b)) || scan.AnyOf(b, "/-.") })
 	written := rest.Slice(word)
 	ends := rest.Done() || rest.Peek() == ',' || scan.Space(rest.Peek())
 	if word.Len() < shortestDate || word.Len() > longestDate || !ends {
-		return cable.DeclItem{}, false
+		return false
 	}
 	repaired, digits := bytes.Clone(written), 0
 	for i, b := range written {
@@ -165,15 +158,15 @@ func garbledDate(c *scan.Cursor) (cable.DeclItem, bool) {
 		}
 	}
 	if digits < fewestSure || bytes.Equal(written, repaired) {
-		return cable.DeclItem{}, false
+		return false
 	}
-	it := cable.DeclItem{Span: word, DateSpan: word}
-	meant := scan.Of(repaired)
-	if d, ok := Date(&meant); ok && meant.Done() && d.Kind == cable.DeclDate {
+	it.Span, it.DateSpan = word, word
+	var d cable.DeclItem
+	if meant := scan.Of(repaired); Date(&meant, &d) && meant.Done() && d.Kind == cable.DeclDate {
 		it.Repair = string(repaired)
 	}
 	*c = rest
-	return it, true
+	return true
 }
 
 // digitMeant returns the digit that a letter is written for, and every other byte as it is.
@@ -187,8 +180,8 @@ func digitMeant(b byte) byte {
 	return b
 }
 
-// settled gives a date its span, from the cursor to what is left of it, and its kind by the calendar.
-func settled(it cable.DeclItem, c *scan.Cursor, rest scan.Cursor) cable.DeclItem {
+// settle gives a date its span, from the cursor to what is left of it, and its kind by the calendar.
+func settle(it *cable.DeclItem, c *scan.Cursor, rest scan.Cursor) {
 	it.Span = rest.Span(c.At())
 	it.DateSpan = it.Span
 	it.Kind = cable.DeclDate
@@ -200,7 +193,6 @@ func settled(it cable.DeclItem, c *scan.Cursor, rest scan.Cursor) cable.DeclItem
 	if !onCalendar(year, it.Month, it.Day) {
 		it.Kind = cable.DeclBadDate
 	}
-	return it
 }
 
 // onCalendar reports whether a date is one of the calendar.

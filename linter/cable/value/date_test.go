@@ -44,7 +44,8 @@ func TestDate(t *testing.T) {
 		{"a letter among the digits of no date", "1O/46/2023", "unread", ""},
 	} {
 		c := over(tt.in)
-		it, ok := Date(&c)
+		var it cable.DeclItem
+		ok := Date(&c, &it)
 		got := ""
 		if ok {
 			got = declString(&it)

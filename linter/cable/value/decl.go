@@ -87,11 +87,12 @@ func (r *declReader) read(d *cable.Decl) {
 			return
 		}
 		start := r.At()
-		it := r.item()
+		var it cable.DeclItem
+		r.item(&it)
 		if r.At() <= start {
 			r.Jump(r.End())
 		}
-		if n := len(d.Items); n == 0 || !belongs(&d.Items[n-1], it) {
+		if n := len(d.Items); n == 0 || !belongs(&d.Items[n-1], &it) {
 			d.Items = append(d.Items, it)
 		}
 		r.separator()
@@ -105,7 +106,7 @@ var leading = []cable.DeclKind{
 }
 
 // belongs adds a date or an event to the code before it, where that takes one.
-func belongs(code *cable.DeclItem, it cable.DeclItem) bool {
+func belongs(code, it *cable.DeclItem) bool {
 	switch {
 	case code.Year > 0 || code.Event.Valid() || it.Downgrade || !slices.Contains(leading, code.Kind):
 		return false
@@ -120,7 +121,7 @@ func belongs(code *cable.DeclItem, it cable.DeclItem) bool {
 }
 
 // addDate adds a date to a code.
-func addDate(code *cable.DeclItem, date cable.DeclItem) {
+func addDate(code, date *cable.DeclItem) {
 	code.Year, code.Month, code.Day = date.Year, date.Month, date.Day
 	code.TwoDigitYear, code.DateSpan, code.Digits = date.TwoDigitYear, date.DateSpan, date.Digits
 	code.YearFirst, code.InWords, code.Span.End = date.YearFirst, date.InWords, date.Span.End
@@ -133,63 +134,55 @@ func (r *declReader) separator() {
 	}
 }
 
-// forms are the forms of a value but words.
-var forms = [...]func(*declReader) (cable.DeclItem, bool){
-	(*declReader).withheld, (*declReader).downgrade, (*declReader).extension, (*declReader).date,
-	(*declReader).exemption,
-	(*declReader).schedule, (*declReader).worded, (*declReader).duration,
-}
-
-// item reads one value: the first form that fits, else words.
-func (r *declReader) item() cable.DeclItem {
-	for _, form := range forms {
-		if it, ok := form(r); ok {
-			return it
-		}
+// item reads one value: the first form that fits, else words. A reader of a form writes to its item where it reports
+// that there is one, and leaves it empty else.
+func (r *declReader) item(it *cable.DeclItem) {
+	if !r.withheld(it) && !r.downgrade(it) && !r.extension(it) && !r.date(it) && !r.exemption(it) && !r.schedule(it) &&
+		!r.worded(it) && !r.duration(it) {
+		r.words(it)
 	}
-	return r.words()
 }
 
-func (r *declReader) withheld() (cable.DeclItem, bool) {
+func (r *declReader) withheld(it *cable.DeclItem) bool {
 	rest := r.Cursor
 	word := rest.Word()
 	if !scan.Redacted(rest.Slice(word)) {
-		return cable.DeclItem{}, false
+		return false
 	}
 	r.Cursor = rest
-	return cable.DeclItem{Span: word, Kind: cable.DeclRedacted}, true
+	it.Span, it.Kind = word, cable.DeclRedacted
+	return true
 }
 
 // farthestDowngrade is how far behind DNG its date begins.
 const farthestDowngrade = 20
 
 // downgrade reads `DNG: CO 04/01/2010`.
-func (r *declReader) downgrade() (it cable.DeclItem, ok bool) {
+func (r *declReader) downgrade(it *cable.DeclItem) bool {
 	if !r.IsFold("DNG") {
-		return it, false
+		return false
 	}
-	start := r.At()
+	start, ok := r.At(), false
 	look := r.Until(min(r.End(), start+farthestDowngrade))
 	look.While(func(b byte) bool { return !scan.Digit(b) })
 	date := declReader{Cursor: r.To(look.At()), on: r.on}
 	if !look.Done() {
-		it, ok = date.date()
+		ok = date.date(it)
 	}
 	if r.Jump(date.At()); !ok {
 		r.Jump(r.End())
 	}
 	it.Span, it.Downgrade = r.Span(start), true
-	return it, true
+	return true
 }
 
 // date reads a date, settles its century and takes what says that it was extended.
-func (r *declReader) date() (cable.DeclItem, bool) {
-	it, ok := Date(&r.Cursor)
-	if !ok {
-		return it, false
+func (r *declReader) date(it *cable.DeclItem) bool {
+	if !Date(&r.Cursor, it) {
+		return false
 	}
 	if it.TwoDigitYear {
-		it.Year = r.century(it)
+		it.Year = r.century(it.Year % 100)
 	}
 	rest := r.Cursor
 	rest.Skip(",;(-\n\\")
@@ -197,7 +190,7 @@ func (r *declReader) date() (cable.DeclItem, bool) {
 		it.Extended = rest.TrimmedOf(").")
 		r.Jump(r.End())
 	}
-	return it, true
+	return true
 }
 
 // extendedWords may stand between a value's beginning and the word that says that it was extended.
@@ -211,10 +204,10 @@ var untilWords = wordList{"TO", "UNTIL", "THROUGH"}
 // extension reads a value that shows the new date, when and by whom (ISOO marking FAQ 4): `Declassified date
 // extended to 03/14/2027 by Jane Roe`, `03/14/2017 extended on 03/01/2016 until 03/14/2027`. It is one value, and the
 // new date is what it gives.
-func (r *declReader) extension() (it cable.DeclItem, ok bool) {
+func (r *declReader) extension(it *cable.DeclItem) bool {
 	at := r.nextExtended()
 	if at > min(r.End(), r.At()+farthestExtended) || !leadsToExtension(r.Until(at)) {
-		return it, false
+		return false
 	}
 	for to := r.To(at); !to.Done(); {
 		word := to.Slice(to.Letters())
@@ -227,15 +220,15 @@ func (r *declReader) extension() (it cable.DeclItem, ok bool) {
 		if !untilWords.fits(word) {
 			continue
 		}
-		if it, ok = until.date(); ok {
+		if until.date(it) {
 			start := r.At()
 			it.Extended = r.To(at).TrimmedOf(").")
 			r.Jump(r.End())
 			it.Span = r.trimmed(start)
-			return it, true
+			return true
 		}
 	}
-	return it, false
+	return false
 }
 
 // farthestExtended is more than what may stand before EXTENDED: an old date and a few words.
@@ -255,7 +248,7 @@ func (r *declReader) nextExtended() int {
 // leadsToExtension reports whether the cursor holds nothing but what stands before EXTENDED: the old date, a
 // few words.
 func leadsToExtension(c scan.Cursor) bool {
-	Date(&c)
+	Date(&c, &cable.DeclItem{})
 	for c.Skip(",;(-\n\\"); !c.Done(); c.Skip(",;(-\n\\") {
 		if word := c.Letters(); word.Empty() || !extendedWords.fits(c.Slice(word)) {
 			return false
@@ -267,10 +260,9 @@ func leadsToExtension(c scan.Cursor) bool {
 // longestTerm is how many years ahead of the cable a date of a two-digit year may lie.
 const longestTerm = 50
 
-// century puts the date into the cable's year or one after it, never farther ahead than the longest term.
+// century puts a year of two digits into the cable's year or one after it, never farther ahead than the longest term.
 // Without a date to hold it against it is taken as in headers.
-func (r *declReader) century(it cable.DeclItem) int {
-	y := it.Year % 100
+func (r *declReader) century(y int) int {
 	if r.on.Year == 0 {
 		return HeaderYear(cable.Number{Value: y, Width: 2})
 	}
@@ -293,30 +285,31 @@ var exemptions = map[int]cable.DeclKind{
 }
 
 // exemption reads X1, 1.6X6, 25X1, 50X1-HUM and their kin.
-func (r *declReader) exemption() (cable.DeclItem, bool) {
+func (r *declReader) exemption(it *cable.DeclItem) bool {
 	rest := r.Cursor
 	rest.While(func(b byte) bool { return b == '(' || b == '"' })
 	skipSection(&rest)
 	kind, known := exemptions[rest.Value(rest.While(scan.Digit))]
 	if !known || !rest.Fold("X") {
-		return cable.DeclItem{}, false
+		return false
 	}
 	for scan.AnyOf(rest.Peek(), "- ") && scan.Digit(rest.PeekAt(1)) {
 		rest.Next(1)
 	}
 	code, ok := rest.Digits(2)
 	if !ok {
-		return cable.DeclItem{}, false
+		return false
 	}
-	it := cable.DeclItem{Kind: kind, Code: string(rest.Slice(code))}
-	takeSuffix(&rest, &it)
+	found := cable.DeclItem{Kind: kind, Code: string(rest.Slice(code))}
+	takeSuffix(&rest, &found)
 	if scan.Alnum(rest.Peek()) {
-		return cable.DeclItem{}, false
+		return false
 	}
 	rest.Byte(')')
-	it.Span = rest.Span(r.At())
+	found.Span = rest.Span(r.At())
 	r.Cursor = rest
-	return it, true
+	*it = found
+	return true
 }
 
 // skipSection skips the section that stands before a code: `1.6X6`, `1.6 (X1)`.
@@ -381,7 +374,7 @@ var schedules = [...]words{
 }
 
 // schedule reads a code of a schedule with what belongs to it.
-func (r *declReader) schedule() (cable.DeclItem, bool) {
+func (r *declReader) schedule(it *cable.DeclItem) bool {
 	start := r.At()
 	for _, s := range schedules {
 		for _, code := range s.heads {
@@ -389,13 +382,13 @@ func (r *declReader) schedule() (cable.DeclItem, bool) {
 				continue
 			}
 			r.Next(len(code))
-			it := cable.DeclItem{Kind: s.is, Code: scheduleCode(&r.Cursor)}
-			r.scheduleRest(&it)
+			it.Kind, it.Code = s.is, scheduleCode(&r.Cursor)
+			r.scheduleRest(it)
 			it.Span = r.trimmed(start)
-			return it, true
+			return true
 		}
 	}
-	return cable.DeclItem{}, false
+	return false
 }
 
 // trimmed returns the span from an offset to the cursor without space at its end.
@@ -458,11 +451,12 @@ func (r *declReader) scheduleRest(it *cable.DeclItem) {
 }
 
 func (r *declReader) scheduleDate(it *cable.DeclItem) bool {
-	d, ok := r.date()
-	if ok {
-		addDate(it, d)
+	var d cable.DeclItem
+	if !r.date(&d) {
+		return false
 	}
-	return ok
+	addDate(it, &d)
+	return true
 }
 
 // wordedValues are known by their first words.
@@ -482,7 +476,7 @@ var wordedValues = [...]words{
 
 // worded reads a known value. What belongs to it reaches to the end, or to the comma behind words that
 // stand alone.
-func (r *declReader) worded() (cable.DeclItem, bool) {
+func (r *declReader) worded(it *cable.DeclItem) bool {
 	start := r.At()
 	for _, w := range wordedValues {
 		if !r.FoldAny(w.heads...) {
@@ -494,9 +488,10 @@ func (r *declReader) worded() (cable.DeclItem, bool) {
 		if w.is != cable.DeclDCI && w.is != cable.DeclEO11932 {
 			r.restOfWorded(w.is)
 		}
-		return cable.DeclItem{Span: r.trimmed(start), Kind: w.is}, true
+		it.Span, it.Kind = r.trimmed(start), w.is
+		return true
 	}
-	return cable.DeclItem{}, false
+	return false
 }
 
 func (r *declReader) restOfWorded(is cable.DeclKind) {
@@ -546,7 +541,7 @@ var numberWords = [...]struct {
 }
 
 // duration reads `TEN YEARS AFTER ...` and `25 YEARS`.
-func (r *declReader) duration() (cable.DeclItem, bool) {
+func (r *declReader) duration(it *cable.DeclItem) bool {
 	rest := r.Cursor
 	years := rest.Value(rest.While(scan.Digit))
 	for _, w := range numberWords {
@@ -556,11 +551,11 @@ func (r *declReader) duration() (cable.DeclItem, bool) {
 	}
 	rest.While(func(b byte) bool { return scan.Digit(b) || scan.AnyOf(b, " -()") })
 	if years == 0 || !rest.IsFold("YEAR") && !rest.IsFold("YRS") {
-		return cable.DeclItem{}, false
+		return false
 	}
-	it := cable.DeclItem{Span: r.Rest(), Kind: cable.DeclDuration, Years: years}
+	it.Span, it.Kind, it.Years = r.Rest(), cable.DeclDuration, years
 	r.Jump(r.End())
-	return it, true
+	return true
 }
 
 // eventWords are events by themselves.
@@ -568,18 +563,17 @@ var eventWords = wordList{"UNIFICATION", "REUNIFICATION", "PUBLICATION", "RELEAS
 
 // words reads what is left: words are an event, or a vague one; anything else cannot be read, up to the
 // next comma.
-func (r *declReader) words() cable.DeclItem {
-	it := cable.DeclItem{Span: r.Rest(), Kind: cable.DeclEvent}
+func (r *declReader) words(it *cable.DeclItem) {
+	it.Span, it.Kind = r.Rest(), cable.DeclEvent
 	rest := r.Cursor
 	switch {
 	case rest.Letters().Len() < 2, r.IsFoldWord("SEE"), r.Find(' ') < 0 && !eventWords.heads(r.Cursor):
 		it.Kind = cable.DeclUnread
 		r.While(func(b byte) bool { return !scan.AnyOf(b, ",;") })
 		it.Span = r.trimmed(it.Span.Start)
-		return it
+		return
 	case r.FindFold("NO LONGER SENSITIVE") >= 0:
 		it.Kind = cable.DeclVagueEvent
 	}
 	r.Jump(r.End())
-	return it
 }

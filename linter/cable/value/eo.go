@@ -61,7 +61,7 @@ func dateBehindWords(c scan.Cursor, d *cable.Decl, on cable.CalendarDate, order 
 		c.Blanks()
 		if date := c; c.Done() || !scan.Digit(c.Peek()) {
 			continue
-		} else if _, ok := Date(&date); ok && date.Done() {
+		} else if Date(&date, &cable.DeclItem{}) && date.Done() {
 			items := Decl(c, on, order).Items
 			d.Items, d.Dubious = items, "words that are no label stand before the date"
 			return
@@ -190,7 +190,7 @@ func datesOn(value, next scan.Cursor) bool {
 		date := head.To(head.End()).Until(next.End())
 		date.Skip("\n\\")
 		if date.At() < value.End() && scan.Alnum(date.Peek()) {
-			if _, ok := Date(&date); ok && date.At() > next.At() {
+			if Date(&date, &cable.DeclItem{}) && date.At() > next.At() {
 				return true
 			}
 		}

@@ -140,8 +140,8 @@ func CalendarDate(c scan.Cursor) cable.CalendarDate {
 		c.Blanks()
 	}
 	start := c.At()
-	d, ok := Date(&c)
-	if !ok {
+	var d cable.DeclItem
+	if !Date(&c, &d) {
 		return cable.CalendarDate{}
 	}
 	if d.TwoDigitYear {
