@@ -91,7 +91,7 @@ func (h *heading) firstRemarks() int {
 				}
 			}
 		case line.Number:
-			if p, ok := value.ParagraphHead(h.at(k), h.c.Span.End); ok && p.Number.Value == 1 {
+			if p := (value.Paragraph{}); value.ParagraphHead(h.at(k), h.c.Span.End, &p) && p.Number.Value == 1 {
 				return k
 			}
 		default:

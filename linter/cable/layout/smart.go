@@ -190,7 +190,7 @@ func (h *heading) smartResume(k int) {
 // smartResumes reports whether line k, which has no label, is more of the heading: a label stands below it
 // before anything of the text.
 func (h *heading) smartResumes(k int) bool {
-	if _, ok := value.ParagraphHead(h.at(k), h.c.Span.End); ok || h.lines[k].Shape == line.Bracket {
+	if value.IsParagraph(h.at(k)) || h.lines[k].Shape == line.Bracket {
 		return false
 	}
 	for n, inked := k+1, 0; n < h.last && inked < resumeLines; n++ {
@@ -201,7 +201,7 @@ func (h *heading) smartResumes(k int) bool {
 		if l := h.smartLabelAt(n); l.word != "" && l.word != "SIGNATURE" && l.word != "DRAFTED BY" {
 			return true
 		}
-		if _, ok := value.ParagraphHead(h.at(n), h.c.Span.End); ok {
+		if value.IsParagraph(h.at(n)) {
 			return false
 		}
 	}
@@ -257,11 +257,7 @@ func (h *heading) smartStops(k int) bool {
 	if h.lines[k].Shape == line.BlockLabel || h.smartLabelAt(k).word != "" {
 		return true
 	}
-	if h.lines[k].Shape != line.Number {
-		return false
-	}
-	_, ok := value.ParagraphHead(h.at(k), h.c.Span.End)
-	return ok
+	return h.lines[k].Shape == line.Number && value.IsParagraph(h.at(k))
 }
 
 // smartColumn is a label that stands alone, all labels being above all values.

@@ -110,7 +110,8 @@ func (h *heading) findText() {
 	for k := 0; k < stop; k++ {
 		switch h.lines[k].Shape {
 		case line.Number, line.Pilcrow:
-			if p, ok := value.ParagraphHead(h.at(k), h.c.Span.End); ok && (p.Pilcrow || k > 0) && !h.amongAddresses(k) {
+			begins := k > 0 || h.lines[k].Shape == line.Pilcrow
+			if begins && value.IsParagraph(h.at(k)) && !h.amongAddresses(k) {
 				if n := h.skipCutText(k); n > k {
 					k = n - 1
 					continue
@@ -150,7 +151,7 @@ func (h *heading) skipCutText(k int) int {
 	for n := end + 1; n < h.last && n < end+cutLines; n++ {
 		switch h.lines[n].Shape {
 		case line.Number, line.Pilcrow:
-			if _, ok := value.ParagraphHead(h.at(n), h.c.Span.End); ok {
+			if value.IsParagraph(h.at(n)) {
 				return 0
 			}
 		case line.Level:

@@ -359,7 +359,7 @@ func BlockGoesOn(block, next scan.Cursor, bracketed, apart bool) bool {
 
 // beginsText reports whether a line begins a paragraph, and is not the section that the block leads to.
 func beginsText(block, next scan.Cursor) bool {
-	if _, ok := ParagraphHead(next, next.End()); !ok {
+	if !IsParagraph(next) {
 		return false
 	}
 	_, section := takeSection(&next)

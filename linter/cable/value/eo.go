@@ -141,7 +141,7 @@ func EOGoesOn(value, next scan.Cursor) bool {
 	if datesOn(value, next) {
 		return true
 	}
-	if _, ok := ParagraphHead(next, next.End()); ok {
+	if IsParagraph(next) {
 		return false
 	}
 	if l, ok := line.At(value, line.EOLabel); ok {

@@ -26,10 +26,32 @@ func (p *Paragraph) Bracketed() bool {
 // longestParagraph is the most digits that the number of a paragraph has.
 const longestParagraph = 3
 
-// ParagraphHead reads `1. (C) `, `1.(SBU)`, `1) ` or `¶1.` at the cursor, which is bounded by its line;
-// a mark that the line leaves open may close before limit. Whether a paragraph begins there is for the
+// ParagraphHead reads `1. (C) `, `1.(SBU)`, `1) ` or `¶1.` at the cursor, which is bounded by its line, into an empty
+// paragraph; a mark that the line leaves open may close before limit. Whether a paragraph begins there is for the
 // reader of the text to say.
-func ParagraphHead(c scan.Cursor, limit int) (p Paragraph, ok bool) {
+func ParagraphHead(c scan.Cursor, limit int, p *Paragraph) bool {
+	c, ok := p.number(c)
+	if !ok || c.Done() {
+		return ok
+	}
+	p.Mark, p.Marked = MarkAt(c, limit)
+	if p.Mark == nil && scan.Upper(c.Peek()) {
+		if p.Mark, p.Marked = MarkAfterLead(c, limit); p.Mark == nil {
+			p.Mark, p.Marked = wholeText(c)
+		}
+	}
+	return true
+}
+
+// IsParagraph reports whether a paragraph may begin at the cursor, as ParagraphHead does.
+func IsParagraph(c scan.Cursor) bool {
+	var p Paragraph
+	_, ok := p.number(c)
+	return ok
+}
+
+// number reads the number of a paragraph with what belongs to it, and returns the cursor behind them.
+func (p *Paragraph) number(c scan.Cursor) (scan.Cursor, bool) {
 	start := c.At()
 	if c.Peek() >= 0x80 && scan.Pilcrow(c.Left()) > 0 {
 		p.Pilcrow = true
@@ -38,29 +60,18 @@ func ParagraphHead(c scan.Cursor, limit int) (p Paragraph, ok bool) {
 	}
 	digits, ok := c.Digits(longestParagraph)
 	if !ok {
-		return p, false
+		return c, false
 	}
 	p.Number = ToNumber(c, digits)
-	c, ok = pointBehind(c, p.Pilcrow)
-	if !ok {
-		return p, false
+	if c, ok = pointBehind(c, p.Pilcrow); !ok {
+		return c, false
 	}
 	p.Head = c.Span(start)
 	c.Blanks()
 	if p.Next = c.At(); c.Done() {
 		p.Next = p.Head.End
-		return p, true
 	}
-	if c.Peek() == '.' { // "1..." of a cut text
-		return p, false
-	}
-	p.Mark, p.Marked = MarkAt(c, limit)
-	if p.Mark == nil && scan.Upper(c.Peek()) {
-		if p.Mark, p.Marked = MarkAfterLead(c, limit); p.Mark == nil {
-			p.Mark, p.Marked = wholeText(c)
-		}
-	}
-	return p, true
+	return c, c.Peek() != '.' // "1..." of a cut text
 }
 
 // wholeText reads `ENTIRE TEXT CONFIDENTIAL`, the statement about the whole text with its level behind it.

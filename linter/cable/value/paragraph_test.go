@@ -38,7 +38,8 @@ func TestParagraphHead(t *testing.T) {
 		{"no number", "(C) Text", "", "", false},
 	}
 	for _, tc := range cases {
-		p, ok := ParagraphHead(over(tc.line), len(tc.line))
+		var p Paragraph
+		ok := ParagraphHead(over(tc.line), len(tc.line), &p)
 		head, mark := "", ""
 		if ok {
 			head = within(tc.line, p.Head)

@@ -179,8 +179,8 @@ func (r *reader) line(k int) int {
 // number reads line k, which begins with digits: a paragraph, or text that wraps there.
 func (r *reader) number(k int) {
 	c := r.at(k)
-	p, ok := value.ParagraphHead(c, r.c.Span.End)
-	if !ok || scan.Alnum(c.To(p.Head.End).Peek()) && subNumber(c) > 0 {
+	var p value.Paragraph
+	if !value.ParagraphHead(c, r.c.Span.End, &p) || scan.Alnum(c.To(p.Head.End).Peek()) && subNumber(c) > 0 {
 		r.segment(k)
 		return
 	}
@@ -209,8 +209,9 @@ func (r *reader) inlineMore(k int, sp text.Span) {
 		if !scan.Digit(head.Peek()) && scan.Pilcrow(head.Left()) == 0 { // as nearly always
 			continue
 		}
-		p, ok := value.ParagraphHead(head.Until(sp.End), r.c.Span.End)
-		if !ok || !p.Bracketed() || p.Number.Value != r.numbers.last+1 {
+		var p value.Paragraph
+		if !value.ParagraphHead(head.Until(sp.End), r.c.Span.End, &p) || !p.Bracketed() ||
+			p.Number.Value != r.numbers.last+1 {
 			continue
 		}
 		above := scan.Over(r.b, scan.Trim(r.b, text.Span{Start: sp.Start, End: head.At()}))
@@ -257,8 +258,8 @@ func (r *reader) inlineStart(k int) {
 		if !scan.Digit(c.Peek()) || c.At() > r.c.BodyStart && !scan.Space(c.Before()) {
 			continue
 		}
-		p, ok := value.ParagraphHead(c, r.c.Span.End)
-		if ok && p.Bracketed() && p.Number.Value == r.numbers.last+1 {
+		var p value.Paragraph
+		if value.ParagraphHead(c, r.c.Span.End, &p) && p.Bracketed() && p.Number.Value == r.numbers.last+1 {
 			r.out.endAt(scan.TrimEnd(r.b, text.Span{Start: r.c.BodyStart, End: c.At()}))
 			r.paragraph(k, &p)
 			c.Jump(p.Next)
@@ -379,7 +380,8 @@ func (r *reader) set(k int) {
 		value.KeepBlock(r.c, c.Rest())
 		return
 	}
-	if p, ok := value.ParagraphHead(c, r.c.Span.End); ok {
+	var p value.Paragraph
+	if value.ParagraphHead(c, r.c.Span.End, &p) {
 		r.paragraph(k, &p)
 		return
 	}
