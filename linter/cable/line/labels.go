@@ -257,9 +257,18 @@ func IsEO(c scan.Cursor) bool {
 	return ok
 }
 
-// eoLabel reads the label of an E.O. line in one of its spellings: `E.O.`, `EO`, `E.o.`, `E,O`, with a
-// letter too many, too few or garbled (`E.OM`, `EMO.`, `.O.`) before the number of an order.
+// eoLabel reads the label of an E.O. line, which is `E.O.` before the number of an order nearly always.
 func eoLabel(c scan.Cursor) (Label, bool) {
+	if order := c.PeekAt(len("E.O. ")); order != '0' && scan.Digit(order) && c.IsExact("E.O. ") {
+		sp := text.Span{Start: c.At(), End: c.At() + len("E.O.")}
+		return Label{Field: EO, Span: sp, Value: sp.End + 1}, true
+	}
+	return spelledEO(c)
+}
+
+// spelledEO reads the label of an E.O. line in any of its spellings: `E.O.`, `EO`, `E.o.`, `E,O`, with a
+// letter too many, too few or garbled (`E.OM`, `EMO.`, `.O.`) before the number of an order.
+func spelledEO(c scan.Cursor) (Label, bool) {
 	l := Label{Field: EO}
 	start := c.At()
 	if !mayInitial(c) {

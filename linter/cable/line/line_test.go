@@ -178,7 +178,7 @@ func dear(t []byte) Shape {
 	for i := range table {
 		for k := range table[i] {
 			e := &table[i][k]
-			if fits(c, e) && (scan.Upper(t[0]) || lowered.Has(e.shape) && labelled(c, e.word)) {
+			if fits(t, e) && (scan.Upper(t[0]) || lowered.Has(e.shape) && labelled(c, e.word)) {
 				return e.shape
 			}
 		}
@@ -250,6 +250,22 @@ func FuzzRunning(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(checkRunning)
+}
+
+// FuzzEOLabel: the label as it nearly always is reads as one in any spelling.
+func FuzzEOLabel(f *testing.F) {
+	for _, seed := range []string{"E.O. 12958: N/A", "E.O. 0.", "E.O. 1", "E.O. 01", "E.O. 9.O", "E.O.  12958", "E.O. O2958"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, text := range []string{text, "E.O. " + text} {
+			is, ok := eoLabel(scan.Of([]byte(text)))
+			was, known := spelledEO(scan.Of([]byte(text)))
+			if ok != known || ok && is != was {
+				t.Errorf("%q: %v %t, in any spelling %v %t", text, is, ok, was, known)
+			}
+		}
+	})
 }
 
 // TestLineIsSmall: a text may be nothing but line ends.

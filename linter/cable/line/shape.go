@@ -266,7 +266,7 @@ func (l *Line) shape(t []byte) Shape {
 	case scan.Lower(first):
 		return ofSmall(t)
 	case scan.Digit(first):
-		return ofDigits(scan.Of(t))
+		return ofDigits(t)
 	case scan.AnyOf(first, "\"'`"):
 		return l.behindQuote(t)
 	default:
@@ -302,9 +302,8 @@ func ofSmall(t []byte) Shape {
 	if !known {
 		return Plain
 	}
-	c := scan.Of(t)
 	for _, e := range p.rows {
-		if fits(c, e) && labelled(c, e.word) {
+		if fits(t, e) && labelled(scan.Of(t), e.word) {
 			return e.shape
 		}
 	}
@@ -333,11 +332,17 @@ func after(t []byte) (second, third byte) {
 // lowered holds the shapes of labels that are found without any capital, before a colon.
 var lowered = SetOf(BlockLabel, TagsLabel, SubjLabel, RefLabel)
 
-func fits(c scan.Cursor, e *entry) bool {
-	if e.exactly && !c.IsExact(e.word) || !c.IsFold(e.word) {
+// fits reports whether a line begins with the word of a row, and with what else the row wants.
+func fits(t []byte, e *entry) bool {
+	if len(t) < len(e.word) {
 		return false
 	}
-	return e.confirm == nil || e.confirm(c, e.word)
+	for i := range len(e.word) {
+		if b := t[i]; b != e.word[i] && (e.exactly || scan.ToUpper(b) != e.word[i]) {
+			return false
+		}
+	}
+	return e.confirm == nil || e.confirm(scan.Of(t), e.word)
 }
 
 // ofCapital is for lines that begin with a capital, as most lines of old cables do. What most of them begin with
@@ -350,9 +355,8 @@ func ofCapital(t []byte) Shape {
 		return Plain
 	}
 	if known {
-		c := scan.Of(t)
 		for _, e := range p.rows {
-			if fits(c, e) {
+			if fits(t, e) {
 				return e.shape
 			}
 		}
@@ -382,13 +386,17 @@ func endsInTotal(t []byte) bool {
 // mixedHeads are the capitals with which labels of mixed case begin.
 var mixedHeads = scan.TableOf("ACDEMPRSTU")
 
-func ofDigits(c scan.Cursor) Shape {
-	digits := c.While(scan.Digit)
+func ofDigits(t []byte) Shape {
+	n := 1
+	for n < len(t) && scan.Digit(t[n]) {
+		n++
+	}
+	c := scan.Of(t)
 	switch {
-	case digits.Len() == 6 && isZone(c):
-		return DTG
-	case digits.Len() <= 3:
+	case n <= 3:
 		return Number
+	case n == 6 && isZone(c.To(n)):
+		return DTG
 	}
 	return Plain
 }
