@@ -52,9 +52,6 @@ func (p *fingerprints) of(f *rule.Finding) string {
 	parts = append(append(parts, f.Case...), 0)
 	parts = append(appendTerms(parts, at), 0)
 	key := digest(append(parts, shape(around, at[:min(len(at), longestShape)])...))
-	if p.seen == nil {
-		p.seen = map[string]int{}
-	}
 	p.seen[key]++
 	if n := p.seen[key]; n > 1 {
 		return key + "-" + strconv.Itoa(n)

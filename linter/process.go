@@ -131,7 +131,7 @@ func excuse(r *run, findings []*rule.Finding) []*rule.Finding {
 
 // stamp gives the findings their fingerprints.
 func stamp(r *run, findings []*rule.Finding) []*rule.Finding {
-	prints := fingerprints{res: r.res}
+	prints := fingerprints{res: r.res, seen: make(map[string]int, len(findings))}
 	for _, f := range findings {
 		f.Fingerprint = prints.of(f)
 	}

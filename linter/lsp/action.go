@@ -139,7 +139,7 @@ func (a *actions) why(t told) {
 	}
 	a.add(t, CodeAction{
 		Title: title, rank: rankWhy,
-		Command: &Command{Title: title, Command: "cablelint.explain", Arguments: []any{a.s.page(t.rule.Name)}},
+		Command: &Command{Title: title, Command: "cablelint.explain", Arguments: []any{a.s.pages[t.rule].Href}},
 	})
 }
 

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"hash/fnv"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -14,6 +15,7 @@ import (
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/files"
+	"cablelint/linter/internal/jsontext"
 	"cablelint/linter/rule"
 	"cablelint/linter/session"
 	"cablelint/linter/text"
@@ -111,6 +113,7 @@ func (s *Server) diagnose(sn *snapshot) []Diagnostic {
 			items = append(items, s.assumed(sn, a))
 		}
 	}
+	items = slices.Grow(items, len(res.Findings))
 	shown, _ := s.session.Load().Bounds(s.pathOfName(sn.name))
 	for _, f := range res.Findings {
 		if f.Severity >= shown || f.Rule.Unbridled {
@@ -148,7 +151,7 @@ func (s *Server) inParts(sn *snapshot) (found []told, unread []Diagnostic) {
 		}
 		found = append(found, told{f.Rule, Diagnostic{
 			Severity: severityOf(f.Severity), Source: source, Message: f.Message + " [" + f.Authority + "]",
-			Code: f.Rule.Name, CodeDescription: &CodeDescription{s.page(f.Rule.Name)},
+			Code: f.Rule.Name, CodeDescription: s.pages[f.Rule],
 			Data: &diagnosticData{Fingerprint: f.Fingerprint, Authority: f.Authority},
 		}})
 	}
@@ -181,7 +184,7 @@ func headOf(c *cable.Cable, banner text.Span) text.Span {
 func (s *Server) diagnostic(sn *snapshot, f *rule.Finding) Diagnostic {
 	d := Diagnostic{
 		Range: sn.rangeOf(f.Span), Severity: severityOf(f.Severity), Source: source, Message: f.Message,
-		Code: f.Rule.Name, CodeDescription: &CodeDescription{s.page(f.Rule.Name)},
+		Code: f.Rule.Name, CodeDescription: s.pages[f.Rule],
 		Data: &diagnosticData{Fingerprint: f.Fingerprint},
 	}
 	if f.Quieted != "" {
@@ -211,12 +214,16 @@ func severityOf(sev rule.Severity) int {
 	}
 }
 
-// page is the address of a rule's page.
-func (s *Server) page(name string) string {
-	if s.opt.Page != "" {
-		return s.opt.Page + "#" + name
+// pages are the addresses of the rules' pages.
+func (o *Options) pages() map[*rule.Rule]*CodeDescription {
+	pages := make(map[*rule.Rule]*CodeDescription, len(o.Rules))
+	for _, r := range o.Rules {
+		pages[r] = &CodeDescription{"cablelint:/rules/" + r.Name + ".md"}
+		if o.Page != "" {
+			pages[r].Href = o.Page + "#" + r.Name
+		}
 	}
-	return "cablelint:/rules/" + name + ".md"
+	return pages
 }
 
 // prepareDiagnostic answers a client that asks for diagnostics. One that says it will is not sent the
@@ -262,7 +269,7 @@ func report(items []Diagnostic, previous string) *DocumentDiagnosticReport {
 // resultID is the same for the same diagnostics.
 func resultID(items []Diagnostic) string {
 	h := fnv.New64a()
-	_ = json.NewEncoder(h).Encode(items) // a hash takes everything
+	h.Write(jsontext.AppendElements(make([]byte, 0, roomOf(items)), items, appendDiagnostic))
 	return strconv.FormatUint(h.Sum64(), 36)
 }
 

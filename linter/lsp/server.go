@@ -45,6 +45,7 @@ type Options struct {
 // Server serves one client.
 type Server struct {
 	opt       Options
+	pages     map[*rule.Rule]*CodeDescription // of all rules that a finding can be of
 	conn      *jsonrpc2.Conn
 	stream    *stream
 	docs      documents
@@ -83,7 +84,7 @@ const (
 // New makes a Server.
 func New(opt Options) *Server {
 	s := &Server{
-		opt: opt, ended: make(chan struct{}), cancel: map[string]context.CancelFunc{},
+		opt: opt, pages: opt.pages(), ended: make(chan struct{}), cancel: map[string]context.CancelFunc{},
 		slots: make(chan struct{}, max(1, runtime.GOMAXPROCS(0)-1)),
 	}
 	s.client.encoding = utf16Units
@@ -192,7 +193,7 @@ func failure(code int64, format string, args ...any) *jsonrpc2.Error {
 // reply answers a request. A client that is gone needs no answer.
 func (s *Server) reply(ctx context.Context, id jsonrpc2.ID, result any, err error) {
 	if err == nil {
-		err = s.stream.WriteObject(&reply{"2.0", id, result})
+		err = s.stream.reply(id, result)
 	}
 	if err == nil {
 		return
@@ -207,7 +208,7 @@ func (s *Server) reply(ctx context.Context, id jsonrpc2.ID, result any, err erro
 // notify tells the client, if it is there.
 func (s *Server) notify(method string, params any) {
 	if s.stream != nil {
-		_ = s.stream.WriteObject(&notice{"2.0", method, params})
+		_ = s.stream.notify(method, params)
 	}
 }
 

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"sync"
 
+	"cablelint/linter/internal/jsontext"
+
 	"github.com/sourcegraph/jsonrpc2"
 )
 
@@ -226,34 +228,37 @@ func (s *stream) complain(e *messageError) {
 	}{"2.0", nil, responseError{e.code, e.what}})
 }
 
-// notice is a notification, and reply an answer, as they are written: the library would copy what they hold three
-// times, which for the diagnostics of a large text costs more than to find them.
-type (
-	notice struct {
-		Version string `json:"jsonrpc"`
-		Method  string `json:"method"`
-		Params  any    `json:"params"`
-	}
-	reply struct {
-		Version string      `json:"jsonrpc"`
-		ID      jsonrpc2.ID `json:"id"`
-		Result  any         `json:"result"`
-	}
-)
-
 // headRoom is room for what stands before any message.
 const headRoom = len(lengthHeader) + len(" \r\n\r\n") + 20
 
-// WriteObject puts a message in the queue. Its head is known last and written before it: a message may be large.
-func (s *stream) WriteObject(v any) error {
-	var b bytes.Buffer
-	b.Write(make([]byte, headRoom))
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
+// WriteObject puts a message of the library's in the queue.
+func (s *stream) WriteObject(v any) error { return s.send(nil, v, "") }
+
+// notify puts a notification in the queue, and reply an answer, past the library: it would copy three times what they
+// hold, which for the diagnostics of a large text costs more than to find them.
+func (s *stream) notify(method string, params any) error {
+	return s.send(jsontext.AppendName(jsontext.AppendMember([]byte(version), "method", method), "params"), params, "}")
+}
+
+func (s *stream) reply(id jsonrpc2.ID, result any) error {
+	of, err := id.MarshalJSON()
+	if err != nil {
 		return err
 	}
-	framed := bytes.TrimRight(b.Bytes(), "\n")
+	return s.send(jsontext.AppendName(append(jsontext.AppendName([]byte(version), "id"), of...), "result"), result, "}")
+}
+
+// version is how a message begins.
+const version = `{"jsonrpc":"2.0"`
+
+// send puts a message in the queue, in which v stands between two others. Its length is known last and written before
+// it: a message may be large.
+func (s *stream) send(before []byte, v any, after string) error {
+	framed, err := appendValue(append(make([]byte, headRoom, headRoom+len(before)), before...), v)
+	if err != nil {
+		return err
+	}
+	framed = append(framed, after...)
 	head := lengthHeader + " " + strconv.Itoa(len(framed)-headRoom) + "\r\n\r\n"
 	framed = framed[headRoom-len(head):]
 	copy(framed, head)

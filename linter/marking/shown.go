@@ -101,15 +101,45 @@ func (u *unknown) take(word string, at int) {
 // lone is how many characters of a word are letters that stand alone, or digits.
 func lone(word string) int {
 	count := 0
-	for part := range strings.SplitSeq(strings.Trim(word, "-.:;&"), "-") {
-		if len(part) == 1 || strings.Trim(part, "0123456789") == "" {
+	for part := range strings.SplitSeq(trimSigns(word), "-") {
+		if len(part) == 1 || isNumber(part) {
 			count += len(part)
 		}
 	}
 	return count
 }
 
-func betweenWords(r rune) bool { return strings.ContainsRune(" \t\r\n()[]{}", r) }
+// betweenWords reports whether r stands between the words of a marking.
+func betweenWords(r rune) bool {
+	switch r {
+	case ' ', '\t', '\r', '\n', '(', ')', '[', ']', '{', '}':
+		return true
+	}
+	return false
+}
+
+// trimSigns takes off the signs that may stand about a word.
+func trimSigns(word string) string {
+	for word != "" && isSign(word[0]) {
+		word = word[1:]
+	}
+	for word != "" && isSign(word[len(word)-1]) {
+		word = word[:len(word)-1]
+	}
+	return word
+}
+
+func isSign(c byte) bool { return c == '-' || c == '.' || c == ':' || c == ';' || c == '&' }
+
+// isNumber reports whether a word has nothing but digits.
+func isNumber(word string) bool {
+	for i := range len(word) {
+		if word[i] < '0' || word[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
 
 // cutAfter returns s up to n characters behind from.
 func cutAfter(s string, from, n int) string {
@@ -124,12 +154,12 @@ func cutAfter(s string, from, n int) string {
 // isKnown reports whether a word, in any case, is one of a marking: of the register, of a level, or a country. One
 // letter and a number are no word: they are counted by themselves. A compartment is joined to its system.
 func isKnown(word string) bool {
-	w := strings.Trim(strings.ToUpper(word), "-.:;&")
+	w := trimSigns(strings.ToUpper(word))
 	if knownWords()[w] {
 		return true
 	}
 	for part := range strings.SplitSeq(w, "-") {
-		if len(part) > 1 && strings.Trim(part, "0123456789") != "" && !IsWord(part) {
+		if len(part) > 1 && !isNumber(part) && !IsWord(part) {
 			return false
 		}
 	}

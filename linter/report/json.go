@@ -5,8 +5,8 @@ import (
 	"encoding/json"
 	"io"
 	"strconv"
-	"unicode/utf8"
 
+	"cablelint/linter/internal/jsontext"
 	"cablelint/linter/text"
 )
 
@@ -19,42 +19,23 @@ func JSON(path string, f *Finding) json.RawMessage { return f.appendJSON(nil, pa
 // becomes the bracket that opens.
 func (f *Finding) appendJSON(b []byte, path string) []byte {
 	from := len(b)
-	b = appendMember(b, "rule", f.Rule.Name)
-	b = appendMember(b, "severity", f.Severity.String())
-	b = appendMember(b, "file", path)
-	b = appendKnown(b, "part", f.Part.Path)
-	b = appendKnown(b, "place", f.Part.Place)
+	b = jsontext.AppendMember(b, "rule", f.Rule.Name)
+	b = jsontext.AppendMember(b, "severity", f.Severity.String())
+	b = jsontext.AppendMember(b, "file", path)
+	b = jsontext.AppendKnown(b, "part", f.Part.Path)
+	b = jsontext.AppendKnown(b, "place", f.Part.Place)
 	b = f.Record.appendJSON(b)
-	b = strconv.AppendInt(appendName(b, "cable"), int64(f.Cable), 10)
+	b = strconv.AppendInt(jsontext.AppendName(b, "cable"), int64(f.Cable), 10)
 	b = f.appendRange(b, f.Place.Known())
-	b = appendMember(b, "message", f.Message)
-	b = appendMember(b, "authority", f.Authority)
-	b = appendKnown(b, "quieted", f.Quieted)
+	b = jsontext.AppendMember(b, "message", f.Message)
+	b = jsontext.AppendMember(b, "authority", f.Authority)
+	b = jsontext.AppendKnown(b, "quieted", f.Quieted)
 	if len(f.Related) > 0 {
-		b = appendList(b, "related", f.Related, f.appendRelated)
+		b = jsontext.AppendList(b, "related", f.Related, f.appendRelated)
 	}
-	b = appendList(b, "fixes", f.Fixes, f.appendFix)
-	b = appendMember(b, "fingerprint", f.Fingerprint)
-	return enclosed(appendKnown(b, "text", f.Excerpt.Text), from, "{}")
-}
-
-// appendList begins a member that is a list and appends what each of all is written as.
-func appendList[T any](b []byte, name string, all []T, one func([]byte, *T) []byte) []byte {
-	b = appendName(b, name)
-	from := len(b)
-	for i := range all {
-		b = one(append(b, ','), &all[i])
-	}
-	return enclosed(b, from, "[]")
-}
-
-// enclosed puts what was appended since from into brackets.
-func enclosed(b []byte, from int, brackets string) []byte {
-	if from == len(b) {
-		return append(b, brackets...)
-	}
-	b[from] = brackets[0]
-	return append(b, brackets[1])
+	b = jsontext.AppendList(b, "fixes", f.Fixes, f.appendFix)
+	b = jsontext.AppendMember(b, "fingerprint", f.Fingerprint)
+	return jsontext.Enclosed(jsontext.AppendKnown(b, "text", f.Excerpt.Text), from, "{}")
 }
 
 // appendRelated appends another place, with the file where it is another than the finding's, and with offsets where it
@@ -65,28 +46,28 @@ func (f *Finding) appendRelated(b []byte, r *Related) []byte {
 		of = &Finding{Part: r.Part}
 	}
 	from := len(b)
-	b = appendKnown(b, "file", r.File)
-	b = r.Record.appendJSON(appendKnown(b, "part", r.Part.Path))
-	return enclosed(appendMember(of.appendRange(b, r.Place.Known()), "message", r.Message), from, "{}")
+	b = jsontext.AppendKnown(b, "file", r.File)
+	b = r.Record.appendJSON(jsontext.AppendKnown(b, "part", r.Part.Path))
+	return jsontext.Enclosed(jsontext.AppendMember(of.appendRange(b, r.Place.Known()), "message", r.Message), from, "{}")
 }
 
 // appendJSON appends which record it is, where there is one.
 func (r Record) appendJSON(b []byte) []byte {
 	if r.Number != 0 {
-		b = strconv.AppendInt(appendName(b, "record"), int64(r.Number), 10)
+		b = strconv.AppendInt(jsontext.AppendName(b, "record"), int64(r.Number), 10)
 	}
-	return appendKnown(b, "id", r.ID)
+	return jsontext.AppendKnown(b, "id", r.ID)
 }
 
 func (f *Finding) appendFix(b []byte, way *Fix) []byte {
 	from := len(b)
-	b = appendMember(appendMember(b, "title", way.Title), "safety", way.Safety.String())
-	return enclosed(appendList(b, "edits", way.Edits, f.appendEdit), from, "{}")
+	b = jsontext.AppendMember(jsontext.AppendMember(b, "title", way.Title), "safety", way.Safety.String())
+	return jsontext.Enclosed(jsontext.AppendList(b, "edits", way.Edits, f.appendEdit), from, "{}")
 }
 
 func (f *Finding) appendEdit(b []byte, e *Edit) []byte {
 	from := len(b)
-	return enclosed(appendMember(f.appendRange(b, e.Place), "text", e.Text), from, "{}")
+	return jsontext.Enclosed(jsontext.AppendMember(f.appendRange(b, e.Place), "text", e.Text), from, "{}")
 }
 
 // appendRange appends where a place begins and ends. The offsets are those of the file; a part of a document has none.
@@ -95,44 +76,12 @@ func (f *Finding) appendRange(b []byte, p Place) []byte {
 }
 
 func (f *Finding) appendPosition(b []byte, name string, p text.Position) []byte {
-	b = strconv.AppendInt(append(appendName(b, name), `{"line":`...), int64(p.Line), 10)
+	b = strconv.AppendInt(append(jsontext.AppendName(b, name), `{"line":`...), int64(p.Line), 10)
 	b = strconv.AppendInt(append(b, `,"column":`...), int64(p.Column), 10)
 	if !f.Part.in() {
 		b = strconv.AppendInt(append(b, `,"offset":`...), int64(p.Offset), 10)
 	}
 	return append(b, '}')
-}
-
-// appendKnown appends a member, unless its value is empty.
-func appendKnown(b []byte, name, value string) []byte {
-	if value == "" {
-		return b
-	}
-	return appendMember(b, name, value)
-}
-
-func appendMember(b []byte, name, value string) []byte {
-	b = appendName(b, name)
-	if isPlain(value) {
-		return append(append(append(b, '"'), value...), '"')
-	}
-	quoted, _ := newEncoder().encode(value) // a string can always be written
-	return append(b, quoted...)
-}
-
-// appendName begins a member.
-func appendName(b []byte, name string) []byte {
-	return append(append(append(b, `,"`...), name...), `":`...)
-}
-
-// isPlain reports whether a string stands in JSON as it is.
-func isPlain(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
-			return false
-		}
-	}
-	return true
 }
 
 // encoder writes JSON values that are fit for a terminal too.
@@ -154,7 +103,7 @@ func (e *encoder) encode(v any) ([]byte, error) {
 	if err := e.enc.Encode(v); err != nil {
 		return nil, err
 	}
-	return EscapeJSON(bytes.TrimSuffix(e.buf.Bytes(), []byte("\n"))), nil
+	return jsontext.Escape(bytes.TrimSuffix(e.buf.Bytes(), []byte("\n"))), nil
 }
 
 // Indented returns v as JSON of several lines, fit for a terminal.
@@ -173,56 +122,14 @@ func (e *encoder) rest(v any) ([]byte, error) {
 	return object[1:], nil
 }
 
-// EscapeJSON writes, in a JSON text, the characters that steer a terminal or hide text as escapes.
-// Encoding leaves them as they are, since JSON allows it.
-func EscapeJSON(b []byte) []byte {
-	if !hasUnseen(b) {
-		return b
-	}
-	out := make([]byte, 0, len(b)+64)
-	for len(b) > 0 {
-		r, n := utf8.DecodeRune(b)
-		if r >= 0x7f && unseen(r) {
-			out = appendEscape(out, r)
-		} else {
-			out = append(out, b[:n]...)
-		}
-		b = b[n:]
-	}
-	return out
-}
-
-// VisibleJSON writes JSON, of which each writing is whole, as [EscapeJSON] has it.
+// VisibleJSON writes JSON, of which each writing is whole, as [jsontext.Escape] has it.
 type VisibleJSON struct{ io.Writer }
 
 func (v VisibleJSON) Write(b []byte) (int, error) {
-	if _, err := v.Writer.Write(EscapeJSON(b)); err != nil {
+	if _, err := v.Writer.Write(jsontext.Escape(b)); err != nil {
 		return 0, err
 	}
 	return len(b), nil
-}
-
-func hasUnseen(b []byte) bool {
-	for i := 0; i < len(b); {
-		if b[i] < 0x7f {
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRune(b[i:])
-		if unseen(r) {
-			return true
-		}
-		i += n
-	}
-	return false
-}
-
-func appendEscape(out []byte, r rune) []byte {
-	const digits = "0123456789abcdef"
-	for _, u := range utf16Of(r) {
-		out = append(out, '\\', 'u', digits[u>>12&0xf], digits[u>>8&0xf], digits[u>>4&0xf], digits[u&0xf])
-	}
-	return out
 }
 
 // jsonl writes one finding a line and nothing else.

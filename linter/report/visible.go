@@ -2,9 +2,9 @@ package report
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf16"
 	"unicode/utf8"
+
+	"cablelint/linter/internal/jsontext"
 )
 
 // Visible makes s fit for a terminal: what would steer it, or reorder or hide the text on it, is shown
@@ -45,20 +45,13 @@ func writeVisible(out *strings.Builder, r rune, broken bool) {
 		out.WriteRune(pictureDelete)
 	case broken:
 		out.WriteRune(utf8.RuneError)
-	case unseen(r):
+	case jsontext.Unseen(r):
 		out.WriteString("<U+")
 		writeHex(out, r)
 		out.WriteByte('>')
 	default:
 		out.WriteRune(r)
 	}
-}
-
-// unseen reports whether r is a control, steers direction, or has no width or glyph of its own.
-func unseen(r rune) bool {
-	const blankHangul1, blankHangul2 = 0x115f, 0x3164 // letters by category
-	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Zl, unicode.Zp) ||
-		r == blankHangul1 || r == blankHangul2
 }
 
 func writeHex(out *strings.Builder, r rune) {
@@ -71,5 +64,3 @@ func writeHex(out *strings.Builder, r rune) {
 		out.WriteByte(digits[r>>shift&0xf])
 	}
 }
-
-func utf16Of(r rune) []uint16 { return utf16.AppendRune(nil, r) }

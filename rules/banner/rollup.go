@@ -15,7 +15,7 @@ func lackedBy(p *rule.Pass) marking.Controls {
 
 // relateAll adds the given portions to a finding.
 func relateAll(p *rule.Pass, f *rule.Finding, indexes []int) {
-	for _, i := range indexes {
+	for _, i := range indexes[:min(len(indexes), rule.MostRelated)] {
 		f.Relate(p.MarkSpan(i), "%s is marked %s", p.PortionName(i), marking.Shown(p.Marks[i].Text))
 	}
 }
