@@ -8,6 +8,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -135,7 +136,7 @@ func kindOf(r rune) kind {
 
 // terms are the words that markings are made of. That one of them stands at a place is what the finding
 // says anyway.
-var terms = func() map[string]bool {
+var terms = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
 	for _, w := range strings.Fields(`
 		TOP SECRET CONFIDENTIAL UNCLASSIFIED LIMITED OFFICIAL USE ONLY SENSITIVE BUT FOR
@@ -150,7 +151,7 @@ var terms = func() map[string]bool {
 		out[w] = true
 	}
 	return out
-}()
+})
 
 // lawTerms are the words that the orders brought: their numbers, and their codes as words (`XGDS`, `X6`, `50X1`
 // and `HUM`). The digit of `XGDS-3` is none: paragraphs are numbered too.
@@ -181,7 +182,7 @@ func appendTerms(to, s []byte) []byte {
 		for _, r := range string(word) {
 			to = utf8.AppendRune(to, unicode.ToUpper(r))
 		}
-		if !terms[string(to[begins:])] {
+		if !terms()[string(to[begins:])] {
 			return to[:none]
 		}
 	}

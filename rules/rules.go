@@ -34,18 +34,25 @@ var all = sync.OnceValue(func() []*rule.Rule {
 	slices.SortFunc(named, func(a, b *rule.Rule) int { return strings.Compare(a.Name, b.Name) })
 	out := make([]*rule.Rule, 0, len(named))
 	for i, category := range categoriesOf(made) {
-		if slices.Contains(categoriesOf(made[:i]), category) { // the register makes rules of two of them
-			continue
-		}
-		category += "-"
-		for _, r := range named {
-			if strings.HasPrefix(r.Name, category) {
-				out = append(out, r)
-			}
+		if !slices.Contains(categoriesOf(made[:i]), category) { // the register makes rules of two of them
+			out = append(out, of(named, category)...)
 		}
 	}
 	return out
 })
+
+// of returns the rules of a category, which stand together in the order of their names.
+func of(named []*rule.Rule, category string) []*rule.Rule {
+	category += "-"
+	first, _ := slices.BinarySearchFunc(named, category, func(r *rule.Rule, name string) int {
+		return strings.Compare(r.Name, name)
+	})
+	rest := named[first:]
+	if n := slices.IndexFunc(rest, func(r *rule.Rule) bool { return !strings.HasPrefix(r.Name, category) }); n >= 0 {
+		return rest[:n]
+	}
+	return rest
+}
 
 func categoriesOf(made [][]*rule.Rule) []string {
 	names := make([]string, len(made))

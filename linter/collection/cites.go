@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"sync"
 
 	"cablelint/linter/cable"
 	"cablelint/linter/law"
@@ -134,13 +135,15 @@ func (r *citeReader) goOn() {
 	r.fresh, r.after = fresh, fresh
 }
 
-// setOf is the set of the words of a list.
-func setOf(list string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(list) {
-		set[w] = true
-	}
-	return set
+// setOf is the set of the words of a list, made when it is first asked for.
+func setOf(list string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for w := range strings.FieldsSeq(list) {
+			set[w] = true
+		}
+		return set
+	})
 }
 
 // noPost are words that no post's name has: what numbers of other things stand behind.
@@ -169,7 +172,7 @@ func (r *citeReader) word(sp text.Span) {
 		r.after = true
 	case w == "OF" && len(r.words) == 0:
 		r.fresh, r.after = false, false
-	case noPost[w] && !r.follows("DE"), len(w) < leastPost && r.c.Before() == '-' && scan.Digit(r.c.Peek()):
+	case noPost()[w] && !r.follows("DE"), len(w) < leastPost && r.c.Before() == '-' && scan.Digit(r.c.Peek()):
 		r.forget()
 		r.words = append(r.words, text.Span{}) // what follows is of something else, as in airgram A-29
 	default:
@@ -268,7 +271,7 @@ func (r *citeReader) archived() (text.Span, bool) {
 	}
 	post := c.While(isPostByte)
 	number, ok := c.Digits(longestNumber + 1)
-	if !ok || scan.Alnum(c.Peek()) || post.Len() < leastPost || noPost[strings.ToUpper(string(c.Slice(post)))] {
+	if !ok || scan.Alnum(c.Peek()) || post.Len() < leastPost || noPost()[strings.ToUpper(string(c.Slice(post)))] {
 		return text.Span{}, false
 	}
 	r.forget()
@@ -354,7 +357,7 @@ func (r *citeReader) post() (text.Span, bool) {
 	if slices.Contains(words, text.Span{}) {
 		return text.Span{}, false
 	}
-	isBeside := func(sp text.Span) bool { return beside[strings.ToUpper(string(r.c.Slice(sp)))] }
+	isBeside := func(sp text.Span) bool { return beside()[strings.ToUpper(string(r.c.Slice(sp)))] }
 	for len(words) > 0 && isBeside(words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
@@ -458,7 +461,7 @@ func (r *citeReader) closes() bool {
 		return true
 	}
 	w := strings.ToUpper(string(c.Slice(c.Letters())))
-	return behindNumber[w] || len(w) == 1
+	return behindNumber()[w] || len(w) == 1
 }
 
 // leastPost is how many letters the name of a post has at the least, and mostNumber the highest number of six digits.

@@ -240,7 +240,7 @@ var numberWords = setOf(`
 // isOtherWord reports whether what stands in the place of a stretch is no slip: a number in words, or a word of the
 // other copy as well, and the other way round.
 func (s *sides) isOtherWord(a, b []word) bool {
-	if slices.ContainsFunc(slices.Concat(a, b), func(w word) bool { return numberWords[w.letters] }) {
+	if slices.ContainsFunc(slices.Concat(a, b), func(w word) bool { return numberWords()[w.letters] }) {
 		return true
 	}
 	return len(a) == 1 && len(b) == 1 && said(s.b, a[0]) && said(s.a, b[0])
@@ -270,8 +270,8 @@ func furniture(words []word) bool {
 	n, level := 0, false
 	for _, w := range words {
 		switch {
-		case pageWords[w.letters] && w.caps, len(w.letters) == 1:
-			n, level = n+1, level || levelWords[w.letters]
+		case pageWords()[w.letters] && w.caps, len(w.letters) == 1:
+			n, level = n+1, level || levelWords()[w.letters]
 		case !isFigure(w):
 			return false
 		}

@@ -102,7 +102,7 @@ func (by *citing) besides(value scan.Cursor, found []cite) bool {
 		}
 		word := value.Slice(value.Letters())
 		name := strings.ToUpper(string(word))
-		if len(word) >= leastPost && !plain[name] && !beside[name] && !behindNumber[name] && scan.Month(word) == 0 &&
+		if len(word) >= leastPost && !plain()[name] && !beside()[name] && !behindNumber()[name] && scan.Month(word) == 0 &&
 			!by.known(word) {
 			return len(found) > 0
 		}

@@ -6,10 +6,11 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 )
 
 // fieldNumbers are the names of all fields that rows have, numbered.
-var fieldNumbers = func() map[string]int {
+var fieldNumbers = sync.OnceValue(func() map[string]int {
 	numbers := map[string]int{}
 	var add func(t reflect.Type)
 	add = func(t reflect.Type) {
@@ -28,7 +29,7 @@ var fieldNumbers = func() map[string]int {
 	add(reflect.TypeFor[exported]())
 	add(reflect.TypeFor[pointing]())
 	return numbers
-}()
+})
 
 // checkFields reports a field of a row that is there twice, of which a decoder takes the last, or whose name is spelled
 // in another way than exports spell it, which a decoder takes for the same. The row is one object, with one in it
@@ -50,7 +51,7 @@ func checkFields(row []byte) error {
 			if i = end; !bytes.HasPrefix(bytes.TrimLeft(row[min(end+1, len(row)):], " \t\r"), []byte(":")) {
 				continue
 			}
-			n, known := fieldNumbers[string(name)]
+			n, known := fieldNumbers()[string(name)]
 			switch {
 			case depth < 0:
 				return errors.New("it is no object")
@@ -63,7 +64,7 @@ func checkFields(row []byte) error {
 			seen[depth] |= 1 << n
 		}
 	}
-	if seen[0]&(1<<fieldNumbers["key"]) == 0 { // of which null says something too
+	if seen[0]&(1<<fieldNumbers()["key"]) == 0 { // of which null says something too
 		return errors.New("it has no key")
 	}
 	return nil

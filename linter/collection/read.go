@@ -108,7 +108,7 @@ func named(src *text.Source) Outside {
 	name := path.Base(cmp.Or(src.Part(), src.Name()))
 	name = strings.TrimSuffix(name, path.Ext(name))
 	words := wordsOf(name)
-	if slices.ContainsFunc(words, func(w string) bool { return formerly[strings.ToUpper(w)] }) {
+	if slices.ContainsFunc(words, func(w string) bool { return formerly()[strings.ToUpper(w)] }) {
 		return Outside{}
 	}
 	level := wordLevel(words)

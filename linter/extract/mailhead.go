@@ -250,7 +250,7 @@ func isMailField(name string) bool {
 			return true
 		}
 	}
-	return mailFields[name]
+	return mailFields()[name]
 }
 
 var mailFields = set("from to cc bcc date subject sender received return-path message-id in-reply-to references " +
@@ -265,7 +265,7 @@ func isDatedFrom(b []byte) bool {
 	line, _ := cutLine(b[:min(len(b), 400)])
 	fields := strings.Fields(string(line))
 	for i := 1; i+3 < len(fields); i++ {
-		if weekdays[fields[i]] && months[fields[i+1]] && isDay(fields[i+2]) && strings.Contains(fields[i+3], ":") {
+		if weekdays()[fields[i]] && months()[fields[i+1]] && isDay(fields[i+2]) && strings.Contains(fields[i+3], ":") {
 			return true
 		}
 	}

@@ -251,7 +251,7 @@ var common = set("slide slideLayout slideMaster notesMaster theme")
 // own says of all that hangs on a slide or a sheet which it belongs to.
 func (p *pack) own(from, owner string) {
 	for _, l := range p.links[from] {
-		if common[l.kind] || p.owners[l.target] != "" {
+		if common()[l.kind] || p.owners[l.target] != "" {
 			continue
 		}
 		p.owners[l.target] = owner

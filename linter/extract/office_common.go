@@ -7,18 +7,17 @@ import (
 	"maps"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // elements are those of all office formats that are more than a line of their own.
-var elements = joined(commonElements, wordElements, slideElements, sheetElements, openElements)
-
-func joined(tables ...map[string]*element) map[string]*element {
-	all := map[string]*element{}
-	for _, t := range tables {
-		maps.Copy(all, t)
+var elements = sync.OnceValue(func() map[string]*element {
+	all := commonElements()
+	for _, of := range []map[string]*element{wordElements(), slideElements(), sheetElements(), openElements()} {
+		maps.Copy(all, of)
 	}
 	return all
-}
+})
 
 // in returns what makes a role hold.
 func in(r Role) func(*state) { return func(st *state) { st.role = r } }
@@ -37,42 +36,44 @@ func asProse(st *state)    { st.prose = true }
 func asCode(st *state)     { st.code = true }
 
 // commonElements are those of all packages.
-var commonElements = map[string]*element{
-	"mc:AlternateContent": {open: openAlternatives, close: closeAlternatives},
-	"mc:Choice":           {open: openAlternative, close: closeAlternative},
-	"mc:Fallback":         {open: openAlternative, close: closeAlternative},
+func commonElements() map[string]*element {
+	return map[string]*element{
+		"mc:AlternateContent": {open: openAlternatives, close: closeAlternatives},
+		"mc:Choice":           {open: openAlternative, close: closeAlternative},
+		"mc:Fallback":         {open: openAlternative, close: closeAlternative},
 
-	"a:p":  {paragraph: true},
-	"a:t":  {set: asProse},
-	"a:br": {says: "\n", within: "a:p"},
-	"m:t":  {set: asProse},
+		"a:p":  {paragraph: true},
+		"a:t":  {set: asProse},
+		"a:br": {says: "\n", within: "a:p"},
+		"m:t":  {set: asProse},
 
-	"v:textpath": {shows: []string{"string"}},
-	":div":       {set: asProse, paragraph: true},
-	":p":         {set: asProse, paragraph: true},
-	":br":        {says: "\n"},
-	"h:p":        {set: asProse, paragraph: true},
-	"g:text":     {set: asProse, paragraph: true},
+		"v:textpath": {shows: []string{"string"}},
+		":div":       {set: asProse, paragraph: true},
+		":p":         {set: asProse, paragraph: true},
+		":br":        {says: "\n"},
+		"h:p":        {set: asProse, paragraph: true},
+		"g:text":     {set: asProse, paragraph: true},
 
-	"dgm:dataModel": {set: in(Body)},
-	"dsp:drawing":   {set: in(Hidden)},
-	"c:chartSpace":  {set: in(Body)},
-	"cx:chartSpace": {set: in(Body)},
-	"c:userShapes":  {set: in(Body)},
+		"dgm:dataModel": {set: in(Body)},
+		"dsp:drawing":   {set: in(Hidden)},
+		"c:chartSpace":  {set: in(Body)},
+		"cx:chartSpace": {set: in(Body)},
+		"c:userShapes":  {set: in(Body)},
 
-	"cp:coreProperties": {set: in(Property)},
-	"ep:Properties":     {set: in(Property)},
-	"op:Properties":     {set: in(Property)},
-	"rel:Relationships": {set: in(Name)},
-	"rel:Relationship":  {open: openRelationship},
+		"cp:coreProperties": {set: in(Property)},
+		"ep:Properties":     {set: in(Property)},
+		"op:Properties":     {set: in(Property)},
+		"rel:Relationships": {set: in(Name)},
+		"rel:Relationship":  {open: openRelationship},
 
-	"vs:PageContents": {set: in(Body)},
-	"vs:Text":         {set: asProse, paragraph: true},
+		"vs:PageContents": {set: in(Body)},
+		"vs:Text":         {set: asProse, paragraph: true},
 
-	"xps:FixedPage": {open: openFixedPage},
-	"xps:Glyphs":    {words: []string{"UnicodeString"}},
+		"xps:FixedPage": {open: openFixedPage},
+		"xps:Glyphs":    {words: []string{"UnicodeString"}},
 
-	"pkg:binaryData": {open: openBinary, close: closeBinary},
+		"pkg:binaryData": {open: openBinary, close: closeBinary},
+	}
 }
 
 func openAlternatives(s *story, _ []attribute) {

@@ -1,24 +1,26 @@
 package extract
 
 // slideElements are those of PresentationML (ISO 29500-1, 19).
-var slideElements = map[string]*element{
-	"p:sld":           {open: openUnit},
-	"p:notes":         {set: in(Note)},
-	"p:sldMaster":     {set: in(Hidden)},
-	"p:sldLayout":     {set: in(Hidden)},
-	"p:notesMaster":   {set: in(Hidden)},
-	"p:handoutMaster": {set: in(Hidden)},
-	"p:cmLst":         {set: in(Comment)},
-	"p:cmAuthorLst":   {set: in(Comment)},
-	"p188:cmLst":      {set: in(Comment)},
-	"p188:authorLst":  {set: in(Comment)},
-	"p:cSld":          {names: []string{"name"}},
-	"p:sp":            {open: openShape},
-	"p:ph":            {open: openPlaceholder},
-	"p:text":          {set: asProse, paragraph: true},
-	"p:tag":           {words: val},
-	"p:extLst":        {set: unseen},
-	"p:custDataLst":   {set: unseen},
+func slideElements() map[string]*element {
+	return map[string]*element{
+		"p:sld":           {open: openUnit},
+		"p:notes":         {set: in(Note)},
+		"p:sldMaster":     {set: in(Hidden)},
+		"p:sldLayout":     {set: in(Hidden)},
+		"p:notesMaster":   {set: in(Hidden)},
+		"p:handoutMaster": {set: in(Hidden)},
+		"p:cmLst":         {set: in(Comment)},
+		"p:cmAuthorLst":   {set: in(Comment)},
+		"p188:cmLst":      {set: in(Comment)},
+		"p188:authorLst":  {set: in(Comment)},
+		"p:cSld":          {names: []string{"name"}},
+		"p:sp":            {open: openShape},
+		"p:ph":            {open: openPlaceholder},
+		"p:text":          {set: asProse, paragraph: true},
+		"p:tag":           {words: val},
+		"p:extLst":        {set: unseen},
+		"p:custDataLst":   {set: unseen},
+	}
 }
 
 // openUnit begins a slide or a sheet, which may be hidden or stand in no list.
@@ -34,7 +36,7 @@ var masters = set("p:sldMaster p:sldLayout p:notesMaster p:handoutMaster")
 
 // openShape begins a shape, which is a header of its slides where a master holds it.
 func openShape(s *story, _ []attribute) {
-	if masters[s.frames[0].name] {
+	if masters()[s.frames[0].name] {
 		s.top().state.role = PageHeader
 	}
 }
@@ -44,7 +46,7 @@ var shownPlaceholders = set("ftr hdr dt")
 
 // openPlaceholder makes a shape of a master one that only shows where text would be.
 func openPlaceholder(s *story, attrs []attribute) {
-	if !masters[s.frames[0].name] || shownPlaceholders[attr(attrs, "type")] {
+	if !masters()[s.frames[0].name] || shownPlaceholders()[attr(attrs, "type")] {
 		return
 	}
 	if s.above(3) == "p:sp" {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // state is what holds for the text at a point of an XML text. An element begins with that of the one that it lies
@@ -175,7 +176,7 @@ func (s *story) open(name string, attrs []attribute) error {
 	if err := s.flushLoose(); err != nil {
 		return err
 	}
-	el := elements[name]
+	el := elements()[name]
 	if el == nil {
 		el = plainElement
 	}
@@ -603,12 +604,15 @@ var written = set(`descr title alt name author initials tooltip screenTip displa
 	userId label caption prompt promptTitle error errorTitle comment description text string alias instr
 	string-value help-text href codeName formatCode value current-value`)
 
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
+// set is the set of the words of a list, made when it is first asked for.
+func set(words string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		m := map[string]bool{}
+		for w := range strings.FieldsSeq(words) {
+			m[w] = true
+		}
+		return m
+	})
 }
 
 // roleOf returns the role of an attribute, and whether it holds anything that people wrote.
@@ -625,7 +629,7 @@ func (s *story) roleOf(el *element, a *attribute) (Role, bool) {
 	if role == Body || role == PageHeader {
 		role = Hidden
 	}
-	if has(el.words, a.local) || written[string(a.local)] || isForeign(s.frames[0].name) {
+	if has(el.words, a.local) || written()[string(a.local)] || isForeign(s.frames[0].name) {
 		return role, true
 	}
 	return role, bytes.ContainsAny(a.value, " (") ||

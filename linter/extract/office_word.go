@@ -9,61 +9,63 @@ import (
 var val = []string{"val"}
 
 // wordElements are those of WordprocessingML (ISO 29500-1, 17).
-var wordElements = map[string]*element{
-	"w:document":         {set: in(Body)},
-	"w:wordDocument":     {set: in(Body)},
-	"w:hdr":              {set: in(PageHeader)},
-	"w:ftr":              {set: in(PageHeader)},
-	"w:footnotes":        {set: in(Note)},
-	"w:endnotes":         {set: in(Note)},
-	"w:comments":         {set: in(Comment)},
-	"w:glossaryDocument": {set: in(Hidden)},
+func wordElements() map[string]*element {
+	return map[string]*element{
+		"w:document":         {set: in(Body)},
+		"w:wordDocument":     {set: in(Body)},
+		"w:hdr":              {set: in(PageHeader)},
+		"w:ftr":              {set: in(PageHeader)},
+		"w:footnotes":        {set: in(Note)},
+		"w:endnotes":         {set: in(Note)},
+		"w:comments":         {set: in(Comment)},
+		"w:glossaryDocument": {set: in(Hidden)},
 
-	"w:footnote": {open: openNote("footnote")},
-	"w:endnote":  {open: openNote("endnote")},
-	"w:comment":  {open: unit("comment")},
+		"w:footnote": {open: openNote("footnote")},
+		"w:endnote":  {open: openNote("endnote")},
+		"w:comment":  {open: unit("comment")},
 
-	"w:p":             {paragraph: true},
-	"w:t":             {set: asProse},
-	"w:delText":       {set: func(st *state) { st.prose, st.deleted = true, true }},
-	"w:instrText":     {set: asCode},
-	"w:delInstrText":  {set: asCode},
-	"w:fldChar":       {open: openFieldChar},
-	"w:tab":           {says: "\t", within: "w:r"},
-	"w:ptab":          {says: "\t"},
-	"w:br":            {says: "\n"},
-	"w:cr":            {says: "\n"},
-	"w:noBreakHyphen": {says: "-"},
-	"w:sym":           {open: openSymbol},
-	"w:txbxContent":   {open: openBox},
-	"w:rt":            {aside: true},
+		"w:p":             {paragraph: true},
+		"w:t":             {set: asProse},
+		"w:delText":       {set: func(st *state) { st.prose, st.deleted = true, true }},
+		"w:instrText":     {set: asCode},
+		"w:delInstrText":  {set: asCode},
+		"w:fldChar":       {open: openFieldChar},
+		"w:tab":           {says: "\t", within: "w:r"},
+		"w:ptab":          {says: "\t"},
+		"w:br":            {says: "\n"},
+		"w:cr":            {says: "\n"},
+		"w:noBreakHyphen": {says: "-"},
+		"w:sym":           {open: openSymbol},
+		"w:txbxContent":   {open: openBox},
+		"w:rt":            {aside: true},
 
-	"w:ins":      {set: asInserted},
-	"w:moveTo":   {set: asInserted},
-	"w:del":      {set: asDeleted},
-	"w:moveFrom": {set: asDeleted},
-	"w:vanish":   {open: openVanish},
-	"w:rStyle":   {open: openWordStyle},
-	"w:pStyle":   {open: openWordStyle},
+		"w:ins":      {set: asInserted},
+		"w:moveTo":   {set: asInserted},
+		"w:del":      {set: asDeleted},
+		"w:moveFrom": {set: asDeleted},
+		"w:vanish":   {open: openVanish},
+		"w:rStyle":   {open: openWordStyle},
+		"w:pStyle":   {open: openWordStyle},
 
-	"w:sdtPr":          {set: unseen},
-	"w:alias":          {words: val},
-	"w:tag":            {words: val},
-	"w:listEntry":      {words: val},
-	"w:tblCaption":     {words: val},
-	"w:tblDescription": {words: val},
-	"w:docVar":         {words: val},
-	"w:statusText":     {words: val},
-	"w:helpText":       {words: val},
-	"w:default":        {words: val},
-	"w:attr":           {words: val},
-	"w:lvlText":        {words: val},
-	"w:name":           {words: val},
-	"w:description":    {words: val},
-	"w:aliases":        {words: val},
-	"w:query":          {words: val},
-	"w:title":          {words: val},
-	"w:binData":        {open: openBinary, close: closeBinary},
+		"w:sdtPr":          {set: unseen},
+		"w:alias":          {words: val},
+		"w:tag":            {words: val},
+		"w:listEntry":      {words: val},
+		"w:tblCaption":     {words: val},
+		"w:tblDescription": {words: val},
+		"w:docVar":         {words: val},
+		"w:statusText":     {words: val},
+		"w:helpText":       {words: val},
+		"w:default":        {words: val},
+		"w:attr":           {words: val},
+		"w:lvlText":        {words: val},
+		"w:name":           {words: val},
+		"w:description":    {words: val},
+		"w:aliases":        {words: val},
+		"w:query":          {words: val},
+		"w:title":          {words: val},
+		"w:binData":        {open: openBinary, close: closeBinary},
+	}
 }
 
 // openNote numbers notes; those that are the lines between text and notes have a type.
@@ -94,7 +96,7 @@ func openSymbol(s *story, attrs []attribute) {
 	switch {
 	case err != nil:
 		return
-	case pictures[strings.TrimRight(font, "0123456789")]:
+	case pictures()[strings.TrimRight(font, "0123456789")]:
 		r = '\ufffc'
 	case code >= 0xf000 && code <= 0xf0ff:
 		r = rune(code & 0xff)

@@ -93,7 +93,7 @@ func PageOf(r *rule.Rule, bad, good string) *Page {
 }
 
 func (p *Page) cite(r *rule.Rule) {
-	for _, c := range r.Cite {
+	for _, c := range r.Citations() {
 		p.Citations = append(p.Citations, PageCite{c.Source, c.Says, c.Evidence.String(), pageDays(c.Period)})
 	}
 	chief := r.Authority(law.Period{})

@@ -20,6 +20,15 @@ const (
 	Practice = law.Practice
 )
 
+// Citations are the authorities for the rule, the chief one first: in a Set those of the orders too, and each with its
+// period. They are worked out when they are first asked for: most runs ask for those of few rules.
+func (r *Rule) Citations() []Citation {
+	if r.cited == nil {
+		return r.Cite
+	}
+	return r.cited()
+}
+
 // authorities joins what the orders say about the rule's parts, in the days on which it speaks, with its own
 // citations, each with its period.
 func (r *Rule) authorities() []Citation {
@@ -48,8 +57,9 @@ func (r *Rule) Authority(on law.Period) *Citation {
 	}
 	var best *Citation
 	longest := 0
-	for i := range r.Cite {
-		c := &r.Cite[i]
+	cited := r.Citations()
+	for i := range cited {
+		c := &cited[i]
 		if c.Period.Covers(on) {
 			return c
 		}

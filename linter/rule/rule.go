@@ -18,8 +18,8 @@ type Rule struct {
 	Summary  string // starts lower-case, no full stop, one line
 	Why      string // what goes wrong when it is breached; one or two sentences
 	// Requires is the part of a document for which the orders are the rule's chief authority, each in its
-	// time; Basis that for which they are it where none of Cite was in force. In a Set, what the orders say of
-	// the parts stands in Cite too, before and behind.
+	// time; Basis that for which they are it where none of Cite was in force. What the orders say of the parts stands
+	// in Citations too, before and behind.
 	Requires, Basis law.Part
 	Cite            []Citation    // the chief one first; those without a period take that of their source
 	Fix             Safety        // the strongest grade it ever offers
@@ -38,6 +38,8 @@ type Rule struct {
 	Elsewhere bool
 	// Unbridled marks the ceiling rules, which no setting of a run and nothing in a cable can silence or lower.
 	Unbridled bool
+
+	cited func() []Citation // see Citations; nil for a rule of no Set
 }
 
 // Category returns the part of a cable that the rule is about: the package that holds it.

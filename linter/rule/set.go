@@ -3,7 +3,7 @@ package rule
 import (
 	"fmt"
 	"sort"
-	"strings"
+	"sync"
 )
 
 // Set is the rules of one category. The zero value is empty.
@@ -20,7 +20,7 @@ func (s *Set) Add(r Rule) bool {
 			panic(fmt.Sprintf("rule: two rules are called %q", r.Name))
 		}
 	}
-	r.Cite = r.authorities()
+	r.cited = sync.OnceValue(r.authorities)
 	s.rules = append(s.rules, &r)
 	return true
 }
@@ -32,7 +32,15 @@ func (s *Set) List() []*Rule {
 	return out
 }
 
+// wellNamed reports whether a name is words of small letters and digits between strokes.
 func wellNamed(name string) bool {
-	return strings.Contains(name, "-") && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == "" &&
-		!strings.HasPrefix(name, "-") && !strings.HasSuffix(name, "-") && !strings.Contains(name, "--")
+	last := byte('-')
+	for i := range len(name) {
+		c := name[i]
+		if c == '-' && last == '-' || c != '-' && (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+		last = c
+	}
+	return last != '-'
 }

@@ -116,7 +116,7 @@ func daysOf(r *rule.Rule) []law.Day {
 	speaks := r.Speaks()
 	speaks.From = max(speaks.From, law.Start10290)
 	all := append([]law.Day{speaks.From}, law.Changes()...)
-	for _, c := range r.Cite {
+	for _, c := range r.Citations() {
 		all = append(all, c.Period.From, c.Period.To+1)
 	}
 	return slices.DeleteFunc(all, func(d law.Day) bool { return !speaks.Contains(d) })

@@ -118,11 +118,11 @@ func faults(r *rule.Rule, names map[string]bool) []string {
 	add(checks(r) != 1, "has not exactly one check")
 	add(!summaryForm.MatchString(r.Summary) || len(r.Summary) > 90, "summary is not one short line without a full stop: "+r.Summary)
 	add(strings.TrimSpace(r.Why) == "", "does not say why")
-	add(len(r.Cite) == 0, "cites no authority")
+	add(len(r.Citations()) == 0, "cites no authority")
 	add(r.FixWhy == "", "does not say why its fix is "+r.Fix.String())
 	add(r.Since == "", "does not say since when")
 	add(r.Severity.Highest() == rule.Off, "has no severity")
-	for _, c := range r.Cite {
+	for _, c := range r.Citations() {
 		add(c.Source == "" || c.Says == "", "has an empty citation")
 	}
 	for _, h := range r.Hides {

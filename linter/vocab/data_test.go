@@ -37,7 +37,7 @@ func TestTagFiles(t *testing.T) {
 		seen := map[[2]string]bool{}
 		for _, row := range all[1:] {
 			key := [2]string{row[codeColumn], row[kindColumn]}
-			if !form.MatchString(key[0]) || tagKinds[key[1]] == 0 || row[sourceColumn] == "" || seen[key] {
+			if !form.MatchString(key[0]) || kindsOf(key[1]) == 0 || row[sourceColumn] == "" || seen[key] {
 				t.Errorf("%s: %q: twice, or no code, no kind that is known, or no source", file, row)
 			}
 			seen[key] = true
@@ -64,7 +64,7 @@ func checkPeriod(t *testing.T, file string, row []string) {
 // An end of a code of 1974 says that today's list lacks it, or that it has passed to another body.
 func TestEndsAgreeWithTodaysList(t *testing.T) {
 	t.Parallel()
-	for _, row := range seventies().rows {
+	for _, row := range readRows(tags1974File, tagColumns) {
 		if row[codeColumn] == "WTO" {
 			continue
 		}
@@ -74,12 +74,42 @@ func TestEndsAgreeWithTodaysList(t *testing.T) {
 	}
 }
 
+// TestTagListsAreTheFiles: the two columns that are read at once, and the rows behind them, are those of the files, and
+// the tables have room.
+func TestTagListsAreTheFiles(t *testing.T) {
+	t.Parallel()
+	for _, file := range []string{tagsFile, tags1974File} {
+		l, kinds, first := newTagList(file), map[string]Kinds{}, map[string][]string{}
+		for _, row := range readRows(file, tagColumns) {
+			code := row[codeColumn]
+			kinds[code] |= kindsOf(row[kindColumn])
+			if first[code] == nil {
+				first[code] = row
+			}
+		}
+		if len(l.tags) != len(kinds) || len(l.tags) > tagSlots/2 {
+			t.Errorf("%d codes of %d, with %d slots for them", len(l.tags), len(kinds), tagSlots)
+		}
+		for code, of := range kinds {
+			slot, known := l.slot([]byte(code))
+			if !known {
+				t.Errorf("%s is not found", code)
+				continue
+			}
+			tag := &l.tags[l.slots[slot]-1]
+			if row := tag.row(); tag.kinds != of || !slices.Equal(row[:], first[code]) {
+				t.Errorf("%s is %v %q, want %v %q", code, tag.kinds, row, of, first[code])
+			}
+		}
+	}
+}
+
 func TestReplacementsAreCodes(t *testing.T) {
 	t.Parallel()
 	for i := range today().tags {
 		tag := &today().tags[i]
 		if tag.isReplaced() && !today().has([]byte(tag.info().ReplacedBy)) {
-			t.Errorf("%s is replaced by what is no code", tag.code())
+			t.Errorf("%s is replaced by what is no code", tag.code)
 		}
 	}
 }

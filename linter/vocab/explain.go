@@ -16,7 +16,7 @@ type Meaning struct {
 func Explain(code string) ([]Meaning, bool) {
 	var all []Meaning
 	for _, list := range []*tagList{seventies(), today()} {
-		for _, row := range list.rows {
+		for _, row := range readRows(list.file, tagColumns) {
 			if row[codeColumn] == code {
 				all = append(all, meaningIn(row))
 			}

@@ -63,7 +63,7 @@ func (c Codes) reached(word []byte, is slip) []*knownTag {
 	var near []*knownTag
 	for i := range first().tags {
 		t := &first().tags[i]
-		if len(t.code()) == letters && t.kinds.Has(kinds) && !t.isReplaced() && is(word, t) {
+		if len(t.code) == letters && t.kinds.Has(kinds) && is(word, t) && !t.isReplaced() {
 			near = append(near, t)
 		}
 	}
@@ -75,15 +75,15 @@ const dominance = 10
 
 func best(near []*knownTag, onLine func(code string) bool) string {
 	slices.SortStableFunc(near, func(a, b *knownTag) int { return b.seen() - a.seen() })
-	if len(near) > 1 && near[0].seen() <= dominance*max(near[1].seen(), 1) || onLine(near[0].code()) {
+	if len(near) > 1 && near[0].seen() <= dominance*max(near[1].seen(), 1) || onLine(near[0].code) {
 		return ""
 	}
-	return near[0].code()
+	return near[0].code
 }
 
 // swapped takes two neighbours that changed places.
 func swapped(word []byte, t *knownTag) bool {
-	code := t.code()
+	code := t.code
 	i := shared(word, code)
 	return len(word) == len(code) && i+1 < len(code) && word[i] == code[i+1] && word[i+1] == code[i] &&
 		string(word[i+2:]) == code[i+2:]
@@ -96,7 +96,7 @@ const common = 50
 // field is another code (TNUC, MNUC). A word near to a rare code is as likely a code of its own; how common
 // those of 1974 were was not counted.
 func (c Codes) misread(word []byte, t *knownTag) bool {
-	code := t.code()
+	code := t.code
 	i := shared(word, code)
 	return len(word) == len(code) && i > 0 && i < len(word) && string(word[i+1:]) == code[i+1:] &&
 		(c.old() || t.seen() >= common)
@@ -104,14 +104,14 @@ func (c Codes) misread(word []byte, t *knownTag) bool {
 
 // doubled takes a letter that is written twice, or one more behind the code.
 func doubled(word []byte, t *knownTag) bool {
-	code := t.code()
+	code := t.code
 	i := shared(word, code)
 	return lengthened(word, t) && (i == len(code) || word[i] == word[i-1])
 }
 
 // lengthened takes one letter too many behind the first.
 func lengthened(word []byte, t *knownTag) bool {
-	code := t.code()
+	code := t.code
 	i := shared(word, code)
 	return len(word) == len(code)+1 && i > 0 && string(word[i+1:]) == code[i:]
 }
@@ -135,7 +135,7 @@ var lettersOf = [len(figures)]string{
 
 // misfigured takes figures for letters.
 func misfigured(word []byte, t *knownTag) bool {
-	code := t.code()
+	code := t.code
 	if len(word) != len(code) {
 		return false
 	}

@@ -18,17 +18,22 @@ const (
 	tagColumns
 )
 
-// tagList is a list of TAGS as its file has it.
+// tagList is a list of TAGS. A run waits for it, so no more is read of its file than the codes and their kinds.
 type tagList struct {
-	rows  [][]string // a code of two kinds has two
-	tags  []knownTag // one a code
-	index map[string]int
+	file  string
+	tags  []knownTag // one a code, which in the file has a row for each of its kinds
+	slots [tagSlots]uint16
 	names []string // the codes of several words: COLOMBO PLAN
 }
 
-// knownTag is a code of a list. What its row says is read when it is asked for: most codes never are.
+// tagSlots is the size of the table that codes are looked up in: each stands, as its place in the list from 1, in the
+// slot of its letters or behind it. More than half of them stay free, so that a look-up soon comes to an end.
+const tagSlots = 1 << 11
+
+// knownTag is a code of a list. What else its row says is read when it is asked for: most codes never are.
 type knownTag struct {
-	row   []string // the first, which has the meaning
+	code  string
+	line  string // its first row, which has the meaning
 	kinds Kinds
 }
 
@@ -37,28 +42,47 @@ var (
 	seventies = sync.OnceValue(func() *tagList { return newTagList(tags1974File) })
 )
 
+// newTagList reads the two first columns of a file, which are never in quotes.
 func newTagList(file string) *tagList {
-	l := &tagList{rows: readRows(file, tagColumns)}
-	l.tags = make([]knownTag, 0, len(l.rows))
-	l.index = make(map[string]int, len(l.rows))
-	for _, row := range l.rows {
-		at, again := l.index[row[codeColumn]]
-		if !again {
-			at = len(l.tags)
-			l.index[row[codeColumn]] = at
-			l.tags = append(l.tags, knownTag{row: row})
-			if strings.Contains(row[codeColumn], " ") {
-				l.names = append(l.names, row[codeColumn])
-			}
-		}
-		l.tags[at].kinds |= tagKinds[row[kindColumn]]
+	l := &tagList{file: file, tags: make([]knownTag, 0, strings.Count(file, "\n"))}
+	_, rows, _ := strings.Cut(file, "\n")
+	for line := range strings.Lines(rows) {
+		code, behind, _ := strings.Cut(line, ",")
+		kind, _, _ := strings.Cut(behind, ",")
+		l.tags[l.add(code, line)].kinds |= kindsOf(kind)
 	}
 	return l
 }
 
+// add takes a row into the list, unless its code has one, and returns where the code stands.
+func (l *tagList) add(code, line string) int {
+	slot, known := l.slot([]byte(code))
+	if !known {
+		l.tags = append(l.tags, knownTag{code: code, line: line})
+		l.slots[slot] = uint16(len(l.tags))
+		if strings.Contains(code, " ") {
+			l.names = append(l.names, code)
+		}
+	}
+	return int(l.slots[slot]) - 1
+}
+
+// slot returns where a code stands in the table, or where it would.
+func (l *tagList) slot(code []byte) (slot uint, known bool) {
+	for _, b := range code {
+		slot = slot*31 + uint(b)
+	}
+	for slot %= tagSlots; l.slots[slot] != 0; slot = (slot + 1) % tagSlots {
+		if l.tags[l.slots[slot]-1].code == string(code) {
+			return slot, true
+		}
+	}
+	return slot, false
+}
+
 func (l *tagList) has(code []byte) bool {
-	_, ok := l.index[string(code)]
-	return ok
+	_, known := l.slot(code)
+	return known
 }
 
 func (l *tagList) hasName(words []byte) bool {
@@ -71,28 +95,42 @@ func (l *tagList) hasName(words []byte) bool {
 }
 
 func (l *tagList) find(code []byte) (TagInfo, bool) {
-	at, ok := l.index[string(code)]
-	if !ok {
+	slot, known := l.slot(code)
+	if !known {
 		return TagInfo{}, false
 	}
-	return l.tags[at].info(), true
+	return l.tags[l.slots[slot]-1].info(), true
 }
 
-// tagKinds are the kinds of the files. A temporary code is a subject whose telegrams were not kept.
-var tagKinds = map[string]Kinds{
-	"subject": SubjectTag, "temporary": SubjectTag,
-	"geographic": GeographicTag, "country": GeographicTag, "region": GeographicTag,
-	"organization": OrganizationTag, "program": ProgramTag,
+// kindsOf are the kinds by what the files call them, none for what they do not. A temporary code is a subject whose
+// telegrams were not kept.
+func kindsOf(kind string) Kinds {
+	switch kind {
+	case "subject", "temporary":
+		return SubjectTag
+	case "geographic", "country", "region":
+		return GeographicTag
+	case "organization":
+		return OrganizationTag
+	case "program":
+		return ProgramTag
+	}
+	return 0
 }
 
-func (t *knownTag) code() string { return t.row[codeColumn] }
+// row returns the fields of the code's first row.
+func (t *knownTag) row() (fields [tagColumns]string) {
+	appendFields(fields[:0], strings.TrimSuffix(t.line, "\n"))
+	return fields
+}
 
-func (t *knownTag) isReplaced() bool { return t.row[replacedColumn] != "" }
+func (t *knownTag) isReplaced() bool { return t.row()[replacedColumn] != "" }
 
 func (t *knownTag) info() TagInfo {
-	info := TagInfo{Code: t.code(), Kinds: t.kinds, Meaning: meaningOf(t.row), ReplacedBy: t.row[replacedColumn]}
-	info.Confirmed = info.Meaning != "" && isConfirmed(t.row)
-	if from, until := t.row[fromColumn], t.row[untilColumn]; from != "" && until != "" {
+	row := t.row()
+	info := TagInfo{Code: t.code, Kinds: t.kinds, Meaning: meaningOf(row[:]), ReplacedBy: row[replacedColumn]}
+	info.Confirmed = info.Meaning != "" && isConfirmed(row[:])
+	if from, until := row[fromColumn], row[untilColumn]; from != "" && until != "" {
 		info.Years = Years{year(from), year(until)}
 	}
 	return info
@@ -124,7 +162,7 @@ func isConfirmed(row []string) bool {
 // seen is how often the code was seen in public samples, 0 where that was not counted: its source says
 // "observed 12".
 func (t *knownTag) seen() int {
-	_, count, _ := strings.Cut(t.row[sourceColumn], "observed ")
+	_, count, _ := strings.Cut(t.row()[sourceColumn], "observed ")
 	n := 0
 	for i := 0; i < len(count) && count[i] >= '0' && count[i] <= '9'; i++ {
 		n = 10*n + int(count[i]-'0')
@@ -137,8 +175,8 @@ var stems = sync.OnceValue(func() []string {
 	var stems []string
 	for _, list := range []*tagList{today(), seventies()} {
 		for i := range list.tags {
-			if t := &list.tags[i]; t.kinds.Has(SubjectTag) && len(t.code()) == letters {
-				stems = append(stems, t.code()[1:])
+			if t := &list.tags[i]; t.kinds.Has(SubjectTag) && len(t.code) == letters {
+				stems = append(stems, t.code[1:])
 			}
 		}
 	}

@@ -120,7 +120,7 @@ func (c Codes) sources() (first, second func() *tagList) {
 func (c Codes) All(yield func(TagInfo) bool) {
 	first, _ := c.sources()
 	tags := slices.Clone(first().tags)
-	slices.SortFunc(tags, func(a, b knownTag) int { return strings.Compare(a.code(), b.code()) })
+	slices.SortFunc(tags, func(a, b knownTag) int { return strings.Compare(a.code, b.code) })
 	for i := range tags {
 		if !yield(tags[i].info()) {
 			return

@@ -1,6 +1,9 @@
 package vocab
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // positionWords are words that say by themselves that a position is stated, in the spellings of
 // classification authority blocks: lower case, without stops.
@@ -52,12 +55,15 @@ var longPositions = []string{
 	"general", "minister", "officer", "political", "secretary", "representative", "principal", "consular",
 }
 
-func words(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		set[w] = true
-	}
-	return set
+// words is the set of the words of a list, made when it is first asked for.
+func words(list string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for w := range strings.FieldsSeq(list) {
+			set[w] = true
+		}
+		return set
+	})
 }
 
 // longestTitle bounds the words that are looked up.
@@ -65,13 +71,13 @@ const longestTitle = 24
 
 // PositionWord reports whether word, in any case, says that a position is stated: "Ambassador", "DCM",
 // "poloff". It allocates nothing.
-func PositionWord(word []byte) bool { return listed(positionWords, word) }
+func PositionWord(word []byte) bool { return listed(positionWords(), word) }
 
 // FieldWord reports whether word belongs to a position and to no name: "political", "affairs".
-func FieldWord(word []byte) bool { return listed(fieldWords, word) }
+func FieldWord(word []byte) bool { return listed(fieldWords(), word) }
 
 // LinkWord reports whether word only joins others: "of", "the", the "d" of "d'Affaires".
-func LinkWord(word []byte) bool { return listed(linkWords, word) }
+func LinkWord(word []byte) bool { return listed(linkWords(), word) }
 
 // PositionLike reports whether word may be part of a position: a listed word, the beginning of one, or
 // one with a slip of the key. It is generous, so that what is left may be taken for a name.

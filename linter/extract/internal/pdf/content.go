@@ -251,7 +251,7 @@ const unpainted = 3
 func (r *runner) font(key name) *font {
 	v := r.resource("Font", key)
 	if v == nil && r.latin {
-		return &font{text: *winAnsi, width: -1, unit: 0.001}
+		return &font{text: *winAnsi(), width: -1, unit: 0.001}
 	}
 	return r.file.fontOf(v, r.fonts)
 }

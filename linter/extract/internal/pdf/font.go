@@ -124,9 +124,9 @@ func (f *file) simpleFont(t *font, d dict) {
 	base := f.base(t, d)
 	e, _ := f.resolve(d["Encoding"]).(dict)
 	if known := encodings[f.name(d["Encoding"])]; known != nil {
-		base = known
+		base = known()
 	} else if known = encodings[f.name(e["BaseEncoding"])]; known != nil {
-		base = known
+		base = known()
 	}
 	if base != nil {
 		t.text = *base
@@ -145,7 +145,7 @@ func (f *file) simpleFont(t *font, d dict) {
 		}
 	}
 	if base == nil && e == nil {
-		t.text, t.guess = *winAnsi, true
+		t.text, t.guess = *winAnsi(), true
 	}
 }
 
@@ -177,9 +177,9 @@ func (f *file) base(t *font, d dict) *encoding {
 	case kind == "Type3":
 		return nil
 	case !embedded && strings.HasPrefix(t.label, "Symbol"):
-		return symbol
+		return symbol()
 	case !embedded && (strings.Contains(t.label, "Dingbats") || strings.Contains(t.label, "Wingdings")):
-		return dingbats
+		return dingbats()
 	}
 	if s, ok := f.resolve(about["FontFile"]).(*stream); ok {
 		if e := f.type1(t, f.body(s).data); e != nil {
@@ -188,7 +188,7 @@ func (f *file) base(t *font, d dict) *encoding {
 	}
 	const nonsymbolic = 1 << 5
 	if !embedded || f.int(about["Flags"])&nonsymbolic != 0 {
-		return standard
+		return standard()
 	}
 	return nil
 }
@@ -201,7 +201,7 @@ func (f *file) type1(t *font, b []byte) *encoding {
 		return nil
 	}
 	if bytes.HasPrefix(bytes.TrimLeft(b, spaces), []byte("StandardEncoding")) {
-		return standard
+		return standard()
 	}
 	e := &encoding{}
 	l := f.lexer(b, 0)

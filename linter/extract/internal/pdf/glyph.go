@@ -64,7 +64,7 @@ var (
 	})
 	winAnsi   = ascii(func(e *encoding) { upper(e, charmap.Windows1252); e[0xad] = "-"; e[0x7f] = "•" })
 	macRoman  = ascii(func(e *encoding) { upper(e, charmap.Macintosh) })
-	encodings = map[name]*encoding{
+	encodings = map[name]func() *encoding{
 		"StandardEncoding": standard, "WinAnsiEncoding": winAnsi, "MacRomanEncoding": macRoman,
 	}
 
@@ -82,13 +82,16 @@ var (
 // sign stands for a sign that is no letter.
 const sign = "□"
 
-func ascii(change func(*encoding)) *encoding {
-	e := &encoding{}
-	for c := ' '; c <= '~'; c++ {
-		e[c] = string(c)
-	}
-	change(e)
-	return e
+// ascii is an encoding that is ASCII but for a change, made when it is first asked for.
+func ascii(change func(*encoding)) func() *encoding {
+	return sync.OnceValue(func() *encoding {
+		e := &encoding{}
+		for c := ' '; c <= '~'; c++ {
+			e[c] = string(c)
+		}
+		change(e)
+		return e
+	})
 }
 
 func fill(e *encoding, from int, text string) {

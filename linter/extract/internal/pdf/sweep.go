@@ -312,11 +312,11 @@ func textString(b []byte) string {
 	}
 	var out strings.Builder
 	for _, c := range b {
-		if c < 0x80 || winAnsi[c] == "" {
+		if c < 0x80 || winAnsi()[c] == "" {
 			out.WriteByte(c & 0x7f)
 			continue
 		}
-		out.WriteString(winAnsi[c])
+		out.WriteString(winAnsi()[c])
 	}
 	return out.String()
 }
