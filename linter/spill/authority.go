@@ -89,7 +89,7 @@ func (s *scanner) blockCell(c *column, at, end int) bool {
 }
 
 // sections are those of an order that name reasons, as they are sought.
-var sections = seek(
+var sections = seekIn(openWord,
 	"1.4(", "1.4 (", "1.4B", "1.4C", "1.4D", "1.5(", "1.5 (", "1.5B", "1.5C", "1.5D", "OADR", "25X", "50X",
 )
 

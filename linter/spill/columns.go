@@ -443,7 +443,7 @@ func (c *column) proves() grade {
 }
 
 // blockLabels are the lines of the block that designates controlled information; two of them are one.
-var blockLabels = seek(
+var blockLabels = seekIn(anywhere,
 	"CUI CATEGORY", "CUI CATEGORIES", "CUI CATEGORY(IES)", "LIMITED DISSEMINATION CONTROL", "LDC", "CONTROLLED BY",
 	"DISTRIBUTION/DISSEMINATION CONTROL",
 )

@@ -12,7 +12,7 @@ import (
 // {Marking: "S"}, <secrecy>C</secrecy>.
 
 // fieldStems are looked for; the whole name about them decides.
-var fieldStems = seek(
+var fieldStems = seekIn(inField,
 	"CLASS", "LEVEL", "MARK", "CAVEAT", "HANDL", "SECRECY", "SENSITIV", "RELEAS", "SECUR", "PORTION", "BANNER", "STAMP",
 	"CAPTION", "DISSEM", "CONTROLS", "CTL", "LVL", "EINSTUFUNG", "MENTION", "KLAUZULA", "CLASIFIC", "PROTECTIVE",
 	"COMPARTMENT", "CONFIDENTIALITY",
@@ -49,6 +49,9 @@ func (s *scanner) fields() {
 	})
 	s.block(s.hits[first:])
 }
+
+// joinsName are the signs that join the words of a name.
+var joinsName = scan.TableOf("_-")
 
 func inName(c byte) bool { return inWord(c) || c == '_' || c == '-' }
 

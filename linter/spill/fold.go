@@ -93,16 +93,17 @@ func (f *folded) part(from, to int) *folded {
 // fold folds a text. Runs of bytes each of which is folded to one byte go by a table; the places are noted from the
 // first character on that is not.
 func fold(b []byte) *folded {
-	f := &folded{src: b, b: make([]byte, 0, len(b)), lower: make([]uint8, 0, len(b))}
+	f := &folded{src: b, b: make([]byte, 0, len(b)+beginningLength), lower: make([]uint8, 0, len(b))}
 	f.rich = bytes.HasPrefix(bytes.TrimLeft(b, " \r\n\ufeff"), []byte(richHead))
 	f.printable = bytes.Contains(b, []byte(quotedPrintable))
 	coded := f.rich || f.printable
 	if coded {
 		f.trace(0)
 	}
+	doubts := doubtsOf(b)
 	for i := 0; i < len(b); {
-		if !coded {
-			i = f.addRun(i)
+		if !coded && foldedTo[b[i]] != doubtful {
+			i = f.addRun(i, doubts.next(b, i))
 		}
 		if i == len(b) {
 			break
@@ -126,27 +127,20 @@ func (f *folded) trace(n int) {
 	}
 }
 
-// longestFolded is how many bytes are folded at once.
-const longestFolded = 512
-
-// addRun folds the bytes from an offset up to the first that is doubtful or some way, and returns where it stopped.
-func (f *folded) addRun(from int) (to int) {
-	if foldedTo[f.src[from]] == doubtful {
-		return from
-	}
-	run, first := f.src[from:min(len(f.src), from+longestFolded)], len(f.b)
-	for i := range len(doubtfulSigns) {
-		if at := bytes.IndexByte(run, doubtfulSigns[i]); at >= 0 {
-			run = run[:at]
-		}
-	}
+// addRun folds the bytes [from, to), among which no doubtful sign is, up to the first that is doubtful for another
+// reason, and returns where it stopped.
+func (f *folded) addRun(from, to int) (end int) {
+	run, first := f.src[from:to], len(f.b)
 	f.b, f.lower = slices.Grow(f.b, len(run)), slices.Grow(f.lower, len(run))
 	n := foldRun(f.b[first:][:len(run)], f.lower[first:][:len(run)], run)
 	f.b, f.lower = f.b[:first+n], f.lower[:first+n]
 	if f.at != nil {
-		for i := range n {
-			f.at = append(f.at, uint32(from+i))
+		f.at = slices.Grow(f.at, n)
+		places := f.at[len(f.at):][:n]
+		for i := range places {
+			places[i] = uint32(from + i)
 		}
+		f.at = f.at[:len(f.at)+n]
 	}
 	return from + n
 }
@@ -154,12 +148,13 @@ func (f *folded) addRun(from int) (to int) {
 // foldRun folds a run without doubtful signs up to the first byte that is a doubtful control or of another script, and
 // returns where that stands.
 func foldRun(out, lower, run []byte) (n int) {
+	for len(run)-n >= blockSize && foldBlock((*block)(out[n:]), (*block)(lower[n:]), (*block)(run[n:])) {
+		n += blockSize
+	}
 	for n < len(run) {
 		if len(run)-n >= eight {
 			if x := binary.LittleEndian.Uint64(run[n:]); printed(x) {
-				small := inRange(x, 'a', 'z')
-				binary.LittleEndian.PutUint64(out[n:], x-small>>2)
-				binary.LittleEndian.PutUint64(lower[n:], small>>7)
+				foldEight(out[n:], lower[n:], x)
 				n += eight
 				continue
 			}
@@ -173,6 +168,54 @@ func foldRun(out, lower, run []byte) (n int) {
 		}
 	}
 	return n
+}
+
+// foldBlock folds a block, and reports whether no byte of it is doubtful: what it made of it is good only then.
+func foldBlock(out, lower, run *block) bool {
+	for n := 0; n < blockSize; n += eight {
+		x := binary.LittleEndian.Uint64(run[n:])
+		if !printed(x) {
+			return false
+		}
+		foldEight(out[n:], lower[n:], x)
+	}
+	return true
+}
+
+func foldEight(out, lower []byte, x uint64) {
+	small := inRange(x, 'a', 'z')
+	binary.LittleEndian.PutUint64(out, x-small>>2)
+	binary.LittleEndian.PutUint64(lower, small>>7)
+}
+
+// doubts are where the doubtful signs of a text stand that were not passed yet, the first of each.
+type doubts [len(doubtfulSigns)]int
+
+func doubtsOf(b []byte) (d doubts) {
+	for i := range d {
+		d.seek(b, i, 0)
+	}
+	return d
+}
+
+// seek looks for a sign from an offset on.
+func (d *doubts) seek(b []byte, sign, from int) {
+	d[sign] = len(b)
+	if at := bytes.IndexByte(b[from:], doubtfulSigns[sign]); at >= 0 {
+		d[sign] = from + at
+	}
+}
+
+// next is where the first of them stands from an offset on.
+func (d *doubts) next(b []byte, from int) int {
+	first := len(b)
+	for i := range d {
+		if d[i] < from {
+			d.seek(b, i, from)
+		}
+		first = min(first, d[i])
+	}
+	return first
 }
 
 // doubtful stands in foldedTo for the bytes that may not be folded to one byte.

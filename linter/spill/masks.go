@@ -15,17 +15,14 @@ const (
 	high  = 0x80 * each1
 )
 
-// wordMask is the mask of those of up to 64 bytes of ASCII that are of words.
-func wordMask(b []byte) (mask uint64) {
-	n := 0
-	for ; len(b)-n >= eight; n += eight {
+// block is so many bytes; of what is shorter the rest is naught, which is of no word.
+type block = [blockSize]byte
+
+// wordMask is the mask of those bytes of a block of ASCII that are of words.
+func wordMask(b *block) (mask uint64) {
+	for n := 0; n < blockSize; n += eight {
 		x := binary.LittleEndian.Uint64(b[n:])
 		mask |= highBits(inRange(x, 'A', 'Z')|inRange(x, '0', '9')|inRange(x, other, other)) << n
-	}
-	for ; n < len(b); n++ {
-		if inWord(b[n]) {
-			mask |= 1 << n
-		}
 	}
 	return mask
 }

@@ -39,7 +39,7 @@ func (s *scanner) signals() {
 
 // operators are signals before the letters of the level, and signalHeads how these stand in the header.
 var (
-	operators   = seek("ZNY", "ZNR")
+	operators   = seekIn(openWord, "ZNY", "ZNR")
 	signalHeads = seek("-EEEE--", "-CCCC--", "-RRRR--", "-SSSS--", "-TTTT--", "-MMMM--", "-AAAA--")
 )
 
@@ -322,24 +322,26 @@ func (s *scanner) instructions() {
 			s.ordersBehind(int(at) + len("O"))
 		}
 	}
-	s.each(orderLabels, func(n, at int) bool {
-		label := orderLabels.texts[n]
-		opens := !s.alnum(at - 1)
-		if label == "ORDER" {
-			opens = bytes.HasSuffix(bytes.TrimRight(s.b[max(0, at-longestLabel):at], around), []byte("EXECUTIVE"))
+	s.each(scannedOrders, func(n, at int) bool {
+		if !s.alnum(at - 1) {
+			s.ordersBehind(at + len(scannedOrders.texts[n]))
 		}
-		if opens {
-			s.ordersBehind(at + len(label))
+		return !s.full()
+	})
+	s.each(orders, func(n, at int) bool {
+		if bytes.HasSuffix(bytes.TrimRight(s.b[max(0, at-longestLabel):at], around), []byte("EXECUTIVE")) {
+			s.ordersBehind(at + len(orders.texts[n]))
 		}
 		return !s.full()
 	})
 }
 
-// scannedEO is the label of an order in a bad scan, with a naught for its O.
-const scannedEO = "E.0"
-
-// orderLabels are the labels of an order but for "E.O.", which has many spellings.
-var orderLabels = seek(scannedEO, "ORDER")
+// The labels of an order but for "E.O.", which has many spellings: the same in a bad scan, with a naught for its O, and
+// the word, which may be glued to the one before it.
+var (
+	scannedOrders = seek("E.0")
+	orders        = seekIn(inField, "ORDER")
+)
 
 // endsEO reports whether the O at an offset ends "E.O." in some spelling: no letter follows it, and its E
 // begins a word or is parted from it by a point.
@@ -576,7 +578,7 @@ func (s *scanner) aloneOnLine(from, to int) bool {
 }
 
 // letters of a level as data gives it: classification="S", <classification>S</classification>.
-var letterLabels = seek("CLASSIFICATION", "MARKING", "BANNER", "PORTIONMARK", "PORTION", "CLASSIF", "CLASS")
+var letterLabels = seekIn(inLabel, "CLASSIFICATION", "MARKING", "BANNER", "PORTIONMARK", "PORTION", "CLASSIF", "CLASS")
 
 // labels looks for the letter of a level after its label, with a sign between.
 func (s *scanner) labels() {

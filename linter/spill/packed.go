@@ -23,7 +23,7 @@ var packedLevels = func() *sought {
 			out = append(out, strings.ToUpper(whole[from:to]))
 		}
 	}
-	return seek(out...)
+	return seekIn(inCode, out...)
 }()
 
 // In base64 four letters stand for three bytes.

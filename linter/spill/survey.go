@@ -2,10 +2,10 @@ package spill
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"math/bits"
-	"strings"
-	"sync"
+	"slices"
 
 	"cablelint/linter/scan"
 )
@@ -105,97 +105,6 @@ func codesOf(word string) uint64 {
 	return codes
 }
 
-// sought is a list of needles, for which a finder looks.
-type sought struct {
-	texts []string
-	first int // the number of the first among all needles
-}
-
-func seek(texts ...string) *sought { return &sought{texts: texts} }
-
-// seekEach is the list of the needles that some things have.
-func seekEach[T any](things []T, text func(*T) string) *sought {
-	l := &sought{}
-	for i := range things {
-		l.texts = append(l.texts, text(&things[i]))
-	}
-	return l
-}
-
-// needles are what all finders look for, and the grams by which they are found.
-type needles struct {
-	texts      []string
-	anchoredBy [allGrams + 1]uint16 // the number of the anchors that are a gram, 0 for none
-	anchors    [][]anchor           // these by that number
-}
-
-// anchor is a gram of a needle, one of two neighbours: one of them ends at an odd place in the text, where grams are
-// looked at.
-type anchor struct {
-	needle uint16
-	behind uint8 // how far behind the beginning of the needle the gram begins
-}
-
-// allNeedles are made when they are first asked.
-var allNeedles = sync.OnceValue(func() *needles {
-	all := &needles{anchors: make([][]anchor, 1)}
-	for _, l := range []*sought{
-		operators, signalHeads, labelsOfAuthority, orderLabels, natoMarks, letterLabels, sections, blockLabels, fieldStems,
-		dashedControls, headings, plainCaptions, shortCaptions, packedLevels, statementWords, doubledLetters,
-	} {
-		l.first = len(all.texts)
-		all.texts = append(all.texts, l.texts...)
-	}
-	for n, text := range all.texts {
-		all.anchor(uint16(n), text)
-	}
-	return all
-})
-
-// anchor finds the anchors of a needle.
-func (all *needles) anchor(n uint16, text string) {
-	at := rarest(text)
-	all.add(codesOf(text[at:at+gramLength]), anchor{n, uint8(at)})
-	if len(text) > gramLength {
-		all.add(codesOf(text[at+1:at+1+gramLength]), anchor{n, uint8(at + 1)})
-		return
-	}
-	for next := range uint64(1 << gramBits) { // whatever stands behind it
-		all.add(codesOf(text[1:])<<gramBits|next, anchor{n, 1})
-	}
-}
-
-func (all *needles) add(gram uint64, a anchor) {
-	if all.anchoredBy[gram] == 0 {
-		all.anchoredBy[gram] = uint16(len(all.anchors))
-		all.anchors = append(all.anchors, nil)
-	}
-	by := &all.anchors[all.anchoredBy[gram]]
-	*by = append(*by, a)
-}
-
-// byFrequency are the bytes of texts, the most frequent first; all others are rarer.
-const byFrequency = " ETAOINSRHLDCUMFPGWYBVKXJQZ"
-
-// rarest is where the two neighbouring grams of a needle begin that are rarest by their letters.
-func rarest(text string) (at int) {
-	most := -1
-	for i := range max(1, len(text)-gramLength) {
-		rare := 0
-		for _, c := range []byte(text[i:min(len(text), i+1+gramLength)]) {
-			if rank := strings.IndexByte(byFrequency, c); rank >= 0 {
-				rare += rank
-			} else {
-				rare += len(byFrequency)
-			}
-		}
-		if rare > most {
-			at, most = i, rare
-		}
-	}
-	return at
-}
-
 // surveyor makes the survey of a text.
 type surveyor struct {
 	*needles
@@ -205,6 +114,7 @@ type surveyor struct {
 	out    *survey
 	line   int // where the line begins
 	has    trait
+	within int // where the last word ends in which needles were looked for
 	found  []place
 }
 
@@ -216,102 +126,180 @@ type place struct {
 
 // surveyOf looks over b.
 func surveyOf(b []byte) *survey {
-	v := surveyor{needles: allNeedles(), b: b, levels: levels(), kin: &kinLevels.all().sieve}
+	v := surveyor{needles: allNeedles(), b: slices.Grow(b, beginningLength), levels: levels(), kin: &kinLevels.all().sieve}
 	lines := bytes.Count(b, []byte{'\n'}) + 1
 	v.out = &survey{rows: make([]uint32, 0, lines), traits: make([]trait, 0, lines)}
-	v.seek()
-	v.sort()
 	v.words()
 	if len(b) > v.line {
 		v.endLine(len(b))
 	}
+	v.behindOthers()
+	v.packed()
+	v.sort()
 	return v.out
 }
 
-// seek looks at every other gram for those of needles.
-func (v *surveyor) seek() {
-	b, codeOf, by := v.b, &gramCodes, &v.anchoredBy
-	codes, i := uint64(0), 0
-	for ; len(b)-i >= eight; i += eight {
-		x := binary.LittleEndian.Uint64(b[i:])
-		for n := 2; n <= eight; n += 2 {
-			codes = codes<<(2*gramBits) | codeOf[x&0xff]<<gramBits | codeOf[x>>8&0xff]
-			if number := by[codes&allGrams]; number != 0 {
-				v.anchored(v.anchors[number], i+n-gramLength)
+// words looks at each word and at the signs between them. Most words stand in a sentence, where nothing but a blank
+// parts them, and neither begin nor end as one that matters: the others are looked at a block behind them.
+func (v *surveyor) words() {
+	b, begins, ends := v.b[:len(v.b)+beginningLength], &v.beginning, &v.levels.endings
+	var odd [blockSize]stretch
+	next, last := stretch{before: farBefore}, uint64(0)
+	for at := 0; at < len(v.b); at += blockSize {
+		in, n := v.mask(at), 0
+		open, shut := in&^(in<<1|last), ^in&(in<<1|last)
+		if last == 0 {
+			next.from, open = at+bits.TrailingZeros64(open), open&(open-1)
+		}
+		for ; shut != 0; shut &= shut - 1 {
+			next.to = at + bits.TrailingZeros64(shut)
+			size := next.to - next.from
+			first := binary.LittleEndian.Uint32(b[next.from:])
+			next.by = begins[beginningOf(first, size)]
+			switch {
+			case next.before < endingLength:
+				next.ends = true
+			case size >= endingLength:
+				next.ends = ends[endingOf(binary.LittleEndian.Uint32(b[next.to-endingLength:]))]
+			default:
+				next.ends = v.shortEnds(next.before, next.from, next.to)
 			}
-			x >>= 16
+			if next.by != 0 || next.ends || next.from-next.before != 1 || b[next.before] != ' ' || mayEndOrder(first) ||
+				size > longestName {
+				odd[n%blockSize] = next
+				n++
+			}
+			next.before = next.to
+			next.from, open = at+bits.TrailingZeros64(open), open&(open-1)
 		}
+		for _, w := range odd[:n] {
+			v.word(w)
+		}
+		last = in >> (blockSize - 1)
 	}
-	for ; i < len(b); i += 2 { // a needle may end with the last byte
-		codes = codes<<gramBits | codeOf[b[i]]
-		next := uint64(0)
-		if i+1 < len(b) {
-			next = codeOf[b[i+1]]
-		}
-		codes = codes<<gramBits | next
-		v.anchored(v.anchors[by[codes&allGrams]], i+2-gramLength)
+	if last != 0 {
+		next.to, next.by, next.ends = len(v.b), v.beginning[v.beginningAt(next.from, len(v.b))], true
+		v.word(next)
+		next.before = next.to
+	}
+	v.signs(max(0, next.before), len(v.b))
+}
+
+// stretch is where a word stands.
+type stretch struct {
+	before   int // where the word before it ended; far before the text where there is none
+	from, to int
+	by       uint16 // the number of the anchors that it may be
+	ends     bool   // it may end as a level
+}
+
+// farBefore is further from the first byte than one blank.
+const farBefore = -2
+
+// mask is that of the block at an offset.
+func (v *surveyor) mask(at int) uint64 {
+	if len(v.b)-at >= blockSize {
+		return wordMask((*block)(v.b[at:]))
+	}
+	var last block
+	copy(last[:], v.b[at:])
+	return wordMask(&last)
+}
+
+// shortEnds reports whether the word [from, to) of one or two letters and, where a blank parts them, the last letters of
+// the one that ends before it are the last letters of a level.
+func (v *surveyor) shortEnds(before, from, to int) bool {
+	one, two, last := v.b[before-2], v.b[before-1], v.b[to-1]
+	if to-from == len("TO") {
+		one, two = two, v.b[from]
+	}
+	return !inWord(one) || from-before != 1 || v.levels.endings[endingOf(uint32(one)|uint32(two)<<8|uint32(last)<<16)]
+}
+
+// longestName is how long a word may be in which needles are looked for by its first letters alone.
+const longestName = len("EXECUTIVEORDER") - 1
+
+// word takes in a word and, where they are others than a blank, the signs before it.
+func (v *surveyor) word(w stretch) {
+	if w.from-w.before != 1 || v.b[w.before] != ' ' {
+		v.signs(max(0, w.before), w.from)
+		v.behindSigns(w.from, w.to)
+	}
+	letters := v.b[w.from:w.to]
+	if w.by != 0 {
+		v.begins(v.anchors[w.by], w.from, w.to)
+	}
+	if len(letters) > longestName {
+		v.lookWithin(w.from, w.to)
+	}
+	if c := letters[0]; c == 'E' || c == 'O' {
+		v.order(letters, w.from)
+	}
+	if w.ends && v.levels.mayEnd(letters) {
+		v.ending(w.to)
 	}
 }
 
-// anchored notes the needles that stand where a gram does that begins at an offset.
-func (v *surveyor) anchored(by []anchor, gram int) {
+// beginningAt is the number for the beginning of the word [from, to).
+func (v *surveyor) beginningAt(from, to int) uint32 {
+	var first [beginningLength]byte
+	copy(first[:], v.b[from:to])
+	return beginningOf(binary.LittleEndian.Uint32(first[:]), to-from)
+}
+
+// lastGram is the gram that ends at an offset.
+func lastGram(b []byte, to int) uint64 {
+	last := (*[gramLength]byte)(b[to-gramLength:])
+	return gramCodes[last[0]]<<(2*gramBits) | gramCodes[last[1]]<<gramBits | gramCodes[last[2]]
+}
+
+// behindSigns takes in that other signs than a blank stand before the word [from, to).
+func (v *surveyor) behindSigns(from, to int) {
+	if scan.Upper(v.b[from]) && (to == from+1 || v.kin.may(v.b[from:to])) {
+		v.out.kin = append(v.out.kin, uint32(from))
+	}
+	if from > 0 && joinsName[v.b[from-1]] {
+		v.lookWithin(from, to)
+	}
+}
+
+// begins notes the needles that stand where the word [from, to) is an anchor of theirs, and those within it if it may
+// hold any.
+func (v *surveyor) begins(by []anchor, from, to int) {
 	for _, a := range by {
-		text, at := v.texts[a.needle], gram-int(a.behind)
-		end := at + len(text)
-		if at < 0 || end > len(v.b) || v.b[end-1] != text[len(text)-1] || string(v.b[at:end]) != text {
-			continue
+		switch {
+		case a.needle < aName:
+			v.anchored(a, from)
+		case a.needle == anyWithin, v.names.may(v.b[from:to]):
+			v.lookWithin(from, to)
 		}
+	}
+}
+
+// anchored notes a needle that stands where its anchor begins at an offset.
+func (v *surveyor) anchored(a anchor, i int) {
+	text, at := v.texts[a.needle], i-int(a.behind)
+	end := at + len(text)
+	if at >= 0 && end <= len(v.b) && v.b[end-1] == text[len(text)-1] && string(v.b[at:end]) == text {
 		v.found = append(v.found, place{a.needle, uint32(at)})
 	}
 }
 
-// words looks at each word and at the signs between them.
-func (v *surveyor) words() {
-	from, before, last := -1, 0, uint64(0) // where the word begins that is read, and where the one before it ended
-	for block := 0; block < len(v.b); block += blockSize {
-		in := wordMask(v.b[block:min(len(v.b), block+blockSize)])
-		turns := in ^ (in<<1 | last)
-		last = in >> (blockSize - 1)
-		for ; turns != 0; turns &= turns - 1 {
-			i := block + bits.TrailingZeros64(turns)
-			if from < 0 {
-				from = i
-				continue
-			}
-			v.word(before, from, i)
-			before, from = i, -1
+// lookWithin looks for needles in all of the word [from, to).
+func (v *surveyor) lookWithin(from, to int) {
+	if to <= v.within {
+		return
+	}
+	v.within = to
+	codes := uint64(0)
+	for i := from; i < to; i++ {
+		codes = (codes<<gramBits | gramCodes[v.b[i]]) & allGrams
+		if i < from+gramLength-1 || !v.grams.has(codes) {
+			continue
 		}
-	}
-	if from < 0 {
-		v.signs(before, len(v.b))
-	} else {
-		v.word(before, from, len(v.b))
-	}
-}
-
-// word takes in the word [from, to) and the signs between it and the one before. Most words stand in a sentence, where
-// nothing but a blank parts them.
-func (v *surveyor) word(before, from, to int) {
-	b := v.b[:to]
-	first := b[from]
-	if from != before+1 || b[before] != ' ' || before == 0 {
-		v.signs(before, from)
-		if scan.Upper(first) && (to == from+1 || v.kin.may(b[from:])) {
-			v.out.kin = append(v.out.kin, uint32(from))
+		for _, a := range v.byGram[codes] {
+			v.anchored(a, i+1-gramLength)
 		}
-	}
-	if first == 'E' || first == 'O' {
-		v.order(b[from:], from)
-	}
-	if to-from >= gramLength {
-		last := (*[gramLength]byte)(b[to-gramLength:])
-		gram := gramCodes[last[0]]<<(2*gramBits) | gramCodes[last[1]]<<gramBits | gramCodes[last[2]]
-		if v.levels.ends[gram&allGrams] == 0 {
-			return // that of most words
-		}
-	}
-	if v.levels.mayEnd(b[from:]) {
-		v.ending(to)
 	}
 }
 
@@ -331,28 +319,39 @@ func (v *surveyor) ending(end int) {
 	v.out.ends = append(v.out.ends, ending{uint32(end), tail})
 }
 
-// signs takes in the bytes [from, to), which are of no word.
+// signs takes in the bytes [from, to), which are of no word, behind the last one.
 func (v *surveyor) signs(from, to int) {
+	if from < to && from > 0 && (joinsName[v.b[from]] || v.endsLabel(from)) {
+		v.lookWithin(from-len(lastOf(v.b[:from])), from)
+	}
+	was := byte(0)
 	for i := from; i < to; i++ {
-		v.sign(v.b[i], i)
-		if v.b[i] == ' ' && i > from && v.b[i-1] == ' ' {
+		c := v.b[i]
+		v.has |= traits[c]
+		switch {
+		case c == '\n':
+			v.endLine(i)
+		case c == ' ' && was == ' ':
 			v.has |= hasGap
 		}
+		was = c
 	}
 }
 
-// sign takes in a byte that is of no word.
-func (v *surveyor) sign(c byte, at int) {
-	v.has |= traits[c]
-	if c == '\n' {
-		v.endLine(at)
-	}
+// endsLabel reports whether the last letters before an offset are those of a label.
+func (v *surveyor) endsLabel(to int) bool {
+	return v.endsLabels[v.b[to-1]] && to >= gramLength && v.labelEnds.has(lastGram(v.b, to))
 }
 
 func (v *surveyor) endLine(at int) {
 	v.out.rows, v.out.traits = append(v.out.rows, uint32(at)), append(v.out.traits, v.has)
 	v.out.has |= v.has
 	v.has, v.line = 0, at+1
+}
+
+// mayEndOrder reports whether a word may hold such an O, of which these are the first letters and what stands behind.
+func mayEndOrder(letters uint32) bool {
+	return uint16(letters) == 'E'|'O'<<8 || byte(letters) == 'O' && !scan.Upper(byte(letters>>8))
 }
 
 // order notes the O of a word that may end E.O.: it begins the word or stands behind the E with which it begins, and no
@@ -364,6 +363,42 @@ func (v *surveyor) order(word []byte, at int) {
 	}
 	if len(word) > n && word[n] == 'O' && (len(word) == n+1 || !scan.Upper(word[n+1])) {
 		v.out.orders = append(v.out.orders, uint32(at+n))
+	}
+}
+
+// behindOthers takes a letter behind one of another script for the first of a word, as such a letter may stand for a
+// bullet.
+func (v *surveyor) behindOthers() {
+	known := len(v.found)
+	each(v.b, string(rune(other)), func(at int) bool {
+		word := leadingWord(v.b[at+1 : min(len(v.b), at+1+beginningLength)])
+		for _, a := range v.anchors[v.beginning[v.beginningAt(at+1, at+1+len(word))]] {
+			if a.needle < aName {
+				v.anchored(a, at+1)
+			}
+		}
+		return true
+	})
+	if len(v.found) > known {
+		slices.SortStableFunc(v.found, func(a, b place) int { return cmp.Compare(a.at, b.at) })
+	}
+}
+
+// packed looks for levels in base64, which stand within words, by letters that are rare.
+func (v *surveyor) packed() {
+	for letter, by := range v.byLetter {
+		for at := 0; ; at++ {
+			i := bytes.IndexByte(v.b[at:], codeLetters[letter])
+			if i < 0 {
+				break
+			}
+			at += i
+			for _, a := range by {
+				if at > 0 && v.b[at-1] == v.texts[a.needle][a.behind-1] {
+					v.anchored(a, at)
+				}
+			}
+		}
 	}
 }
 

@@ -173,9 +173,10 @@ func (q *squeezer) take(from, to int) {
 
 // levelTables are the words of levels and what tells the ends of words in a text that may be theirs.
 type levelTables struct {
-	words []word
-	ends  [allGrams + 1]uint16 // the number of the words that end with a gram, 0 for none
-	to    [][]*word            // these by that number
+	words   []word
+	ends    [allGrams + 1]uint16  // the number of the words that end with a gram, 0 for none
+	to      [][]*word             // these by that number
+	endings [1 << endingBits]bool // the numbers for the ends of words that end with such a gram
 	// tails keeps most other words from those with which level words end, whole or in pieces; within keeps more, by
 	// their letters but the first and the last.
 	tails, within sieve
@@ -197,6 +198,7 @@ func (t *levelTables) add(w *word) {
 	if t.ends[gram] == 0 {
 		t.ends[gram] = uint16(len(t.to))
 		t.to = append(t.to, nil)
+		t.endWith(gram)
 	}
 	t.to[t.ends[gram]] = append(t.to[t.ends[gram]], w)
 	for letters := w.letters; letters != ""; letters = letters[1:] {
@@ -206,6 +208,37 @@ func (t *levelTables) add(w *word) {
 		}
 	}
 }
+
+// endWith notes the ends of words that are spelled as a gram.
+func (t *levelTables) endWith(gram uint64) {
+	as := spelledAs()
+	for _, last := range as[gram%(1<<gramBits)] {
+		for _, two := range as[gram>>gramBits%(1<<gramBits)] {
+			for _, one := range as[gram>>(2*gramBits)] {
+				t.endings[endingOf(uint32(one)|uint32(two)<<8|uint32(last)<<16)] = true
+			}
+		}
+	}
+}
+
+// spelledAs are the bytes of words that have each code.
+var spelledAs = sync.OnceValue(func() (of [1 << gramBits][]byte) {
+	for c, code := range gramCodes {
+		if inWord(byte(c)) {
+			of[code] = append(of[code], byte(c))
+		}
+	}
+	return of
+})
+
+// The end of a word are its last letters, as a number of so many bits.
+const (
+	endingLength = gramLength
+	endingBits   = 15
+)
+
+// endingOf is the number for the end of a word, of which these are the last letters and the sign behind it.
+func endingOf(letters uint32) uint32 { return letters << 8 * 0x9e3779b1 >> (32 - endingBits) }
 
 // endingWith are the words that end with a gram.
 func (t *levelTables) endingWith(gram uint64) []*word { return t.to[t.ends[gram&allGrams]] }
