@@ -14,6 +14,7 @@ import (
 
 	"cablelint/linter/law"
 	"cablelint/linter/rule"
+	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
 
@@ -89,7 +90,7 @@ func wordLengths(to, s []byte) []byte {
 	n := 0
 	for i := 0; i < len(s); i++ {
 		k := kinds[s[i]]
-		if s[i] >= utf8.RuneSelf {
+		if k == wide {
 			r, size := utf8.DecodeRune(s[i:])
 			k, i = kindOf(r), i+size-1
 		}
@@ -114,12 +115,16 @@ const (
 	sign   kind = iota
 	inWord      // a letter or a digit
 	blank
+	wide // the byte begins a character of several
 )
 
-// kinds are those of ASCII, in which every character is one byte.
+// kinds are those of the bytes. Of ASCII every character is one.
 var kinds = func() (of [256]kind) {
-	for c := range rune(utf8.RuneSelf) {
-		of[c] = kindOf(c)
+	for c := range of {
+		of[c] = wide
+		if c < utf8.RuneSelf {
+			of[c] = kindOf(rune(c))
+		}
 	}
 	return of
 }()
@@ -173,6 +178,28 @@ func lawTerms() []string {
 // appendTerms appends the words of s where all of them are terms; else nothing: a mark among other words is not
 // told from a word among others, and small words in their order would tell of a sentence.
 func appendTerms(to, s []byte) []byte {
+	none, begins := len(to), len(to)
+	for i := 0; i <= len(s); i++ {
+		switch {
+		case i < len(s) && kinds[s[i]] == wide:
+			return appendWideTerms(to[:none], s)
+		case i < len(s) && kinds[s[i]] == inWord:
+			if begins == len(to) && begins > none {
+				to = append(to, ' ')
+				begins++
+			}
+			to = append(to, scan.ToUpper(s[i]))
+		case begins < len(to) && !terms()[string(to[begins:])]:
+			return to[:none]
+		default:
+			begins = len(to)
+		}
+	}
+	return to
+}
+
+// appendWideTerms is the same for a text with characters beyond ASCII.
+func appendWideTerms(to, s []byte) []byte {
 	none := len(to)
 	for word := range bytes.FieldsFuncSeq(s, noTerm) {
 		if len(to) > none {

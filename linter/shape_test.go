@@ -1,8 +1,10 @@
 package linter
 
 import (
+	"bytes"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -28,4 +30,19 @@ func TestWordLengths(t *testing.T) {
 			t.Errorf("%q: %s", s, diff)
 		}
 	}
+}
+
+// FuzzTerms: the words of markings in ASCII are those that a text with any characters has.
+func FuzzTerms(f *testing.F) {
+	for _, text := range []string{"(S//NF)", "SECRET", " secret / noforn", "1.4", "E.O. 13526: DECL", "the talks", "S\x00", "", "T.S.", "SECRET x"} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		for i := range b {
+			b[i] %= utf8.RuneSelf
+		}
+		if got, want := appendTerms([]byte("a"), b), appendWideTerms([]byte("a"), b); !bytes.Equal(got, want) {
+			t.Fatalf("%q has %q, want %q", b, got, want)
+		}
+	})
 }

@@ -16,11 +16,8 @@ const longestMark = 80
 // marks looks for portion marks: at the head of a line, of a cell or of a string, behind the name of a set
 // of a military message, after the label of a field, with a control anywhere, or after the last sentence.
 func (s *scanner) marks(from, to int, head heading, list *items) {
-	for i := head.at; i < to && !s.full(); i++ {
+	for i := s.nextBracket(head.at, to); i < to && !s.full(); i = s.nextBracket(i+1, to) {
 		shut := closing[s.b[i]]
-		if shut == 0 {
-			continue
-		}
 		n := bytes.IndexByte(s.b[i:min(to, i+longestMark)], shut)
 		if n < 2 {
 			n = s.wrapped(i, to)
@@ -42,6 +39,16 @@ func (s *scanner) marks(from, to int, head heading, list *items) {
 			list.note(&m, s, marked)
 		}
 	}
+}
+
+// nextBracket is where a bracket opens from an offset on, or the end.
+func (s *scanner) nextBracket(at, to int) int {
+	for i, c := range s.b[at:to] {
+		if closing[c] != 0 {
+			return at + i
+		}
+	}
+	return to
 }
 
 // fewestSpaced is how many letters make what is written letter by letter.

@@ -60,6 +60,10 @@ func (l *lexicon[V]) all() *known[V] {
 	if made := l.made.Load(); made != nil {
 		return made
 	}
+	return l.fill()
+}
+
+func (l *lexicon[V]) fill() *known[V] {
 	made := &known[V]{words: l.make()}
 	for word := range made.words {
 		made.sieve.add(word)
@@ -119,6 +123,12 @@ func union(more string, sets ...*wordSet) *wordSet {
 }
 
 // has reports whether a word is one of the set: none is of no set.
-func (s *wordSet) has(word []byte) bool { return s != nil && s.at(word) }
+func (s *wordSet) has(word []byte) bool {
+	if s == nil {
+		return false
+	}
+	all := s.all()
+	return all.sieve.may(word) && all.words[string(word)]
+}
 
 func (s *wordSet) hasWord(word string) bool { return s.atWord(word) }

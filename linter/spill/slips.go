@@ -152,10 +152,16 @@ func near(word, level string) bool {
 	if len(level) >= longWord {
 		most = mostSlips
 	}
-	if len(word) < len(level)-most || len(word) > len(level)+most {
+	if len(word) < len(level)-most || len(word) > len(level)+most || most == 1 && farApart(word, level) {
 		return false
 	}
 	return swapped(word, level) || edited(word, level, most)
+}
+
+// farApart reports whether both ends of two words differ: a single edit leaves one of them as it is.
+func farApart(word, level string) bool {
+	const end = 2
+	return word[:end] != level[:end] && word[len(word)-end:] != level[len(level)-end:]
 }
 
 // edited reports whether at most so many letters that are changed, missing or too many tell one word from another.

@@ -181,11 +181,12 @@ type scanner struct {
 	marked  []portion // marks of any level where a portion may begin
 	enough  int       // the number of hits at which the finder that is at work stops
 	// surveyed is the survey of the text once it is made.
-	surveyed *survey
-	spelling []uint32 // where the letters of the word stand that is looked for
-	odd      bool     // letters in brackets stand for other things too
-	terms    terms
-	pairs    []pair
+	surveyed  *survey
+	places    [longestLevel]uint32 // where the letters of the levels stand that end at a place, the last one last
+	spellings []spelling           // and which these are
+	odd       bool                 // letters in brackets stand for other things too
+	terms     terms
+	pairs     []pair
 	// variables are the words that were looked for as names of variables, and whether they are.
 	variables map[*word]bool
 	values    bool // the text is the value of an attribute, where words in small letters mean anything

@@ -15,18 +15,12 @@ import (
 type survey struct {
 	rows   []uint32 // where lines end
 	traits []trait  // what they have
-	ends   []ending // of words whose last letters are those of levels
+	ends   []uint32 // where words end that may end levels
 	orders []uint32 // where the O stands that may end E.O.
 	kin    []uint32 // where words begin that may be levels in slots
 	places []uint32 // where the needles stand, those of one together
 	first  []uint32 // by the number of a needle, where its places begin
 	has    trait
-}
-
-// ending is the end of a word.
-type ending struct {
-	at   uint32
-	tail uint64 // the codes of the last letters up to it, whatever stands between them
 }
 
 // row is a line of the text without its end.
@@ -75,8 +69,6 @@ const (
 	gramBits   = 5
 	gramLength = 3
 	allGrams   = 1<<(gramLength*gramBits) - 1
-
-	longestTailed = 6 // letters whose codes are kept together
 )
 
 // gramCodes are those of all bytes. Letters that pass for each other have the same, and a digit that of the letter for
@@ -206,8 +198,8 @@ func (v *surveyor) mask(at int) uint64 {
 	return wordMask(&last)
 }
 
-// shortEnds reports whether the word [from, to) of one or two letters and, where a blank parts them, the last letters of
-// the one that ends before it are the last letters of a level.
+// shortEnds reports whether the word [from, to) of one or two letters and, where a blank parts them, the last letters
+// of the one that ends before it are the last letters of a level.
 func (v *surveyor) shortEnds(before, from, to int) bool {
 	one, two, last := v.b[before-2], v.b[before-1], v.b[to-1]
 	if to-from == len("TO") {
@@ -236,7 +228,7 @@ func (v *surveyor) word(w stretch) {
 		v.order(letters, w.from)
 	}
 	if w.ends && v.levels.mayEnd(letters) {
-		v.ending(w.to)
+		v.out.ends = append(v.out.ends, uint32(w.to))
 	}
 }
 
@@ -301,22 +293,6 @@ func (v *surveyor) lookWithin(from, to int) {
 			v.anchored(a, i+1-gramLength)
 		}
 	}
-}
-
-// ending notes the end of a word if the last letters up to it, whatever stands between them, are those of a level.
-func (v *surveyor) ending(end int) {
-	tail := uint64(0)
-	for i, n := end-1, 0; i >= 0 && n < longestTailed; i-- {
-		c := v.b[i]
-		if !inWord(c) {
-			continue
-		}
-		tail |= gramCodes[c] << (n * gramBits)
-		if n++; n == gramLength && v.levels.ends[tail] == 0 {
-			return
-		}
-	}
-	v.out.ends = append(v.out.ends, ending{uint32(end), tail})
 }
 
 // signs takes in the bytes [from, to), which are of no word, behind the last one.

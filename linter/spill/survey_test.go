@@ -130,22 +130,48 @@ func needlesAre(t *testing.T, s *scanner, v *survey) {
 	}
 }
 
-// wordEndsAre: where the letters of a level end a word, or digits that pass for them, the survey says so.
+// wordEndsAre: the levels whose letters end with a word, or digits that pass for them, are found where the survey says so.
 func wordEndsAre(t *testing.T, s *scanner, v *survey, end int) {
 	t.Helper()
-	if !s.alnum(end-1) || s.alnum(end) {
-		return
-	}
-	n, is := slices.BinarySearchFunc(v.ends, uint32(end), func(e ending, at uint32) int { return int(e.at) - int(at) })
-	for i := range levels().words {
-		w := &levels().words[i]
-		if at, _ := s.spelled(w, end); at == nil {
-			continue
-		}
-		if !is || (v.ends[n].tail^w.tail)&w.mask != 0 || !slices.Contains(levels().endingWith(v.ends[n].tail), w) {
-			t.Fatalf("%q: no %s that ends at %d", s.b, w.token, end)
+	var want, got []spelling
+	if s.alnum(end-1) && !s.alnum(end) {
+		for i := range levels().words {
+			if is, digits := s.spells(&levels().words[i], end); is {
+				want = append(want, spelling{uint16(i), digits})
+			}
 		}
 	}
+	if slices.Contains(v.ends, uint32(end)) {
+		got = s.spelled(end)
+	}
+	if !slices.Equal(got, want) {
+		t.Fatalf("%q: %v end at %d, want %v", s.b, got, end, want)
+	}
+	for _, ended := range got {
+		letters := levels().words[ended.word].letters
+		for i, at := range s.places[longestLevel-len(letters):] {
+			if squeezed[s.b[at]] != letters[i] {
+				t.Fatalf("%q: the letters of %s stand at %v", s.b, letters, s.places)
+			}
+		}
+	}
+}
+
+// spells reports whether the letters that end at an offset are those of one level, and whether digits pass for any.
+func (s *scanner) spells(w *word, end int) (is, digits bool) {
+	left := len(w.letters)
+	for gap := 0; left > 0 && end > 0 && gap <= longestGap; {
+		end--
+		switch c := s.b[end]; {
+		case !inWord(c):
+			gap++
+		case squeezed[c] != w.letters[left-1]:
+			return false, false
+		default:
+			left, gap, digits = left-1, 0, digits || scan.Digit(c)
+		}
+	}
+	return left == 0 && !s.alnum(end-1), digits
 }
 
 // isKin reports whether a level may stand in a slot at i, or a single letter, without the survey.

@@ -13,13 +13,12 @@ import (
 // word is a level word or control as it is sought when its letters are pushed together.
 type word struct {
 	letters string // its L written as I, which they are told from by nothing but the eye
-	tail    uint64 // the codes of its last letters
-	mask    uint64 // and of all bits of as many
 	token   string
 	needs   marking.Ceiling
-	rare    bool // no word of prose: in capitals it is meant wherever it stands
-	partner bool // a word of another country, or one that is a marking in capitals alone
-	phrase  bool // and no text has it by chance
+	rare    bool   // no word of prose: in capitals it is meant wherever it stands
+	partner bool   // a word of another country, or one that is a marking in capitals alone
+	phrase  bool   // and no text has it by chance
+	same    uint16 // the number of another one of the same letters, and 1
 }
 
 // threeLevels are those of this country, the longer ones first, so that TOP SECRET is not taken for SECRET.
@@ -69,8 +68,8 @@ func (w *word) usual() (gaps, widest int) {
 func (s *scanner) words() {
 	view := s.survey()
 	disguised := view.has&hasPassing != 0
-	for i := range view.ends {
-		disguised = s.wordsAt(&view.ends[i]) || disguised
+	for _, end := range view.ends {
+		disguised = s.wordsAt(int(end)) || disguised
 	}
 	if disguised {
 		s.disguisedWords()
@@ -78,47 +77,65 @@ func (s *scanner) words() {
 }
 
 // wordsAt judges the level words that end with a word, and reports whether digits pass for letters of one.
-func (s *scanner) wordsAt(e *ending) (disguised bool) {
-	for _, w := range levels().endingWith(e.tail) {
-		if (e.tail^w.tail)&w.mask != 0 || w.needs <= s.ceiling || s.full() {
-			continue
-		}
-		at, digits := s.spelled(w, int(e.at))
-		switch {
-		case at == nil:
-		case digits:
+func (s *scanner) wordsAt(end int) (disguised bool) {
+	for _, ended := range s.spelled(end) {
+		switch w := &levels().words[ended.word]; {
+		case w.needs <= s.ceiling || s.full():
+		case ended.digits:
 			disguised = true
 		default:
-			s.word(w, at, false)
+			s.word(w, s.places[longestLevel-len(w.letters):], false)
 		}
 	}
 	return disguised
 }
 
-// spelled returns where the letters of a word stand if those that end at an offset are its own, and whether there are
-// digits that pass for them among them; nil where they are not.
-func (s *scanner) spelled(w *word, end int) (at []uint32, digits bool) {
-	left := len(w.letters)
-	s.spelling = slices.Grow(s.spelling[:0], left)[:left]
-	for gap := 0; left > 0 && end > 0 && gap <= longestGap; {
-		end--
-		c := s.b[end]
-		switch {
-		case !inWord(c):
-			gap++
-			continue
-		case squeezed[c] != w.letters[left-1]:
-			return nil, false
+// longestLevel is how many letters a level has at the most.
+const longestLevel = 64
+
+// spelling is a level whose letters end with a word.
+type spelling struct {
+	word   uint16
+	digits bool // some pass for its letters
+}
+
+// spelled returns the levels whose letters are those that end at an offset, and notes where these stand. All are read at
+// once, from the last letter on.
+func (s *scanner) spelled(end int) []spelling {
+	t, gram, digits := levels(), uint64(0), false
+	for n := range gramLength {
+		if end = s.letterBefore(end); end < 0 {
+			return nil
 		}
-		left--
-		gap = 0
-		s.spelling[left] = uint32(end)
-		digits = digits || scan.Digit(c)
+		gram |= gramCodes[s.b[end]] << (n * gramBits)
+		s.places[longestLevel-1-n] = uint32(end)
+		digits = digits || scan.Digit(s.b[end])
 	}
-	if left > 0 || s.alnum(end-1) {
-		return nil, false
+	found := s.spellings[:0]
+	at := t.behind[t.ends[gram]]
+	for n := gramLength; at != 0; n++ {
+		if end = s.letterBefore(end); end < 0 {
+			break
+		}
+		at = t.branch(at, squeezed[s.b[end]])
+		s.places[longestLevel-1-n] = uint32(end)
+		digits = digits || scan.Digit(s.b[end])
+		if t.tree[at].word > 0 && !s.alnum(end-1) {
+			found = t.spelledBy(found, at, digits)
+		}
 	}
-	return s.spelling, digits
+	s.spellings = found
+	return found
+}
+
+// letterBefore is where the letter or digit before an offset stands, -1 where none stands near.
+func (s *scanner) letterBefore(i int) int {
+	for at := i - 1; at >= max(0, i-1-longestGap); at-- {
+		if inWord(s.b[at]) {
+			return at
+		}
+	}
+	return -1
 }
 
 // disguisedWords looks for level words in which digits and signs pass for letters, about each that does.
@@ -173,9 +190,12 @@ func (q *squeezer) take(from, to int) {
 
 // levelTables are the words of levels and what tells the ends of words in a text that may be theirs.
 type levelTables struct {
-	words   []word
-	ends    [allGrams + 1]uint16  // the number of the words that end with a gram, 0 for none
-	to      [][]*word             // these by that number
+	words []word
+	ends  [allGrams + 1]uint16 // the number of the words that end with a gram, 0 for none
+	to    [][]*word            // these by that number
+	// tree are their letters before the last gram, from the last one on, and behind where it begins by their number.
+	tree    []letter
+	behind  []uint16
 	endings [1 << endingBits]bool // the numbers for the ends of words that end with such a gram
 	// tails keeps most other words from those with which level words end, whole or in pieces; within keeps more, by
 	// their letters but the first and the last.
@@ -184,29 +204,71 @@ type levelTables struct {
 
 // levels are made when they are first asked, as most runs have no ceiling.
 var levels = sync.OnceValue(func() *levelTables {
-	t := &levelTables{words: levelWords(), to: make([][]*word, 1)}
+	t := &levelTables{words: levelWords(), to: make([][]*word, 1), tree: make([]letter, 1), behind: make([]uint16, 1)}
 	for i := range t.words {
-		t.add(&t.words[i])
+		t.add(uint16(i))
 	}
 	return t
 })
 
-func (t *levelTables) add(w *word) {
-	last := w.letters[max(0, len(w.letters)-longestTailed):]
-	w.tail, w.mask = codesOf(last), 1<<(len(last)*gramBits)-1
-	gram := w.tail & allGrams
+func (t *levelTables) add(n uint16) {
+	w := &t.words[n]
+	first := len(w.letters) - gramLength
+	gram := codesOf(w.letters[first:])
 	if t.ends[gram] == 0 {
 		t.ends[gram] = uint16(len(t.to))
-		t.to = append(t.to, nil)
+		t.to, t.behind = append(t.to, nil), append(t.behind, uint16(len(t.tree)))
+		t.tree = append(t.tree, letter{})
 		t.endWith(gram)
 	}
 	t.to[t.ends[gram]] = append(t.to[t.ends[gram]], w)
+	t.grow(t.behind[t.ends[gram]], w.letters[:first], n)
 	for letters := w.letters; letters != ""; letters = letters[1:] {
 		t.tails.add(letters)
 		if len(letters) >= gramLength {
 			t.within.add(letters[1 : len(letters)-1])
 		}
 	}
+}
+
+// letter is one of the tree, with those that may stand before it.
+type letter struct {
+	is              byte
+	word            uint16 // the number of the first level that begins with it, and 1; 0 where none does
+	before, sibling uint16 // the first letter before it, and another one before the same
+}
+
+// branch is where a letter stands in the tree before another one, 0 where it does not.
+func (t *levelTables) branch(at uint16, is byte) uint16 {
+	for at = t.tree[at].before; at != 0 && t.tree[at].is != is; at = t.tree[at].sibling {
+	}
+	return at
+}
+
+// spelledBy adds the levels that begin with a letter of the tree to others, in their order.
+func (t *levelTables) spelledBy(found []spelling, at uint16, digits bool) []spelling {
+	for n := t.tree[at].word; n > 0; n = t.words[n-1].same {
+		i := len(found)
+		for i > 0 && found[i-1].word > n-1 {
+			i--
+		}
+		found = slices.Insert(found, i, spelling{n - 1, digits})
+	}
+	return found
+}
+
+// grow adds the letters of a level before a place in the tree.
+func (t *levelTables) grow(at uint16, letters string, n uint16) {
+	for i := len(letters) - 1; i >= 0; i-- {
+		next := t.branch(at, letters[i])
+		if next == 0 {
+			next = uint16(len(t.tree))
+			t.tree = append(t.tree, letter{is: letters[i], sibling: t.tree[at].before})
+			t.tree[at].before = next
+		}
+		at = next
+	}
+	t.words[n].same, t.tree[at].word = t.tree[at].word, n+1
 }
 
 // endWith notes the ends of words that are spelled as a gram.

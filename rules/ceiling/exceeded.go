@@ -1,6 +1,7 @@
 package ceiling
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 
@@ -43,9 +44,17 @@ func exceeded(p *rule.FilePass) {
 			h.Kind, marking.Shown(h.Token), h.Needs, limit)
 	}
 	hits := scan(p)
-	for _, h := range of(hits, spill.Marking) {
+	token, shown := "", "" // portions have the same mark one after the other
+	for i := range hits {
+		h := &hits[i]
+		if h.Tier != spill.Marking {
+			continue
+		}
+		if h.Token != token {
+			token, shown = h.Token, marking.Shown(h.Token)
+		}
 		p.Reportf(h.Span, "%s %s needs the ceiling %s; this place may hold %s at the most",
-			h.Kind, marking.Shown(h.Token), h.Needs, limit)
+			h.Kind.String(), shown, h.Needs.String(), limit.String())
 	}
 	for _, c := range p.Cables {
 		banner := c.Banner
@@ -151,10 +160,11 @@ func furniture(f *cable.File, h spill.Hit) bool {
 		if !c.Span.Contains(h.Span) {
 			continue
 		}
-		for _, l := range c.Lines {
-			if l.Span().Overlaps(h.Span) {
-				return l.Field == line.Furniture
-			}
+		n, _ := slices.BinarySearchFunc(c.Lines, h.Span.Start, func(l line.Line, at int) int {
+			return cmp.Compare(l.Span().End, at+1)
+		})
+		if n < len(c.Lines) && c.Lines[n].Span().Overlaps(h.Span) {
+			return c.Lines[n].Field == line.Furniture
 		}
 	}
 	return false

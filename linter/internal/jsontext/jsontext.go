@@ -4,6 +4,7 @@
 package jsontext
 
 import (
+	"encoding/binary"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -53,6 +54,11 @@ func AppendName(b []byte, name string) []byte {
 // AppendString appends s as encoding/json writes it, after [Escape].
 func AppendString(b []byte, s string) []byte {
 	b = append(b, '"')
+	start := len(b)
+	if b = append(b, s...); allPlain(b[start:]) {
+		return append(b, '"')
+	}
+	b = b[:start]
 	from := 0
 	for i := 0; i < len(s); {
 		if isPlain[s[i]] {
@@ -77,6 +83,29 @@ var isPlain = func() (plain [256]bool) {
 	}
 	return plain
 }()
+
+// allPlain reports whether a text stands in a string as it is.
+func allPlain(b []byte) bool {
+	for ; len(b) >= 8; b = b[8:] {
+		if !eightPlain(binary.LittleEndian.Uint64(b)) {
+			return false
+		}
+	}
+	for _, c := range b {
+		if !isPlain[c] {
+			return false
+		}
+	}
+	return true
+}
+
+// eightPlain is the same for eight bytes at once: the high bit of each tells. Those of others than ASCII have it, and a
+// byte that is naught gets it where one is taken from it.
+func eightPlain(x uint64) bool {
+	const each, high = 0x0101010101010101, 0x8080808080808080
+	quote, stroke := x^'"'*each, x^'\\'*each
+	return (x|(x-' '*each)|(x+each)|(quote-each)|(stroke-each))&high == 0
+}
 
 // appendSign appends a character that does not stand in a string as it is.
 func appendSign(b []byte, r rune) []byte {

@@ -27,3 +27,19 @@ func FuzzAppendString(f *testing.F) {
 		}
 	})
 }
+
+// TestPlain: eight bytes at once stand in JSON as each of them does.
+func TestPlain(t *testing.T) {
+	t.Parallel()
+	for c := range 256 {
+		for at := range 9 {
+			text := []byte("a SECRET")
+			text = append(text, "~"...)
+			text[at] = byte(c)
+			plain := c >= ' ' && c <= '~' && c != '"' && c != '\\'
+			if allPlain(text) != plain {
+				t.Errorf("%q is plain: %v", text, !plain)
+			}
+		}
+	}
+}
