@@ -6,7 +6,6 @@ import (
 	"errors"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -22,7 +21,7 @@ const patience = 120 * time.Millisecond
 // for a pipe, is not waited for, and the files that it was writing are as they were.
 func run(con *console) int {
 	con.std = []*os.File{con.out, con.err}
-	con.tuneMemory()
+	con.heap = newHeap(con.env)
 	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program on the spot
@@ -60,35 +59,6 @@ func (con *console) cut(ended <-chan int) int {
 	case <-time.After(patience):
 		con.say("interrupted")
 		return statusInterrupted
-	}
-}
-
-// The heap of a run is small and short-lived: let it grow to several times what is in use before it is
-// collected, within a limit that fits one large file: under a lower one the collector runs without pause there,
-// and a run over a large collection does not come near it.
-const (
-	gcPercent   = 400
-	memoryLimit = 184 << 20
-)
-
-// roomStep is by how much a collection grows before it is given more room.
-const roomStep = 8 << 20
-
-// makeRoom lets the heap hold a collection of so many bytes beside what a run takes.
-func (con *console) makeRoom(size int) {
-	if size < con.room+roomStep || con.env("GOMEMLIMIT") != "" {
-		return
-	}
-	con.room = size
-	debug.SetMemoryLimit(memoryLimit + int64(size) + int64(size)/8)
-}
-
-func (con *console) tuneMemory() {
-	if con.env("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
-	if con.env("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(memoryLimit)
 	}
 }
 

@@ -167,7 +167,7 @@ type collateCounter struct {
 func (c *collateCounter) each(ctx context.Context, s *session.Session, told func(*session.Judged)) error {
 	err := session.Each(ctx, s, readOnly, func(j *session.Judged, _ struct{}) error {
 		told(j)
-		c.con.makeRoom(s.Collected())
+		c.con.heap.collects(s.Collected())
 		if j.Report == nil {
 			return nil
 		}
@@ -198,7 +198,7 @@ func (c *collating) write(ctx context.Context, args []string) error {
 	return c.fill(ctx, args, w, func(s *session.Session, out *sheet, notes *notes.Notes) error {
 		err := session.Each(ctx, s, readOnly, func(j *session.Judged, _ struct{}) error {
 			notes.File(j)
-			c.con.makeRoom(s.Collected())
+			c.con.heap.collects(s.Collected())
 			return nil
 		})
 		notes.Done(s)

@@ -28,7 +28,7 @@ type console struct {
 	err  *os.File
 	env  func(string) string
 	now  func() time.Time
-	room int        // bytes of the collection for which the heap has room
+	heap *heap
 	std  []*os.File // standard output and standard error, whatever takes their place
 }
 
