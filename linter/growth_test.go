@@ -92,6 +92,7 @@ var shapes = []shape{
 	// Paragraphs and their marks.
 	{heading, "1. (C) The pilot spoke.\n\n"},
 	{heading, "1. The pilot spoke.\n\n"},
+	{heading, "1. He spoke of it to us.\n\n"},
 	{heading, "1. (C//The pilot spoke.\n\n"},
 	{heading, "1. (C) (S) The pilot spoke.\n"},
 	{heading, "1. (S NF The pilot spoke.\n"},

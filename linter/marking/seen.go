@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -174,7 +175,7 @@ const mostOfControl = 8
 // for what begins with a word of markings, or a piece of one, and for nothing else.
 func beginsWith(words []seenWord, ofMark func(string) bool) bool {
 	first := words[0].name
-	if len(first) > 2 && !strings.Contains(first, "-") && !IsWord(first) && !isLevel(first) {
+	if len(first) > 2 && !strings.Contains(first, "-") && !IsWord(first) && (!opensMark(first) || !isLevel(first)) {
 		return false
 	}
 	var apart, joined string
@@ -184,6 +185,9 @@ func beginsWith(words []seenWord, ofMark func(string) bool) bool {
 		if ofMark(apart) || joined != apart && ofMark(joined) ||
 			i == 0 && slices.ContainsFunc(strings.Split(w.name, "-"), ofMark) {
 			return true
+		}
+		if !opensMark(joined) { // and so will not what is joined to it
+			return false
 		}
 	}
 	return false
@@ -226,13 +230,57 @@ func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >=
 
 func notOfMark(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }
 
+// stadis is a caption that no mark holds.
+const stadis = "STADIS"
+
 // ofMark reports whether a name is that of a level or a control.
-func ofMark(name string) bool { return name == "STADIS" || isLevel(name) || isControl(name) }
+func ofMark(name string) bool {
+	return opensMark(name) && (name == stadis || isLevel(name) || isControl(name))
+}
 
 // ofMarkOrList reports whether a name may follow in a mark: a country, too, or the rest of REL TO or EYES ONLY.
 func ofMarkOrList(name string) bool {
 	return name == "TO" || name == "ONLY" || ofMark(name) || isListed(name)
 }
+
+// opensMark reports whether a name begins as levels and controls do, by two letters of it: those of which marks consist
+// otherwise, (SNF), may stand before them. Reading a name as a mark costs much more.
+func opensMark(name string) bool {
+	for {
+		switch {
+		case len(name) < len(beginning{}), !scan.Upper(name[0]), !scan.Upper(name[1]):
+			return true
+		case beginnings()[beginning{name[0], name[1]}]:
+			return true
+		case name[0] != 'S' && name[0] != 'C' && name[0] != 'U':
+			return false
+		}
+		name = name[1:]
+	}
+}
+
+// beginning is the first two letters of a name.
+type beginning [2]byte
+
+// beginnings are those of levels, also in the letters of NATO, and of controls.
+var beginnings = sync.OnceValue(func() map[beginning]bool {
+	begin := map[beginning]bool{}
+	add := func(name string) {
+		if len(name) >= len(beginning{}) {
+			begin[beginning{name[0], name[1]}] = true
+		}
+	}
+	for name := range knownWords() {
+		add(name)
+	}
+	for i := range designations {
+		add(designations[i].letters)
+	}
+	for _, name := range []string{stadis, "NC", "NR", "NS", "NU"} {
+		add(name)
+	}
+	return begin
+})
 
 func isLevel(name string) bool {
 	m := ParsePortion("(" + name + ")")

@@ -1,6 +1,9 @@
 package marking
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestHeads: what a person may take for a mark, and what not.
 func TestHeads(t *testing.T) {
@@ -34,4 +37,43 @@ func FuzzHeads(f *testing.F) {
 		Brackets(text)
 		GoesOn(text, inside)
 	})
+}
+
+// TestNamesOfMarksOpenThem: no name of three letters that is of a mark is passed over by its beginning.
+func TestNamesOfMarksOpenThem(t *testing.T) {
+	t.Parallel()
+	for n := range 26 * 26 * 26 {
+		checkOpens(t, string([]byte{'A' + byte(n/26/26), 'A' + byte(n/26%26), 'A' + byte(n%26)}))
+	}
+}
+
+// FuzzOpensMark: what is passed over by its beginning is of no mark when it is read as one, together or apart.
+func FuzzOpensMark(f *testing.F) {
+	for _, seed := range []string{
+		"N O F O R N", "HE SPOKE OF", "T S SI", "S TADIS", "CC NF", "TOP-SECRET", "NATO SECRET", "REL TO USA GBR",
+		"EYES ONLY", "25X1", "U//FOUO", "SHE", "ORCON-USGOV", "HCS-P", "FGI GBR", "LIM DIS", "É TS", "UNCLAS EFTO", "COSMIC TOP SECRET",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		words := wordsSeen([]byte(text))
+		names := make([]string, 0, len(words))
+		for _, w := range words {
+			names = append(names, w.name)
+		}
+		for i := range names[:min(len(names), mostOfControl)] {
+			joined := strings.ReplaceAll(strings.Join(names[:i+1], ""), "-", "")
+			checkOpens(t, joined)
+			if apart := strings.Join(names[:i+1], " "); !opensMark(joined) && (isLevel(apart) || isControl(apart)) {
+				t.Errorf("%q is of a mark and %q does not open one", apart, joined)
+			}
+		}
+	})
+}
+
+func checkOpens(t *testing.T, name string) {
+	t.Helper()
+	if !opensMark(name) && (isLevel(name) || isControl(name)) {
+		t.Errorf("%q is of a mark and does not open one", name)
+	}
 }
