@@ -56,7 +56,11 @@ var partnerLevels = []nation{
 	// Australia, Canada, New Zealand
 	{marking.CeilingTS, "AUS TOP SECRET, NZ TOP SECRET", ""},
 	{marking.CeilingS, "AUS SECRET, NZ SECRET, CANADIAN EYES ONLY, AUSTEO, AGAO, NZEO", "HIGHLY PROTECTED"},
-	{marking.CeilingCUI, "PROTECTED A, PROTECTED B, PROTECTED C, PROTEGE A, PROTEGE B, PROTEGE C", ""},
+	{
+		marking.CeilingCUI, "PROTECTED A, PROTECTED B, PROTECTED C, PROTEGE A, PROTEGE B, PROTEGE C, PROTECTED CABINET, " +
+			"PROTECTED LEGAL PRIVILEGE, PROTECTED PERSONAL PRIVACY, PROTECTED LEGISLATIVE SECRECY",
+		"",
+	},
 	{
 		marking.CeilingCUI,
 		"CABINET IN CONFIDENCE, COMMERCIAL IN CONFIDENCE, STAFF IN CONFIDENCE, " +
@@ -203,9 +207,9 @@ var scriptLevels = sync.OnceValue(func() []script {
 // unfolded are levels in scripts without capitals, which are sought in the text itself, on a line of their own or
 // behind a colon.
 var unfolded = []nation{
-	{marking.CeilingTS, "绝密, 絕密, 極秘, 극비, סודי ביותר, سري للغاية", ""},
-	{marking.CeilingS, "机密, 機密, 특정비밀, סודי, سري", ""},
-	{marking.CeilingC, "秘密, 비밀, 取扱注意, 대외비", ""},
+	{marking.CeilingTS, "绝密, 絕密, 極秘, 극비, 군사 I급 비밀, I급 비밀, I급비밀, 1급 비밀, 1급비밀, סודי ביותר, سري للغاية", ""},
+	{marking.CeilingS, "机密, 機密, 특정비밀, 군사 II급 비밀, II급 비밀, II급비밀, 2급 비밀, 2급비밀, סודי, سري", ""},
+	{marking.CeilingC, "秘密, 비밀, 取扱注意, 대외비, 군사 III급 비밀, III급 비밀, III급비밀, 3급 비밀, 3급비밀", ""},
 }
 
 // leads are the bytes with which they begin.

@@ -228,6 +228,12 @@ func TestTiers(t *testing.T) {
 		{"a caption before a dash", "SBU - lunch\n\nHe fears.", suspicion},
 		{"a paragraph in a line of capitals", "PARA 2 IS SECRET. PARA 1 IS NOT.", suspicion},
 		{"a field of a name", "{\"classificationName\": \"Secret\"}", suspicion},
+		{"a retired schedule behind a dash", "Memo of talks            SECRET - XGDS (2)\nThey went on.", alarm},
+		{"a level of a codeword of a partner", "TOP SECRET STRAP 1\n\nNotes on the dock.", alarm},
+		{"a partner's level and its caveat", "PROTECTED//LEGAL-PRIVILEGE\n\nAdvice on the dock.", alarm},
+		{"a level by its number", "군사 III급 비밀\n\n회의는 끝났다.", alarm},
+		{"a warning of atomic energy", "* This material contains Restricted Data as defined in *\n* the Act of 1954 *", alarm},
+		{"a source by whose mark to declassify", "See the talks of May; declassify on\nsource marked OADR.", alarm},
 		{"its words in prose", "Das Gespräch war GEHEIM und lang.", silent},
 	} {
 		if got := judge([]byte(tt.text)); got != tt.want {

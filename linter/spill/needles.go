@@ -71,6 +71,7 @@ var authorityLabels = []authorityLabel{
 	{"DECLASSIFY ON", false, false},
 	{"CLASSIFIED_BY", false, false},
 	{"DERIVED_FROM", false, false},
+	{"SOURCE MARKED", false, true},
 	{"DECLASSIFY_ON", false, false},
 	{"CLASSIFIED-BY", false, false},
 	{"DERIVED-FROM", false, false},
@@ -130,6 +131,9 @@ var authorityLabels = []authorityLabel{
 	{"SUBJECT TO GENERAL DECLASSIFICATION SCHEDULE", true, true},
 	{"EXEMPT FROM GENERAL DECLASSIFICATION SCHEDULE", true, true},
 	{"EXCLUDED FROM AUTOMATIC DOWNGRADING", false, true},
+	{"DOCUMENT CONTAINS RESTRICTED DATA", false, true},
+	{"MATERIAL CONTAINS RESTRICTED DATA", false, true},
+	{"CONTAINS FORMERLY RESTRICTED DATA", false, true},
 	{"EXEMPT FROM AUTOMATIC DECLASSIFICATION", true, true},
 	{"NOT AUTOMATICALLY DECLASSIFIED", false, true},
 }
