@@ -476,7 +476,7 @@ func inUTF8(data []byte) ([]byte, error) {
 	return e.NewDecoder().Bytes(data)
 }
 
-// charsetOfXML returns the charset that the first line of an XML text names, in small letters.
+// charsetOfXML returns the charset that the first line of an XML text names in quotation marks, in small letters.
 func charsetOfXML(data []byte) string {
 	const head, key = "<?xml ", "encoding="
 	end := bytes.Index(data[:min(len(data), block)], []byte("?>"))
@@ -484,7 +484,7 @@ func charsetOfXML(data []byte) string {
 		return ""
 	}
 	_, label, found := bytes.Cut(data[:end], []byte(key))
-	if !found || len(label) < 2 {
+	if !found || len(label) < 2 || label[0] != '"' && label[0] != '\'' {
 		return ""
 	}
 	label, _, _ = bytes.Cut(label[1:], label[:1])

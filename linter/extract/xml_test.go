@@ -70,6 +70,7 @@ func TestWalkXML(t *testing.T) {
 		"sections of characters":      {"<a>(<![CDATA[S]]>)<!-- x --><?y z?></a>", "<:a>(S)</>", ""},
 		"a byte order mark":           {"\ufeff<a/>", "<:a></>", ""},
 		"Latin-1":                     {"<?xml version='1.0' encoding='ISO-8859-1'?><a>\xe9</a>", "<:a>é</>", ""},
+		"a set without quotes":        {"<?xml version='1.0' encoding=klingon?><a>b</a>", "<:a>b</>", ""},
 		"a set that nobody knows":     {"<?xml version='1.0' encoding='klingon'?><a/>", "", `its characters are in a set that is not known ("klingon")`},
 		"a document type":             {"<!DOCTYPE a [<!ENTITY b \"c>\">]><a>d</a>", "<:a>d</>", ""},
 		"entities of its own":         {"<!DOCTYPE a [<!ENTITY b 'c'>]>\n<a>d</a><a>&b;</a>", "\n<:a>d</><:a>", "its XML is damaged in line 2"},
