@@ -18,10 +18,20 @@ import (
 // force, with the zero value of T. Each returns the error of take or of ctx, of that at once: a look that is at its
 // work then goes on, and nothing is made of it. What breaks a look is a problem of its file alone.
 func Each[T any](ctx context.Context, s *Session, look func(*Look) T, take func(*Judged, T) error) error {
-	type looked struct {
-		judged Judged
-		made   T
-	}
+	return s.each(ctx, func(l *Look) any { return look(l) }, func(j *Judged, made any) error {
+		of, _ := made.(T)
+		return take(j, of)
+	})
+}
+
+// looked is what became of a file and what was made of it.
+type looked struct {
+	judged Judged
+	made   any
+}
+
+// each is [Each], compiled once for all that looks make. What is made of nothing is nil.
+func (s *Session) each(ctx context.Context, look func(*Look) any, take func(*Judged, any) error) error {
 	worker := func() func(*files.File) looked {
 		l := &Look{s: s, ctx: ctx, worker: s.linter.NewWorker()}
 		return func(f *files.File) looked {
@@ -43,8 +53,7 @@ func Each[T any](ctx context.Context, s *Session, look func(*Look) T, take func(
 		return err
 	}
 	s.unnamed()
-	var nothing T
-	give := func(j *Judged) error { return take(j, nothing) }
+	give := func(j *Judged) error { return take(j, nil) }
 	err = s.judgeCollection(ctx, func(j *Judged) error {
 		s.reckon(j)
 		return give(j)
@@ -56,7 +65,7 @@ func Each[T any](ctx context.Context, s *Session, look func(*Look) T, take func(
 }
 
 // guarded looks at a file and makes an error of what breaks that.
-func guarded[T any](l *Look, look func(*Look) T) (made T, err error) {
+func guarded(l *Look, look func(*Look) any) (made any, err error) {
 	defer broke(l.File.Path, &err)
 	return look(l), nil
 }
