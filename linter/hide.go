@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/cable/line"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -99,7 +100,7 @@ func (c *cause) explains(res *Result, f *rule.Finding) bool {
 type spans []text.Span
 
 func (s spans) joined() spans {
-	slices.SortFunc(s, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
+	arrange.By(s, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
 	var out spans
 	for _, sp := range s {
 		if n := len(out); n > 0 && sp.Start <= out[n-1].End {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/assess"
 	"cablelint/linter/cable/line"
 	"cablelint/linter/except"
@@ -111,7 +112,7 @@ func (r *run) assessment(number int) *assess.Assessment { return r.res.Assessmen
 
 // order sorts by place, then by rule, so that the same input gives the same output.
 func order(_ *run, findings []*rule.Finding) []*rule.Finding {
-	slices.SortStableFunc(findings, func(a, b *rule.Finding) int {
+	arrange.By(findings, func(a, b *rule.Finding) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End),
 			strings.Compare(a.Rule.Name, b.Rule.Name))
 	})

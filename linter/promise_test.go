@@ -144,7 +144,7 @@ func TestWhatEmbeddersLink(t *testing.T) {
 		ours      []string // all of ours that they link; nil: not said
 		neverWith []string
 	}{
-		{links: []string{"linter/marking"}, ours: []string{"linter/marking", "linter/scan", "linter/text"}, neverWith: engine},
+		{links: []string{"linter/marking"}, ours: []string{"linter/arrange", "linter/marking", "linter/scan", "linter/text"}, neverWith: engine},
 		{links: []string{"linter"}, neverWith: append([]string{"rules"}, engine...)},
 		{links: []string{"linter", "rules"}, neverWith: engine},
 	} {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/rule"
 	"cablelint/rules/banner"
 	"cablelint/rules/cab"
@@ -31,7 +32,7 @@ var all = sync.OnceValue(func() []*rule.Rule {
 		caption.Rules(), tags.Rules(), header.Rules(), collection.Rules(), ceiling.Rules(), config.Rules(),
 	}
 	named := slices.Concat(made...)
-	slices.SortFunc(named, func(a, b *rule.Rule) int { return strings.Compare(a.Name, b.Name) })
+	arrange.By(named, func(a, b *rule.Rule) int { return strings.Compare(a.Name, b.Name) })
 	out := make([]*rule.Rule, 0, len(named))
 	for i, category := range categoriesOf(made) {
 		if !slices.Contains(categoriesOf(made[:i]), category) { // the register makes rules of two of them

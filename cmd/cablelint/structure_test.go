@@ -170,3 +170,28 @@ func (g arrows) pull(name string, left []string) int {
 	}
 	return used - uses
 }
+
+// mostProgramBytes is how large the program may be as it is shipped for Linux.
+const mostProgramBytes = 15_000_000
+
+// TestProgramIsSmall builds the program as it is shipped.
+func TestProgramIsSmall(t *testing.T) {
+	t.Parallel()
+	if os.Getenv("LONG") == "" {
+		t.Skip("a test of make test-long")
+	}
+	program := filepath.Join(t.TempDir(), "cablelint")
+	build := exec.Command("make", "-C", filepath.Join("..", ".."), "build", "VERSION=0", "OUT="+program)
+	build.Env = append(os.Environ(), "GOOS=linux", "GOARCH=amd64")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	info, err := os.Stat(program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d bytes", info.Size())
+	if info.Size() > mostProgramBytes {
+		t.Errorf("the program has %d bytes, more than %d", info.Size(), mostProgramBytes)
+	}
+}

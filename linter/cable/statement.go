@@ -2,8 +2,8 @@ package cable
 
 import (
 	"cmp"
-	"slices"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/marking"
 	"cablelint/linter/text"
 )
@@ -36,6 +36,6 @@ func (c *Cable) Statements() []Statement {
 			list = append(list, Statement{Span: l.Level, Mark: l.Mark, Page: true})
 		}
 	}
-	slices.SortFunc(list, func(a, b Statement) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	arrange.By(list, func(a, b Statement) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	return list
 }

@@ -5,6 +5,8 @@ import (
 	"context"
 	"iter"
 	"slices"
+
+	"cablelint/linter/arrange"
 )
 
 // Category is that of the rules that speak of a collection.
@@ -103,7 +105,7 @@ func (c *Collection) Judge(ctx context.Context, references bool) (*Findings, err
 
 // sort orders the findings by place.
 func (f *Findings) sort() {
-	slices.SortStableFunc(f.hits, func(a, b hit) int {
+	arrange.By(f.hits, func(a, b hit) int {
 		return cmp.Or(
 			f.c.comparePlaces(f.c.cables.at(int(a.cable)), f.c.cables.at(int(b.cable))), cmp.Compare(a.kind, b.kind),
 			cmp.Compare(a.point, b.point))

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/text"
@@ -238,7 +239,7 @@ func (c *Collection) sortedCables() []int32 {
 		}
 	}
 	rank := c.words.ranks()
-	slices.SortFunc(out, func(i, j int32) int {
+	arrange.By(out, func(i, j int32) int {
 		a, b := c.cables.at(int(i)), c.cables.at(int(j))
 		return cmp.Or(
 			cmp.Compare(rank[a.post], rank[b.post]), cmp.Compare(a.year, b.year), cmp.Compare(a.series, b.series),
@@ -280,7 +281,7 @@ func (c *Collection) sortedPoints() []int32 {
 		out[i] = int32(i)
 	}
 	rank := c.words.ranks()
-	slices.SortFunc(out, func(i, j int32) int {
+	arrange.By(out, func(i, j int32) int {
 		a, b := c.points.at(int(i)), c.points.at(int(j))
 		return cmp.Or(
 			cmp.Compare(rank[a.post], rank[b.post]), cmp.Compare(a.year, b.year), cmp.Compare(a.series, b.series),
@@ -315,7 +316,7 @@ func (t *table) ranks() []uint32 {
 	for i := range order {
 		order[i] = uint32(i)
 	}
-	slices.SortFunc(order, func(a, b uint32) int { return cmp.Compare(t.names[a], t.names[b]) })
+	arrange.By(order, func(a, b uint32) int { return cmp.Compare(t.names[a], t.names[b]) })
 	out := make([]uint32, len(order))
 	for rank, n := range order {
 		out[n] = uint32(rank)

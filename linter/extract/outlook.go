@@ -11,6 +11,8 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"cablelint/linter/arrange"
+
 	"github.com/richardlehane/mscfb"
 	"golang.org/x/text/encoding"
 )
@@ -233,7 +235,7 @@ func (s *storage) values() []value {
 			out = append(out, value{t, kind, many, data})
 		}
 	}
-	slices.SortFunc(out, func(a, b value) int { return int(a.tag)<<16 + a.kind - int(b.tag)<<16 - b.kind })
+	arrange.By(out, func(a, b value) int { return int(a.tag)<<16 + a.kind - int(b.tag)<<16 - b.kind })
 	return out
 }
 

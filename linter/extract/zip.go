@@ -7,6 +7,8 @@ import (
 	"errors"
 	"slices"
 	"strings"
+
+	"cablelint/linter/arrange"
 )
 
 // readZip reads the members that an archive lists, and the bytes that belong to none: programs that read an
@@ -122,7 +124,7 @@ func extents(data []byte, files []*zip.File, heads []int) []extent {
 		list = last + i
 	}
 	all = append(all, extent{list, end + zipEndSize + zipComment(data[end:])})
-	slices.SortFunc(all, func(a, b extent) int { return cmp.Compare(a.from, b.from) })
+	arrange.By(all, func(a, b extent) int { return cmp.Compare(a.from, b.from) })
 	return all
 }
 

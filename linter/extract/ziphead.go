@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"encoding/binary"
 	"slices"
+
+	"cablelint/linter/arrange"
 )
 
 // The heads of members are read here, since the library does not say where they stand, and gives the names and
@@ -106,7 +108,7 @@ func (o *opener) zipLocal(d doc, files []*zip.File, heads []int) {
 			order = append(order, i)
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return heads[a] - heads[b] })
+	arrange.By(order, func(a, b int) int { return heads[a] - heads[b] })
 	last, end := -1, 0
 	for _, i := range order {
 		at, f := heads[i], files[i]

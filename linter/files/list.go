@@ -6,7 +6,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"slices"
+
+	"cablelint/linter/arrange"
 )
 
 // sort of thing that a folder holds.
@@ -68,7 +69,7 @@ func (l *listing) add(name string, is sort) {
 }
 
 func (l *listing) sort() {
-	slices.SortFunc(l.entries, func(a, b entry) int { return bytes.Compare(l.name(a), l.name(b)) })
+	arrange.By(l.entries, func(a, b entry) int { return bytes.Compare(l.name(a), l.name(b)) })
 }
 
 func sortOf(t fs.FileMode) sort {

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
 )
@@ -24,7 +25,7 @@ type Edits []rule.Edit
 // in an edit becomes that of the line it stands at.
 func Resolve(src *text.Source, edits []rule.Edit) Edits {
 	out := Edits(slices.Clone(edits))
-	slices.SortStableFunc(out, func(a, b rule.Edit) int {
+	arrange.By(out, func(a, b rule.Edit) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
 	})
 	for i := range out {

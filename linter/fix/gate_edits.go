@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/line"
 	"cablelint/linter/rule"
@@ -248,7 +249,7 @@ func places(c *cable.Cable) []text.Span {
 
 // joined returns places in order, those that meet as one.
 func joined(places []text.Span) []text.Span {
-	slices.SortFunc(places, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
+	arrange.By(places, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
 	out := places[:0]
 	for _, p := range places {
 		switch last := len(out) - 1; {

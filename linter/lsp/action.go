@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/fix"
 	"cablelint/linter/rule"
 )
@@ -101,7 +102,7 @@ func (a *actions) quickFixes(ctx context.Context, about Range) error {
 			a.accounts(t)
 		}
 	}
-	slices.SortStableFunc(a.list, func(x, y CodeAction) int { return x.rank - y.rank })
+	arrange.By(a.list, func(x, y CodeAction) int { return x.rank - y.rank })
 	return nil
 }
 

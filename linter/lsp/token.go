@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/cable"
 	"cablelint/linter/marking"
 	"cablelint/linter/text"
@@ -81,7 +82,7 @@ func (sn *snapshot) tokenLines(sp text.Span, kind uint32, place markPlace) []tok
 // encodeTokens writes tokens as the protocol wants them, each relative to the one before. Of two that
 // overlap the first stands.
 func encodeTokens(list []token) []uint32 {
-	slices.SortFunc(list, func(a, b token) int {
+	arrange.By(list, func(a, b token) int {
 		x, y := a.at.Start, b.at.Start
 		return cmp.Or(cmp.Compare(x.Line, y.Line), cmp.Compare(x.Character, y.Character))
 	})

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/scan"
 )
 
@@ -96,7 +97,7 @@ func (s Controls) setList(c Control, items []string) Controls {
 	}
 	if len(items) > 0 {
 		lists = append(lists, listed{c, items})
-		slices.SortFunc(lists, func(a, b listed) int { return cmp.Compare(a.control, b.control) })
+		arrange.By(lists, func(a, b listed) int { return cmp.Compare(a.control, b.control) })
 	}
 	s.lists = lists
 	s.set = s.set&^partsOf(c) | partsNamed(c, items)
@@ -171,13 +172,13 @@ func mergeTrees(a, b []string, sep string, below func([]string) []string) []stri
 		names = merge(names, parts[:1])
 		subs[parts[0]] = merge(subs[parts[0]], parts[1:])
 	}
-	slices.SortFunc(names, byName)
+	arrange.By(names, byName)
 	for i, name := range names {
 		list := subs[name]
 		if below != nil {
 			list = below(list)
 		}
-		slices.SortFunc(list, byName)
+		arrange.By(list, byName)
 		names[i] = strings.Join(append([]string{name}, list...), sep)
 	}
 	return names

@@ -1,9 +1,9 @@
 package marking
 
 import (
-	"slices"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/scan"
 )
 
@@ -55,7 +55,7 @@ func allSpellings() []spelling {
 }
 
 func indexed(list []spelling) (index [256][]spelling) {
-	slices.SortStableFunc(list, func(a, b spelling) int { return len(b.text) - len(a.text) })
+	arrange.By(list, func(a, b spelling) int { return len(b.text) - len(a.text) })
 	for _, s := range list {
 		index[s.text[0]] = append(index[s.text[0]], s)
 	}

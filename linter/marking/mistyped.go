@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
@@ -119,7 +120,7 @@ func meantBy(inner []byte) []*Mark {
 			found = append(found, ParsePortion(use.meant))
 		}
 	}
-	slices.SortStableFunc(found, func(a, b *Mark) int { return int(b.Level) - int(a.Level) })
+	arrange.By(found, func(a, b *Mark) int { return int(b.Level) - int(a.Level) })
 	return found
 }
 

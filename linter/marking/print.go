@@ -1,8 +1,9 @@
 package marking
 
 import (
-	"slices"
 	"strings"
+
+	"cablelint/linter/arrange"
 )
 
 // Form is a way of writing a marking.
@@ -151,7 +152,7 @@ func (w *writer) category(cat category) []string {
 		}
 	}
 	if cat == catSCI {
-		slices.SortFunc(names, byName)
+		arrange.By(names, byName)
 	}
 	return names
 }
@@ -164,7 +165,7 @@ func (w *writer) isHead(c Control) bool {
 // categories writes the categories of CUI, the specified first.
 func (w *writer) categories() []string {
 	list := w.controls.List(CUI)
-	slices.SortStableFunc(list, func(a, b string) int { return byCUI(token{name: a}, token{name: b}) })
+	arrange.By(list, func(a, b string) int { return byCUI(token{name: a}, token{name: b}) })
 	return list
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
@@ -17,7 +18,7 @@ func (p *parser) finish(inner text.Span) {
 	for c := range p.mark.Controls.All() {
 		p.checkControl(c)
 	}
-	slices.SortStableFunc(p.mark.Faults, func(a, b Fault) int { return a.Span.Start - b.Span.Start })
+	arrange.By(p.mark.Faults, func(a, b Fault) int { return a.Span.Start - b.Span.Start })
 	if p.draft {
 		return
 	}

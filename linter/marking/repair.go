@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
@@ -17,7 +18,7 @@ func (p *parser) repair(f *Fault) string {
 		return ""
 	}
 	if p.mark.Fault(CategoryOrder) != nil {
-		slices.SortStableFunc(toks, byRegister)
+		arrange.By(toks, byRegister)
 		toks = leadPrograms(toks)
 	}
 	if p.mark.Fault(CUIUnsorted) != nil {
@@ -164,7 +165,7 @@ func (p *parser) bring(toks []token, needs []Set) ([]token, bool) {
 		}
 		toks = append(toks, p.added(c, 2))
 	}
-	slices.SortStableFunc(toks, byRegister)
+	arrange.By(toks, byRegister)
 	return toks, true
 }
 
@@ -415,7 +416,7 @@ func sortCUI(toks []token) {
 			j++
 		}
 		if toks[i].free {
-			slices.SortStableFunc(toks[i:j], byCUI)
+			arrange.By(toks[i:j], byCUI)
 		}
 		i = j
 	}

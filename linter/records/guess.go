@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"cablelint/linter/arrange"
 )
 
 const (
@@ -138,7 +140,7 @@ func (g *guess) lines(data []byte) {
 		for name := range object {
 			names = append(names, name)
 		}
-		slices.SortFunc(names, func(a, b string) int { // as they stand in the line
+		arrange.By(names, func(a, b string) int { // as they stand in the line
 			at := func(name string) int { return bytes.Index(line, []byte(strconv.Quote(name))) }
 			return cmp.Or(cmp.Compare(at(a), at(b)), strings.Compare(a, b))
 		})
@@ -160,7 +162,7 @@ func (g *guess) flags() string {
 	if len(g.text) == 0 {
 		return ""
 	}
-	slices.SortStableFunc(g.text, func(a, b column) int { return cmp.Compare(a.place, b.place) })
+	arrange.By(g.text, func(a, b column) int { return cmp.Compare(a.place, b.place) })
 	names := make([]string, len(g.text))
 	for i, c := range g.text {
 		names[i] = c.name

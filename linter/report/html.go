@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/rule"
 )
 
@@ -107,7 +108,7 @@ func (h *htmlReport) count(file string, f *Finding) {
 // byCable parts findings by the cable that they are in; those in no cable come first.
 func byCable(findings []Finding) [][]Finding {
 	sorted := slices.Clone(findings)
-	slices.SortStableFunc(sorted, func(a, b Finding) int { return cmp.Compare(a.Cable, b.Cable) })
+	arrange.By(sorted, func(a, b Finding) int { return cmp.Compare(a.Cable, b.Cable) })
 	var out [][]Finding
 	for i := range sorted {
 		if i == 0 || sorted[i].Cable != sorted[i-1].Cable {
@@ -350,7 +351,7 @@ func sortedBreaches[K comparable](by map[K]*Breaches) []*Breaches {
 	for _, b := range by {
 		out = append(out, b)
 	}
-	slices.SortFunc(out, worseFirst)
+	arrange.By(out, worseFirst)
 	return out
 }
 
@@ -371,6 +372,6 @@ func (h *htmlReport) pages() []htmlRule {
 		}
 		out = append(out, page)
 	}
-	slices.SortFunc(out, func(a, b htmlRule) int { return strings.Compare(a.Name, b.Name) })
+	arrange.By(out, func(a, b htmlRule) int { return strings.Compare(a.Name, b.Name) })
 	return out
 }

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -191,7 +192,7 @@ func (t *Totals) Quietened() []Quietening {
 	for why, n := range t.Quieted {
 		out = append(out, Quietening{why, n})
 	}
-	slices.SortFunc(out, func(a, b Quietening) int {
+	arrange.By(out, func(a, b Quietening) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Why, b.Why))
 	})
 	return out

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/report/term"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -63,7 +64,7 @@ func (t *textReport) End(*Totals) error { return nil }
 // gravestFirst returns findings by severity, and within one in their order.
 func gravestFirst(findings []Finding) []Finding {
 	out := slices.Clone(findings)
-	slices.SortStableFunc(out, func(a, b Finding) int { return cmp.Compare(b.Severity, a.Severity) })
+	arrange.By(out, func(a, b Finding) int { return cmp.Compare(b.Severity, a.Severity) })
 	return out
 }
 

@@ -3,9 +3,9 @@ package session
 import (
 	"cmp"
 	"errors"
-	"slices"
 
 	"cablelint/linter"
+	"cablelint/linter/arrange"
 	"cablelint/linter/extract"
 	"cablelint/linter/marking"
 	"cablelint/linter/records"
@@ -49,7 +49,7 @@ func (l *Look) within(u *unit, give func(*Piece)) {
 		l.extract(&rec, entry.ID, &entry.Rest, alone(set), give)
 	}
 	if l.Judged.Report != nil { // columns stand in the file in another order than they are read in
-		slices.SortStableFunc(l.Judged.Report.Findings, func(a, b report.Finding) int {
+		arrange.By(l.Judged.Report.Findings, func(a, b report.Finding) int {
 			return cmp.Compare(a.Place.Start.Offset, b.Place.Start.Offset)
 		})
 	}

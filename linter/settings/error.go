@@ -3,8 +3,9 @@ package settings
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
+
+	"cablelint/linter/arrange"
 )
 
 // Error is one mistake in a configuration file.
@@ -45,7 +46,7 @@ const mostErrors = 50
 
 // tidy sorts and shortens a list of mistakes.
 func (e Errors) tidy() Errors {
-	slices.SortStableFunc(e, func(a, b *Error) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
+	arrange.By(e, func(a, b *Error) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
 	if len(e) > mostErrors {
 		last := *e[mostErrors]
 		last.What = fmt.Sprintf("and %d more mistakes from here on", len(e)-mostErrors)
@@ -56,7 +57,7 @@ func (e Errors) tidy() Errors {
 
 // byPath sorts mistakes of several files.
 func (e Errors) byPath() Errors {
-	slices.SortStableFunc(e, func(a, b *Error) int {
+	arrange.By(e, func(a, b *Error) int {
 		return cmp.Or(strings.Compare(a.Path, b.Path), a.Line-b.Line, a.Column-b.Column)
 	})
 	return e

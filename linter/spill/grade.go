@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/marking"
 	"cablelint/linter/scan"
 )
@@ -80,7 +81,7 @@ var levelTokens = map[string]bool{"TOP SECRET": true, "SECRET": true, "CONFIDENT
 
 // sorted orders the hits and keeps, of those that overlap, the one that needs most.
 func (s *scanner) sorted() []found {
-	slices.SortStableFunc(s.hits, func(a, b found) int {
+	arrange.By(s.hits, func(a, b found) int {
 		if a.Span.Start != b.Span.Start {
 			return a.Span.Start - b.Span.Start
 		}

@@ -2,9 +2,9 @@ package spill
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/marking"
 	"cablelint/linter/scan"
 )
@@ -164,7 +164,7 @@ const widestBlock = 400
 
 // block makes sure of labels that have another one beside them.
 func (s *scanner) block(labels []found) {
-	slices.SortStableFunc(labels, func(a, b found) int { return a.Span.Start - b.Span.Start })
+	arrange.By(labels, func(a, b found) int { return a.Span.Start - b.Span.Start })
 	for i := 1; i < len(labels); i++ {
 		one, two := &labels[i-1], &labels[i]
 		if two.Span.Start-one.Span.End < widestBlock && two.Token != one.Token && one.Span.End <= two.Span.Start {

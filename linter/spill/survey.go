@@ -7,6 +7,7 @@ import (
 	"math/bits"
 	"slices"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/scan"
 )
 
@@ -356,7 +357,7 @@ func (v *surveyor) behindOthers() {
 		return true
 	})
 	if len(v.found) > known {
-		slices.SortStableFunc(v.found, func(a, b place) int { return cmp.Compare(a.at, b.at) })
+		arrange.By(v.found, func(a, b place) int { return cmp.Compare(a.at, b.at) })
 	}
 }
 

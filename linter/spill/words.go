@@ -99,8 +99,8 @@ type spelling struct {
 	digits bool // some pass for its letters
 }
 
-// spelled returns the levels whose letters are those that end at an offset, and notes where these stand. All are read at
-// once, from the last letter on.
+// spelled returns the levels whose letters are those that end at an offset, and notes where these stand. All are read
+// at once, from the last letter on.
 func (s *scanner) spelled(end int) []spelling {
 	t, gram, digits := levels(), uint64(0), false
 	for n := range gramLength {

@@ -2,8 +2,9 @@ package vocab
 
 import (
 	"bytes"
-	"slices"
 	"strings"
+
+	"cablelint/linter/arrange"
 )
 
 // Meant returns the code that a word, written in upper case, which is in no list, stands for by a slip of
@@ -74,7 +75,7 @@ func (c Codes) reached(word []byte, is slip) []*knownTag {
 const dominance = 10
 
 func best(near []*knownTag, onLine func(code string) bool) string {
-	slices.SortStableFunc(near, func(a, b *knownTag) int { return b.seen() - a.seen() })
+	arrange.By(near, func(a, b *knownTag) int { return b.seen() - a.seen() })
 	if len(near) > 1 && near[0].seen() <= dominance*max(near[1].seen(), 1) || onLine(near[0].code) {
 		return ""
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"cablelint/linter/arrange"
 )
 
 // Kinds is a set of kinds of TAGS code: a few codes are of two.
@@ -120,7 +122,7 @@ func (c Codes) sources() (first, second func() *tagList) {
 func (c Codes) All(yield func(TagInfo) bool) {
 	first, _ := c.sources()
 	tags := slices.Clone(first().tags)
-	slices.SortFunc(tags, func(a, b knownTag) int { return strings.Compare(a.code, b.code) })
+	arrange.By(tags, func(a, b knownTag) int { return strings.Compare(a.code, b.code) })
 	for i := range tags {
 		if !yield(tags[i].info()) {
 			return

@@ -3,6 +3,7 @@ package caption
 import (
 	"slices"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/cable"
 	"cablelint/linter/law"
 	"cablelint/linter/rule"
@@ -83,7 +84,7 @@ func reorder(c *cable.Cable) []rule.Edit {
 		}
 	}
 	sorted = slices.Clone(places)
-	slices.SortStableFunc(sorted, func(a, b *cable.Caption) int { return rank(a) - rank(b) })
+	arrange.By(sorted, func(a, b *cable.Caption) int { return rank(a) - rank(b) })
 	var edits []rule.Edit
 	for i, at := range places {
 		if c.String(at.Span) != c.String(sorted[i].Span) {

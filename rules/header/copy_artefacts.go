@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/cable"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -148,7 +149,7 @@ func removals(src *text.Source, c *cable.Cable, within text.Span) []rule.Edit {
 			edits = append(edits, e)
 		}
 	}
-	slices.SortFunc(edits, func(a, b rule.Edit) int { return a.Span.Start - b.Span.Start })
+	arrange.By(edits, func(a, b rule.Edit) int { return a.Span.Start - b.Span.Start })
 	return edits
 }
 

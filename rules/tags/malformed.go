@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/cable/value"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -82,7 +83,7 @@ func reportOne(p *rule.Pass, f *flaw) {
 
 // reportAll reports several flaws as one finding. Its fix holds what is safe.
 func reportAll(p *rule.Pass, flaws []flaw) {
-	slices.SortStableFunc(flaws, func(a, b flaw) int { return cmp.Compare(a.span.Start, b.span.Start) })
+	arrange.By(flaws, func(a, b flaw) int { return cmp.Compare(a.span.Start, b.span.Start) })
 	f := p.Reportf(flaws[0].span, "the TAGS line is no list of codes in %d places, the first: %s",
 		len(flaws), flaws[0].says)
 	var edits []rule.Edit
@@ -93,7 +94,7 @@ func reportAll(p *rule.Pass, flaws []flaw) {
 		}
 	}
 	if len(edits) > 0 {
-		slices.SortStableFunc(edits, func(a, b rule.Edit) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+		arrange.By(edits, func(a, b rule.Edit) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 		f.Offer(rule.Safe, "write the TAGS as a list of codes", edits...)
 	}
 }

@@ -9,6 +9,7 @@ package layout
 import (
 	"slices"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/line"
 	"cablelint/linter/scan"
@@ -44,7 +45,7 @@ func All() []*cable.Layout {
 	for i, e := range entries {
 		all[i] = &e.Layout
 	}
-	slices.SortStableFunc(all, func(a, b *cable.Layout) int { return rank(a) - rank(b) })
+	arrange.By(all, func(a, b *cable.Layout) int { return rank(a) - rank(b) })
 	return all
 }
 

@@ -3,6 +3,7 @@ package value
 import (
 	"slices"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/line"
 	"cablelint/linter/scan"
@@ -62,7 +63,7 @@ func byLetter(spellings map[cable.CaptionKind]wordList) (table [26][]captionWord
 		}
 	}
 	for _, row := range table {
-		slices.SortFunc(row, func(a, b captionWord) int { return len(b.words) - len(a.words) })
+		arrange.By(row, func(a, b captionWord) int { return len(b.words) - len(a.words) })
 	}
 	return table
 }

@@ -1,8 +1,7 @@
 package value
 
 import (
-	"slices"
-
+	"cablelint/linter/arrange"
 	"cablelint/linter/cable"
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
@@ -62,7 +61,7 @@ func Refs(c scan.Cursor, into []cable.Reference) []cable.Reference {
 		c = next
 	}
 	into = appendRef(into, c, item, c.At())
-	slices.SortStableFunc(into[had:], func(a, b cable.Reference) int { return int(a.Letter) - int(b.Letter) })
+	arrange.By(into[had:], func(a, b cable.Reference) int { return int(a.Letter) - int(b.Letter) })
 	return into
 }
 

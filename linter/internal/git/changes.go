@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"cablelint/linter/arrange"
 )
 
 // Kind says what an entry is.
@@ -136,7 +138,7 @@ func (r *Repo) index(ctx context.Context, paths []string) ([]Entry, error) {
 
 // inOrder sorts by path and takes a path once: an unmerged file has up to three entries.
 func inOrder(entries []Entry) []Entry {
-	slices.SortStableFunc(entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
+	arrange.By(entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
 	return slices.CompactFunc(entries, func(a, b Entry) bool { return a.Path == b.Path })
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 )
@@ -181,7 +182,7 @@ func (c *Calendar) YearList() []Year {
 	for _, y := range c.Years {
 		out = append(out, *y)
 	}
-	slices.SortFunc(out, func(a, b Year) int { return cmp.Compare(a.Year, b.Year) })
+	arrange.By(out, func(a, b Year) int { return cmp.Compare(a.Year, b.Year) })
 	return out
 }
 
@@ -191,7 +192,7 @@ func (c *Calendar) CodeList() []Code {
 	for _, code := range c.Codes {
 		out = append(out, *code)
 	}
-	slices.SortFunc(out, func(a, b Code) int {
+	arrange.By(out, func(a, b Code) int {
 		return cmp.Or(cmp.Compare(b.Cables, a.Cables), strings.Compare(a.Code, b.Code))
 	})
 	return out
@@ -205,7 +206,7 @@ func (c *Calendar) Listed(s Status) []*Entry {
 }
 
 // SortEntries puts those that are due first in front, and those without a day last.
-func SortEntries(entries []*Entry) { slices.SortFunc(entries, byDay) }
+func SortEntries(entries []*Entry) { arrange.By(entries, byDay) }
 
 // mostListed is how many cables of a status are kept.
 const mostListed = 1000

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/marking"
@@ -181,7 +182,7 @@ func tallies(by map[string]*Tally) []Tally {
 	for _, t := range by {
 		out = append(out, *t)
 	}
-	slices.SortFunc(out, func(a, b Tally) int {
+	arrange.By(out, func(a, b Tally) int {
 		return cmp.Or(cmp.Compare(b.Findings, a.Findings), strings.Compare(a.Name, b.Name))
 	})
 	return out
@@ -193,7 +194,7 @@ func (h *Holdings) Pairs() []Pair {
 	for p, n := range h.pairs {
 		out = append(out, Pair{p.rule, p.post, n})
 	}
-	slices.SortFunc(out, func(a, b Pair) int {
+	arrange.By(out, func(a, b Pair) int {
 		return cmp.Or(cmp.Compare(b.Findings, a.Findings), strings.Compare(a.Rule, b.Rule),
 			strings.Compare(a.Post, b.Post))
 	})

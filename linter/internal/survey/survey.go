@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/text"
@@ -53,7 +54,7 @@ func (c *Counts) Of(name string) int { return c.by[name] }
 // Frequent returns the names, the most frequent first. It is never nil.
 func (c *Counts) Frequent() []Count {
 	out := c.ByName()
-	slices.SortStableFunc(out, func(a, b Count) int { return cmp.Compare(b.Count, a.Count) })
+	arrange.By(out, func(a, b Count) int { return cmp.Compare(b.Count, a.Count) })
 	return out
 }
 

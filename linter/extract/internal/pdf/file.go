@@ -6,6 +6,8 @@ import (
 	"io"
 	"maps"
 	"slices"
+
+	"cablelint/linter/arrange"
 )
 
 // entry is where an object is: at an offset of the file, or within an object stream.
@@ -323,7 +325,7 @@ func (f *file) header(at int) (num, gen, head int, ok bool) {
 // mendStreams enters what object streams hold, and finds the catalog where no trailer names it.
 func (f *file) mendStreams() {
 	nums := slices.Sorted(maps.Keys(f.entries))
-	slices.SortFunc(nums, func(a, b int) int { return f.entries[a].at - f.entries[b].at })
+	arrange.By(nums, func(a, b int) int { return f.entries[a].at - f.entries[b].at })
 	for _, num := range nums {
 		switch o := f.resolve(ref{num: num}).(type) {
 		case *stream:

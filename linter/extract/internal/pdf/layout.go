@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"cablelint/linter/arrange"
 )
 
 // run is a stretch of characters that were drawn one after the other, in coordinates along its line of text.
@@ -69,7 +71,7 @@ func byAngle(all []glyph) []slant {
 		}
 		out[i].glyphs = append(out[i].glyphs, g)
 	}
-	slices.SortStableFunc(out, func(a, b slant) int { return len(b.glyphs) - len(a.glyphs) })
+	arrange.By(out, func(a, b slant) int { return len(b.glyphs) - len(a.glyphs) })
 	return out
 }
 
@@ -132,7 +134,7 @@ type row struct {
 // rowsOf puts runs into rows from the top down, and joins those of one sentence.
 func rowsOf(runs []*run) []row {
 	runs = slices.DeleteFunc(runs, func(r *run) bool { return strings.TrimSpace(r.text.String()) == "" })
-	slices.SortStableFunc(runs, func(a, b *run) int { return order(b.y, a.y) })
+	arrange.By(runs, func(a, b *run) int { return order(b.y, a.y) })
 	var rows []row
 	for from := 0; from < len(runs); {
 		first := runs[from]
@@ -166,7 +168,7 @@ func order(a, b float64) int {
 }
 
 func rowOf(runs []*run) row {
-	slices.SortStableFunc(runs, func(a, b *run) int { return order(a.x, b.x) })
+	arrange.By(runs, func(a, b *run) int { return order(a.x, b.x) })
 	out := row{y: runs[0].y}
 	var text strings.Builder
 	var s *segment
@@ -339,7 +341,7 @@ func gaps(rows []row, from int) [][2]float64 {
 	if next := from + 1; next < len(rows) && rows[from].y-rows[next].y < 0.95*rows[from].size {
 		all = append(all, rows[next].segments...)
 	}
-	slices.SortFunc(all, func(a, b segment) int { return order(a.x, b.x) })
+	arrange.By(all, func(a, b segment) int { return order(a.x, b.x) })
 	var out [][2]float64
 	for i := 1; i < len(all) && len(out) < maxGaps; i++ {
 		if all[i].x-all[i-1].end > columnGap*rows[from].size {
