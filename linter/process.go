@@ -28,7 +28,7 @@ func (r *run) process() {
 	if len(r.sink.Findings) == 0 {
 		return
 	}
-	for _, of := range slices.SortedFunc(maps.Keys(r.sink.More), byName) {
+	for _, of := range arrange.Sorted(maps.Keys(r.sink.More), byName) {
 		r.res.Problems = append(r.res.Problems, &TooManyError{of.Name, r.sink.More[of]})
 	}
 	findings := r.sink.Findings

@@ -5,38 +5,43 @@ package arrange
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 )
 
-// short is the length of lists that are sorted by putting one after the other in its place.
-const short = 16
-
 // By sorts a list by a comparison; what compares as equal stays in the order it has. Package slices does the same, and
-// is compiled anew for every kind of element, 13 KB of program each: here that is so of what short lists want alone.
+// is compiled anew for every kind of element, 13 KB of program each: here it sorts places, which are numbers.
 func By[T any](list []T, compare func(a, b T) int) {
-	if len(list) > short {
-		byPlaces(list, compare)
+	order := places(len(list), func(i, j int) int { return compare(list[i], list[j]) })
+	if order == nil {
 		return
 	}
-	for i := 1; i < len(list); i++ {
-		for j := i; j > 0 && compare(list[j], list[j-1]) < 0; j-- {
-			list[j-1], list[j] = list[j], list[j-1]
-		}
+	was := slices.Clone(list)
+	for i, place := range order {
+		list[i] = was[place]
 	}
 }
 
-// byPlaces sorts the places of the elements, which are numbers whatever the elements are.
-func byPlaces[T any](list []T, compare func(a, b T) int) {
-	if slices.IsSortedFunc(list, compare) {
-		return
+// places returns where in a list the elements stand that are to come one after the other, nil where they do.
+func places(length int, compare func(i, j int) int) []int {
+	next := 1
+	for next < length && compare(next-1, next) <= 0 {
+		next++
 	}
-	places := make([]int, len(list))
-	for i := range places {
-		places[i] = i
+	if next >= length {
+		return nil
 	}
-	slices.SortFunc(places, func(i, j int) int { return cmp.Or(compare(list[i], list[j]), i-j) })
-	was := slices.Clone(list)
-	for i, place := range places {
-		list[i] = was[place]
+	out := make([]int, length)
+	for i := range out {
+		out[i] = i
 	}
+	slices.SortFunc(out, func(i, j int) int { return cmp.Or(compare(i, j), i-j) })
+	return out
+}
+
+// Sorted collects what comes and sorts it as [By] does.
+func Sorted[T any](all iter.Seq[T], compare func(a, b T) int) []T {
+	list := slices.Collect(all)
+	By(list, compare)
+	return list
 }

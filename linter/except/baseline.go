@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"cablelint/linter/arrange"
 )
 
 // Key is what the baseline knows a finding by: neither line nor path, so that it survives edits
@@ -153,7 +155,7 @@ func Heads(r io.RuneReader) bool {
 }
 
 func (b *Baseline) keys() []Key {
-	return slices.SortedFunc(maps.Keys(b.counts), func(a, b Key) int {
+	return arrange.Sorted(maps.Keys(b.counts), func(a, b Key) int {
 		return cmp.Or(strings.Compare(a.Rule, b.Rule), strings.Compare(a.Print, b.Print))
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/scan"
 )
 
@@ -186,9 +187,9 @@ func byAlphabet(a, b string) int {
 func sortCodes(list []string, usa Place) []string {
 	switch {
 	case isCodes(list) && usa == USAFirst:
-		return slices.SortedStableFunc(slices.Values(list), byCode)
+		return arrange.Sorted(slices.Values(list), byCode)
 	case isCodes(list):
-		return slices.SortedStableFunc(slices.Values(list), byAlphabet)
+		return arrange.Sorted(slices.Values(list), byAlphabet)
 	}
 	if i := slices.Index(list, "USA"); i > 0 && usa == USAFirst {
 		return slices.Concat(list[i:i+1], list[:i], list[i+1:])

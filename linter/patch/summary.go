@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"cablelint/linter"
+	"cablelint/linter/arrange"
 	"cablelint/linter/fix"
 	"cablelint/linter/report"
 	"cablelint/linter/report/term"
@@ -146,7 +147,7 @@ func (s *Summary) Write(w io.Writer) {
 
 // byCount lists rules, those with the most findings first.
 func byCount(counts map[*rule.Rule]int) []*rule.Rule {
-	return slices.SortedFunc(maps.Keys(counts), func(a, b *rule.Rule) int {
+	return arrange.Sorted(maps.Keys(counts), func(a, b *rule.Rule) int {
 		return cmp.Or(counts[b]-counts[a], strings.Compare(a.Name, b.Name))
 	})
 }

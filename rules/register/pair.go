@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -189,7 +190,7 @@ func (d pair) reportAll(p *rule.Pass, list []marks.Portion) {
 	}
 	if len(edits) > 0 && d.fix != rule.None {
 		byPlace := func(a, b rule.Edit) int { return cmp.Compare(a.Span.Start, b.Span.Start) }
-		f.Offer(grade, "write the marks in the form of the register", slices.SortedFunc(maps.Values(edits), byPlace)...)
+		f.Offer(grade, "write the marks in the form of the register", arrange.Sorted(maps.Values(edits), byPlace)...)
 	}
 }
 
