@@ -10,7 +10,9 @@ func TestCheckstyleKeepsItsSchema(t *testing.T) { keepsXSD(t, "checkstyle", "che
 func TestCheckstyleHoldsEveryFinding(t *testing.T) {
 	run, files, totals := sample()
 	var got struct {
-		Files []checkstyleFile `xml:"file"`
+		Files []struct {
+			Errors []checkstyleError `xml:"error"`
+		} `xml:"file"`
 	}
 	if err := xml.Unmarshal(written(t, "checkstyle", run, files, totals), &got); err != nil {
 		t.Fatal(err)

@@ -16,15 +16,16 @@ func newConcise(w io.Writer, _ Options) Reporter { return &concise{w: w} }
 func (c *concise) Begin(*Run) error { return nil }
 
 func (c *concise) File(f *File) error {
-	c.buf = c.buf[:0]
 	for i := range f.Findings {
 		x := f.Findings[i].told()
-		c.buf = append(c.buf, where(f.Path, x)...)
+		c.buf = append(c.buf[:0], where(f.Path, x)...)
 		c.buf = append(c.buf, ": "+x.Severity.String()+" "+x.Rule.Name+": "+Visible(x.words())...)
 		c.buf = append(c.buf, '\n')
+		if _, err := c.w.Write(c.buf); err != nil {
+			return err
+		}
 	}
-	_, err := c.w.Write(c.buf)
-	return err
+	return nil
 }
 
 func (c *concise) End(*Totals) error { return nil }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"io"
 	"strconv"
 	"strings"
@@ -11,7 +12,7 @@ import (
 // github writes workflow commands, which GitHub's runner shows beside the lines that they name.
 type github struct {
 	w     io.Writer
-	out   strings.Builder
+	out   bytes.Buffer
 	named bool // the command has a property already
 }
 
@@ -37,8 +38,11 @@ func (g *github) File(f *File) error {
 		g.property("file", f.Path)
 		g.place(x.Place)
 		g.message(githubWords(x))
+		if err := g.flush(); err != nil {
+			return err
+		}
 	}
-	return g.flush()
+	return nil
 }
 
 func (g *github) End(t *Totals) error {
@@ -99,7 +103,7 @@ func (g *github) message(words string) {
 }
 
 func (g *github) flush() error {
-	_, err := io.WriteString(g.w, g.out.String())
+	_, err := g.w.Write(g.out.Bytes())
 	g.out.Reset()
 	return err
 }

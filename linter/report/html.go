@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"html/template"
 	"io"
+	"iter"
 	"path"
 	"slices"
 	"strconv"
@@ -78,7 +79,7 @@ func (h *htmlReport) File(f *File) error {
 			strips[s.Cable] = s
 		}
 	}
-	for _, group := range byCable(f.Findings) {
+	for group := range byCable(f) {
 		if err := h.cable(f.Path, group, strips[group[0].Cable]); err != nil {
 			return err
 		}
@@ -106,18 +107,20 @@ func (h *htmlReport) count(file string, f *Finding) {
 }
 
 // byCable parts findings by the cable that they are in; those in no cable come first.
-func byCable(findings []Finding) [][]Finding {
-	sorted := slices.Clone(findings)
-	arrange.By(sorted, func(a, b Finding) int { return cmp.Compare(a.Cable, b.Cable) })
-	var out [][]Finding
-	for i := range sorted {
-		if i == 0 || sorted[i].Cable != sorted[i-1].Cable {
-			out = append(out, nil)
+func byCable(f *File) iter.Seq[[]*Finding] {
+	return func(yield func([]*Finding) bool) {
+		rest := f.inOrder(func(a, b *Finding) int { return cmp.Compare(a.Cable, b.Cable) })
+		for len(rest) > 0 {
+			end := slices.IndexFunc(rest, func(of *Finding) bool { return of.Cable != rest[0].Cable })
+			if end < 0 {
+				end = len(rest)
+			}
+			if !yield(rest[:end]) {
+				return
+			}
+			rest = rest[end:]
 		}
-		last := len(out) - 1
-		out[last] = append(out[last], sorted[i])
 	}
-	return out
 }
 
 // htmlCable is a cable with its findings, as the template takes it.
@@ -126,7 +129,8 @@ type htmlCable struct {
 	Order       int // in the order of paths
 	Worst       int
 	Strip       *htmlStrip
-	Findings    []htmlFinding
+	Count       int
+	Findings    iter.Seq[htmlFinding] // made as they are written
 }
 
 type htmlStrip struct {
@@ -145,11 +149,11 @@ type htmlFinding struct {
 type htmlExcerpt struct{ Before, Marked, After string }
 
 // cable keeps the findings of a cable in a file, with its strip where there is one.
-func (h *htmlReport) cable(file string, findings []Finding, strip *Strip) error {
+func (h *htmlReport) cable(file string, findings []*Finding, strip *Strip) error {
 	h.met++
-	c := htmlCable{Path: Visible(recordOf(findings).After(file)), Order: h.met}
-	for i := range findings {
-		c.Worst = max(c.Worst, int(findings[i].Severity))
+	c := htmlCable{Path: Visible(recordOf(findings).After(file)), Order: h.met, Count: len(findings)}
+	for _, f := range findings {
+		c.Worst = max(c.Worst, int(f.Severity))
 	}
 	shelf := &h.cables[c.Worst]
 	kept := keptCable{findings: len(findings), strip: noStrip}
@@ -162,27 +166,36 @@ func (h *htmlReport) cable(file string, findings []Finding, strip *Strip) error 
 		shelf.left += len(findings)
 		return nil
 	}
-	for i := range findings {
-		row := htmlFindingOf(&findings[i])
-		kept.tone = raised(raised(kept.tone, row.Message), strings.Join(row.Notes, "\n"))
-		c.Findings = append(c.Findings, row)
-		kept.quotes = kept.quotes || findings[i].Excerpt != Excerpt{}
-	}
-	kept.unknown = kept.quotes &&
-		(c.Strip == nil || c.Strip.BannerTone == NoTone && c.Strip.ComputedTone == NoTone)
+	c.Findings = kept.rows(findings)
 	from := shelf.size
 	err := h.templates.ExecuteTemplate(shelf, "cable", &c)
 	kept.size = shelf.size - from
+	kept.unknown = kept.quotes &&
+		(c.Strip == nil || c.Strip.BannerTone == NoTone && c.Strip.ComputedTone == NoTone)
 	shelf.kept = append(shelf.kept, kept)
 	return err
 }
 
+// rows gives the findings of the cable as the page has them, and notes what they show.
+func (k *keptCable) rows(findings []*Finding) iter.Seq[htmlFinding] {
+	return func(yield func(htmlFinding) bool) {
+		for _, f := range findings {
+			row := htmlFindingOf(f)
+			k.tone = raised(raised(k.tone, row.Message), strings.Join(row.Notes, "\n"))
+			k.quotes = k.quotes || f.Excerpt != Excerpt{}
+			if !yield(row) {
+				return
+			}
+		}
+	}
+}
+
 // leastOf returns how many bytes findings take at least.
-func leastOf(findings []Finding) int {
+func leastOf(findings []*Finding) int {
 	const row = `<li data-v="1"><b class="sev-info">info</b> <a href="#r-"></a> <span class="raw"></span></li>`
 	least := 0
-	for i := range findings {
-		least += len(row) + 2*len(findings[i].Rule.Name) + len(findings[i].Message)
+	for _, f := range findings {
+		least += len(row) + 2*len(f.Rule.Name) + len(f.Message)
 	}
 	return least
 }

@@ -108,24 +108,7 @@ func (j *junit) suite(name string, n junitCounts, cases iter.Seq[*junitCase]) er
 	j.total.tests += n.tests
 	j.total.failures += n.failures
 	j.total.errors += n.errors
-	if _, err := io.WriteString(&j.suites, "\n"); err != nil {
-		return err
-	}
-	enc := xml.NewEncoder(&j.suites)
-	enc.Indent("  ", "  ")
-	head := n.element("testsuite", legible(name))
-	if err := enc.EncodeToken(head); err != nil {
-		return err
-	}
-	for c := range cases {
-		if err := enc.Encode(c); err != nil {
-			return err
-		}
-	}
-	if err := enc.EncodeToken(head.End()); err != nil {
-		return err
-	}
-	return enc.Close()
+	return writeXML(&j.suites, n.element("testsuite", legible(name)), cases)
 }
 
 // element is the head of an element with that name which tells the counts.

@@ -51,9 +51,9 @@ func (f *Finding) told() *Finding {
 }
 
 // recordOf is the record that all findings stand in; the zero Record where they do not stand in one.
-func recordOf(findings []Finding) Record {
-	for i := range findings {
-		if findings[i].Record != findings[0].Record {
+func recordOf(findings []*Finding) Record {
+	for _, f := range findings {
+		if f.Record != findings[0].Record {
 			return Record{}
 		}
 	}

@@ -198,6 +198,17 @@ func (t *Totals) Quietened() []Quietening {
 	return out
 }
 
+// inOrder returns the findings of f by an order, those that are alike in it in that of their places. They are not
+// copied: a file may have very many.
+func (f *File) inOrder(order func(a, b *Finding) int) []*Finding {
+	all := make([]*Finding, len(f.Findings))
+	for i := range f.Findings {
+		all[i] = &f.Findings[i]
+	}
+	arrange.By(all, order)
+	return all
+}
+
 // Reporter writes one report. Begin comes first, File for every file that has findings, in order,
 // End last. A reporter that breaks off is not used again.
 type Reporter interface {

@@ -1,13 +1,12 @@
 package report
 
 import (
+	"bytes"
 	"cmp"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
-	"cablelint/linter/arrange"
 	"cablelint/linter/report/term"
 	"cablelint/linter/rule"
 	"cablelint/linter/text"
@@ -19,7 +18,7 @@ type textReport struct {
 	w     io.Writer
 	width int
 	paint *term.Palette
-	out   strings.Builder
+	out   bytes.Buffer
 }
 
 func newText(w io.Writer, opt Options) Reporter {
@@ -46,27 +45,31 @@ func (t *textReport) Begin(*Run) error { return nil }
 const pathShare = 3
 
 func (t *textReport) File(f *File) error {
-	t.out.Reset()
-	path, findings := Visible(f.Path), gravestFirst(f.Findings)
+	path, findings := Visible(f.Path), f.inOrder(gravestFirst)
 	t.heading(path, recordOf(findings), findings)
 	if term.Width(path) > t.width/pathShare {
 		path = ""
 	}
-	for i := range findings {
-		t.finding(path, &findings[i])
+	for _, found := range findings {
+		t.finding(path, found)
+		if err := t.flush(); err != nil {
+			return err
+		}
 	}
-	_, err := io.WriteString(t.w, t.out.String())
+	return nil
+}
+
+// flush writes what was made of a finding, and of what stands above it.
+func (t *textReport) flush() error {
+	_, err := t.w.Write(t.out.Bytes())
+	t.out.Reset()
 	return err
 }
 
 func (t *textReport) End(*Totals) error { return nil }
 
-// gravestFirst returns findings by severity, and within one in their order.
-func gravestFirst(findings []Finding) []Finding {
-	out := slices.Clone(findings)
-	arrange.By(out, func(a, b Finding) int { return cmp.Compare(b.Severity, a.Severity) })
-	return out
-}
+// gravestFirst orders findings by severity.
+func gravestFirst(a, b *Finding) int { return cmp.Compare(b.Severity, a.Severity) }
 
 // hang is before the lines that go on with a finding's first.
 const hang = "    "
@@ -74,7 +77,7 @@ const hang = "    "
 // heading writes a path, with the record where all stand in one, and how many findings of each severity the file
 // has. The path stays in one piece, as terminals and people take it up; where there is no room beside it the
 // numbers stand below.
-func (t *textReport) heading(path string, in Record, findings []Finding) {
+func (t *textReport) heading(path string, in Record, findings []*Finding) {
 	path = Visible(in.After(path))
 	numbers := strings.Join(numbersOf(findings), ", ")
 	if head := t.paint.Bold.Paint(path) + ": "; term.Width(head+numbers) <= t.width {
@@ -85,10 +88,10 @@ func (t *textReport) heading(path string, in Record, findings []Finding) {
 }
 
 // numbersOf says how many findings of each severity there are, the gravest first.
-func numbersOf(findings []Finding) []string {
+func numbersOf(findings []*Finding) []string {
 	var count [rule.Error + 1]int
-	for i := range findings {
-		count[findings[i].Severity]++
+	for _, f := range findings {
+		count[f.Severity]++
 	}
 	var out []string
 	if n := count[rule.Error]; n > 0 {
