@@ -12,14 +12,28 @@ const epoch = -11676096000 // 1 January 1600, in Unix seconds
 
 // Date returns the day of a calendar date. It normalises as time.Date does; see [Valid].
 func Date(year, month, day int) Day {
-	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	return Day((t.Unix()-epoch)/86400) + 1
+	const months, shift = 12, 2 // years are counted from March on: the day that not all of them have is their last
+	month -= 1 + shift
+	year += floor(month, months)
+	month -= floor(month, months) * months
+	const fromMarch = 584_327 // days from 1 March of the year 0 to the day before the first
+	return Day(daysBefore(year) + (153*month+2)/5 + day - 1 - fromMarch)
+}
+
+// daysBefore is how many days there are from 1 March of the year 0 to that of another.
+func daysBefore(year int) int { return 365*year + floor(year, 4) - floor(year, 100) + floor(year, 400) }
+
+// floor divides and rounds down.
+func floor(a, b int) int {
+	if a < 0 {
+		return -((b - 1 - a) / b)
+	}
+	return a / b
 }
 
 // Valid reports whether the three numbers are a real calendar date.
 func Valid(year, month, day int) bool {
-	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	return year > 0 && int(t.Month()) == month && t.Day() == day
+	return year > 0 && month >= 1 && month <= 12 && day >= 1 && Date(year, month, day) < Date(year, month+1, 1)
 }
 
 func (d Day) time() time.Time { return time.Unix(int64(d-1)*86400+epoch, 0).UTC() }

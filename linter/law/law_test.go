@@ -3,6 +3,7 @@ package law
 import (
 	"math"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -462,6 +463,25 @@ func TestPeriods(t *testing.T) {
 		}
 		if got := c.p.Shared(c.q); got != c.shared {
 			t.Errorf("%v shares %d days with %v, want %d", c.p, got, c.q, c.shared)
+		}
+	}
+}
+
+// TestDateCountsAsTheCalendarDoes: days are counted as package time counts them, for numbers of any size.
+func TestDateCountsAsTheCalendarDoes(t *testing.T) {
+	t.Parallel()
+	for year := -900; year <= 3200; year++ {
+		for _, month := range []int{-25, -12, -1, 0, 1, 2, 3, 4, 11, 12, 13, 14, 15, 24, 26, 40} {
+			for _, day := range []int{-400, -1, 0, 1, 2, 28, 29, 30, 31, 32, 60, 366, 800} {
+				at := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+				if got, want := Date(year, month, day), Day((at.Unix()-epoch)/86400)+1; got != want {
+					t.Fatalf("%d-%d-%d is day %d, want %d", year, month, day, got, want)
+				}
+				real := year > 0 && int(at.Month()) == month && at.Day() == day
+				if got := Valid(year, month, day); got != real {
+					t.Fatalf("%d-%d-%d is valid: %v, want %v", year, month, day, got, real)
+				}
+			}
 		}
 	}
 }

@@ -132,6 +132,12 @@ func TestPostFile(t *testing.T) {
 			t.Errorf("%q: no TAGS code", row)
 		}
 	}
+	for _, row := range all[1:] {
+		post, found := PostNamed([]byte(row[postColumn]))
+		if want := readPost(row); !found || post != want {
+			t.Errorf("%s is looked up as %+v, want %+v", row[postColumn], post, want)
+		}
+	}
 	if !slices.IsSorted(names) || len(slices.Compact(names)) != len(all)-1 {
 		t.Error("the posts are not in order, or one stands twice")
 	}

@@ -45,19 +45,28 @@ const (
 	postColumns
 )
 
+// postLines are the rows of the file of posts as lines, in the order of their names, which are never in quotes. Most
+// runs look for the post of a cable's sender: the row of that one alone is read.
+var postLines = sync.OnceValue(func() []string {
+	_, rows, _ := strings.Cut(postsFile, "\n")
+	lines := make([]string, 0, strings.Count(rows, "\n"))
+	for line := range strings.Lines(rows) {
+		lines = append(lines, strings.TrimSuffix(line, "\n"))
+	}
+	return lines
+})
+
 // postList is the list of posts as its file has it.
 type postList struct {
 	posts  []Post         // in the order of their names
-	named  map[string]int // indexes of posts
 	routed map[string]int // of several posts with one indicator, the one whose own cables show it
 }
 
 var allPosts = sync.OnceValue(func() *postList {
 	rows := readRows(postsFile, postColumns)
-	l := &postList{posts: make([]Post, len(rows)), named: map[string]int{}, routed: map[string]int{}}
+	l := &postList{posts: make([]Post, len(rows)), routed: map[string]int{}}
 	for i, row := range rows {
 		l.posts[i] = readPost(row)
-		l.named[row[postColumn]] = i
 		if indicator := row[routingColumn]; indicator != "" {
 			at, taken := l.routed[indicator]
 			if !taken || sends(row) && !sends(rows[at]) {
@@ -88,11 +97,24 @@ func sends(row []string) bool { return strings.Contains(row[postSourceColumn], "
 
 // PostNamed looks up a post by its name in an address line, upper case and with single blanks.
 func PostNamed(name []byte) (Post, bool) {
-	l := allPosts()
-	if at, ok := l.named[string(name)]; ok {
-		return l.posts[at], true
+	lines := postLines()
+	at, found := slices.BinarySearchFunc(lines, name, byPost)
+	if !found {
+		return Post{}, false
 	}
-	return Post{}, false
+	var row [postColumns]string
+	return readPost(appendFields(row[:0], lines[at])), true
+}
+
+// byPost orders a row of the file by its name.
+func byPost(line string, name []byte) int {
+	switch of := line[:strings.IndexByte(line, ',')]; {
+	case of < string(name):
+		return -1
+	case of == string(name):
+		return 0
+	}
+	return 1
 }
 
 // PostRouted looks up the post that a routing indicator leads to. Where several share it, the one

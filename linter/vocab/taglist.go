@@ -47,9 +47,10 @@ func newTagList(file string) *tagList {
 	l := &tagList{file: file, tags: make([]knownTag, 0, strings.Count(file, "\n"))}
 	_, rows, _ := strings.Cut(file, "\n")
 	for line := range strings.Lines(rows) {
-		code, behind, _ := strings.Cut(line, ",")
-		kind, _, _ := strings.Cut(behind, ",")
-		l.tags[l.add(code, line)].kinds |= kindsOf(kind)
+		end := strings.IndexByte(line, ',')
+		kind := line[end+1:]
+		kind = kind[:strings.IndexByte(kind, ',')]
+		l.tags[l.add(line[:end], line)].kinds |= kindsOf(kind)
 	}
 	return l
 }

@@ -86,17 +86,18 @@ func PositionLike(word []byte) bool {
 		return true
 	}
 	var buf [longestTitle]byte
-	low, ok := lower(buf[:], word)
+	lowered, ok := lower(buf[:], word)
 	if !ok {
 		return true // no name is that long
 	}
+	low := string(lowered)
 	for _, stem := range positionStems {
-		if strings.HasPrefix(string(low), stem) {
+		if strings.HasPrefix(low, stem) {
 			return true
 		}
 	}
 	for _, title := range longPositions {
-		if slipped(string(low), title) {
+		if slipped(low, title) {
 			return true
 		}
 	}

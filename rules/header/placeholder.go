@@ -60,8 +60,11 @@ func within(c *cable.Cable, sp text.Span, report func(text.Span)) {
 
 // unwritten reports whether a paragraph, with the signature below the last one, is nothing but placeholders.
 func unwritten(c *cable.Cable, p *cable.Portion) bool {
+	if p.Kind != cable.Paragraph || p.Quoted {
+		return false
+	}
 	b := bytes.TrimSpace(c.Text(p.Text))
-	if p.Kind != cable.Paragraph || p.Quoted || !bytes.HasPrefix(b, standIn) {
+	if !bytes.HasPrefix(b, standIn) {
 		return false
 	}
 	for bytes.HasPrefix(b, standIn) {
