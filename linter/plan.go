@@ -198,7 +198,7 @@ func classOf(a *assess.Assessment) rule.Class {
 }
 
 func (p *plan) choose(l *cable.Layout, class rule.Class, date assess.Dating) *chosen {
-	c := &chosen{}
+	c := &chosen{make([]*rule.Rule, 0, len(p.cables)), make([]*rule.Rule, 0, len(p.cables))}
 	for i := range p.cables {
 		r := &p.cables[i]
 		if !isFor(r.Rule, l, class) || !r.holds(date) {

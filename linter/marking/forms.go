@@ -28,9 +28,10 @@ var spellings = indexed(allSpellings())
 
 func allSpellings() []spelling {
 	var list []spelling
+	first := 0 // of the control's
 	add := func(c Control, text string, place spellingPlace) {
-		for i := range list {
-			if list[i].control == c && list[i].text == text {
+		for i := first; i < len(list); i++ {
+			if list[i].text == text {
 				list[i].place |= place
 				return
 			}
@@ -44,6 +45,7 @@ func allSpellings() []spelling {
 		if row.compartment || row.Title == "" {
 			continue
 		}
+		first = len(list)
 		add(c, row.Portion, inPortion)
 		add(c, row.Banner, inBanner)
 		add(c, row.Title, inBanner)
@@ -55,9 +57,11 @@ func allSpellings() []spelling {
 }
 
 func indexed(list []spelling) (index [256][]spelling) {
-	arrange.By(list, func(a, b spelling) int { return len(b.text) - len(a.text) })
 	for _, s := range list {
 		index[s.text[0]] = append(index[s.text[0]], s)
+	}
+	for i := range index {
+		arrange.By(index[i], func(a, b spelling) int { return len(b.text) - len(a.text) })
 	}
 	return index
 }

@@ -171,14 +171,16 @@ func IsWord(word string) bool { return knownWords()[word] || isCountry(word) }
 
 // knownWords are those of which levels and controls are made.
 var knownWords = sync.OnceValue(func() map[string]bool {
-	known := map[string]bool{}
+	known := make(map[string]bool, 2*len(spellings))
+	parted := func(r rune) bool { return betweenWords(r) || r == '/' || r == '-' }
 	add := func(phrase string) {
-		parted := func(r rune) bool { return betweenWords(r) || r == '/' || r == '-' }
-		for _, word := range strings.FieldsFunc(phrase, parted) {
+		for word := range strings.FieldsSeq(phrase) {
 			known[word] = true
-		}
-		for _, word := range strings.Fields(phrase) {
-			known[word] = true
+			if strings.IndexFunc(word, parted) >= 0 {
+				for part := range strings.FieldsFuncSeq(word, parted) {
+					known[part] = true
+				}
+			}
 		}
 	}
 	for _, list := range spellings {
