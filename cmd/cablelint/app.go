@@ -103,26 +103,29 @@ var (
 // program joins the verbs: a new one is a file of its own and a line here.
 func program(con *console) *command.Program {
 	day := command.BuildDay(con.env("SOURCE_DATE_EPOCH"))
+	later := func(name string, verb func(*console) *command.Verb) *command.Verb {
+		return &command.Verb{Name: name, Late: func() *command.Verb { return verb(con) }}
+	}
 	return &command.Program{
 		Name: "cablelint", About: "check the classification markings of State Department cables",
 		Default: "check", Out: con.out, Err: con.err,
 		Help:   command.Page{Head: helpHead, Tail: helpTail},
 		Manual: command.Manual{Page: command.Page{Head: manualHead, Tail: manualTail}, Day: day},
 		Verbs: []*command.Verb{
-			checkVerb(con),
-			fixVerb(con),
-			rulesVerb(con),
-			explainVerb(con),
-			outlineVerb(con),
-			dueVerb(con),
-			statsVerb(con),
-			collateVerb(con),
-			newVerb(con),
-			baselineVerb(con),
-			exceptVerb(con),
-			configVerb(con),
-			lspVerb(con),
-			versionVerb(con),
+			later("check", checkVerb),
+			later("fix", fixVerb),
+			later("rules", rulesVerb),
+			later("explain", explainVerb),
+			later("outline", outlineVerb),
+			later("due", dueVerb),
+			later("stats", statsVerb),
+			later("collate", collateVerb),
+			later("new", newVerb),
+			later("baseline", baselineVerb),
+			later("except", exceptVerb),
+			later("config", configVerb),
+			later("lsp", lspVerb),
+			later("version", versionVerb),
 		},
 	}
 }

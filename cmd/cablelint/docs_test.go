@@ -297,3 +297,13 @@ func agrees(want, got string) bool {
 	}
 	return true
 }
+
+// TestVerbsAreNamedAsTheyAreDescribed: a verb is found by its name before it is described.
+func TestVerbsAreNamedAsTheyAreDescribed(t *testing.T) {
+	t.Parallel()
+	for _, v := range program(system()).Verbs {
+		if name := v.Name; v.Whole().Name != name || v.Usage == "" {
+			t.Errorf("%s is described as %+v", name, v)
+		}
+	}
+}

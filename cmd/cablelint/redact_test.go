@@ -503,7 +503,7 @@ func everyOutput(t *testing.T, b *batch) map[string][]byte {
 	out := map[string][]byte{}
 	verbs := program(system()).Verbs
 	ran := func(args ...string) {
-		verb := verbs[slices.IndexFunc(verbs, func(v *command.Verb) bool { return v.Name == args[0] })]
+		verb := verbs[slices.IndexFunc(verbs, func(v *command.Verb) bool { return v.Name == args[0] })].Whole()
 		for i := 0; i < len(b.flags); i += 2 {
 			name := strings.TrimPrefix(b.flags[i], "--")
 			if slices.ContainsFunc(verb.Flags, func(f command.Flag) bool { return f.Name == name }) {

@@ -50,7 +50,7 @@ func (p *Program) choose(args []string) (c *call, rest []string) {
 		return c, nil
 	}
 	for len(c.verb.Verbs) > 0 {
-		i := firstWord(args, c.verb.flags())
+		i := c.verb.firstWord(args)
 		if i < 0 {
 			break
 		}
@@ -108,7 +108,14 @@ func (p *Program) checkStray(c *call) error {
 
 // firstWord returns the index of the first argument that is neither a flag nor the value of one; -1 where
 // there is none before the end of flags or before a flag that is not known.
-func firstWord(args []string, flags map[string]*Flag) int {
+func (v *Verb) firstWord(args []string) int {
+	if len(args) == 0 {
+		return -1
+	}
+	if name, _, _ := flagName(args[0]); name == "" && args[0] != endOfFlags {
+		return 0 // and no verb need be described for its flags
+	}
+	flags := v.flags()
 	for i := 0; i < len(args); i++ {
 		name, _, valued := flagName(args[i])
 		f := flags[name]

@@ -51,6 +51,16 @@ type Verb struct {
 	// PATH.
 	Words func() []Word
 	Run   func(ctx context.Context, args []string) error
+	// Late describes the verb when it is asked for, where nothing but its name stands here: a run calls one of them.
+	Late func() *Verb
+}
+
+// Whole is the verb with its description.
+func (v *Verb) Whole() *Verb {
+	if v.Late != nil {
+		*v = *v.Late()
+	}
+	return v
 }
 
 // Flag is one flag. While the arguments are read it sets what its Value points to.
@@ -84,12 +94,18 @@ func (v *Verb) sub(name string) *Verb {
 	if i < 0 {
 		return nil
 	}
-	return v.Verbs[i]
+	return v.Verbs[i].Whole()
 }
 
 // shown returns the verbs of v that are not hidden.
 func (v *Verb) shown() []*Verb {
-	return slices.DeleteFunc(slices.Clone(v.Verbs), func(s *Verb) bool { return s.Hidden })
+	shown := make([]*Verb, 0, len(v.Verbs))
+	for _, s := range v.Verbs {
+		if s = s.Whole(); !s.Hidden {
+			shown = append(shown, s)
+		}
+	}
+	return shown
 }
 
 // takesPaths reports whether arguments are paths.
@@ -112,7 +128,7 @@ func (v *Verb) addFlags(all map[string]*Flag) {
 		}
 	}
 	for _, sub := range v.Verbs {
-		sub.addFlags(all)
+		sub.Whole().addFlags(all)
 	}
 }
 
