@@ -44,22 +44,24 @@ type causes map[follower][]*cause
 func (r *run) causes(findings []*rule.Finding) causes {
 	out := causes{}
 	type origin struct {
-		follower
-		by   string
-		hide rule.Hide
+		cable int
+		by    *rule.Rule
+		hide  int // which of the rule's
 	}
 	made := map[origin]*cause{}
 	for _, f := range findings {
-		for _, h := range f.Rule.Hides {
+		for i := range f.Rule.Hides {
+			h := &f.Rule.Hides[i]
 			if h.Case != "" && h.Case != f.Case {
 				continue
 			}
-			key := origin{follower{f.Cable, h.Rule}, f.Rule.Name, h}
+			key := origin{f.Cable, f.Rule, i}
 			c := made[key]
 			if c == nil {
 				c = &cause{where: h.Where}
 				made[key] = c
-				out[key.follower] = append(out[key.follower], c)
+				hidden := follower{f.Cable, h.Rule}
+				out[hidden] = append(out[hidden], c)
 			}
 			c.marks = append(c.marks, f.Span)
 			if h.Where == rule.InPlace {

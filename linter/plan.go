@@ -116,13 +116,20 @@ func newPlan(set *Settings, rules []*rule.Rule) *plan {
 				Rule: r, period: law.Period{From: begins(r), To: r.Scope.Period.To},
 				always: r.Severity.Timeless() && ever(r.Severity, assess.Dating{}),
 			})
-			p.days = append(p.days, changes(r)...)
+			p.note(changes(r))
 		}
 	}
-	slices.Sort(p.days)
-	p.days = slices.Compact(p.days)
 	p.cells = make([]atomic.Pointer[chosen], layout.Count()*numClasses*p.stretches())
 	return p
+}
+
+// note takes in days on which the choice of rules may change; most of them are those of other rules too.
+func (p *plan) note(days []law.Day) {
+	for _, day := range days {
+		if at, known := slices.BinarySearch(p.days, day); !known {
+			p.days = slices.Insert(p.days, at, day)
+		}
+	}
 }
 
 // stretches are the days before, between and from those on which the choice may change, and at last no day.

@@ -477,9 +477,9 @@ func TestDateCountsAsTheCalendarDoes(t *testing.T) {
 				if got, want := Date(year, month, day), Day((at.Unix()-epoch)/86400)+1; got != want {
 					t.Fatalf("%d-%d-%d is day %d, want %d", year, month, day, got, want)
 				}
-				real := year > 0 && int(at.Month()) == month && at.Day() == day
-				if got := Valid(year, month, day); got != real {
-					t.Fatalf("%d-%d-%d is valid: %v, want %v", year, month, day, got, real)
+				want := year > 0 && int(at.Month()) == month && at.Day() == day
+				if got := Valid(year, month, day); got != want {
+					t.Fatalf("%d-%d-%d is valid: %v, want %v", year, month, day, got, want)
 				}
 			}
 		}
