@@ -91,21 +91,15 @@ type Cable struct {
 
 // Reset empties the cable for another message of the same source; its buffers are kept.
 func (c *Cable) Reset(src *text.Source) {
-	*c = Cable{
-		Source:    src,
-		Sections:  c.Sections[:0],
-		Banners:   c.Banners[:0],
-		PageLines: c.PageLines[:0],
-		Captions:  c.Captions[:0],
-		Refs:      c.Refs[:0],
-		Portions:  c.Portions[:0],
-		Stamps:    c.Stamps[:0],
-		Quotes:    c.Quotes[:0],
-		Header:    Header{To: c.Header.To[:0], Info: c.Header.Info[:0], Fields: c.Header.Fields[:0]},
-		Tags:      TagsLine{Items: c.Tags.Items[:0], Repeats: c.Tags.Repeats[:0]},
-		damage:    c.damage[:0],
-		unread:    c.unread[:0],
-	}
+	sections, banners, pages, captions := c.Sections[:0], c.Banners[:0], c.PageLines[:0], c.Captions[:0]
+	refs, portions, stamps, quotes := c.Refs[:0], c.Portions[:0], c.Stamps[:0], c.Quotes[:0]
+	to, info, fields := c.Header.To[:0], c.Header.Info[:0], c.Header.Fields[:0]
+	items, repeats, damage, unread := c.Tags.Items[:0], c.Tags.Repeats[:0], c.damage[:0], c.unread[:0]
+	*c = Cable{Source: src}
+	c.Sections, c.Banners, c.PageLines, c.Captions = sections, banners, pages, captions
+	c.Refs, c.Portions, c.Stamps, c.Quotes = refs, portions, stamps, quotes
+	c.Header.To, c.Header.Info, c.Header.Fields = to, info, fields
+	c.Tags.Items, c.Tags.Repeats, c.damage, c.unread = items, repeats, damage, unread
 }
 
 // Text returns the text of sp.

@@ -55,6 +55,9 @@ func ParsePortion(s string) *Mark {
 // closing returns the length of the bracketed stretch at the head of b, 0 when it is not closed. A
 // bracket opened twice is closed twice.
 func closing(b []byte) int {
+	if len(b) > len("(C)") && scan.Alpha(b[1]) && isClosing(b[2]) && !isClosing(b[3]) { // as nearly always
+		return len("(C)")
+	}
 	opened := 1
 	for opened < len(b) && opened < 3 && isOpening(b[opened]) {
 		opened++

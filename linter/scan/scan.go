@@ -151,10 +151,10 @@ func (c *Cursor) space() bool {
 	return c.at > start
 }
 
-// Skip skips blanks, and the bytes of set, and reports whether there were any.
+// Skip skips blanks, and the bytes of set, and reports whether there were any. No letter and no digit is in a set.
 func (c *Cursor) Skip(set string) bool {
 	b, at := c.text, c.at
-	for at < len(b) {
+	for at < len(b) && !Alnum(b[at]) {
 		if b[at] == ' ' || AnyOf(b[at], set) {
 			at++
 			continue

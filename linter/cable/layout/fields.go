@@ -432,7 +432,7 @@ func (h *heading) block(at, limit int) text.Span {
 	if inline && (h.body.offset == 0 || stop < h.body.offset) {
 		c := h.over(text.Span{Start: stop, End: h.text(h.c.LineOf(stop)).End})
 		if c.Space(); !c.Done() {
-			h.body = h.placeOf(c.At())
+			h.body = place{h.c.LineOf(c.At()), c.At()}
 		}
 	}
 	value.KeepBlock(h.c, sp)

@@ -129,9 +129,9 @@ func (h *heading) start(k int) place {
 	return place{len(h.lines), h.c.Span.End}
 }
 
-// claim notes that the lines of sp are a field: its first by a label, the others as its value.
-func (h *heading) claim(sp text.Span, f line.Field, by line.Claimant) {
-	for k := h.c.LineOf(sp.Start); k < len(h.lines) && h.lines[k].Text().Start < sp.End; k++ {
+// claim notes that the lines of sp, which begins on line k, are a field: its first by a label, the others as its value.
+func (h *heading) claim(k int, sp text.Span, f line.Field, by line.Claimant) {
+	for ; k < len(h.lines) && h.lines[k].Text().Start < sp.End; k++ {
 		if l := &h.lines[k]; l.Field == line.Unread {
 			l.Claim(f, by)
 		}

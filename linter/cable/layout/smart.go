@@ -214,8 +214,8 @@ const resumeLines = 6
 // smartBlock reads the authority block at line k and returns the line below it.
 func (h *heading) smartBlock(k int) int {
 	sp := h.block(h.text(k).Start, h.c.Span.End)
-	h.claim(sp, line.Authority, line.ByLabel)
-	return h.c.LineOf(max(sp.End-1, sp.Start)) + 1
+	h.claim(k, sp, line.Authority, line.ByLabel)
+	return h.below(h.start(k), max(sp.End-1, sp.Start)).line + 1
 }
 
 // smartTop reads a line above the MRN: the banner, or what printing has left there.
@@ -293,7 +293,7 @@ func (h *heading) smartColumns(k int) int {
 		sp := text.At(h.text(col.line).End)
 		if col.end > col.first {
 			sp = text.Span{Start: h.text(col.first).Start, End: h.text(col.end - 1).End}
-			h.claim(sp, line.Labelled, line.ByPlace)
+			h.claim(col.first, sp, line.Labelled, line.ByPlace)
 		}
 		h.smartField(col.line, col.line+1, col.smartLabel, sp)
 	}

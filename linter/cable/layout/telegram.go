@@ -156,7 +156,7 @@ func (h *heading) skipCutText(k int) int {
 			}
 		case line.Level:
 			if h.isSection(n) {
-				h.claim(text.Span{Start: h.text(k).Start, End: h.text(end).End}, line.Repeated, line.ByPlace)
+				h.claim(k, text.Span{Start: h.text(k).Start, End: h.text(end).End}, line.Repeated, line.ByPlace)
 				h.c.Harm(cable.HeadingCut, h.text(end))
 				return n
 			}
@@ -349,15 +349,21 @@ func (h *heading) fieldsFrom(at place) {
 		}
 		at = h.loose(at, l.Span.Start)
 		end := h.field(i)
-		at = h.placeOf(max(end, at.offset))
+		at = h.below(at, max(end, at.offset))
 	}
 	h.noteCut()
 	h.restoreFields()
 	h.settleText(at)
 }
 
-// placeOf returns an offset with its line.
-func (h *heading) placeOf(offset int) place { return place{h.c.LineOf(offset), offset} }
+// below returns an offset with its line, which is that of a place or stands below it.
+func (h *heading) below(at place, offset int) place {
+	k := min(at.line, len(h.lines)-1)
+	for k+1 < len(h.lines) && h.lines[k+1].Span().Start <= offset {
+		k++
+	}
+	return place{k, offset}
+}
 
 // field reads the field of label i and returns the offset behind it.
 func (h *heading) field(i int) int {
@@ -380,7 +386,7 @@ func (h *heading) field(i int) int {
 		sp = h.block(l.Span.Start, h.limit(i))
 	}
 	value.KeepField(h.c, l.Label, sp)
-	h.claim(sp, l.Field, by)
+	h.claim(l.line, sp, l.Field, by)
 	return sp.End
 }
 

@@ -68,9 +68,14 @@ func wordLabel(c scan.Cursor) (Label, bool) {
 	word := c.Letters()
 	c.Fold("(S)")
 	l := Label{Field: Refs, Span: c.Span(start)}
-	for _, s := range spellings {
-		if scan.Folds(c.Slice(word), s.word) || s.near && scan.OneEdit(c.Slice(word), s.word) {
-			l.Field, l.Garbled = s.field, len(s.word) != word.Len() || !scan.Folds(c.Slice(word), s.word)
+	written := c.Slice(word)
+	for i := range spellings { // all of one shape have their first letter
+		s := &spellings[i]
+		if len(written) == 0 || scan.ToUpper(written[0]) != s.word[0] {
+			continue
+		}
+		if exact := scan.Folds(written, s.word); exact || s.near && scan.OneEdit(written, s.word) {
+			l.Field, l.Garbled = s.field, !exact
 			break
 		}
 	}

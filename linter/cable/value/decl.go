@@ -238,8 +238,11 @@ const farthestExtended = 160
 // for every value of a list.
 func (r *declReader) nextExtended() int {
 	if r.extended <= r.At() {
-		if r.extended = r.FindFold("EXTENDED"); r.extended < 0 {
-			r.extended = r.End() + 1
+		r.extended = r.End() + 1
+		if r.Find('X') >= 0 || r.Find('x') >= 0 { // in few values
+			if at := r.FindFold("EXTENDED"); at >= 0 {
+				r.extended = at
+			}
 		}
 	}
 	return r.extended

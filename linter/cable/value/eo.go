@@ -29,7 +29,8 @@ func EO(c scan.Cursor, l line.Label, on cable.CalendarDate) cable.EOLine {
 	if c.Fold("AS AMENDED") {
 		c.Skip(";" + behindOrder)
 	}
-	if eo.Stamp = c.FindFold("EXTENDED") < 0 && c.FoldAny("DECLASSIFIED", "RELEASED"); eo.Stamp { // of the release
+	if release := c; release.FoldAny("DECLASSIFIED", "RELEASED") && c.FindFold("EXTENDED") < 0 {
+		eo.Stamp = true
 		return eo
 	}
 	eo.Label2 = takeDeclLabel(&c)

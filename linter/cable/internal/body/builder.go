@@ -108,9 +108,13 @@ func copyright(c scan.Cursor) bool {
 
 // add opens a portion that begins at an offset, and returns it empty.
 func (b *builder) add(at int) *cable.Portion {
-	b.open, b.segments = len(b.r.c.Portions), len(b.buf.segments)
-	b.r.c.Portions = append(value.Room(b.r.c, b.r.c.Portions, at), cable.Portion{Parent: -1, Quoted: b.r.quote})
-	return &b.r.c.Portions[b.open]
+	n := len(b.r.c.Portions)
+	b.open, b.segments = n, len(b.buf.segments)
+	b.r.c.Portions = value.Room(b.r.c, b.r.c.Portions, at)[:n+1]
+	p := &b.r.c.Portions[n]
+	*p = cable.Portion{}
+	p.Parent, p.Quoted = -1, b.r.quote
+	return p
 }
 
 // afterMark returns where the text behind a mark begins, or the end of the line on which the mark ends. That is most
