@@ -140,9 +140,12 @@ func Split(b []byte, lf byte, buf []Line) ([]Line, Shown) {
 		l := &lines[k]
 		l.start, l.from = uint32(at), uint32(at)
 		l.Shape, l.Field, l.By, l.Odd = Plain, Unread, Nothing, 0
-		stop := len(b)
-		if i := bytes.IndexByte(b[at:], lf); i >= 0 {
-			stop = at + i
+		stop := at
+		if b[at] != lf {
+			stop = len(b)
+			if i := bytes.IndexByte(b[at:], lf); i >= 0 {
+				stop = at + i
+			}
 		}
 		l.to = uint32(stop)
 		next := min(stop+1, len(b))

@@ -1,9 +1,7 @@
 package line
 
 import (
-	"iter"
 	"slices"
-	"strings"
 
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
@@ -166,18 +164,21 @@ const (
 const signsOfHeads = 'z' - 'A' + 1
 
 func pairUp() (list [mostPairs]pair, at [signsOfHeads][256]uint8) {
+	careAt(&at)
+	list[careful].third = everySign
 	next := firstPair
-	begins := func(word string) *pair {
-		index := &at[word[0]-'A'][word[1]]
-		if *index == nothing {
+	begins := func(first, second byte, rest string) *pair {
+		index := &at[first-'A'][second]
+		if *index < firstPair {
+			list[next].third = list[*index].third
 			*index = next
 			next++
 		}
 		p := &list[*index]
-		if len(word) == 2 { // nothing follows
+		if rest == "" { // nothing follows
 			p.third[0] = true
 		} else {
-			p.third[word[2]], p.third[scan.ToLower(word[2])] = true, true
+			p.third[rest[0]], p.third[scan.ToLower(rest[0])] = true, true
 		}
 		return p
 	}
@@ -185,57 +186,59 @@ func pairUp() (list [mostPairs]pair, at [signsOfHeads][256]uint8) {
 		for k := range table[i] {
 			e := &table[i][k]
 			for _, head := range cases(e) {
-				p := begins(head + e.word[2:])
+				p := begins(head[0], head[1], e.word[2:])
 				p.rows = append(p.rows, e)
 			}
 		}
-		for _, level := range slices.Concat(levels[i], mixed[i]) {
-			begins(level).level = true
-		}
-	}
-	list[careful].third = everySign
-	for first := byte('A'); first <= 'z'; first++ {
-		for second := range careFor(first) {
-			if index := &at[first-'A'][second]; *index == nothing {
-				*index = careful
-			} else {
-				list[*index].third = everySign
+		for _, words := range [][]string{levels[i], mixed[i]} {
+			for _, level := range words {
+				begins(level[0], level[1], level[2:]).level = true
 			}
 		}
 	}
 	return list, at
 }
 
-// careFor gives the second signs of lines that begin with a first and may be what no table holds: an E.O. line in one
-// of its spellings, a date-time group behind its precedence, what a quotation mark stands before.
-func careFor(first byte) iter.Seq[byte] {
-	return func(yield func(byte) bool) {
-		all := first == 'E' || first == 'e' || !scan.Alpha(first)
-		if !all && !isPrecedence(first) && first != redacted {
-			return
+// careAt marks the first two signs of lines that may be what no table holds: an E.O. line in one of its spellings, a
+// date-time group behind its precedence, what a quotation mark stands before.
+func careAt(at *[signsOfHeads][256]uint8) {
+	all, blank := &at['E'-'A'], &at[redacted-'A']
+	for second := range all {
+		all[second] = careful
+		if !scan.Inked(byte(second)) {
+			blank[second] = careful
 		}
-		for second := range everySign {
-			b := byte(second)
-			if (all || !scan.Inked(b) || first == 'O' && scan.AnyOf(b, ".,0OE")) && !yield(b) {
-				return
-			}
+	}
+	for first := byte('A'); first <= 'z'; first++ {
+		switch {
+		case first == 'e', !scan.Alpha(first):
+			at[first-'A'] = *all
+		case isPrecedence(first):
+			at[first-'A'] = *blank
 		}
+	}
+	for _, second := range []byte(".,0OE") {
+		at['O'-'A'][second] = careful
 	}
 }
 
 // cases returns the first two signs of a label in the cases of letters in which it may begin a line.
-func cases(e *entry) []string {
-	first, second := e.word[:1], e.word[1:2]
-	heads := []string{first + second}
-	if small := strings.ToLower(second); small != second && !e.exactly {
-		heads = append(heads, first+small)
+func cases(e *entry) [][2]byte {
+	first, second := e.word[0], e.word[1]
+	heads := [][2]byte{
+		{first, second},
+		{first, scan.ToLower(second)},
+		{scan.ToLower(first), second},
+		{scan.ToLower(first), scan.ToLower(second)},
 	}
-	if lowered.Has(e.shape) && !e.exactly {
-		for _, head := range heads {
-			heads = append(heads, strings.ToLower(first)+head[1:])
-		}
+	n := len(heads)
+	switch {
+	case e.exactly:
+		n = 1
+	case !lowered.Has(e.shape):
+		n = 2
 	}
-	return heads
+	return slices.Compact(heads[:n])
 }
 
 // running reports whether a line is running text beyond doubt, as most lines are: nothing else begins with its first
