@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"math/bits"
+	"sort"
 )
 
 // index finds line and column of an offset without reading the text before it again, so that many
@@ -18,20 +19,60 @@ type index struct {
 // stride is the distance of the marks of an index.
 const stride = 1024
 
-func (s *Source) makeIndex() {
-	data, end := s.raw, byte('\n')
+// mostCounted is how many times a text is gone through for positions before its lines are listed: to list them costs
+// that much, and most files that have findings have few.
+const mostCounted = 6
+
+// lineAt returns the line, from 1, that holds an offset, and where it begins.
+func (s *Source) lineAt(at int) (line, start int) {
+	data, end := s.lined()
+	if s.counted.Add(int64(at)) <= int64(len(data))*mostCounted {
+		return bytes.Count(data[:at], []byte{end}) + 1, bytes.LastIndexByte(data[:at], end) + 1
+	}
+	s.indexing.Do(s.makeIndex)
+	line = sort.SearchInts(s.index.starts, at+1)
+	return line, s.index.starts[line-1]
+}
+
+// columns counts the characters from start, where a line begins, to at.
+func (s *Source) columns(start, at int) int {
+	switch {
+	case s.record != nil, !s.narrow() && at-start > stride:
+		s.indexing.Do(s.makeIndex)
+		return s.index.columns(start, at)
+	case s.narrow():
+		return at - start
+	}
+	data, _ := s.lined()
+	return characters(data[start:at])
+}
+
+// narrow reports whether every byte of the text is a character.
+func (s *Source) narrow() bool { return s.ascii || s.encoding == Windows1252 }
+
+// lined returns what lines are counted in, and what ends them: of a record it is the file.
+func (s *Source) lined() (data []byte, end byte) {
+	data, end = s.raw, '\n'
 	if s.encoding >= UTF16LE {
 		data = s.text
 	}
 	if s.crOnly {
 		end = '\r'
 	}
-	ascii := s.ascii
 	if s.record != nil { // its lines are those of the file, whatever ends those of the text
 		data, end = s.record.Bytes, '\n'
-		ascii, _ = survey(data)
 	}
-	s.index = index{data: data, narrow: ascii || s.encoding == Windows1252}
+	return data, end
+}
+
+func (s *Source) makeIndex() {
+	data, end := s.lined()
+	narrow := s.narrow()
+	if s.record != nil {
+		ascii, _ := survey(data)
+		narrow = ascii || s.encoding == Windows1252
+	}
+	s.index = index{data: data, narrow: narrow}
 	s.index.read(end)
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"sort"
 	"sync"
+	"sync/atomic"
 )
 
 // Encoding is how the bytes of a file stand for text.
@@ -42,8 +43,9 @@ type Source struct {
 	found    []Artefact
 	record   *Record // where it stands in its file; nil: it is all of it
 
+	counted  atomic.Int64 // bytes in which line ends were counted for positions
 	indexing sync.Once
-	index    index // made when a position is first asked for
+	index    index // made when many positions are asked for
 }
 
 // Position is a place as a person or another program names it.
@@ -152,26 +154,23 @@ func (s *Source) ByteColumn(p Position) int {
 	if s.encoding >= UTF16LE {
 		return p.Column
 	}
-	s.indexing.Do(s.makeIndex)
 	if s.record != nil {
-		p.Line -= s.record.Line - 1
 		p.Offset -= s.record.Offset
 	}
-	return p.Offset - s.index.starts[p.Line-1] + 1
+	_, start := s.lineAt(p.Offset)
+	return p.Offset - start + 1
 }
 
 func (s *Source) place(offset, raw int) Position {
-	s.indexing.Do(s.makeIndex)
 	at := raw
 	if s.encoding >= UTF16LE {
 		at = offset // its lines are counted where a byte is a character
 	}
-	line := sort.SearchInts(s.index.starts, at+1)
-	start := s.index.starts[line-1]
+	line, start := s.lineAt(at)
 	if start == 0 && s.bom && s.encoding == UTF8 {
 		start = min(len(bom8), at)
 	}
-	return Position{Line: line, Column: s.index.columns(start, at) + 1, Offset: raw}
+	return Position{Line: line, Column: s.columns(start, at) + 1, Offset: raw}
 }
 
 // rawStart leads from the offset at which a piece of text starts to the file.

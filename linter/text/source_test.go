@@ -2,6 +2,7 @@ package text
 
 import (
 	"bytes"
+	"math"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -191,4 +192,23 @@ func BenchmarkPosition(b *testing.B) {
 		at = (at + 4099*3) % (len(s.Text()) - 3)
 		s.Position(at - at%3)
 	}
+}
+
+// FuzzPlaces: a place is the same whether line ends are counted for it or listed before.
+func FuzzPlaces(f *testing.F) {
+	for _, seed := range []string{"a\nb\r\n\nc", "\xef\xbb\xbfé\nx", "a\rb\r", "\xff\xfea\x00\n\x00b\x00", "\x93a\n", "", "\n"} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		counting, listing := NewSource("x.txt", data), NewSource("x.txt", data)
+		listing.counted.Store(math.MaxInt64 / 2)
+		for at := range len(counting.Text()) + 1 {
+			counting.counted.Store(0)
+			is, was := counting.Position(at), listing.Position(at)
+			end, ended := counting.EndPosition(at), listing.EndPosition(at)
+			if is != was || end != ended || counting.ByteColumn(is) != listing.ByteColumn(was) {
+				t.Fatalf("%q: offset %d is at %v to %v, listed %v to %v", data, at, is, end, was, ended)
+			}
+		}
+	})
 }
