@@ -95,10 +95,12 @@ func (c *Cable) Reset(src *text.Source) {
 	refs, portions, stamps, quotes := c.Refs[:0], c.Portions[:0], c.Stamps[:0], c.Quotes[:0]
 	to, info, fields := c.Header.To[:0], c.Header.Info[:0], c.Header.Fields[:0]
 	items, repeats, damage, unread := c.Tags.Items[:0], c.Tags.Repeats[:0], c.damage[:0], c.unread[:0]
+	precedence, values := c.Header.DTG.Precedence[:0], c.EO.Decl.Items[:0]
 	*c = Cable{Source: src}
 	c.Sections, c.Banners, c.PageLines, c.Captions = sections, banners, pages, captions
 	c.Refs, c.Portions, c.Stamps, c.Quotes = refs, portions, stamps, quotes
 	c.Header.To, c.Header.Info, c.Header.Fields = to, info, fields
+	c.Header.DTG.Precedence, c.EO.Decl.Items = precedence, values
 	c.Tags.Items, c.Tags.Repeats, c.damage, c.unread = items, repeats, damage, unread
 }
 

@@ -43,7 +43,7 @@ func (h *heading) above(k int) {
 		h.headerLine(k, line.Signal, nobody)
 	case line.DTG:
 		if !head.DTG.Present() {
-			head.DTG = value.DTG(c)
+			head.DTG = value.DTG(c, head.DTG.Precedence[:0])
 		}
 		h.headerLine(k, line.DateTime, nobody)
 	case line.FM:

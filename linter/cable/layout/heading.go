@@ -79,6 +79,12 @@ func (r *Reader) at(m *Message, c *cable.Cable) *heading {
 	return h
 }
 
+// behindHeading puts the reader behind the heading that it has read: no text is to come.
+func (r *Reader) behindHeading() *heading {
+	r.heading.body = place{}
+	return &r.heading
+}
+
 // Heading reads the heading of m into c, whose lines are those of m, and returns the first line of the
 // text. The text may begin within that line, at c.BodyStart.
 func (r *Reader) Heading(m *Message, c *cable.Cable) (first int) {
@@ -91,14 +97,14 @@ func (r *Reader) Heading(m *Message, c *cable.Cable) (first int) {
 	return h.body.line
 }
 
-// Close reads what stands below the text of m, from line i on.
-func (r *Reader) Close(m *Message, c *cable.Cable, i int) {
-	h := r.at(m, c)
+// Close reads what stands below the text of m, whose heading was read, from line i on.
+func (r *Reader) Close(m *Message, i int) {
+	h := r.behindHeading()
 	h.tail(m.layout, i)
 	h.placeBanners(i)
 	h.stamps()
-	if a := &c.Authority; a.DerivedFrom.Valid() && !a.SourceList {
-		a.SourceList = value.HasSourceList(h.over(c.Span))
+	if a := &h.c.Authority; a.DerivedFrom.Valid() && !a.SourceList {
+		a.SourceList = value.HasSourceList(h.over(h.c.Span))
 	}
 }
 

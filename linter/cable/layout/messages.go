@@ -132,7 +132,8 @@ func (s *splitter) close(last int) {
 		s.cur.attributes = last
 	}
 	if s.shows.pages && s.shows.offices && s.group >= 0 {
-		s.shows.year = value.DTG(s.at(s.group)).Year
+		var room [4]cable.Token
+		s.shows.year = value.DTG(s.at(s.group), room[:0]).Year
 	}
 	s.cur.layout = choose(&s.shows)
 	s.found = append(s.found, s.cur)
@@ -270,7 +271,7 @@ func (s *splitter) sender(i int) {
 func (s *splitter) sameGroup(i int) bool {
 	for k := i; s.group >= 0 && k < len(s.lines) && k < i+headerLines; k++ {
 		if s.lines[k].Shape == line.DTG {
-			was, is := value.DTG(s.at(s.group)), value.DTG(s.at(k))
+			was, is := value.DTG(s.at(s.group), nil), value.DTG(s.at(k), nil)
 			return was.Present() && bytes.Equal(s.slice(was.Group.Span), s.slice(is.Group.Span))
 		}
 	}

@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"slices"
-
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/line"
 	"cablelint/linter/cable/value"
@@ -434,9 +432,10 @@ func (h *heading) smartTail(k int) int {
 // firstDrafting returns the line at which the drafting fields begin that close a SMART message, the end
 // when there is none.
 func (h *heading) firstDrafting(k int) int {
-	n := slices.IndexFunc(h.lines[k:h.last], func(l line.Line) bool { return l.Shape == line.SmartTail })
-	if n < 0 {
-		return h.last
+	for ; k < h.last; k++ {
+		if h.lines[k].Shape == line.SmartTail {
+			return k
+		}
 	}
-	return k + n
+	return h.last
 }

@@ -7,10 +7,10 @@ import (
 	"cablelint/linter/text"
 )
 
-// TextEnd returns the first line below the text that begins on line k: BT, NNNN, the closing banner, the
-// drafting lines of a SMART message, a heading that is given again, furniture.
-func (r *Reader) TextEnd(m *Message, c *cable.Cable, k int) int {
-	h := r.at(m, c)
+// TextEnd returns the first line below the text of m, whose heading was read and whose text begins on line k: BT, NNNN,
+// the closing banner, the drafting lines of a SMART message, a heading that is given again, furniture.
+func (r *Reader) TextEnd(m *Message, k int) int {
+	h := r.behindHeading()
 	end := h.last
 	if m.layout.tail != nil {
 		if n := h.firstDrafting(min(k, h.last)); n < h.last {

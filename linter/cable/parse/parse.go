@@ -68,9 +68,9 @@ func (p *Parser) messages(b []byte, lf byte) ([]layout.Message, value.Quotes) {
 // read reads the message m into c, from the top down.
 func (p *Parser) read(m *layout.Message, c *cable.Cable, quotes value.Quotes) {
 	first := p.layout.Heading(m, c)
-	last := p.layout.TextEnd(m, c, first)
+	last := p.layout.TextEnd(m, first)
 	p.body.Read(c, body.Bounds{First: first, Last: last, Base: m.First}, quotes)
-	p.layout.Close(m, c, last)
+	p.layout.Close(m, last)
 }
 
 // newCable returns an empty cable with the buffers of one that is no longer in use.

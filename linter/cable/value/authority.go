@@ -45,7 +45,7 @@ func Authority(block scan.Cursor, on cable.CalendarDate, order int) cable.Author
 	}
 	if p := parts[declassifyPart]; p.label.Valid() {
 		value := c.Within(p.value)
-		a.DeclassifyOn, a.Decl = p.label, Decl(value.Line(), on, order)
+		a.DeclassifyOn, a.Decl = p.label, Decl(value.Line(), on, order, nil)
 	}
 	if p := parts[downgradePart]; p.label.Valid() {
 		value := c.Within(p.value).Line()

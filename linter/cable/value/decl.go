@@ -10,14 +10,14 @@ import (
 	"cablelint/linter/text"
 )
 
-// Decl reads a declassification value, which is all that the cursor holds. The cable's date tells the
-// century of a year of two digits; without one the first year of the order does.
-func Decl(c scan.Cursor, on cable.CalendarDate, order int) cable.Decl {
+// Decl reads a declassification value, which is all that the cursor holds, with the room of into for its items. The
+// cable's date tells the century of a year of two digits; without one the first year of the order does.
+func Decl(c scan.Cursor, on cable.CalendarDate, order int, into []cable.DeclItem) cable.Decl {
 	if on.Year == 0 {
 		on = cable.CalendarDate{Year: firstYear(order), Month: 1, Day: 1}
 	}
 	dots := breaksOff(&c)
-	d := cable.Decl{Span: c.TrimmedOf(declEdges)}
+	d := cable.Decl{Span: c.TrimmedOf(declEdges), Items: into}
 	if d.Span.Empty() {
 		if dots.Valid() {
 			return cable.Decl{Span: dots, Items: []cable.DeclItem{{Span: dots, Kind: cable.DeclCut}}}

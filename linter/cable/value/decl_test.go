@@ -123,7 +123,7 @@ func TestDecl(t *testing.T) {
 	} {
 		t.Run(tt.in, func(t *testing.T) {
 			t.Parallel()
-			d := Decl(scan.Of([]byte(tt.in)), noon, 12958)
+			d := Decl(scan.Of([]byte(tt.in)), noon, 12958, nil)
 			equal(t, "values", tt.want, itemsString(&d))
 			equal(t, "dubious", strings.Contains(tt.want, "unread"), d.Dubious != "")
 		})
@@ -173,7 +173,7 @@ func declString(it *cable.DeclItem) string {
 func TestDeclHasAnEnd(t *testing.T) {
 	t.Parallel()
 	all := []byte(strings.Repeat("X1, ", mostDecls) + "X2, X3")
-	d := Decl(scan.Of(all), noon, 12958)
+	d := Decl(scan.Of(all), noon, 12958, nil)
 	last := d.Items[len(d.Items)-1]
 	if len(d.Items) != mostDecls+1 || last.Kind != cable.DeclUnread || string(all[last.Span.Start:last.Span.End]) != "X2, X3" {
 		t.Errorf("%d values, the last of kind %d: %q", len(d.Items), last.Kind, all[last.Span.Start:last.Span.End])
@@ -181,7 +181,7 @@ func TestDeclHasAnEnd(t *testing.T) {
 	if d.Dubious == "" {
 		t.Error("all is said to be read")
 	}
-	if d = Decl(scan.Of(all[:len(all)-len(", X2, X3")]), noon, 12958); len(d.Items) != mostDecls || d.Dubious != "" {
+	if d = Decl(scan.Of(all[:len(all)-len(", X2, X3")]), noon, 12958, nil); len(d.Items) != mostDecls || d.Dubious != "" {
 		t.Errorf("as many as there may be: %d values, %q", len(d.Items), d.Dubious)
 	}
 }
@@ -206,7 +206,7 @@ func TestCentury(t *testing.T) {
 		{cable.CalendarDate{}, "1/2/86", 1986},
 		{cable.CalendarDate{}, "1/2/40", 1940},
 	} {
-		d := Decl(scan.Of([]byte(tt.in)), tt.on, 12065)
+		d := Decl(scan.Of([]byte(tt.in)), tt.on, 12065, nil)
 		equal(t, fmt.Sprint(tt.in, " in ", tt.on.Year), tt.want, d.Items[0].Year)
 	}
 }
@@ -214,7 +214,7 @@ func TestCentury(t *testing.T) {
 func TestCenturyWithoutDateAndOrder(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]int{"1/2/40": 2040, "1/2/65": 2065, "1/2/66": 1966} {
-		d := Decl(scan.Of([]byte(in)), cable.CalendarDate{}, 0)
+		d := Decl(scan.Of([]byte(in)), cable.CalendarDate{}, 0, nil)
 		equal(t, in, want, d.Items[0].Year)
 	}
 }
@@ -261,7 +261,7 @@ func TestEOLine(t *testing.T) {
 		c := scan.Of([]byte(tt.in))
 		l, ok := line.At(c, line.EOLabel)
 		equal(t, tt.in+": label", true, ok)
-		eo := EO(c, l, noon)
+		eo := EO(c, l, noon, nil)
 		got := itemsString(&eo.Decl)
 		if eo.Stamp {
 			got += " stamp"
@@ -277,7 +277,7 @@ func TestEOWithoutInstruction(t *testing.T) {
 	} {
 		c := scan.Of([]byte(in))
 		l, _ := line.At(c, line.EOLabel)
-		eo := EO(c, l, noon)
+		eo := EO(c, l, noon, nil)
 		equal(t, in, want, eo.NA)
 	}
 }

@@ -12,8 +12,9 @@ import (
 // behindOrder are the signs that stand between an order and its value.
 const behindOrder = ":,.\n\\"
 
-// EO reads the E.O. line that the cursor holds, from its label on: the order, and the value behind it.
-func EO(c scan.Cursor, l line.Label, on cable.CalendarDate) cable.EOLine {
+// EO reads the E.O. line that the cursor holds, from its label on: the order, and the value behind it, with the room of
+// into for its items.
+func EO(c scan.Cursor, l line.Label, on cable.CalendarDate, into []cable.DeclItem) cable.EOLine {
 	whole := c.TrimmedOf("\\")
 	eo := cable.EOLine{Label: l.Span, Span: text.Span{Start: l.Span.Start, End: max(whole.End, l.Span.End)}}
 	c = c.Until(whole.End).To(l.Value)
@@ -22,7 +23,7 @@ func EO(c scan.Cursor, l line.Label, on cable.CalendarDate) cable.EOLine {
 	c.Skip(behindOrder)
 	value := c.Trimmed()
 	if value.Empty() {
-		eo.Decl = Decl(dots, on, eo.Order.Value)
+		eo.Decl = Decl(dots, on, eo.Order.Value, into)
 		return eo
 	}
 	eo.Value = value
@@ -37,7 +38,7 @@ func EO(c scan.Cursor, l line.Label, on cable.CalendarDate) cable.EOLine {
 	if eo.Label2.Valid() {
 		takeDeclLabel(&c) // once more: "DECL: DECL:"
 	}
-	eo.Decl = Decl(c, on, eo.Order.Value)
+	eo.Decl = Decl(c, on, eo.Order.Value, into)
 	eo.NA = len(eo.Decl.Items) == 1 && eo.Decl.Items[0].Kind == cable.DeclNA
 	if !eo.Label2.Valid() {
 		leaveRemarks(c, &eo.Decl)
@@ -63,7 +64,7 @@ func dateBehindWords(c scan.Cursor, d *cable.Decl, on cable.CalendarDate, order 
 		if date := c; c.Done() || !scan.Digit(c.Peek()) {
 			continue
 		} else if Date(&date, &cable.DeclItem{}) && date.Done() {
-			items := Decl(c, on, order).Items
+			items := Decl(c, on, order, nil).Items
 			d.Items, d.Dubious = items, "words that are no label stand before the date"
 			return
 		}
@@ -168,7 +169,7 @@ func EOGoesOn(value, next scan.Cursor) bool {
 // instructs reports whether a line is a declassification value, in words only where DECL stands before it.
 func instructs(c scan.Cursor, labelled bool) bool {
 	labelled = takeDeclLabel(&c).Valid() || labelled
-	d := Decl(c, cable.CalendarDate{}, 0)
+	d := Decl(c, cable.CalendarDate{}, 0, nil)
 	if len(d.Items) == 0 {
 		return labelled
 	}

@@ -48,10 +48,10 @@ func FuzzDecl(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
 		c := framed(b)
-		d := Decl(c, noon, 12958)
+		d := Decl(c, noon, 12958, nil)
 		holdsDecl(t, c.Rest(), &d)
 		if l, ok := line.At(c, line.EOLabel); ok {
-			eo := EO(c, l, noon)
+			eo := EO(c, l, noon, nil)
 			holds(t, c.Rest(), eo.Span, eo.Order.Span, eo.Value, eo.Label2)
 			holdsDecl(t, c.Rest(), &eo.Decl)
 		}

@@ -37,7 +37,7 @@ func FuzzDTG(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		for _, d := range []cable.DTG{DTG(scan.Of(b)), second(SMARTDate(scan.Of(b)))} {
+		for _, d := range []cable.DTG{DTG(scan.Of(b), nil), second(SMARTDate(scan.Of(b)))} {
 			bounded(t, b, d.Span, d.Group.Span)
 			for _, p := range d.Precedence {
 				bounded(t, b, p.Span)

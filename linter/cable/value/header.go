@@ -77,8 +77,8 @@ const (
 
 // DTG reads precedence letters and a date-time group, `O R 141522Z MAR 07`. Impossible values are kept
 // as they stand.
-func DTG(c scan.Cursor) cable.DTG {
-	var d cable.DTG
+func DTG(c scan.Cursor, into []cable.Token) cable.DTG {
+	d := cable.DTG{Precedence: into}
 	start, whole := c.At(), true
 	for scan.AnyOf(c.Peek(), precedences) || c.Peek() == redacted {
 		letter := c
@@ -163,7 +163,7 @@ func SMARTDate(c scan.Cursor) (cable.CalendarDate, cable.DTG) {
 		}
 		// Of more digits than six the first are the year, or the stroke read as a 1.
 		group := max(digits.Start, digits.End-len("ddhhmm"))
-		d = DTG(c.To(group))
+		d = DTG(c.To(group), nil)
 		before := c.Until(group)
 		date = c.Until(before.TrimmedOf("/lI").End)
 		if group > digits.Start && date.Last() == '1' {

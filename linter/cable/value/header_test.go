@@ -83,7 +83,7 @@ func TestDTG(t *testing.T) {
 		{"a word longer than a month", "R 141522Z SEPTEMBERS 07", "R", "141522Z", [5]int{0, 0, 14, 15, 22}},
 	}
 	for _, tc := range cases {
-		d := DTG(over(tc.line))
+		d := DTG(over(tc.line), nil)
 		letters := ""
 		for _, p := range d.Precedence {
 			letters += within(tc.line, p.Span)

@@ -70,7 +70,7 @@ func KeepField(c *cable.Cable, l line.Label, sp text.Span) {
 	switch l.Field {
 	case line.EO:
 		if wanting(c, c.EO.Span) {
-			c.EO = EO(whole, l, c.Date())
+			c.EO = EO(whole, l, c.Date(), c.EO.Decl.Items[:0])
 		}
 	case line.Tags:
 		if t := &c.Tags; t.Present() {

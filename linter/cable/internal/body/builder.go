@@ -222,19 +222,21 @@ func (b *builder) dropTitle(k int) bool {
 
 // close ends the open portion at the last line of text and lists its segments, when any of them is marked.
 func (b *builder) close() {
-	segments := b.buf.segments[min(b.segments, len(b.buf.segments)):]
-	marked := marksAny(segments)
+	var segments []segment
+	if b.segments < len(b.buf.segments) && marksAny(b.buf.segments[b.segments:]) {
+		segments = b.buf.segments[b.segments:]
+	}
 	if b.open >= 0 {
 		p := &b.r.c.Portions[b.open]
 		p.Span.End = max(b.end, p.Head.End, p.MarkSpan.End)
 		p.Text.Start = min(p.Text.Start, p.Span.End)
 		p.Text.End = max(p.Text.Start, p.Span.End)
-		if marked {
+		if len(segments) > 0 {
 			p.Text.End = max(p.Text.Start, scan.TrimEnd(b.r.b, text.Span{Start: p.Text.Start, End: int(segments[0].start)}))
 		}
 		b.r.finish(p)
 	}
-	if marked {
+	if len(segments) > 0 {
 		b.list(segments)
 	}
 	b.buf.segments = b.buf.segments[:min(b.segments, len(b.buf.segments))]

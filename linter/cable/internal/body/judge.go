@@ -108,7 +108,10 @@ func (r *reader) judge() {
 	}
 	for i := range r.c.Portions {
 		p := &r.c.Portions[i]
-		if c := scan.Over(r.b, p.Text); p.Mark == nil && c.Peek() == '(' && !p.Authority {
+		if p.Mark != nil || p.Authority {
+			continue
+		}
+		if c := scan.Over(r.b, p.Text); c.Peek() == '(' {
 			if m, sp := mistyped(c); m != nil {
 				p.Mark, p.MarkSpan = m, sp
 				p.Text.Start = r.out.afterMark(sp.End, p.Text.Start)
