@@ -432,10 +432,8 @@ func (h *heading) smartTail(k int) int {
 // firstDrafting returns the line at which the drafting fields begin that close a SMART message, the end
 // when there is none.
 func (h *heading) firstDrafting(k int) int {
-	for ; k < h.last; k++ {
-		if h.lines[k].Shape == line.SmartTail {
-			return k
-		}
+	for k < h.last && h.lines[k].Shape != line.SmartTail {
+		k++
 	}
-	return h.last
+	return k
 }
