@@ -63,13 +63,17 @@ var columnNames = lexiconOf(func() map[string]grade {
 
 // columns looks for the letters of levels in the columns of tables.
 func (s *scanner) columns() {
-	t := table{}
-	v := s.survey()
-	for n := range v.rows {
+	t, end := table{}, 0
+	for _, l := range s.survey().traits {
 		if s.full() {
 			break
 		}
-		s.row(&t, v.row(n))
+		r := s.rowAt(int(l.at))
+		if t.sep != 0 && len(bytes.TrimSpace(s.b[end:r.from])) > 0 { // a line without separators
+			s.endTable(&t)
+		}
+		r.has, end = l.has, r.to
+		s.row(&t, r)
 	}
 	s.endTable(&t)
 }

@@ -11,13 +11,12 @@ import (
 // lines looks at each line for what means something by where it stands.
 func (s *scanner) lines() {
 	list := items{}
-	v := s.survey()
-	for n := range v.rows {
+	for n, r := range s.rows() {
 		if s.full() {
 			return
 		}
 		list.line = n
-		s.oneLine(v.row(n), &list)
+		s.oneLine(r, &list)
 	}
 }
 

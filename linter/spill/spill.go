@@ -17,6 +17,7 @@ import (
 	"unicode/utf8"
 
 	"cablelint/linter/marking"
+	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
 
@@ -128,9 +129,23 @@ func ScanName(name string, ceiling marking.Ceiling) []Hit {
 
 // dashedName returns the letters of levels with controls behind hyphens in one part of a path: minutes_TS-SI-NF.txt.
 func dashedName(part string, ceiling marking.Ceiling) []Hit {
+	if !mayDash(part) {
+		return nil
+	}
 	s := scanner{folded: fold([]byte(part)), ceiling: ceiling, enough: mostHits}
 	s.dashed()
 	return s.judged()
+}
+
+// mayDash reports whether a capital stands behind a hyphen or underscore in a part of a path, or may once it is folded.
+func mayDash(part string) bool {
+	for i := range len(part) {
+		c := part[i]
+		if c >= widest || foldedTo[c] == doubtful || joinsName[c] && i+1 < len(part) && !scan.Lower(part[i+1]) && !scan.Digit(part[i+1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // mayMark reports whether a part of a path holds a capital or a letter of another script.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/binary"
+	"iter"
 	"math/bits"
 	"slices"
 
@@ -14,8 +15,7 @@ import (
 // survey is what one pass over a text finds for all finders: where what they look for may stand. What is dear is done
 // there alone.
 type survey struct {
-	rows   []uint32 // where lines end
-	traits []trait  // what they have
+	traits []traits // of the lines that have any
 	ends   []uint32 // where words end that may end levels
 	orders []uint32 // where the O stands that may end E.O.
 	kin    []uint32 // where words begin that may be levels in slots
@@ -24,19 +24,41 @@ type survey struct {
 	has    trait
 }
 
+// traits are those of the line that begins at an offset.
+type traits struct {
+	at  uint32
+	has trait
+}
+
 // row is a line of the text without its end.
 type row struct {
 	from, to int
 	has      trait
 }
 
-// row is the line of a number.
-func (v *survey) row(n int) row {
-	from := 0
-	if n > 0 {
-		from = int(v.rows[n-1]) + 1
+// rowAt is the line that begins at an offset.
+func (s *scanner) rowAt(from int) row {
+	if i := bytes.IndexByte(s.b[from:], '\n'); i >= 0 {
+		return row{from: from, to: from + i}
 	}
-	return row{from, int(v.rows[n]), v.traits[n]}
+	return row{from: from, to: len(s.b)}
+}
+
+// rows are the lines of the text by their number.
+func (s *scanner) rows() iter.Seq2[int, row] {
+	return func(yield func(int, row) bool) {
+		left := s.survey().traits
+		for n, from := 0, 0; from < len(s.b); n++ {
+			r := s.rowAt(from)
+			if len(left) > 0 && int(left[0].at) == from {
+				r.has, left = left[0].has, left[1:]
+			}
+			if !yield(n, r) {
+				return
+			}
+			from = r.to + 1
+		}
+	}
 }
 
 // trait is what a text or a line of it has, a bit each.
@@ -49,8 +71,8 @@ const (
 	hasGap     // two blanks beside each other
 )
 
-// traits are those of lines that hold a byte.
-var traits = func() (of [256]trait) {
+// traitsOf are those of lines that hold a byte.
+var traitsOf = func() (of [256]trait) {
 	for c := range of {
 		if closing[c] != 0 {
 			of[c] |= hasBracket
@@ -120,12 +142,9 @@ type place struct {
 // surveyOf looks over b.
 func surveyOf(b []byte) *survey {
 	v := surveyor{needles: allNeedles(), b: slices.Grow(b, beginningLength), levels: levels(), kin: &kinLevels.all().sieve}
-	lines := bytes.Count(b, []byte{'\n'}) + 1
-	v.out = &survey{rows: make([]uint32, 0, lines), traits: make([]trait, 0, lines)}
+	v.out = &survey{}
 	v.words()
-	if len(b) > v.line {
-		v.endLine(len(b))
-	}
+	v.endLine(len(b))
 	v.behindOthers()
 	v.packed()
 	v.sort()
@@ -304,7 +323,7 @@ func (v *surveyor) signs(from, to int) {
 	was := byte(0)
 	for i := from; i < to; i++ {
 		c := v.b[i]
-		v.has |= traits[c]
+		v.has |= traitsOf[c]
 		switch {
 		case c == '\n':
 			v.endLine(i)
@@ -321,8 +340,10 @@ func (v *surveyor) endsLabel(to int) bool {
 }
 
 func (v *surveyor) endLine(at int) {
-	v.out.rows, v.out.traits = append(v.out.rows, uint32(at)), append(v.out.traits, v.has)
-	v.out.has |= v.has
+	if v.has != 0 {
+		v.out.traits = append(v.out.traits, traits{uint32(v.line), v.has})
+		v.out.has |= v.has
+	}
 	v.has, v.line = 0, at+1
 }
 
