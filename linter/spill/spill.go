@@ -141,7 +141,10 @@ func dashedName(part string, ceiling marking.Ceiling) []Hit {
 func mayDash(part string) bool {
 	for i := range len(part) {
 		c := part[i]
-		if c >= widest || foldedTo[c] == doubtful || joinsName[c] && i+1 < len(part) && !scan.Lower(part[i+1]) && !scan.Digit(part[i+1]) {
+		if c >= widest || foldedTo[c] == doubtful {
+			return true
+		}
+		if joinsName[c] && i+1 < len(part) && !scan.Lower(part[i+1]) && !scan.Digit(part[i+1]) {
 			return true
 		}
 	}
