@@ -473,5 +473,5 @@ func (s *scanner) designations() {
 		s.pair(at, end)
 		return !s.full()
 	})
-	s.block(s.hits[first:])
+	s.block(s.hits[first:], byToken)
 }

@@ -47,7 +47,7 @@ func (s *scanner) fields() {
 		s.field(at, at+len(fieldStems.texts[n]))
 		return !s.full()
 	})
-	s.block(s.hits[first:])
+	s.block(s.hits[first:], func(h *found) string { name, _, _ := strings.Cut(h.Token, " "); return name })
 }
 
 // joinsName are the signs that join the words of a name.
@@ -68,7 +68,7 @@ func (s *scanner) field(at, end int) {
 	if g == none {
 		g = fieldGrades.atWord(withoutKind(name))
 	}
-	if g == none {
+	if g == none || name == "CLASS" && s.isCalendar() {
 		return
 	}
 	from, quoted := s.valueAt(end)

@@ -136,7 +136,12 @@ func (s *scanner) gradePartner(w *word, start, end int, c *context) grade {
 	case c.identifier():
 		return none
 	case !c.capital && w.phrase && w.token != "RESTRICTED DATA" && wholeValue(c):
+		if w, _ := nextWord(c.before); translations.has(w) {
+			return said
+		}
 		return sure
+	case !c.capital && w.token == "RESTRICTED" && labelled(c): // companies have it too
+		return said
 	case !c.capital && (labelled(c) || w.phrase && namedLevel(c)):
 		return sure
 	case !c.capital && w.phrase && w.token != "RESTRICTED DATA" && standsAlone(c) && s.atEdge(start, end):
@@ -148,6 +153,9 @@ func (s *scanner) gradePartner(w *word, start, end int, c *context) grade {
 	}
 	return s.gradePartnerWord(start, end, c)
 }
+
+// translations begin the strings of a catalogue of messages.
+var translations = set(`MSGID MSGSTR`)
 
 // wholeValue reports whether a word is the whole of a string or of a cell.
 func wholeValue(c *context) bool {

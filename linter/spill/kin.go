@@ -237,7 +237,7 @@ func (s *scanner) slotOf(k *kinship) (at slot, in *mark, is bool) {
 	switch {
 	case strings.IndexByte(":=>", open) >= 0 && open != 0 && endsSlot(rest):
 		name := fieldName(before)
-		return slot{kind: slotField, name: name}, nil, name != ""
+		return slot{kind: slotField, name: name}, nil, name != "" && (name != "CLASS" || !s.isCalendar())
 	case bytes.ContainsAny(before, separators): // a cell, which is judged by its column
 	case to-from > len("TS") && to-from < len("CONF") && s.b[from+1] != '.': // NR and SEC are codes
 	case s.b[max(from, 1)-1] == '"' && to-from < len("SECRET"): // of a list of strings
@@ -301,8 +301,14 @@ func (s *scanner) isOther(m *mark) bool {
 	if len(m.inner) > len("TS") {
 		return false
 	}
-	return letter == 'C' && s.isOwned(m) || s.inRun(m) || s.cited(m) || s.isUnit(m) ||
-		cites.has(lastOf(before)) || s.codeFollows(m) || s.isSubject(m)
+	return letter == 'C' && s.isOwned(m) || s.inRun(m) || s.cited(m) || s.isUnit(m) || s.joinedTo(m) ||
+		s.figuresFollow(m) || cites.has(lastOf(before)) || s.codeFollows(m) || s.isSubject(m)
+}
+
+// figuresFollow reports whether nothing but columns of figures stands behind a letter in brackets: Vance (C)   4 1 2.
+func (s *scanner) figuresFollow(m *mark) bool {
+	rest := bytes.TrimRight(s.b[m.to:m.lineTo], " \r")
+	return bytes.HasPrefix(rest, []byte("  ")) && len(bytes.Trim(rest, " 0123456789.,%+-\t")) == 0
 }
 
 // isOwned reports whether (C) is the sign of a copyright; the small one has a year or the word beside it.
@@ -318,15 +324,16 @@ func (s *scanner) isOwned(m *mark) bool {
 	return s.copyright(m) || s.nameFollows(m)
 }
 
-// isShort reports whether a letter in brackets is short for the word behind it or for a name before it: (c) clear,
-// (C)hampagne, Mori (S).
+// isShort reports whether a letter in brackets is short for a word beside it or for a name before it: (c) clear,
+// (C)hampagne, satisfactory (S), Mori (S).
 func (s *scanner) isShort(m *mark) bool {
 	before := bytes.TrimRight(s.b[m.lineFrom:m.from], " ")
 	w := lastOf(before)
 	at := m.lineFrom + len(before) - len(w)
-	named := len(w) > 1 && at+len(w) == m.lineFrom+len(before) && !s.small(at) && s.small(at+1) && !isMonth(w) &&
-		at > s.head(m.lineFrom, m.from)
-	return named || m.to < m.lineTo && scan.Upper(s.b[m.to]) || len(m.inner) == 1 && s.matches(m) || s.nameBefore(m)
+	behind := len(w) > 1 && bytes.HasSuffix(before, w)
+	named := behind && !s.small(at) && s.small(at+1) && !isMonth(w) && at > s.head(m.lineFrom, m.from)
+	worded := behind && s.small(at) && w[0] == m.inner[0] || s.matches(m)
+	return named || len(m.inner) == 1 && worded || m.to < m.lineTo && scan.Upper(s.b[m.to]) || s.nameBefore(m)
 }
 
 // isMonth reports whether a word is the name of a month.

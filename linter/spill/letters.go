@@ -28,24 +28,38 @@ func (s *scanner) isLetterMark(m *mark, list *items) bool {
 type terms struct {
 	names    uint32 // those behind the word of which they are the first letter
 	mnemonic uint32 // those before it, where a portion may begin
+	legend   bool   // several of these stand on one line
 	marks    int    // how many stand where a portion may begin
 	matched  int    // and how many of these are short for the word behind them
 }
 
 func (t *terms) join(o *terms) {
 	t.names, t.mnemonic = t.names|o.names, t.mnemonic|o.mnemonic
-	t.marks, t.matched = t.marks+o.marks, t.matched+o.matched
+	t.marks, t.matched, t.legend = t.marks+o.marks, t.matched+o.matched, t.legend || o.legend
 }
 
 // fewestTerms is how many different letters are short for words where it is no chance.
 const fewestTerms = 2
 
 // defined reports whether the letters of a text are those of names, or all of them of the words behind them.
-func (t *terms) defined() bool { return bits.OnesCount32(t.names) >= fewestTerms || t.listed() }
+func (t *terms) defined() bool {
+	return bits.OnesCount32(t.names) >= fewestTerms || t.legend || t.listed()
+}
 
 // listed reports whether every letter where a portion may begin is short for the word behind it.
 func (t *terms) listed() bool {
 	return bits.OnesCount32(t.mnemonic) >= fewestTerms && t.matched == t.marks
+}
+
+// legendBit is the bit of a letter in brackets that a legend explains by the word in small letters behind it: (S) sand,
+// (C) clay; nothing for any other, and for the words of levels.
+func (s *scanner) legendBit(m *mark) uint32 {
+	at := s.skipBlanks(m.to, m.lineTo)
+	if len(m.inner) != 1 || m.numbered || !scan.Upper(m.inner[0]) || s.small(m.from+1) || !s.matches(m) || !s.small(at) ||
+		levelLetters.at(leadingWord(s.b[at:m.lineTo])) != 0 {
+		return 0
+	}
+	return 1 << (m.inner[0] - 'A')
 }
 
 // term notes of letters in brackets whether they are short for the word beside them.

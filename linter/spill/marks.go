@@ -2,6 +2,7 @@ package spill
 
 import (
 	"bytes"
+	"math/bits"
 	"strings"
 
 	"cablelint/linter/marking"
@@ -16,6 +17,7 @@ const longestMark = 80
 // marks looks for portion marks: at the head of a line, of a cell or of a string, behind the name of a set
 // of a military message, after the label of a field, with a control anywhere, or after the last sentence.
 func (s *scanner) marks(from, to int, head heading, list *items) {
+	legend := uint32(0)
 	for i := s.nextBracket(head.at, to); i < to && !s.full(); i = s.nextBracket(i+1, to) {
 		shut := closing[s.b[i]]
 		n := bytes.IndexByte(s.b[i:min(to, i+longestMark)], shut)
@@ -33,12 +35,14 @@ func (s *scanner) marks(from, to int, head heading, list *items) {
 			s.opensCell(&m)
 		}
 		s.term(&m)
+		legend |= s.legendBit(&m)
 		marked := len(m.inner) > 0 && s.mark(&m, list)
 		if m.atHead {
 			s.odd = s.odd || s.isOdd(&m, list)
 			list.note(&m, s, marked)
 		}
 	}
+	s.terms.legend = s.terms.legend || bits.OnesCount32(legend) >= fewestTerms
 }
 
 // nextBracket is where a bracket opens from an offset on, or the end.
@@ -261,7 +265,7 @@ func (s *scanner) otherThing(m *mark) bool {
 		return true
 	case open == '[' && small && m.to-m.from > len("[S]"):
 		return true
-	case len(m.inner) == 2 && m.inner[0] == m.inner[1], bytes.HasSuffix(m.inner, []byte(",")):
+	case len(m.inner) == 2 && m.inner[0] == m.inner[1], bytes.HasSuffix(m.inner, []byte(",")), s.joinedTo(m):
 		return true
 	case open != '(' && strings.IndexByte("\"'`", s.b[m.from+1]) >= 0: // {"C"}
 		return true
@@ -269,6 +273,11 @@ func (s *scanner) otherThing(m *mark) bool {
 	return bytes.IndexFunc(m.inner, func(r rune) bool {
 		return r >= widest || !inWord(byte(r)) && strings.IndexByte(inMarks, byte(r)) < 0
 	}) >= 0
+}
+
+// joinedTo reports whether a hyphen joins a letter in brackets to a word in small letters: (S)-ibuprofen.
+func (s *scanner) joinedTo(m *mark) bool {
+	return len(m.inner) == 1 && m.to+1 < m.lineTo && s.b[m.to] == '-' && scan.Upper(s.b[m.to+1]) && s.small(m.to+1)
 }
 
 // gradeMark tells a mark from other things in brackets.

@@ -20,7 +20,7 @@ func (s *scanner) meant(start, end int, w *word) grade {
 		return s.gradePartner(w, start, end, &c)
 	case s.values && !c.capital:
 		return sureIf(controlFollows(&c))
-	case c.identifier():
+	case c.identifier(), w.token == "CONFIDENTIAL" && s.isCalendar() && string(c.before) == "CLASS:":
 		return none
 	case c.capital && (s.messageAt(end) || s.ownLine(start, end, &c)):
 		return sure
@@ -48,6 +48,10 @@ func (s *scanner) meant(start, end int, w *word) grade {
 	}
 	return none
 }
+
+// isCalendar reports whether the text is that of a calendar or of contacts, where CLASS says who may see an entry:
+// CONFIDENTIAL stands beside PUBLIC and PRIVATE there (RFC 5545, 3.8.1.3).
+func (s *scanner) isCalendar() bool { return bytes.HasPrefix(s.b, []byte("BEGIN:V")) }
 
 // isVariable reports whether the text gives a value to the word elsewhere: SECRET = x, $SECRET.
 func (s *scanner) isVariable(w *word) bool {
@@ -141,11 +145,19 @@ func (s *scanner) gradeRare(w *word, c *context) grade {
 	switch {
 	case w.needs == marking.CeilingCUI && cited(c.before), c.identifier():
 		return none
-	case w.needs == marking.CeilingCUI && c.code() && !c.quoted() && !inBrackets(c):
+	case w.needs == marking.CeilingCUI && c.code() && !c.quoted() && !inBrackets(c), explained(c):
 		return said
 	}
 	return sure
 }
+
+// explained reports whether a sentence that begins with the word says what it means.
+func explained(c *context) bool {
+	next, _ := nextWord(c.after)
+	return explains.has(next) && onlyOf(c.before, nil)
+}
+
+var explains = set(`MEANS STANDS DENOTES SIGNIFIES`)
 
 // identifier reports whether the word is part of a name in a program: CLIENT_SECRET, TOP_SECRET_PATH.
 func (c *context) identifier() bool {

@@ -156,18 +156,20 @@ func (s *scanner) authorities() {
 		}
 		return !s.full()
 	})
-	s.block(s.hits[first:])
+	s.block(s.hits[first:], byToken)
 }
 
 // widestBlock is how far apart two lines of one block stand at the most.
 const widestBlock = 400
 
-// block makes sure of labels that have another one beside them.
-func (s *scanner) block(labels []found) {
+func byToken(h *found) string { return h.Token }
+
+// block makes sure of labels that have another one, by its name, beside them.
+func (s *scanner) block(labels []found, name func(*found) string) {
 	arrange.By(labels, func(a, b found) int { return a.Span.Start - b.Span.Start })
 	for i := 1; i < len(labels); i++ {
 		one, two := &labels[i-1], &labels[i]
-		if two.Span.Start-one.Span.End < widestBlock && two.Token != one.Token && one.Span.End <= two.Span.Start {
+		if two.Span.Start-one.Span.End < widestBlock && name(two) != name(one) && one.Span.End <= two.Span.Start {
 			one.grade, two.grade = sure, sure
 		}
 	}
