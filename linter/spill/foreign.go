@@ -148,10 +148,17 @@ func (s *scanner) gradePartner(w *word, start, end int, c *context) grade {
 		return said
 	case !c.capital, cites.has(head), s.goesOnAsName(w, c):
 		return none
-	case w.phrase:
+	case w.phrase, w.token == specialAccess && nicknamed(c):
 		return sure
 	}
 	return s.gradePartnerWord(start, end, c)
+}
+
+// specialAccess stands before the nickname of a program: SPECIAL ACCESS REQUIRED - TIN DRUM.
+const specialAccess = "SPECIAL ACCESS REQUIRED"
+
+func nicknamed(c *context) bool {
+	return c.capitalLine && onlyOf(c.before, nil) && bytes.HasPrefix(bytes.TrimLeft(c.after, " "), []byte("-"))
 }
 
 // translations begin the strings of a catalogue of messages.

@@ -19,6 +19,8 @@ var hostile = []string{
 	"S,", "S/NF,", "SECRET//NOFORN,", "SECRET-", "(U) ", "(secret) ", "U\tS\t", "| S ", "S;", "<td>S</td>", "<dt>class</dt><dd>S</dd>", "\"class\": \"S\", ",
 	"class=S ", "class: s\n", "level,class\n", "class\nS\n", "Para 3 (S) ", "1. (S) x ", "b64:U0VDUkVU ", "U0VDUkVU", "T.S. ", "Subject: SECRET ", "SECRET stop ", "\\item[(S)] ",
 	"E.0. 11652: GDS ", "Classified by x, 1.4 (b) ", "Decl on: X1 ", "SS EE CC ", "S-NF-", "( S / / N F ) ", "SECRET.", "SECRET:", "GEHEIM ", "CUI//SP-", "Eyes only for x ",
+	"INSERT INTO t (classification) VALUES ('S'),", "INSERT INTO t ('", "INSERT INTO t () VALUES ()", "('S'),", "'''S", "[X] SECRET [ ] SECRET ",
+	"(S) s ", "BEGIN:V\nCLASS:CONFIDENTIAL\n",
 }
 
 // TestHostileTexts: whatever fills a file, hits are few, in order, apart from one another and within the text.

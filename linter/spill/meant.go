@@ -22,6 +22,8 @@ func (s *scanner) meant(start, end int, w *word) grade {
 		return sureIf(controlFollows(&c))
 	case c.identifier(), w.token == "CONFIDENTIAL" && s.isCalendar() && string(c.before) == "CLASS:":
 		return none
+	case !s.small(start) && s.ticked(start, end, &c):
+		return sure
 	case c.capital && (s.messageAt(end) || s.ownLine(start, end, &c)):
 		return sure
 	case c.capital && (labelled(&c) || levelKey(&c) || runningHead(&c) || stampBefore(&c)), s.copyFollows(end, &c):
@@ -47,6 +49,25 @@ func (s *scanner) meant(start, end int, w *word) grade {
 		return said
 	}
 	return none
+}
+
+// ticked reports whether the box before a level is ticked and that of another is not: [ ] CONFIDENTIAL [X] SECRET.
+func (s *scanner) ticked(start, end int, c *context) bool {
+	before := bytes.TrimRight(c.before, " ")
+	if !bytes.HasSuffix(before, []byte("[X]")) && !bytes.HasSuffix(before, []byte("(X)")) {
+		return false
+	}
+	around := s.b[max(0, start-reach):min(len(s.b), end+reach)]
+	for _, box := range []string{"[ ]", "( )", "[]", "()"} {
+		i := bytes.Index(around, []byte(box))
+		if i < 0 {
+			continue
+		}
+		if w, _ := nextWord(around[i:]); levelLetters.at(w) != 0 || string(w) == "TOP" {
+			return true
+		}
+	}
+	return false
 }
 
 // isCalendar reports whether the text is that of a calendar or of contacts, where CLASS says who may see an entry:

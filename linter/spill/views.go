@@ -55,6 +55,20 @@ func (s *scanner) anyJoint() bool {
 	return false
 }
 
+// unbolded is the text of a wiki without the signs of its bold letters, nil where there are none.
+func (s *scanner) unbolded() *folded {
+	const bold = "'''"
+	f, from := &folded{src: s.src}, 0
+	each(s.b, bold, func(at int) bool {
+		if at >= from {
+			f.take(s.folded, from, at)
+			from = at + len(bold)
+		}
+		return true
+	})
+	return s.rest(f, from)
+}
+
 // rest ends a view with what stands from an offset on; it is nil where nothing was taken out before.
 func (s *scanner) rest(f *folded, from int) *folded {
 	if from == 0 {
@@ -251,6 +265,19 @@ func (s *scanner) views() {
 		o.enough = mostHits
 		o.words()
 		o.slashes()
+		s.join(o)
+	}
+	if shown := s.inserted(); shown != nil {
+		o := s.on(shown)
+		o.enough = mostHits
+		o.columns()
+		s.join(o)
+	}
+	if shown := s.unbolded(); shown != nil {
+		o := s.on(shown)
+		o.enough = mostHits
+		o.lines()
+		o.words()
 		s.join(o)
 	}
 	if shown := s.typeset(); shown != nil {
