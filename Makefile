@@ -17,7 +17,7 @@ TOOLS      = $(CURDIR)/bin
 # What looks at more in a long run of the tests than in every other, by the folder that it is in; of extract, also
 # files that other programs make, where they are on the machine.
 LONG_TESTS = cmd/cablelint:TestFixSurvivesKilling|TestProgramIsSmall|TestOneSignalEndsARun|TestNoWordOfACableLeaks|TestFilesOfPrograms|TestPlay \
-	linter:TestGateNeverLowers|TestFixLosesNothing|TestRecordsTakeFlatMemory|TestInstructions \
+	linter:TestGateNeverLowers|TestFixLosesNothing|Test.*Take.*Memory|TestInstructions \
 	linter/cable/parse:TestHostile linter/lsp:TestLargeDocument|TestMemory linter/marking:TestControlsAreValues \
 	linter/extract:.*Hostile.*|.*Broken.*|.*Bombs|TestLargeOffice|TestPDFOfPrograms|TestProgramsDocuments \
 	linter/report:TestFormatsHoldLittle linter/session:TestPlantedFaultsOnDisk linter/settings:TestSchemaAgrees \

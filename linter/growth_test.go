@@ -70,6 +70,8 @@ var shapes = []shape{
 	{"", "VZCZCXRO0187\nDE RUEHQX #0187 0731522\n"},
 	{"", "DE RUEHQX #0187 0731522\n"},
 	{"", heading + "1. (S) The pilot spoke.\n\nPUBLIC\nBT\n#0187\nNNNN\n"},
+	// Of which each has something to be mended.
+	{"", heading + "1. (S The pilot spoke.\n\n2. The mayor spoke.\n\nPUBLIC\nBT\n#0187\nNNNN\n"},
 	{heading, "NNNN\nSECRET\n\n"},
 	{heading, "BT\n#0187\n"},
 	{heading, "<< END OF DOCUMENT >>\n"},

@@ -93,9 +93,7 @@ func (o *outliner) look(l *session.Look) outlined {
 			out.lines = append(out.lines, outline.LinesOf(p.Result, o.shown.ShowText)...)
 			return
 		}
-		for i := range p.Result.File.Cables {
-			out.cables = append(out.cables, outline.Of(p.Result, i, o.shown))
-		}
+		out.cables = append(out.cables, outline.All(p.Result, o.shown)...)
 	})
 	return out
 }

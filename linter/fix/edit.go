@@ -94,6 +94,16 @@ func (e Edits) from(offset int) int {
 	return i
 }
 
+// about returns the edits that lie in sp, take something of it, or lie at one of its ends.
+func (e Edits) about(sp text.Span) Edits {
+	first := e.from(sp.Start)
+	end := first
+	for end < len(e) && e[end].Span.Start <= sp.End {
+		end++
+	}
+	return e[first:end]
+}
+
 // Overlap reports whether two edits cannot both be made: they touch the same text, or insert at the
 // same place.
 func Overlap(a, b rule.Edit) bool {

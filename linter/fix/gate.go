@@ -43,8 +43,9 @@ func Gate(before, after *Judged, edits Edits) error {
 	if err := written(before.Source, after.File, edits); err != nil {
 		return err
 	}
+	way := edits.Way()
 	for i, was := range before.Assessments {
-		g := gate{was, after.Assessments[i], edits, edits.Way()}
+		g := gate{was, after.Assessments[i], edits, way}
 		for _, check := range checks {
 			if err := check(g); err != nil {
 				return err

@@ -192,7 +192,7 @@ func (e Edits) touch(sp text.Span) bool {
 // header, and what a quoted telegram says are nobody's to change.
 func (g gate) places() error {
 	open, after := places(g.was.Cable), places(g.is.Cable)
-	for _, e := range g.edits {
+	for _, e := range g.edits.about(g.was.Cable.Span) {
 		if !g.was.Cable.Span.Contains(e.Span) {
 			continue
 		}

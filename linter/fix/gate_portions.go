@@ -153,7 +153,7 @@ func (g gate) stretches() []int {
 		p := &g.is.Cable.Portions[i]
 		cut(g.way.Back(p.Span.Start), g.way.Back(p.Text.Start), g.way.Back(p.Span.End))
 	}
-	for _, e := range g.edits {
+	for _, e := range g.edits.about(g.was.Cable.Span) {
 		cut(e.Span.Start, e.Span.End)
 	}
 	slices.Sort(cuts)

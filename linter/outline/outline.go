@@ -1,8 +1,8 @@
 // Package outline says what was read in cables, and what was not checked in them and why.
 //
 //	res, err := l.Lint(ctx, src)
-//	for i := range res.File.Cables {
-//		err = w.Write(outline.Of(res, i, outline.Options{}))
+//	for _, o := range outline.All(res, outline.Options{}) {
+//		err = w.Write(o)
 //	}
 //	err = w.End()
 //
@@ -23,6 +23,7 @@ import (
 	"cablelint/linter/cable"
 	"cablelint/linter/marking"
 	"cablelint/linter/report"
+	"cablelint/linter/rule"
 	"cablelint/linter/text"
 	"cablelint/linter/vocab"
 )
@@ -130,8 +131,21 @@ type Unread struct {
 	End  int `json:"end"`  // last line
 }
 
-// Of outlines the cable with an index in res.File.Cables.
-func Of(res *linter.Result, i int, opt Options) *Outline {
+// All outlines the cables of a file.
+func All(res *linter.Result, opt Options) []*Outline {
+	found := make([][]*rule.Finding, len(res.File.Cables)+1) // by the number of the cable
+	for _, f := range res.Findings {
+		found[f.Cable] = append(found[f.Cable], f)
+	}
+	all := make([]*Outline, len(res.File.Cables))
+	for i, c := range res.File.Cables {
+		all[i] = of(res, i, found[c.Index], opt)
+	}
+	return all
+}
+
+// of outlines the cable with an index in res.File.Cables, of which so much was found.
+func of(res *linter.Result, i int, found []*rule.Finding, opt Options) *Outline {
 	a := res.Assessments[i]
 	c := a.Cable
 	in := report.RecordOf(res.Source)
@@ -141,7 +155,7 @@ func Of(res *linter.Result, i int, opt Options) *Outline {
 		Overall: overall(a), Computed: computed(a), EO: eoLine(c, opt), Authority: authority(c, opt),
 		Tags: tags(c, opt), Captions: []string{}, Subject: Subject{mark(c.Subject.Mark, opt)},
 		Portions: portions(c, opt), Markings: markings(a), Damage: damage(c), Unread: unread(c),
-		Unchecked: gaps(a, opt), Form: c.Layout.Title, Dated: dated(a), Checks: checks(c, res.Findings, opt),
+		Unchecked: gaps(a, opt), Form: c.Layout.Title, Dated: dated(a), Checks: checks(c, found, opt),
 		Should: marking.Shown(marking.Print(marking.Banner, a.Computed.Level, a.Computed.Controls)),
 	}
 	if n := c.Layout.Generation; n > 0 {

@@ -70,7 +70,7 @@ func TestFieldsAreCrossedByTheRulesAboutThem(t *testing.T) {
 			Check: func(p *rule.Pass) { p.Reportf(p.Cable.Header.DTG.Span, "said") },
 		}
 		got := ""
-		for _, c := range outline.Of(lint(t, "a.txt", invented, speaks), 0, outline.Options{}).Checks {
+		for _, c := range outline.All(lint(t, "a.txt", invented, speaks), outline.Options{})[0].Checks {
 			if len(c.Faults) > 0 {
 				got += c.Label
 			}
@@ -87,7 +87,7 @@ func TestOutlineWithholdsWords(t *testing.T) {
 		var out bytes.Buffer
 		writers := []outline.Writer{outline.NewText(&out, term.NewPalette(false), 80), outline.NewJSON(&out)}
 		for _, w := range writers {
-			if err := w.Write(outline.Of(res, 0, outline.Options{ShowText: show})); err != nil {
+			if err := w.Write(outline.All(res, outline.Options{ShowText: show})[0]); err != nil {
 				t.Fatal(err)
 			}
 			if err := w.End(); err != nil {
@@ -106,7 +106,7 @@ func TestOutlineWithholdsWords(t *testing.T) {
 }
 
 func TestClassifierIsPartedFromTheTitle(t *testing.T) {
-	o := outline.Of(lint(t, "a.txt", invented), 0, outline.Options{ShowText: true})
+	o := outline.All(lint(t, "a.txt", invented), outline.Options{ShowText: true})[0]
 	if diff := cmp.Diff([]string{"Jane Q. Sample", "Ambassador"}, []string{*o.Authority.Classifier, *o.Authority.Title}); diff != "" {
 		t.Error(diff)
 	}
@@ -126,8 +126,8 @@ func TestTextFitsTheTerminal(t *testing.T) {
 		res := lint(t, filepath.Base(file), string(data))
 		var out bytes.Buffer
 		w := outline.NewText(&out, term.NewPalette(false), width)
-		for i := range res.File.Cables {
-			if err := w.Write(outline.Of(res, i, outline.Options{ShowText: true})); err != nil {
+		for _, o := range outline.All(res, outline.Options{ShowText: true}) {
+			if err := w.Write(o); err != nil {
 				t.Fatal(err)
 			}
 		}
