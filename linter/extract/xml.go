@@ -476,17 +476,26 @@ func inUTF8(data []byte) ([]byte, error) {
 	return e.NewDecoder().Bytes(data)
 }
 
-// charsetOfXML returns the charset that the first line of an XML text names in quotation marks, in small letters.
+// charsetOfXML returns the charset that the first line of an XML text names, in small letters. Blanks may stand about
+// the sign; one without quotation marks, which the rules want, is named too: who takes another for meant reads other words.
 func charsetOfXML(data []byte) string {
-	const head, key = "<?xml ", "encoding="
+	const head, key, blanks = "<?xml ", "encoding", " \t\r\n"
 	end := bytes.Index(data[:min(len(data), block)], []byte("?>"))
 	if end < 0 || !bytes.HasPrefix(data, []byte(head)) {
 		return ""
 	}
-	_, label, found := bytes.Cut(data[:end], []byte(key))
-	if !found || len(label) < 2 || label[0] != '"' && label[0] != '\'' {
+	_, label, _ := bytes.Cut(data[:end], []byte(key))
+	label, named := bytes.CutPrefix(bytes.TrimLeft(label, blanks), []byte("="))
+	if !named {
 		return ""
 	}
-	label, _, _ = bytes.Cut(label[1:], label[:1])
-	return string(bytes.ToLower(label))
+	label = bytes.ToLower(bytes.TrimLeft(label, blanks))
+	if len(label) > 1 && (label[0] == '"' || label[0] == '\'') {
+		label, _, _ = bytes.Cut(label[1:], label[:1])
+		return string(label)
+	}
+	if i := bytes.IndexAny(label, blanks); i >= 0 {
+		label = label[:i]
+	}
+	return string(label)
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -70,7 +71,10 @@ func TestWalkXML(t *testing.T) {
 		"sections of characters":      {"<a>(<![CDATA[S]]>)<!-- x --><?y z?></a>", "<:a>(S)</>", ""},
 		"a byte order mark":           {"\ufeff<a/>", "<:a></>", ""},
 		"Latin-1":                     {"<?xml version='1.0' encoding='ISO-8859-1'?><a>\xe9</a>", "<:a>é</>", ""},
-		"a set without quotes":        {"<?xml version='1.0' encoding=klingon?><a>b</a>", "<:a>b</>", ""},
+		"a set without quotes":        {"<?xml version='1.0' encoding=utf-8 standalone='no'?><a>b</a>", "<:a>b</>", ""},
+		"another without quotes":      {"<?xml version='1.0' encoding=UTF-7?><a>b</a>", "", `its characters are in a set that is not known ("utf-7")`},
+		"a set behind a blank":        {"<?xml version='1.0' encoding= 'UTF-7'?><a>b</a>", "", `its characters are in a set that is not known ("utf-7")`},
+		"blanks about the sign":       {"<?xml version='1.0' encoding =\t'ISO-8859-1' ?><a>\xe9</a>", "<:a>é</>", ""},
 		"a set that nobody knows":     {"<?xml version='1.0' encoding='klingon'?><a/>", "", `its characters are in a set that is not known ("klingon")`},
 		"a document type":             {"<!DOCTYPE a [<!ENTITY b \"c>\">]><a>d</a>", "<:a>d</>", ""},
 		"entities of its own":         {"<!DOCTYPE a [<!ENTITY b 'c'>]>\n<a>d</a><a>&b;</a>", "\n<:a>d</><:a>", "its XML is damaged in line 2"},
@@ -130,6 +134,9 @@ func TestLooseXML(t *testing.T) {
 	}
 }
 
+// oddlyNamed is a set of characters that encoding/xml takes for none.
+var oddlyNamed = regexp.MustCompile(`^<\?xml [^?]*encoding(\s|=[^"'])`)
+
 // FuzzXML holds that what encoding/xml reads is read the same, but for declarations and for characters that it
 // overlooks outside of text.
 func FuzzXML(f *testing.F) {
@@ -143,7 +150,7 @@ func FuzzXML(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data string) {
 		want, err := byLibrary(data)
 		declares := strings.Contains(strings.NewReplacer("<!--", "", "<![CDATA[", "").Replace(data), "<!")
-		if err != nil || declares || soundTo([]byte(data)) < len(data) {
+		if err != nil || declares || oddlyNamed.MatchString(data) || soundTo([]byte(data)) < len(data) {
 			return
 		}
 		var r record

@@ -85,26 +85,25 @@ func createBeside(path string, mode fs.FileMode) (*beside, error) {
 		case err == nil && claim(f):
 			unfinished.names[name] = true
 			return &beside{f}, nil
-		case err == nil: // another run has swept it away before it was claimed
+		case err == nil: // another run, which looks for what was left behind, was there first
 			f.Close()
-			continue
 		case !errors.Is(err, fs.ErrExist):
 			return nil, err
+		default:
+			if err := clearAway(name); err == nil {
+				continue
+			} else if !errors.Is(err, errBusy) {
+				return nil, err
+			}
 		}
-		switch err := clearAway(name); {
-		case errors.Is(err, errBusy): // it may be held by one that only looks
-			time.Sleep(between)
-		case err != nil:
-			return nil, err
-		}
+		time.Sleep(between) // it may be held by one that only looks
 	}
 	return nil, errBusy
 }
 
-// claim takes a file that was just made for this run, and reports whether its name still stands for it. Who holds it
-// until then only looks whether it was left behind.
+// claim takes a file that was just made for this run, and reports whether its name still stands for it.
 func claim(f *os.File) bool {
-	if !lockSoon(f) {
+	if !lock(f) {
 		return false
 	}
 	made, err := f.Stat()

@@ -23,15 +23,6 @@ func secure(*os.File, string) error { return nil }
 // lock takes f for this run. It goes with the process, so that a file without a lock was left behind.
 func lock(f *os.File) bool { return syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) == nil }
 
-// lockSoon is lock for a file that others hold for a moment only.
-func lockSoon(f *os.File) bool {
-	for {
-		if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX); !errors.Is(err, syscall.EINTR) {
-			return err == nil
-		}
-	}
-}
-
 // held reports whether a run holds a file.
 func held(name string) bool {
 	f, err := openThere(name)

@@ -255,8 +255,11 @@ func TestTiers(t *testing.T) {
 		{"a level of a codeword of a partner", "TOP SECRET STRAP 1\n\nNotes on the dock.", alarm},
 		{"a partner's level and its caveat", "PROTECTED//LEGAL-PRIVILEGE\n\nAdvice on the dock.", alarm},
 		{"a level by its number", "군사 III급 비밀\n\n회의는 끝났다.", alarm},
-		{"a warning of atomic energy", "* This material contains Restricted Data as defined in *\n* the Act of 1954 *", alarm},
-		{"a source by whose mark to declassify", "See the talks of May; declassify on\nsource marked OADR.", alarm},
+		{"a warning of atomic energy", "This material contains Restricted Data as defined in the Atomic Energy Act of 1954.", alarm},
+		{"data that a hospital restricts", "This material contains restricted data of patients, not atomic energy.", silent},
+		{"sources that are open, and closed", "Open source marked X1 on the map. Closed-source marked MR 12.", silent},
+		{"a seller of seats", "We rent seats (C//GDS) and sell.", silent},
+		{"sellers of seats", "S/GDS", silent},
 		{"its words in prose", "Das Gespräch war GEHEIM und lang.", silent},
 	} {
 		if got := judge([]byte(tt.text)); got != tt.want {

@@ -71,7 +71,6 @@ var authorityLabels = []authorityLabel{
 	{"DECLASSIFY ON", false, false},
 	{"CLASSIFIED_BY", false, false},
 	{"DERIVED_FROM", false, false},
-	{"SOURCE MARKED", false, true},
 	{"DECLASSIFY_ON", false, false},
 	{"CLASSIFIED-BY", false, false},
 	{"DERIVED-FROM", false, false},
@@ -131,9 +130,7 @@ var authorityLabels = []authorityLabel{
 	{"SUBJECT TO GENERAL DECLASSIFICATION SCHEDULE", true, true},
 	{"EXEMPT FROM GENERAL DECLASSIFICATION SCHEDULE", true, true},
 	{"EXCLUDED FROM AUTOMATIC DOWNGRADING", false, true},
-	{"DOCUMENT CONTAINS RESTRICTED DATA", false, true},
-	{"MATERIAL CONTAINS RESTRICTED DATA", false, true},
-	{"CONTAINS FORMERLY RESTRICTED DATA", false, true},
+	{"RESTRICTED DATA AS DEFINED IN THE ATOMIC ENERGY ACT", false, true},
 	{"EXEMPT FROM AUTOMATIC DECLASSIFICATION", true, true},
 	{"NOT AUTOMATICALLY DECLASSIFIED", false, true},
 }

@@ -176,7 +176,7 @@ func grow(lines []Line, b []byte, lf byte) []Line {
 	return lines[:cap(lines)]
 }
 
-// read tells the shape of a line that is t with its blanks, and takes off what is at its edges.
+// read tells the shape of a line, and takes off what is at its edges.
 func (l *Line) read(b []byte) {
 	t := b[l.from:l.to]
 	if last := t[len(t)-1]; !scan.Inked(t[0]) || !scan.Inked(last) || last == '\\' {
