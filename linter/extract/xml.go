@@ -477,7 +477,8 @@ func inUTF8(data []byte) ([]byte, error) {
 }
 
 // charsetOfXML returns the charset that the first line of an XML text names, in small letters. Blanks may stand about
-// the sign; one without quotation marks, which the rules want, is named too: who takes another for meant reads other words.
+// the sign; one without quotation marks, which the rules want, is named too: who takes another for meant reads other
+// words.
 func charsetOfXML(data []byte) string {
 	const head, key, blanks = "<?xml ", "encoding", " \t\r\n"
 	end := bytes.Index(data[:min(len(data), block)], []byte("?>"))
