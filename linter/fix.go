@@ -57,13 +57,17 @@ func (e *FightError) Error() string {
 		strings.Join(e.Rules, " and "), e.Name)
 }
 
+// errFlood is why nothing is mended in a source that has a [TooManyError]: round after round would mend what is told,
+// each at the cost of the whole source.
+var errFlood = errors.New("nothing was fixed, as not all of its findings are told")
+
 // mostRounds is how often fixes are made in a row, none of which leaves less to be fixed than there was,
 // before the rules are said to fight.
 const mostRounds = 10
 
 // Fix mends src: the safe fixes to a fixed point, then, when grade is Unsafe, the unsafe ones too, until
 // nothing is left to be mended. Fixing what was fixed changes nothing. A source in which there is
-// nothing to mend costs one check.
+// nothing to mend costs one check; one with more findings of a rule than are told is an error.
 func (l *Linter) Fix(ctx context.Context, src *text.Source, grade rule.Safety) (*FixResult, error) {
 	return l.NewWorker().Fix(ctx, src, grade)
 }
@@ -100,6 +104,11 @@ func (w *Worker) fixer(src *text.Source) (*fixer, error) {
 	f := &fixer{w: w, set: set, barred: map[string]error{}}
 	if f.now, err = w.lint(src, set); err != nil {
 		return nil, err
+	}
+	for _, p := range f.now.Problems {
+		if errors.As(p, new(*TooManyError)) {
+			return nil, errFlood
+		}
 	}
 	f.out = FixResult{Bytes: src.File(), Before: f.now, Left: f.now}
 	return f, nil

@@ -99,6 +99,34 @@ func TestMostFindings(t *testing.T) {
 	}
 }
 
+// TestNothingIsMendedInAFlood: where a rule has more findings than are told, a fix leaves the source as it is.
+func TestNothingIsMendedInAFlood(t *testing.T) {
+	t.Parallel()
+	for _, n := range []int{rule.MostFindings, rule.MostFindings + 1} {
+		flood := &rule.Rule{Name: "tags-flood", Severity: rule.Always(rule.Error), Fix: rule.Safe, Check: func(p *rule.Pass) {
+			at := spanOf(p, "PREL")
+			if at.Start < 0 {
+				return
+			}
+			for range n - 1 {
+				p.Reportf(at, "again")
+			}
+			p.Reportf(at, "once").Offer(rule.Safe, "write it", rule.Replace(at, "PGOV"))
+		}}
+		l, err := linter.New(linter.Options{Rules: []*rule.Rule{flood}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		res, err := l.Fix(t.Context(), text.NewSource("x", []byte(telegram)), rule.Safe)
+		switch few := n <= rule.MostFindings; {
+		case few != (err == nil):
+			t.Errorf("%d findings: %v", n, err)
+		case few && (len(res.Applied) != 1 || len(res.Left.Findings) > 0):
+			t.Errorf("of %d findings %d were mended, %d are left", n, len(res.Applied), len(res.Left.Findings))
+		}
+	}
+}
+
 // TestMostRelated: a finding about every portion of a long text has the first places alone.
 func TestMostRelated(t *testing.T) {
 	t.Parallel()

@@ -21,7 +21,7 @@ const patience = 120 * time.Millisecond
 // for a pipe, is not waited for, and the files that it was writing are as they were.
 func run(con *console) int {
 	con.std = []*os.File{con.out, con.err}
-	con.heap = newHeap(con.env)
+	tuneHeap(con.env)
 	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program on the spot

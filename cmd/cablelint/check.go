@@ -80,7 +80,6 @@ func (k *check) run(ctx context.Context, args []string) error {
 // take receives what became of the files, in order.
 func (k *check) take(j *session.Judged) error {
 	k.notes.File(j)
-	k.con.heap.collects(k.Collected())
 	if j.Report == nil {
 		return nil
 	}

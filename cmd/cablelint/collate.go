@@ -138,7 +138,7 @@ func (c *collating) collate(ctx context.Context, args []string) error {
 	}
 	return c.run(ctx, args, func(out *sheet) (counter, error) {
 		b, err := board.NewCollation(out.format, out, c.options(out))
-		return &collateCounter{Collation: b, con: c.con}, err
+		return &collateCounter{Collation: b}, err
 	})
 }
 
@@ -160,14 +160,12 @@ func (c *collating) consistent() error {
 // collateCounter takes what is found file by file.
 type collateCounter struct {
 	*board.Collation
-	con  *console
 	rows []collection.Row
 }
 
 func (c *collateCounter) each(ctx context.Context, s *session.Session, told func(*session.Judged)) error {
 	err := session.Each(ctx, s, readOnly, func(j *session.Judged, _ struct{}) error {
 		told(j)
-		c.con.heap.collects(s.Collected())
 		if j.Report == nil {
 			return nil
 		}
@@ -198,7 +196,6 @@ func (c *collating) write(ctx context.Context, args []string) error {
 	return c.fill(ctx, args, w, func(s *session.Session, out *sheet, notes *notes.Notes) error {
 		err := session.Each(ctx, s, readOnly, func(j *session.Judged, _ struct{}) error {
 			notes.File(j)
-			c.con.heap.collects(s.Collected())
 			return nil
 		})
 		notes.Done(s)

@@ -28,7 +28,6 @@ type console struct {
 	err  *os.File
 	env  func(string) string
 	now  func() time.Time
-	heap *heap
 	std  []*os.File // standard output and standard error, whatever takes their place
 }
 

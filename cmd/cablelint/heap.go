@@ -1,67 +1,44 @@
 package main
 
 import (
+	"runtime"
 	"runtime/debug"
-	"sync"
+	"runtime/metrics"
 )
 
 // The heap of a run is small and short-lived: let it grow to several times what is in use before it is
-// collected, within a limit: under a lower one the collector runs without pause while a large file is judged, and
-// a run over a large collection does not come near it.
+// collected, within a limit. A run over many files does not come near it.
 const (
 	gcPercent   = 400
 	memoryLimit = 184 << 20
 )
 
-// What the limit leaves beside memoryLimit, for what was seen to be large.
-const (
-	ofText   = 8       // times the bytes of the largest text, which may be paragraphs or messages from end to end
-	roomStep = 8 << 20 // by how much there is more of it before the limit is set again
-)
-
-// heap is what the collector works within.
-type heap struct {
-	fixed bool // from outside
-
-	mu         sync.Mutex
-	collection int // bytes
-	text       int // bytes of the largest
-	room       int // that the limit leaves
-}
-
-// newHeap tunes the collector where the environment does not.
-func newHeap(env func(string) string) *heap {
+// tuneHeap tunes the collector where the environment does not.
+func tuneHeap(env func(string) string) {
 	if env("GOGC") == "" {
 		debug.SetGCPercent(gcPercent)
 	}
-	h := &heap{fixed: env("GOMEMLIMIT") != ""}
-	if !h.fixed {
+	if env("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryLimit)
+		runtime.SetFinalizer(&collected{}, (*collected).follow)
 	}
-	return h
 }
 
-// collects says how many bytes the collection has come to.
-func (h *heap) collects(size int) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	h.collection = size
-	h.makeRoom()
+// collected is what nobody holds, so that the collector tells of each time that it runs.
+type collected struct{ _ int }
+
+// follow sets the limit by what was found to be in use: at one that is lower, as a large file or collection soon makes
+// it, the collector would run without pause.
+func (c *collected) follow() {
+	inUse := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(inUse)
+	debug.SetMemoryLimit(limitFor(int64(inUse[0].Value.Uint64())))
+	runtime.SetFinalizer(c, (*collected).follow)
 }
 
-// reads says that a text of so many bytes is read. It is called on several goroutines.
-func (h *heap) reads(size int) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	h.text = max(h.text, size)
-	h.makeRoom()
-}
-
-func (h *heap) makeRoom() {
-	room := h.collection + h.collection/8 + ofText*h.text
-	if room < h.room+roomStep || h.fixed {
-		return
-	}
-	h.room = room
-	debug.SetMemoryLimit(memoryLimit + int64(room))
+// limitFor is the limit of memory, in bytes, with so much in use: a quarter of it, and what the program itself takes,
+// may come to it before the next collection.
+func limitFor(inUse int64) int64 {
+	const besides = 32 << 20
+	return max(memoryLimit, inUse+inUse/4+besides)
 }

@@ -78,12 +78,6 @@ func (c *Collection) Messages(in func(file string) bool) map[Message]bool {
 // Len is the number of cables.
 func (c *Collection) Len() int { return c.cables.n - c.foreign }
 
-// Size is about how many bytes the collection holds in memory.
-func (c *Collection) Size() int {
-	const perCable, perPoint, perPlace = 84, 28, 120
-	return c.ids.size() + c.cables.n*perCable + c.points.n*perPoint + len(c.places)*perPlace
-}
-
 // Add adds the records of a source.
 func (c *Collection) Add(records []Record) {
 	for i := range records {
@@ -355,8 +349,6 @@ func (h *heap) at(i uint32) string {
 	chunk, from := h.chunks[i/heapChunk], i%heapChunk
 	return string(chunk[from+1 : from+1+uint32(chunk[from])])
 }
-
-func (h *heap) size() int { return len(h.chunks) * heapChunk }
 
 // packed is a list that grows without being copied.
 type packed[T any] struct {

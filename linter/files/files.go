@@ -26,7 +26,6 @@ type Options struct {
 	Suffixes  []string                           // with the point, in lower case; none: [Suffixes]
 	All       bool                               // in folders read every text file, whatever its suffix
 	MaxSize   int64                              // in bytes; 0: [MaxSize]
-	Large     func(size int)                     // is told how large a large file is, by who reads it; nil: nobody is
 	Jobs      int                                // files read at the same time; at least 1
 	Document  func(head, tail []byte) bool       // reports a document, which is read although it is no text; nil: none is
 	Stdin     io.Reader                          // what [Stdin] stands for

@@ -216,9 +216,6 @@ func (r *reader) grow(from io.Reader, n int) bool {
 		return false
 	}
 	grown := make([]byte, min(max(int64(2*n), known+1), r.opt.MaxSize+1))
-	if r.opt.Large != nil {
-		r.opt.Large(len(grown))
-	}
 	copy(grown, r.buf[:n])
 	r.buf = grown
 	return true

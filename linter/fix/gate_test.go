@@ -401,8 +401,8 @@ func TestArtefactsMayBeTakenOutAnywhere(t *testing.T) {
 	data := strings.NewReplacer("SECSTATE", "<b>SECSTATE</b>", "(C) The", "&#40;C) The", "denied", "&#100;enied<br/>").
 		Replace(cableWith())
 	src := text.NewSource("x", []byte(data))
-	edits := make([]rule.Edit, 0, len(src.Undone()))
-	for _, sp := range src.Undone() {
+	var edits []rule.Edit
+	for sp := range src.Undone(text.Span{End: len(src.Text())}) {
 		edits = append(edits, rule.Replace(sp, src.String(sp)))
 	}
 	if err := ask(data, edits...); err != nil || len(edits) < 3 {

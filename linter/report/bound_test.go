@@ -68,3 +68,20 @@ func wordy(n int) *File {
 	}
 	return f
 }
+
+// TestManyEditsAreLeftToTheFixer: a proposal of very many edits is not told, one of many is.
+func TestManyEditsAreLeftToTheFixer(t *testing.T) {
+	src := text.NewSource("x", []byte(strings.Repeat("pilot ", mostEdits+1)))
+	for _, n := range []int{mostEdits, mostEdits + 1} {
+		found := &rule.Finding{Rule: gone, Span: text.Span{Start: 0, End: 5}}
+		edits := make([]rule.Edit, n)
+		for i := range edits {
+			edits[i] = rule.Replace(text.Span{Start: i * len("pilot "), End: i*len("pilot ") + len("pilot")}, "(U)")
+		}
+		found.Offer(rule.Unsafe, "replace", edits...)
+		told := Detach(src, []*rule.Finding{found}, false).Findings[0].Fixes
+		if (len(told) == 1) != (n <= mostEdits) {
+			t.Errorf("of %d edits %d fixes are told", n, len(told))
+		}
+	}
+}

@@ -69,12 +69,15 @@ func (d *detacher) place(sp text.Span) Place {
 	return d.between(start, end)
 }
 
+// mostEdits is how many edits a fix has that is told: a hostile file needs as many as it has words.
+const mostEdits = 10_000
+
 // fix leads the edits back to the file. One that changes what the file does not hold as it reads drops
 // the fix; one that writes what is read takes an artefact out of the file. Nothing is written into records, whose
 // form another program looks after. One that writes a marking in which words of the cable stand is told only where
-// they may be shown.
+// they may be shown; one of very many edits is left to the fixer.
 func (d *detacher) fix(f *rule.Fix) (Fix, bool) {
-	if d.src.Record() != nil {
+	if d.src.Record() != nil || len(f.Edits) > mostEdits {
 		return Fix{}, false
 	}
 	out := Fix{Title: f.Title, Safety: f.Safety, Edits: make([]Edit, len(f.Edits))}

@@ -69,9 +69,6 @@ func checked(t *testing.T, dir string, beside bool, take func(*session.Judged)) 
 	if err != nil || len(s.Tally.Problems) > 0 || s.Tally.Apart > 0 {
 		t.Fatal(err, s.Tally.Problems, s.Tally.Apart)
 	}
-	if s.Findings() != nil {
-		t.Logf("%d cables take about %d MB", s.Tally.Cables, s.Collected()>>20)
-	}
 	return spent(t) - start
 }
 

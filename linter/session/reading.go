@@ -12,7 +12,7 @@ import (
 func (s *Session) files() files.Options {
 	r := &s.request
 	return files.Options{
-		All: true, MaxSize: r.MaxSize, Large: r.Large, Jobs: r.jobs(), Stdin: r.Stdin, StdinName: r.StdinName,
+		All: true, MaxSize: r.MaxSize, Jobs: r.jobs(), Stdin: r.Stdin, StdinName: r.StdinName,
 		Given: s.choice.given, Skip: s.skips, Document: isDocument, Stream: s.stream,
 	}
 }

@@ -44,15 +44,14 @@ type Request struct {
 	Before    *Session
 	Today     law.Day
 	Stdin     io.Reader
-	StdinName string         // the path that standard input is treated as
-	Jobs      int            // files read at the same time; 0: as many as there are processors
-	MaxSize   int64          // in bytes; 0: [files.MaxSize]
-	Large     func(size int) // is told of the bytes of each file that is larger than most, on the goroutine that reads it
-	Written   []string       // files that the run writes, which it never reads
-	Sources   []string       // files read for the run before it begins
-	Forced    []string       // those of Written that take the place of something else than a report
-	Outputs   []os.FileInfo  // of standard output and standard error where these are files, which are never read either
-	ShowText  bool           // reports hold words of the cables
+	StdinName string        // the path that standard input is treated as
+	Jobs      int           // files read at the same time; 0: as many as there are processors
+	MaxSize   int64         // in bytes; 0: [files.MaxSize]
+	Written   []string      // files that the run writes, which it never reads
+	Sources   []string      // files read for the run before it begins
+	Forced    []string      // those of Written that take the place of something else than a report
+	Outputs   []os.FileInfo // of standard output and standard error where these are files, which are never read either
+	ShowText  bool          // reports hold words of the cables
 	// Collection makes the records by which the cables of the run are judged against one another; nil: they are not.
 	Collection *collection.Reader
 	Unjudged   bool                   // records are made, and nothing is judged by them

@@ -277,14 +277,6 @@ func (s *Session) Configurations() []string {
 // Findings are those of the collection of the run, once all files were read; nil where none were asked for.
 func (s *Session) Findings() *collection.Findings { return s.across.findings }
 
-// Collected is about how many bytes the collection of the run takes so far.
-func (s *Session) Collected() int {
-	if s.across.records == nil {
-		return 0
-	}
-	return s.across.records.Size()
-}
-
 // Export writes the records of the run.
 func (s *Session) Export(w io.Writer) error {
 	return s.across.records.Export(report.VisibleJSON{Writer: w}, s.request.Collection)

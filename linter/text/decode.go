@@ -29,9 +29,6 @@ type Artefact struct {
 	Span Span
 }
 
-// swap is a stretch of the file that reads as another stretch of text, maybe an empty one.
-type swap struct{ text, raw Span }
-
 var bom8 = []byte("\xef\xbb\xbf")
 
 // NewSource reads data as the file called name. It never fails: bytes that are not valid UTF-8 are
@@ -180,14 +177,13 @@ func (u *undoer) swap(kind ArtefactKind, from, at, n int, repl []byte) {
 	u.copy(from, at)
 	start := len(u.out)
 	u.out = append(u.out, repl...)
-	w := swap{Span{start, len(u.out)}, Span{at, at + n}}
-	u.swaps = append(u.swaps, w)
+	u.swaps = append(u.swaps, swapped(start, len(repl), at, n))
 	for _, f := range u.found {
 		if f.Kind == kind {
 			return
 		}
 	}
-	u.found = append(u.found, Artefact{kind, w.text})
+	u.found = append(u.found, Artefact{kind, Span{start, len(u.out)}})
 }
 
 // artefactAt says which artefact begins at the head of b: the n bytes to be replaced by repl, and,

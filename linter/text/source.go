@@ -2,7 +2,6 @@ package text
 
 import (
 	"bytes"
-	"sort"
 	"sync"
 	"sync/atomic"
 )
@@ -171,31 +170,4 @@ func (s *Source) place(offset, raw int) Position {
 		start = min(len(bom8), at)
 	}
 	return Position{Line: line, Column: s.columns(start, at) + 1, Offset: raw}
-}
-
-// rawStart leads from the offset at which a piece of text starts to the file.
-func (s *Source) rawStart(offset int) int {
-	i := sort.Search(len(s.swaps), func(i int) bool { return s.swaps[i].text.Start > offset })
-	if i == 0 {
-		return offset
-	}
-	w := s.swaps[i-1]
-	if offset < w.text.End {
-		return w.raw.Start
-	}
-	return w.raw.End + offset - w.text.End
-}
-
-// rawEnd leads from the offset at which a piece of text ends to the file. Where something was taken
-// out just there, the piece ends before it.
-func (s *Source) rawEnd(offset int) int {
-	i := sort.Search(len(s.swaps), func(i int) bool { return s.swaps[i].text.Start >= offset })
-	if i == 0 {
-		return offset
-	}
-	w := s.swaps[i-1]
-	if offset < w.text.End {
-		return w.raw.End
-	}
-	return w.raw.End + offset - w.text.End
 }

@@ -118,7 +118,7 @@ func (w *wideForm) next(b []byte) (r rune, n int) {
 	return r, w.unit
 }
 
-// decodeWide makes the text of a file of wide characters. Every character is a swap of its own length, so that
+// decodeWide makes the text of a file of wide characters. Characters of the same length are one swap, so that
 // offsets lead back; such a file is judged but never edited.
 func (s *Source) decodeWide(w *wideForm, mark int) {
 	s.encoding, s.bom = w.encoding, mark > 0
@@ -127,8 +127,17 @@ func (s *Source) decodeWide(w *wideForm, mark int) {
 		r, n := w.next(s.raw[raw:])
 		at := len(s.text)
 		s.text = utf8.AppendRune(s.text, r)
-		s.swaps = append(s.swaps, swap{Span{at, len(s.text)}, Span{raw, raw + n}})
+		s.addSwap(swapped(at, len(s.text)-at, raw, n))
 		raw += n
 	}
 	s.crOnly = isCROnly(s.text)
+}
+
+// addSwap adds a swap, to the last one if that goes on in it.
+func (s *Source) addSwap(w swap) {
+	if last := len(s.swaps) - 1; last >= 0 && s.swaps[last].joins(w) {
+		s.swaps[last].times++
+		return
+	}
+	s.swaps = append(s.swaps, w)
 }

@@ -2,7 +2,6 @@ package header
 
 import (
 	"bytes"
-	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -136,24 +135,19 @@ func pilcrowAt(src *text.Source, sign []byte, line text.Span) text.Span {
 // removals are the edits that take out pilcrows, the digits that they were turned into, and the links,
 // tags and entities behind which the text stands. Where two of them meet, the next round sees to the rest.
 func removals(src *text.Source, c *cable.Cable, within text.Span) []rule.Edit {
+	left := signs(src, c)
+	arrange.By(left, func(a, b rule.Edit) int { return a.Span.Start - b.Span.Start })
 	var edits []rule.Edit
-	undone := src.Undone()
-	for _, sp := range undone {
-		if within.Contains(sp) {
-			edits = append(edits, rule.Replace(sp, src.String(sp)))
+	for sp := range src.Undone(within) {
+		for ; len(left) > 0 && left[0].Span.Start <= sp.End; left = left[1:] {
+			if left[0].Span.End < sp.Start {
+				edits = append(edits, left[0])
+			}
 		}
+		edits = append(edits, rule.Replace(sp, src.String(sp)))
 	}
-	for _, e := range signs(src, c) {
-		next, _ := slices.BinarySearchFunc(undone, e.Span.Start, endBefore)
-		if next == len(undone) || undone[next].Start > e.Span.End {
-			edits = append(edits, e)
-		}
-	}
-	arrange.By(edits, func(a, b rule.Edit) int { return a.Span.Start - b.Span.Start })
-	return edits
+	return append(edits, left...)
 }
-
-func endBefore(sp text.Span, at int) int { return cmp.Compare(sp.End, at) }
 
 // signs are the edits that take out what stands before paragraph numbers.
 func signs(src *text.Source, c *cable.Cable) []rule.Edit {
