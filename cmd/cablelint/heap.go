@@ -36,9 +36,9 @@ func (c *collected) follow() {
 	runtime.SetFinalizer(c, (*collected).follow)
 }
 
-// limitFor is the limit of memory, in bytes, with so much in use: a quarter of it, and what the program itself takes,
+// limitFor is the limit of memory, in bytes, with so much in use: an eighth of it, and what the program itself takes,
 // may come to it before the next collection.
 func limitFor(inUse int64) int64 {
 	const besides = 32 << 20
-	return max(memoryLimit, inUse+inUse/4+besides)
+	return max(memoryLimit, inUse+inUse/8+besides)
 }
