@@ -101,8 +101,11 @@ func (r *release) binaries() ([]binary, error) {
 	return out, nil
 }
 
-// at is a file in the folder.
-func (r *release) at(name string) string { return filepath.Join(r.folder, name) }
+// at is a file in the folder. The sign by which packages sort what comes before a release is none of a file's name: where
+// releases are published it becomes another, and the list of checksums would name what is not there.
+func (r *release) at(name string) string {
+	return filepath.Join(r.folder, strings.ReplaceAll(name, "~", "."))
+}
 
 // written writes a file by what gives its content, and leaves none where that fails.
 func written(path string, write func(*os.File) error) error {

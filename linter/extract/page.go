@@ -8,8 +8,7 @@ import (
 
 // isPage reports whether a file is an HTML page with a <pre> that holds a cable.
 func (o *opener) isPage(data []byte) bool {
-	head := bytes.TrimLeft(data[:min(len(data), block)], "\xef\xbb\xbf \t\r\n")
-	if o.limits.Cable == nil || !bytes.HasPrefix(head, []byte("<")) {
+	if o.limits.Cable == nil || !bytes.HasPrefix(afterBlanks(data[:min(len(data), block)]), []byte("<")) {
 		return false
 	}
 	for _, e := range pres(data) {
