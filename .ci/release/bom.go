@@ -36,7 +36,8 @@ func (r *release) bom(b binary) error {
 func (r *release) linked(b binary) (*cyclonedx.BOM, error) {
 	cmd := exec.Command(r.lister, "bin", "-json", "-licenses", "-std", "-noserial", "-notimestamp",
 		"-version", r.version, b.path)
-	cmd.Env = append(os.Environ(), "GOPROXY=off") // everything lies in the cache: it was just built
+	// Everything lies in the cache, and its sums were compared with go.sum when it was built.
+	cmd.Env = append(os.Environ(), "GOPROXY=off", "GONOSUMDB=*")
 	var said bytes.Buffer
 	cmd.Stderr = &said
 	out, err := cmd.Output()
