@@ -18,7 +18,7 @@ TOOLS      = $(CURDIR)/bin
 # files that other programs make, where they are on the machine.
 LONG_TESTS = cmd/cablelint:TestFixSurvivesKilling|TestProgramIsSmall|TestOneSignalEndsARun|TestNoWordOfACableLeaks|TestFilesOfPrograms|TestPlay \
 	linter:TestGateNeverLowers|TestFixLosesNothing|Test.*Take.*Memory|TestInstructions \
-	linter/cable/parse:TestHostile linter/lsp:TestLargeDocument|TestMemory linter/marking:TestControlsAreValues \
+	linter/cable/parse:TestHostile linter/lsp:TestLargeDocument|TestMemory|TestFloodIsLeftToAPerson linter/marking:TestControlsAreValues \
 	linter/extract:.*Hostile.*|.*Broken.*|.*Bombs|TestLargeOffice|TestPDFOfPrograms|TestProgramsDocuments \
 	linter/report:TestFormatsHoldLittle linter/session:TestPlantedFaultsOnDisk linter/settings:TestSchemaAgrees \
 	linter/spill:TestHostileTextsAreReadInLinearTime rules/register:TestDamage

@@ -57,9 +57,13 @@ func (e *FightError) Error() string {
 		strings.Join(e.Rules, " and "), e.Name)
 }
 
-// errFlood is why nothing is mended in a source that has a [TooManyError]: round after round would mend what is told,
-// each at the cost of the whole source.
-var errFlood = errors.New("nothing was fixed, as not all of its findings are told")
+// FloodError is a rule of which a source has more findings than are told, and which could mend them. Nothing is
+// changed: round after round would mend those that are told, each at the cost of the whole source.
+type FloodError struct{ Rule string }
+
+func (e *FloodError) Error() string {
+	return fmt.Sprintf("nothing was fixed, as %s has more findings here than are told: divide the file", e.Rule)
+}
 
 // mostRounds is how often fixes are made in a row, none of which leaves less to be fixed than there was,
 // before the rules are said to fight.
@@ -67,7 +71,7 @@ const mostRounds = 10
 
 // Fix mends src: the safe fixes to a fixed point, then, when grade is Unsafe, the unsafe ones too, until
 // nothing is left to be mended. Fixing what was fixed changes nothing. A source in which there is
-// nothing to mend costs one check; one with more findings of a rule than are told is an error.
+// nothing to mend costs one check; see [FloodError] for one with too much.
 func (l *Linter) Fix(ctx context.Context, src *text.Source, grade rule.Safety) (*FixResult, error) {
 	return l.NewWorker().Fix(ctx, src, grade)
 }
@@ -84,7 +88,7 @@ func (l *Linter) FixUnseen(ctx context.Context, src *text.Source) (*FixResult, e
 }
 
 func (w *Worker) mended(ctx context.Context, src *text.Source, grade rule.Safety, unseen bool) (*FixResult, error) {
-	f, err := w.fixer(src)
+	f, err := w.fixer(src, grade)
 	if err != nil {
 		return nil, err
 	}
@@ -95,8 +99,8 @@ func (w *Worker) mended(ctx context.Context, src *text.Source, grade rule.Safety
 	return f.finish(grade), nil
 }
 
-// fixer checks src, and returns what mends it.
-func (w *Worker) fixer(src *text.Source) (*fixer, error) {
+// fixer checks src, and returns what mends it by fixes of a grade.
+func (w *Worker) fixer(src *text.Source, grade rule.Safety) (*fixer, error) {
 	set, err := w.l.settingsFor(src.Name())
 	if err != nil {
 		return nil, err
@@ -106,12 +110,18 @@ func (w *Worker) fixer(src *text.Source) (*fixer, error) {
 		return nil, err
 	}
 	for _, p := range f.now.Problems {
-		if errors.As(p, new(*TooManyError)) {
-			return nil, errFlood
+		var flood *TooManyError
+		if errors.As(p, &flood) && w.l.mends(flood.Rule, grade) {
+			return nil, &FloodError{flood.Rule}
 		}
 	}
 	f.out = FixResult{Bytes: src.File(), Before: f.now, Left: f.now}
 	return f, nil
+}
+
+// mends reports whether a rule has fixes of a grade or safer ones.
+func (l *Linter) mends(name string, grade rule.Safety) bool {
+	return slices.ContainsFunc(l.rules, func(r *rule.Rule) bool { return r.Name == name && r.Fix >= grade })
 }
 
 // finish returns what fixing by fixes of a grade came to.

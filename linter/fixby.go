@@ -37,7 +37,7 @@ const (
 func (w *Worker) FixBy(
 	ctx context.Context, src *text.Source, ask func(*Proposal) (Answer, error),
 ) (*FixResult, error) {
-	f, err := w.fixer(src)
+	f, err := w.fixer(src, rule.Unsafe)
 	if err != nil {
 		return nil, err
 	}

@@ -99,30 +99,46 @@ func TestMostFindings(t *testing.T) {
 	}
 }
 
-// TestNothingIsMendedInAFlood: where a rule has more findings than are told, a fix leaves the source as it is.
+// TestNothingIsMendedInAFlood: where a rule has more findings than are told, fixes of its grade leave the source as it is;
+// those that it has none of are made.
 func TestNothingIsMendedInAFlood(t *testing.T) {
 	t.Parallel()
-	for _, n := range []int{rule.MostFindings, rule.MostFindings + 1} {
-		flood := &rule.Rule{Name: "tags-flood", Severity: rule.Always(rule.Error), Fix: rule.Safe, Check: func(p *rule.Pass) {
-			at := spanOf(p, "PREL")
-			if at.Start < 0 {
-				return
-			}
-			for range n - 1 {
+	for _, tt := range []struct {
+		findings int
+		fix      rule.Safety
+		mended   bool
+	}{
+		{rule.MostFindings, rule.Safe, true},
+		{rule.MostFindings + 1, rule.Safe, false},
+		{rule.MostFindings + 1, rule.Unsafe, true},
+		{rule.MostFindings + 1, rule.None, true},
+	} {
+		flood := &rule.Rule{Name: "tags-flood", Severity: rule.Always(rule.Error), Fix: tt.fix, Check: func(p *rule.Pass) {
+			at := spanOf(p, "bravo")
+			for range tt.findings {
 				p.Reportf(at, "again")
 			}
-			p.Reportf(at, "once").Offer(rule.Safe, "write it", rule.Replace(at, "PGOV"))
 		}}
-		l, err := linter.New(linter.Options{Rules: []*rule.Rule{flood}})
+		mends := &rule.Rule{Name: "tags-once", Severity: rule.Always(rule.Error), Fix: rule.Safe, Check: func(p *rule.Pass) {
+			if at := spanOf(p, "PREL"); at.Start >= 0 {
+				p.Reportf(at, "once").Offer(rule.Safe, "write it", rule.Replace(at, "PGOV"))
+			}
+		}}
+		l, err := linter.New(linter.Options{Rules: []*rule.Rule{flood, mends}})
 		if err != nil {
 			t.Fatal(err)
 		}
-		res, err := l.Fix(t.Context(), text.NewSource("x", []byte(telegram)), rule.Safe)
-		switch few := n <= rule.MostFindings; {
-		case few != (err == nil):
-			t.Errorf("%d findings: %v", n, err)
-		case few && (len(res.Applied) != 1 || len(res.Left.Findings) > 0):
-			t.Errorf("of %d findings %d were mended, %d are left", n, len(res.Applied), len(res.Left.Findings))
+		src := text.NewSource("x", []byte(telegram))
+		res, err := l.Fix(t.Context(), src, rule.Safe)
+		switch {
+		case tt.mended != (err == nil), err != nil && !errors.As(err, new(*linter.FloodError)):
+			t.Errorf("%+v: %v", tt, err)
+		case tt.mended && len(res.Applied) != 1:
+			t.Errorf("%+v: %d were mended", tt, len(res.Applied))
+		}
+		take := func(*linter.Proposal) (linter.Answer, error) { return linter.TakeIt, nil }
+		if _, err := l.NewWorker().FixBy(t.Context(), src, take); (err != nil) != (tt.findings > rule.MostFindings && tt.fix > rule.None) {
+			t.Errorf("%+v, asked about each: %v", tt, err)
 		}
 	}
 }

@@ -31,7 +31,7 @@ func TestRefusedFixesCostNoMoreThanTheFile(t *testing.T) {
 			for n := range paragraphs {
 				fmt.Fprintf(&b, piece, n+1)
 			}
-			f, err := l.NewWorker().fixer(text.NewSource("x.txt", []byte(b.String())))
+			f, err := l.NewWorker().fixer(text.NewSource("x.txt", []byte(b.String())), rule.Safe)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -20,19 +20,20 @@ func tuneHeap(env func(string) string) {
 	}
 	if env("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryLimit)
-		runtime.SetFinalizer(&collected{}, (*collected).follow)
+		inUse := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+		runtime.SetFinalizer(&collected{inUse}, (*collected).follow)
 	}
 }
 
-// collected is what nobody holds, so that the collector tells of each time that it runs.
-type collected struct{ _ int }
+// collected is what nobody holds, so that the collector tells of each time that it runs. What holds no pointer may
+// share its place with what somebody holds.
+type collected struct{ inUse []metrics.Sample }
 
 // follow sets the limit by what was found to be in use: at one that is lower, as a large file or collection soon makes
 // it, the collector would run without pause.
 func (c *collected) follow() {
-	inUse := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(inUse)
-	debug.SetMemoryLimit(limitFor(int64(inUse[0].Value.Uint64())))
+	metrics.Read(c.inUse)
+	debug.SetMemoryLimit(limitFor(int64(c.inUse[0].Value.Uint64())))
 	runtime.SetFinalizer(c, (*collected).follow)
 }
 

@@ -7,14 +7,15 @@ import (
 	"time"
 )
 
-// TestHeapHasRoomForWhatIsInUse: the limit follows what the collector finds to be in use, up and down, and is never
-// that of a small run.
+// TestHeapHasRoomForWhatIsInUse: a limit from outside stands; else it follows what the collector finds to be in use, up
+// and down, as it does from here on in what else is tested.
 func TestHeapHasRoomForWhatIsInUse(t *testing.T) {
 	before, percent := debug.SetMemoryLimit(-1), debug.SetGCPercent(gcPercent)
-	t.Cleanup(func() {
-		debug.SetMemoryLimit(before)
-		debug.SetGCPercent(percent)
-	})
+	t.Cleanup(func() { debug.SetGCPercent(percent) })
+	tuneHeap(func(string) string { return "1" })
+	if got := debug.SetMemoryLimit(-1); got != before {
+		t.Errorf("a limit from outside has become %d", got)
+	}
 	tuneHeap(func(string) string { return "" })
 	const large = 2 * memoryLimit
 	held := make([]byte, large)
@@ -31,14 +32,5 @@ func collectUntil(t *testing.T, is func(limit int64) bool) {
 			t.Fatalf("the limit is %d", debug.SetMemoryLimit(-1))
 		}
 		runtime.GC()
-	}
-}
-
-// TestHeapIsLeftToTheEnvironment: a limit from outside stands.
-func TestHeapIsLeftToTheEnvironment(t *testing.T) {
-	before := debug.SetMemoryLimit(-1)
-	tuneHeap(func(string) string { return "1" })
-	if got := debug.SetMemoryLimit(-1); got != before {
-		t.Errorf("a limit from outside has become %d", got)
 	}
 }

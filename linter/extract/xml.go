@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/unicode"
@@ -464,7 +465,10 @@ func inUTF8(data []byte) ([]byte, error) {
 	case bytes.HasPrefix(data, []byte("\xfe\xff")), bytes.HasPrefix(data, []byte("\x00<")):
 		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Bytes(data)
 	}
-	label := charsetOfXML(data)
+	label, err := charsetOfXML(data)
+	if err != nil {
+		return data, err
+	}
 	switch label {
 	case "", "utf-8", "us-ascii", "utf-16":
 		return data, nil
@@ -476,27 +480,40 @@ func inUTF8(data []byte) ([]byte, error) {
 	return e.NewDecoder().Bytes(data)
 }
 
-// charsetOfXML returns the charset that the first line of an XML text names, in small letters. Blanks may stand about
-// the sign; one without quotation marks, which the rules want, is named too: who takes another for meant reads other
-// words.
-func charsetOfXML(data []byte) string {
-	const head, key, blanks = "<?xml ", "encoding", " \t\r\n"
-	end := bytes.Index(data[:min(len(data), block)], []byte("?>"))
-	if end < 0 || !bytes.HasPrefix(data, []byte(head)) {
-		return ""
+// xmlBlanks are the blanks of XML.
+const xmlBlanks = " \t\r\n"
+
+// charsetOfXML returns the charset that the declaration of an XML text names, in small letters, "" where there is none.
+// Blanks may stand about the sign.
+func charsetOfXML(data []byte) (string, error) {
+	head, is := bytes.CutPrefix(data[:min(len(data), block)], []byte("<?xml"))
+	if !is || len(head) == 0 || strings.IndexByte(xmlBlanks, head[0]) < 0 {
+		return "", nil
 	}
-	_, label, _ := bytes.Cut(data[:end], []byte(key))
-	label, named := bytes.CutPrefix(bytes.TrimLeft(label, blanks), []byte("="))
-	if !named {
-		return ""
+	head, _, ends := bytes.Cut(head, []byte("?>"))
+	if !ends {
+		return "", errors.New("the declaration at its head does not end")
 	}
-	label = bytes.ToLower(bytes.TrimLeft(label, blanks))
-	if len(label) > 1 && (label[0] == '"' || label[0] == '\'') {
-		label, _, _ = bytes.Cut(label[1:], label[:1])
-		return string(label)
+	for len(head) > 0 {
+		name, rest, _ := bytes.Cut(head, []byte("="))
+		value, behind := declared(bytes.TrimLeft(rest, xmlBlanks))
+		if bytes.HasSuffix(bytes.TrimRight(name, xmlBlanks), []byte("encoding")) {
+			return strings.ToLower(string(value)), nil
+		}
+		head = behind
 	}
-	if i := bytes.IndexAny(label, blanks); i >= 0 {
-		label = label[:i]
+	return "", nil
+}
+
+// declared is the value at the head of b and what follows it. One without quotation marks, which the rules want, is
+// one too: who takes another for meant reads other words.
+func declared(b []byte) (value, rest []byte) {
+	if len(b) > 1 && (b[0] == '"' || b[0] == '\'') {
+		value, rest, _ = bytes.Cut(b[1:], b[:1])
+		return value, rest
 	}
-	return string(label)
+	if i := bytes.IndexAny(b, xmlBlanks); i >= 0 {
+		return b[:i], b[i:]
+	}
+	return b, nil
 }

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"cablelint/linter/rule"
 	"cablelint/linter/session"
 
 	"github.com/google/go-cmp/cmp"
@@ -204,6 +205,30 @@ func TestNothingIsRaisedUnseen(t *testing.T) {
 		if !strings.Contains(fixed, "\nC O N F I D E N T I A L ARKADIA") || !strings.Contains(fixed, "PREL, PGOV, PGVO") {
 			t.Errorf("%s:\n%s", way, fixed)
 		}
+	}
+}
+
+// TestFloodIsLeftToAPerson: in a text of which not all findings are told an editor is offered what there is for one of
+// them, and nothing that mends all.
+func TestFloodIsLeftToAPerson(t *testing.T) {
+	t.Parallel()
+	if os.Getenv("LONG") == "" {
+		t.Skip("a test of make test-long")
+	}
+	c := start(t, noCapabilities)
+	body := strings.Repeat("1. ( C ) The union.\n", rule.MostFindings+1)
+	c.open(cableURI, strings.Replace(clean, "1. (C) The", body+"1. (C) The", 1))
+	c.await(cableURI, 1)
+	var formatted []TextEdit
+	c.call("textDocument/formatting", docNamed(cableURI), &formatted)
+	if len(formatted) > 0 {
+		t.Errorf("formatting makes %d edits", len(formatted))
+	}
+	before, _, _ := strings.Cut(clean, "1. (C) The")
+	line := uint32(strings.Count(before, "\n"))
+	list := c.actions(Range{Position{line, 0}, Position{line, 8}}, `{"triggerKind":1}`)
+	if len(list) == 0 || slices.ContainsFunc(list, func(a CodeAction) bool { return strings.HasPrefix(a.Kind, fixAll) }) {
+		t.Errorf("%+v", list)
 	}
 }
 

@@ -3,6 +3,7 @@ package lsp
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -49,7 +50,10 @@ func (sn *snapshot) mended(by func(*text.Source) (*linter.FixResult, error)) (*m
 		return m, nil
 	}
 	res, err := by(src)
-	if err != nil {
+	switch {
+	case errors.As(err, new(*linter.FloodError)): // the log says what is not told
+		return m, nil
+	case err != nil:
 		return nil, err
 	}
 	if !res.Changed() {

@@ -19,7 +19,7 @@ type (
 		Authority   string        `json:"authority"`         // the law or manual that it rests on
 		Quieted     string        `json:"quieted,omitempty"` // why it was lowered to info
 		Related     []jsonRelated `json:"related,omitempty"` // other places that it is about, the first 1,000
-		Fixes       []jsonFix     `json:"fixes"`             // ways to mend it, the best first, of up to 10,000 edits
+		Fixes       []jsonFix     `json:"fixes"`             // ways to mend it, the best first; none of over 10,000 edits
 		Fingerprint string        `json:"fingerprint"`       // what baselines and exceptions know it by
 		Text        string        `json:"text,omitempty"`    // the line of the file, only with --show-text or on a terminal
 	}
