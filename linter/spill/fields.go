@@ -40,14 +40,22 @@ var fieldGrades = lexiconOf(func() map[string]grade {
 const longestField = 32
 
 // fields looks for levels and controls as values of fields. Two different fields near each other are those of one
-// marking.
+// marking, and so are those of two levels.
 func (s *scanner) fields() {
 	first := len(s.hits)
 	s.each(fieldStems, func(n, at int) bool {
 		s.field(at, at+len(fieldStems.texts[n]))
 		return !s.full()
 	})
-	s.block(s.hits[first:], func(h *found) string { name, _, _ := strings.Cut(h.Token, " "); return name })
+	s.block(s.hits[first:], fieldOf)
+}
+
+// fieldOf is the field of a hit, with its value where that is more than one letter: ships and cars have classes of one.
+func fieldOf(h *found) string {
+	if name, value, _ := strings.Cut(h.Token, " "); len(value) == 1 {
+		return name
+	}
+	return h.Token
 }
 
 // joinsName are the signs that join the words of a name.
@@ -68,7 +76,7 @@ func (s *scanner) field(at, end int) {
 	if g == none {
 		g = fieldGrades.atWord(withoutKind(name))
 	}
-	if g == none || name == "CLASS" && s.isCalendar() {
+	if g == none || name == "CLASS" && s.inCalendar(at) {
 		return
 	}
 	from, quoted := s.valueAt(end)

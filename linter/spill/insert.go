@@ -2,6 +2,7 @@ package spill
 
 import (
 	"bytes"
+	"strings"
 
 	"cablelint/linter/scan"
 )
@@ -9,21 +10,27 @@ import (
 // A dump of a database names the columns of a table before its rows: INSERT INTO memo (id, classification) VALUES
 // (1, 'S'), (2, 'U'). A view has each such table as one whose cells are parted by tabs.
 
-// insertInto begins such a statement, and rowsFollow stands between the names and the rows.
+// into stands before the name of the table, and rowsFollow between the names of the columns and the rows.
 const (
-	insertInto = "INSERT INTO"
+	into       = "INTO"
 	rowsFollow = "VALUES"
 )
+
+// inserts are the words before it.
+var inserts = set(`INSERT REPLACE IGNORE DELAYED OVERWRITE`)
 
 // inserted is the view of the tables that are inserted, nil where there are none.
 func (s *scanner) inserted() *folded {
 	f := &folded{src: s.src}
 	for at := 0; ; {
-		i := bytes.Index(s.b[at:], []byte(insertInto))
+		i := bytes.Index(s.b[at:], []byte(into))
 		if i < 0 {
 			break
 		}
-		at = s.insert(f, at+i+len(insertInto))
+		before := s.b[max(0, at+i-longestLabel) : at+i]
+		if at += i + len(into); inserts.has(lastOf(before)) {
+			at = s.insert(f, at)
+		}
 	}
 	if len(f.b) == 0 {
 		return nil
@@ -70,7 +77,7 @@ func (s *scanner) tupleEnd(at int) (end int, closed bool) {
 	to := min(len(s.b), at+longestTuple)
 	for i := at; i < to; i++ {
 		switch c := s.b[i]; {
-		case quote != 0 && c == '\\':
+		case quote != 0 && c == '\\' && s.escapesQuote(i, to):
 			i++
 		case quote != 0:
 			if c == quote {
@@ -89,11 +96,20 @@ func (s *scanner) tupleEnd(at int) (end int, closed bool) {
 	return to, false
 }
 
+// escapesQuote reports whether the backslash at an offset is no letter of its string, as dumps of MySQL have it: behind
+// the last one of C:\ the string ends.
+func (s *scanner) escapesQuote(i, to int) bool {
+	return i+2 >= to || s.b[i+1] == '\\' || strings.IndexByte(",)", s.b[i+2]) < 0
+}
+
 // tuple takes in the list [from, to) in brackets as a row, without the quotation marks of its strings.
 func (s *scanner) tuple(f *folded, from, to int) {
 	quote := byte(0)
 	for i := from + 1; i < to-1; i++ {
 		switch c := s.b[i]; {
+		case quote != 0 && c == '\\' && s.escapesQuote(i, to):
+			i++
+			f.take(s.folded, i, i+1)
 		case c == quote:
 			quote = 0
 		case quote == 0 && (c == '\'' || c == '"' || c == '`'):

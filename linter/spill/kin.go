@@ -212,7 +212,8 @@ func (s *scanner) controlAt(i int) (is bool, end int) {
 		at++
 	}
 	w := leadingWord(s.b[at:min(len(s.b), at+longestLabel)])
-	known := unitControls.has(w) || sources.has(w) || unitLevels.at(w) > 0 && len(w) > len("TS")
+	known := unitControls.has(w) || sources.has(w) || unitLevels.at(w) > 0 && len(w) > len("TS") ||
+		schedules.has(w) && s.b[at-1] == '-'
 	return at > i && known, at + len(w)
 }
 
@@ -237,7 +238,7 @@ func (s *scanner) slotOf(k *kinship) (at slot, in *mark, is bool) {
 	switch {
 	case strings.IndexByte(":=>", open) >= 0 && open != 0 && endsSlot(rest):
 		name := fieldName(before)
-		return slot{kind: slotField, name: name}, nil, name != "" && (name != "CLASS" || !s.isCalendar())
+		return slot{kind: slotField, name: name}, nil, name != "" && (name != "CLASS" || !s.inCalendar(k.from))
 	case bytes.ContainsAny(before, separators): // a cell, which is judged by its column
 	case to-from > len("TS") && to-from < len("CONF") && s.b[from+1] != '.': // NR and SEC are codes
 	case s.b[max(from, 1)-1] == '"' && to-from < len("SECRET"): // of a list of strings
@@ -332,8 +333,14 @@ func (s *scanner) isShort(m *mark) bool {
 	at := m.lineFrom + len(before) - len(w)
 	behind := len(w) > 1 && bytes.HasSuffix(before, w)
 	named := behind && !s.small(at) && s.small(at+1) && !isMonth(w) && at > s.head(m.lineFrom, m.from)
-	worded := behind && s.small(at) && w[0] == m.inner[0] || s.matches(m)
+	worded := behind && s.small(at) && w[0] == m.inner[0] && !s.portionFollows(m) || s.matches(m)
 	return named || len(m.inner) == 1 && worded || m.to < m.lineTo && scan.Upper(s.b[m.to]) || s.nameBefore(m)
+}
+
+// portionFollows reports whether a mark stands before a sentence that begins with a capital.
+func (s *scanner) portionFollows(m *mark) bool {
+	at := s.skipBlanks(m.to, m.lineTo)
+	return at < m.lineTo && scan.Upper(s.b[at]) && !s.small(at) && s.isProse(m.to, m.lineTo)
 }
 
 // isMonth reports whether a word is the name of a month.

@@ -463,7 +463,7 @@ var measures = set(`TIME TEMP TEMPERATURE AIR WATER SEA DEG DEGREES OVEN WIND CU
 func (s *scanner) stroked(m *mark, small bool, before, rest []byte) grade {
 	double := bytes.Contains(m.inner, []byte("//"))
 	_, behind, _ := bytes.Cut(m.inner, []byte("/"))
-	known := knownControl(behind)
+	known := knownControl(behind) || m.atHead && anyOf(behind, schedules)
 	switch {
 	case bytes.HasPrefix(m.inner, []byte("//")) && !small && m.atHead: // //NS, //GBR S
 		return sure
@@ -489,12 +489,15 @@ var controlled = set(`SBU FOUO CUI LOU`)
 // knownControl reports whether one of the words behind the strokes of a mark is that of a control.
 func knownControl(b []byte) bool {
 	for w, rest := nextWord(b); w != nil; w, rest = nextWord(rest) {
-		if controls.has(w) || sources.has(w) {
+		if controls.has(w) && !schedules.has(w) || sources.has(w) {
 			return true
 		}
 	}
 	return false
 }
+
+// schedules are short for schedules of declassification, and behind a lone letter for other things too: seats (C//GDS).
+var schedules = set(`GDS`)
 
 // sources are words that stand behind the strokes of a mark and nowhere else in it.
 var sources = set(`SCI SAP ENTIRE UMBRA SPOKE MORAY ZARF RUFF COMINT HCS BYEMAN KEYHOLE RSV SP`)

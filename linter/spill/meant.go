@@ -20,7 +20,7 @@ func (s *scanner) meant(start, end int, w *word) grade {
 		return s.gradePartner(w, start, end, &c)
 	case s.values && !c.capital:
 		return sureIf(controlFollows(&c))
-	case c.identifier(), w.token == "CONFIDENTIAL" && s.isCalendar() && string(c.before) == "CLASS:":
+	case c.identifier(), w.token == "CONFIDENTIAL" && string(c.before) == "CLASS:" && s.inCalendar(start):
 		return none
 	case !s.small(start) && s.ticked(start, end, &c):
 		return sure
@@ -70,9 +70,17 @@ func (s *scanner) ticked(start, end int, c *context) bool {
 	return false
 }
 
-// isCalendar reports whether the text is that of a calendar or of contacts, where CLASS says who may see an entry:
+// inCalendar reports whether an offset is in a calendar or among contacts, where CLASS says who may see an entry:
 // CONFIDENTIAL stands beside PUBLIC and PRIVATE there (RFC 5545, 3.8.1.3).
-func (s *scanner) isCalendar() bool { return bytes.HasPrefix(s.b, []byte("BEGIN:V")) }
+func (s *scanner) inCalendar(at int) bool {
+	if s.calendar == 0 {
+		s.calendar = -1
+		if bytes.HasPrefix(s.b, []byte("BEGIN:VCALENDAR")) || bytes.HasPrefix(s.b, []byte("BEGIN:VCARD")) {
+			s.calendar = bytes.LastIndex(s.b, []byte("\nEND:V"))
+		}
+	}
+	return at < s.calendar
+}
 
 // isVariable reports whether the text gives a value to the word elsewhere: SECRET = x, $SECRET.
 func (s *scanner) isVariable(w *word) bool {
@@ -175,7 +183,7 @@ func (s *scanner) gradeRare(w *word, c *context) grade {
 // explained reports whether a sentence that begins with the word says what it means.
 func explained(c *context) bool {
 	next, _ := nextWord(c.after)
-	return explains.has(next) && onlyOf(c.before, nil)
+	return explains.has(next) && onlyOf(c.before, nil) && !c.capitalLine
 }
 
 var explains = set(`MEANS STANDS DENOTES SIGNIFIES`)
@@ -511,7 +519,7 @@ func untag(b []byte) []byte {
 var controls = set(`
 NOFORN NF ORCON OC REL RELIDO SI TK HCS SAR RD FRD FGI SIPDIS EXDIS NODIS STADIS LIMDIS PROPIN PR IMCON
 FISA FOUO SBU CUI NATO BOHEMIA BALK EYES DISPLAY RSEN LES TALENT GAMMA CNWDI WNINTEL NOCONTRACT SPECAT ATOMAL SENSITIVE
-USA SP SAP RSV XGDS
+USA SP SAP RSV XGDS GDS
 `)
 
 // words that follow a level with a blank in prose too.

@@ -410,9 +410,13 @@ func (s *scanner) instruction(end int) string {
 	return ""
 }
 
-// isInstruction reports whether b begins with what can stand after DECL: a date, a duration or a code.
+// sourceMarked stands before the instruction that a source has, where a derivative cannot state another.
+const sourceMarked = "SOURCE MARKED"
+
+// isInstruction reports whether b begins with what can stand after DECL: a date, a duration or a code, or those of a
+// source.
 func isInstruction(b []byte) bool {
-	b = bytes.TrimLeft(b, around)
+	b = bytes.TrimLeft(bytes.TrimPrefix(bytes.TrimLeft(b, around), []byte(sourceMarked)), around)
 	w := leadingWord(b)
 	if len(w) == 0 {
 		return false
@@ -474,7 +478,7 @@ func (s *scanner) slash(at int) {
 	single := end-at == 1 && len(left) < len("CONF")
 	switch {
 	case nearControl(right) && len(left) >= len("CONF"):
-	case !controls.has(right) && !sources.has(right):
+	case !controls.has(right) && !sources.has(right), schedules.has(right) && len(left) < len("CONF"):
 		return
 	case single && (!strict.has(right) || s.anySmall(from, stop) || s.isPath(stop)):
 		return

@@ -207,6 +207,7 @@ type scanner struct {
 	pairs     []pair
 	// variables are the words that were looked for as names of variables, and whether they are.
 	variables map[*word]bool
+	calendar  int  // where its last entry ends, if the text is a calendar; 0: not known, -1: it is none
 	values    bool // the text is the value of an attribute, where words in small letters mean anything
 }
 

@@ -225,7 +225,7 @@ var unitLevels = lexiconOf(func() map[string]marking.Ceiling {
 // unitControls are controls that make a marking of the level before them, and those that are one by themselves.
 var unitControls = setOf(func() map[string]bool {
 	out := union("", controls, sources, captions, strokeCaptions).make()
-	for w := range strings.FieldsSeq(`DISPLAY USA EYES TALENT PR RD SP PERSONAL NATO SIPDIS ENTIRE`) {
+	for w := range strings.FieldsSeq(`DISPLAY USA EYES TALENT PR RD SP PERSONAL NATO SIPDIS ENTIRE GDS`) {
 		delete(out, w) // words of prose and of others
 	}
 	return out
