@@ -136,7 +136,7 @@ func (s *scanner) gradePartner(w *word, start, end int, c *context) grade {
 	case c.identifier():
 		return none
 	case !c.capital && w.phrase && w.token != "RESTRICTED DATA" && wholeValue(c):
-		if w, _ := nextWord(c.before); translations.has(w) {
+		if w, _ := nextWord(c.before); translations.has(w) || quotedInSentence(c) {
 			return said
 		}
 		return sure
@@ -171,6 +171,14 @@ func wholeValue(c *context) bool {
 	}
 	q := c.before[len(c.before)-1]
 	return strings.IndexByte("\"'`;\t|", q) >= 0 && c.after[0] == q
+}
+
+// quotedInSentence reports whether words of a sentence stand on both sides of a string.
+func quotedInSentence(c *context) bool {
+	before, after := c.before[:len(c.before)-1], c.after[1:]
+	return bytes.HasSuffix(before, []byte(" ")) && bytes.HasPrefix(after, []byte(" ")) &&
+		inWord(append(bytes.TrimRight(before, " "), ' ')[max(0, len(bytes.TrimRight(before, " "))-1)]) &&
+		len(leadingWord(bytes.TrimLeft(after, " "))) > 0
 }
 
 // things are what capitals name by a phrase and a word more: UK SECRET SERVICE.

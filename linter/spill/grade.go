@@ -49,7 +49,7 @@ func (s *scanner) judged() []Hit {
 			otherwise = marked || s.markedBeside(h.Span.Start)
 		}
 		switch {
-		case h.grade == latent && !otherwise, h.term && !otherwise && (s.odd || s.terms.defined()):
+		case h.grade == latent && !otherwise, !otherwise && s.meansOther(&h):
 			continue
 		case h.grade == said, h.grade == lone && !otherwise:
 			h.Tier = Word

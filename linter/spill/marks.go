@@ -2,7 +2,6 @@ package spill
 
 import (
 	"bytes"
-	"math/bits"
 	"strings"
 
 	"cablelint/linter/marking"
@@ -17,7 +16,7 @@ const longestMark = 80
 // marks looks for portion marks: at the head of a line, of a cell or of a string, behind the name of a set
 // of a military message, after the label of a field, with a control anywhere, or after the last sentence.
 func (s *scanner) marks(from, to int, head heading, list *items) {
-	legend := uint32(0)
+	var keys legend
 	for i := s.nextBracket(head.at, to); i < to && !s.full(); i = s.nextBracket(i+1, to) {
 		shut := closing[s.b[i]]
 		n := bytes.IndexByte(s.b[i:min(to, i+longestMark)], shut)
@@ -28,6 +27,9 @@ func (s *scanner) marks(from, to int, head heading, list *items) {
 			continue
 		}
 		m := mark{from: i, to: i + n + 1, lineFrom: from, lineTo: max(to, i+n+1)}
+		if s.isAccelerator(i) {
+			continue
+		}
 		m.inner = drawnTogether(bytes.Trim(bytes.TrimSuffix(s.b[i+1:i+n], []byte("\\")), " ([{}])*_`\"\n"))
 		if i == head.at {
 			m.atHead, m.numbered, m.loose = true, head.numbered, head.loose
@@ -35,14 +37,14 @@ func (s *scanner) marks(from, to int, head heading, list *items) {
 			s.opensCell(&m)
 		}
 		s.term(&m)
-		legend |= s.legendBit(&m)
+		s.explain(&keys, &m, list)
 		marked := len(m.inner) > 0 && s.mark(&m, list)
 		if m.atHead {
 			s.odd = s.odd || s.isOdd(&m, list)
 			list.note(&m, s, marked)
 		}
 	}
-	s.terms.legend = s.terms.legend || bits.OnesCount32(legend) >= fewestTerms
+	s.terms.take(&keys)
 }
 
 // nextBracket is where a bracket opens from an offset on, or the end.
@@ -209,7 +211,8 @@ func (s *scanner) mark(m *mark, list *items) bool {
 		return false
 	}
 	if g >= lone || p.Level == marking.Unclassified {
-		doubtful := !m.numbered && string(m.inner) == "C" && (s.nameFollows(m) || !s.isProse(m.to, m.lineTo))
+		doubtful := !m.numbered && string(m.inner) == "C" && (s.nameFollows(m) || !s.isProse(m.to, m.lineTo)) ||
+			s.goesOn(m)
 		s.marked = append(s.marked, portion{s.span(m.from, m.from+1).Start, doubtful})
 	}
 	token := "(" + string(bytes.ReplaceAll(m.inner, []byte("\n"), nil)) + ")"
@@ -465,6 +468,8 @@ func (s *scanner) stroked(m *mark, small bool, before, rest []byte) grade {
 	_, behind, _ := bytes.Cut(m.inner, []byte("/"))
 	known := knownControl(behind)
 	switch {
+	case s.isSum(m.from+1, m.to-1):
+		return none
 	case bytes.HasPrefix(m.inner, []byte("//")) && !small && m.atHead: // //NS, //GBR S
 		return sure
 	case !small && controlled.has(leadingWord(m.inner)) && (m.atHead || s.afterLabel(m.lineFrom, before)):

@@ -232,10 +232,18 @@ func sureIf(is bool) grade {
 // dated judges a label that counts before an instruction alone. Two digits are a number.
 func (s *scanner) dated(after []byte) grade {
 	value := bytes.TrimLeft(after, around)
+	if isNegative(bytes.TrimLeft(after, " :\t")) {
+		return none
+	}
 	if w := leadingWord(value); len(w) <= 2 && len(w) == len(bytes.TrimRight(value, around)) {
 		return none
 	}
 	return sureIf(isInstruction(after))
+}
+
+// isNegative reports whether b begins with a number of at most two digits below naught: the declination of a star.
+func isNegative(b []byte) bool {
+	return len(b) > 1 && b[0] == '-' && scan.Digit(b[1]) && len(leadingWord(b[1:])) <= 2
 }
 
 // valued judges a label and what stands in [at, to) behind its colon: a person or a source begins with a
@@ -443,12 +451,14 @@ BOHEMIA ATOMAL BALK`)
 
 // slashes looks for S//NF, S/NF and the like without brackets.
 func (s *scanner) slashes() {
+	first := len(s.hits)
 	each(s.b, "/", func(at int) bool {
 		if at > 0 && s.b[at-1] != '/' {
 			s.slash(at)
 		}
 		return !s.full()
 	})
+	s.onShelves(s.hits[first:])
 }
 
 func (s *scanner) slash(at int) {
@@ -466,6 +476,10 @@ func (s *scanner) slash(at int) {
 		end = s.skipBlanks(end, min(len(s.b), end+longestGap))
 	}
 	right := leadingWord(s.b[end:min(len(s.b), end+longestLabel)])
+	if s.isShelf(from, end+len(right), right) || s.small(from) && len(left) == 1 && !s.anySmall(end, end+len(right)) ||
+		s.isSum(from, end+len(right)) {
+		return
+	}
 	if controlledWords.has(left) && end-at == 2 && !s.anySmall(from, at) {
 		s.hit(PortionMark, from, at, string(left), marking.CeilingCUI, sure)
 		return

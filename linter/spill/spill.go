@@ -207,7 +207,9 @@ type scanner struct {
 	pairs     []pair
 	// variables are the words that were looked for as names of variables, and whether they are.
 	variables map[*word]bool
-	values    bool // the text is the value of an attribute, where words in small letters mean anything
+	operands  map[string]bool // names, and whether the text reckons with them
+	shelves   map[string]bool // strokes behind the letters of levels that no control follows
+	values    bool            // the text is the value of an attribute, where words in small letters mean anything
 }
 
 // finders look for one kind of thing each.
