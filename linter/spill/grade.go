@@ -26,6 +26,7 @@ type found struct {
 	Hit
 	grade grade
 	term  bool // letters in brackets before what is no sentence
+	key   bool // a sentence goes on behind them in small letters
 }
 
 // portion is a mark where a portion may begin, or a line that may be a banner.

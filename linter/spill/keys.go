@@ -36,7 +36,7 @@ func (s *scanner) explain(l *legend, m *mark, list *items) {
 	if len(m.inner) == 0 || len(m.inner) > len("TS") || m.numbered || s.anySmall(m.from, m.to) || !scan.Caps(m.inner) {
 		return
 	}
-	if !m.atHead && s.figuresFollow(m) || len(m.inner) == 1 && s.opensOther(m, list) {
+	if !m.atHead && s.figuresFollow(m) || len(m.inner) == 1 && (s.opensOther(m, list) || s.isSize(m)) {
 		s.odd = true
 	}
 	bit := uint32(1) << (m.inner[0] - 'A')
@@ -66,12 +66,22 @@ func (s *scanner) opensOther(m *mark, list *items) bool {
 	return parted && s.goesOnSmall(m.to, m.lineTo)
 }
 
+// isSize reports whether a letter that no level has ends a line in a column of its own.
+func (s *scanner) isSize(m *mark) bool {
+	gap := m.from > m.lineFrom+1 && string(s.b[m.from-2:m.from]) == "  "
+	return gap && levelLetters.at(m.inner) == 0 && m.inner[0] != 'U' && len(bytes.TrimSpace(s.b[m.to:m.lineTo])) == 0
+}
+
 // goesOnSmall reports whether a word in small letters stands behind brackets, in which no portion begins: (S) stops the
 // pump. Names begin so too, of which a capital follows.
 func (s *scanner) goesOnSmall(at, to int) bool {
 	from := s.skipBlanks(at, to)
+	if from == to && to+1 < len(s.b) { // the letter has a line of its own
+		from = to + 1
+		to = min(len(s.b), from+longestLabel)
+	}
 	w := leadingWord(s.b[from:to])
-	if len(w) == 0 || from == at || !s.small(from) || !scan.Upper(w[0]) || nobiliary.has(w) {
+	if len(w) == 0 || from == at || !s.small(from) || !scan.Upper(w[0]) || particles.has(w) {
 		return false
 	}
 	return !s.anyCapital(from, from+len(w)) && s.b[min(len(s.b)-1, from+len(w))] != '-'
@@ -82,6 +92,9 @@ func (s *scanner) goesOn(m *mark) bool {
 	level := levelLetters.at(m.inner)
 	return level > marking.CeilingU && len(m.inner) <= len("TS") && !s.anySmall(m.from, m.to) && s.goesOnSmall(m.to, m.lineTo)
 }
+
+// particles are words in small letters with which names begin.
+var particles = set(`VON VAN DE DER DU DA DI LA LE AL EL BIN IBN ABU`)
 
 // wordBehind is where the word stands that may explain a letter in brackets: behind them, within the next ones, or at
 // the head of the next line where the letter has its own.
@@ -115,9 +128,27 @@ func (s *scanner) meansOther(h *found) bool {
 	if h.term {
 		return s.odd || s.terms.defined()
 	}
+	if h.key && s.terms.plain == 0 && (s.terms.keyed >= fewestTerms || h.Token == "(C)") {
+		return true
+	}
 	inner := strings.Trim(h.Token, "()")
 	short := h.Kind == PortionMark && len(inner) > 0 && len(inner) <= len("TS") && len(inner) < len(h.Token)
 	return short && s.terms.keys&(1<<(inner[0]-'A')) != 0
+}
+
+// noteKey notes of the letter of a level, and of its hit, whether it may be a key: a sentence goes on behind it.
+func (s *scanner) noteKey(m *mark, level marking.Level, hits []found) {
+	switch {
+	case m.numbered, len(m.inner) > len("S"), level == marking.NoLevel:
+		s.terms.plain++
+	case level > marking.Unclassified && s.goesOn(m):
+		s.terms.keyed++
+		if len(hits) > 0 {
+			hits[0].key = true
+		}
+	case level == marking.Unclassified || s.isProse(m.to, m.lineTo):
+		s.terms.plain++
+	}
 }
 
 // isAccelerator reports whether brackets hold the letter of a menu, with the sign that underlines it: (_S), (&S).

@@ -107,7 +107,7 @@ func (s *scanner) kin() {
 			continue
 		}
 		k, known := s.kinAt(i)
-		if !known && !single {
+		if !known && !single || known && k.style == inWords && s.isSum(k.from, k.to) {
 			continue
 		}
 		at, m, is := s.slotOf(&k)

@@ -9,7 +9,7 @@ func TestLettersThatMeanOtherThings(t *testing.T) {
 		name, text string
 		want       verdict
 	}{
-		{"letters as the subjects of sentences", "1. (S) turns the valve.\n2. (C) reads the dial.\nThen (S) waits.", silent},
+		{"letters as the subjects of sentences", "1. (S) turns the valve.\n2. (C) reads the dial.\nThen (S) waits.", suspicion},
 		{"keys of a manual", "- (S) shows the menu\n- (C) clears the line", silent},
 		{"a level before a name with a small particle", "(C) al-Tamir said so.\n(S) The port is shut.", alarm},
 		{"a text in small letters", "1. (s) the bridge is mined.\n2. (u) the fair opens.", alarm},
@@ -19,8 +19,8 @@ func TestLettersThatMeanOtherThings(t *testing.T) {
 		{"a legend of levels", "(S) Secret (C) Confidential\n1. (S) The bridge is mined.\n2. (C) The fair is off.", alarm},
 		{"definitions below their letters", "(C)\ncopies the text\n(S)\nsaves the text", silent},
 		{"definitions in brackets", "(C) (cut 1)\nG1 X1\n(S) (spin 200)\nM3", silent},
-		{"chords above the words of a song", "(C)  Morning, morning, (G) wake up now\n(C)  Evening, evening, (F) come along", silent},
-		{"letters before figures", "Shares S   (S)   2,000   1,900\nShares C   (C)   1,000   1,000\n\n(S) One vote.\n(C) No vote.", silent},
+		{"chords above the words of a song", "(C)  Morning, morning, (G) wake up now\n(C)  Evening, evening, (F) come along", suspicion},
+		{"letters before figures", "Shares S   (S)   2,000   1,900\nShares C   (C)   1,000   1,000\n\n(S) One vote.\n(C) No vote.", suspicion},
 		{"keys of a menu", "msgid \"(_C)lose\"\nmsgstr \"(_C) Ende\"\nmsgid \"(_S)end\"\nmsgstr \"(_S) Post\"", silent},
 		{"a substitution", "line =~ s//NF/ if x;\ns//REL/g", silent},
 		{"a mark in capitals", "s//NF is what S//NF is", alarm},

@@ -221,6 +221,7 @@ func (s *scanner) mark(m *mark, list *items) bool {
 	if len(m.inner) <= len("TS") && (!s.isProse(m.to, m.lineTo) || !m.numbered && s.matches(m)) && len(s.hits) > before {
 		s.hits[before].term = true
 	}
+	s.noteKey(m, p.Level, s.hits[before:])
 	return p.Level != marking.NoLevel
 }
 

@@ -149,7 +149,9 @@ func (s *scanner) authorities() {
 		l := &authorityLabels[n]
 		if end := at + len(l.text); !s.alnum(at-1) && !s.alnum(end) {
 			s.hit(Authority, at, end, l.text, marking.CeilingC, s.authority(l, at, end))
-			s.pair(at, end)
+			if !isNegative(bytes.TrimLeft(s.b[end:min(len(s.b), end+longestGap)], " :\t")) {
+				s.pair(at, end)
+			}
 		}
 		return !s.full()
 	})
@@ -633,7 +635,8 @@ func (s *scanner) letter(label string, at, end int) {
 	}
 	from := end + len(gap)
 	next := from + len(w)
-	if next < to && strings.IndexByte(" \"')/*_`,;.<>}\t", s.b[next]) < 0 || s.anySmall(from, next) {
+	if next < to && strings.IndexByte(" \"')/*_`,;.<>}\t", s.b[next]) < 0 || s.anySmall(from, next) ||
+		next < to && s.b[next] == ')' && s.goesOnSmall(next+1, to) {
 		return
 	}
 	g := sure

@@ -453,6 +453,8 @@ func (s *scanner) gradeSpaced(start, end int, disguised bool) grade {
 	switch {
 	case s.runsOn(start, end):
 		return none
+	case s.b[start+1] == '-' && s.inSentence(start, end): // it is spelled
+		return said
 	case disguised && !s.headsLine(start):
 		return lone
 	}
