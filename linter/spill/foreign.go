@@ -34,25 +34,29 @@ var partnerLevels = []nation{
 	{
 		marking.CeilingC,
 		"NATO CONFIDENTIAL, NATO CONFIDENTIEL, CONFIDENTIEL OTAN, OTAN CONFIDENTIEL, " +
-			"NATO VERTRAULICH, OTAN CONFIDENCIAL",
-		"",
+			"NATO VERTRAULICH, OTAN CONFIDENCIAL, NATO CONFID, OTAN CONFID",
+		"NATO CONF",
 	},
 	{
 		marking.CeilingC,
-		"NATO RESTRICTED, NATO DIFFUSION RESTREINTE, OTAN DIFFUSION RESTREINTE, OTAN RESTRICTED",
+		"NATO RESTRICTED, NATO DIFFUSION RESTREINTE, OTAN DIFFUSION RESTREINTE, OTAN RESTRICTED, NATO RESTR",
 		"",
 	},
 	// European Union, EURATOM, Western European Union
-	{marking.CeilingTS, "TRES SECRET UE, EU TOP SECRET, EURA TOP SECRET, FOCAL TOP SECRET", ""},
-	{marking.CeilingS, "SECRET UE, EU SECRET, EURA SECRET, WEU SECRET", ""},
-	{marking.CeilingC, "CONFIDENTIEL UE, EU CONFIDENTIAL, RESTREINT UE, EU RESTRICTED, WEU CONFIDENTIAL", ""},
+	{marking.CeilingTS, "TRES SECRET UE, EU TOP SECRET, EURA TOP SECRET, FOCAL TOP SECRET, TS UE EU TS", ""},
+	{marking.CeilingS, "SECRET UE, EU SECRET, EURA SECRET, WEU SECRET, S UE EU S", ""},
+	{
+		marking.CeilingC, "CONFIDENTIEL UE, EU CONFIDENTIAL, RESTREINT UE, EU RESTRICTED, WEU CONFIDENTIAL, " +
+			"C UE EU C, R UE EU R, EU CONFID, EU RESTR",
+		"",
+	},
 	// United States, before 1953 and for weapons
 	{marking.CeilingC, "RESTRICTED DATA", "RESTRICTED"},
 	// United Kingdom
 	{marking.CeilingTS, "UK TOP SECRET", "MOST SECRET"},
 	{marking.CeilingS, "UK SECRET, UK EYES ONLY, UK EYES A, UK EYES B, UK US EYES ONLY", ""},
-	{marking.CeilingC, "UK CONFIDENTIAL, UK RESTRICTED", ""},
-	{marking.CeilingCUI, "OFFICIAL SENSITIVE, UK OFFICIAL SENSITIVE", ""},
+	{marking.CeilingC, "UK CONFIDENTIAL, UK RESTRICTED, UK CONFID, UK RESTR", "UK CONF, UK REST"},
+	{marking.CeilingCUI, "OFFICIAL SENSITIVE, UK OFFICIAL SENSITIVE, DEYOU, DEDIP", ""},
 	// Australia, Canada, New Zealand
 	{marking.CeilingTS, "AUS TOP SECRET, NZ TOP SECRET", ""},
 	{marking.CeilingS, "AUS SECRET, NZ SECRET, CANADIAN EYES ONLY, AUSTEO, AGAO, NZEO", "HIGHLY PROTECTED"},
@@ -70,20 +74,25 @@ var partnerLevels = []nation{
 		"",
 	},
 	// France and Belgium
-	{marking.CeilingTS, "TRES SECRET DEFENSE", "TRES SECRET"},
-	{marking.CeilingS, "SECRET DEFENSE", ""},
-	{marking.CeilingC, "CONFIDENTIEL DEFENSE, DIFFUSION RESTREINTE", "CONFIDENTIEL, RESTREINT"},
+	{marking.CeilingTS, "TRES SECRET DEFENSE, TRES SECRET DEF", "TRES SECRET"},
+	{marking.CeilingS, "SECRET DEFENSE, SECRET DEF", ""},
+	{
+		marking.CeilingC, "CONFIDENTIEL DEFENSE, DIFFUSION RESTREINTE, CONFIDENTIEL DEF, CONFID DEF, CONFID DEFENSE, " +
+			"DIFF RESTREINTE",
+		"CONFIDENTIEL, RESTREINT",
+	},
 	{marking.CeilingCUI, "", "SPECIAL FRANCE"},
 	// Germany, Austria, Switzerland
-	{marking.CeilingTS, "STRENG GEHEIM", ""},
-	{marking.CeilingS, "", "GEHEIM"},
+	{marking.CeilingTS, "STRENG GEHEIM, STR GEHEIM", ""},
+	{marking.CeilingS, "VS GEHEIM, VS GEH", "GEHEIM"},
 	{
-		marking.CeilingC, "VS VERTRAULICH, VS NFD, NUR FUR DEN DIENSTGEBRAUCH, NUR FUER DEN DIENSTGEBRAUCH",
+		marking.CeilingC, "VS VERTRAULICH, VS VERTR, VS NFD, NUR FUR DEN DIENSTGEBRAUCH, NUR FUER DEN DIENSTGEBRAUCH",
 		"VERTRAULICH, EINGESCHRANKT, EINGESCHRAENKT",
 	},
 	// Netherlands
 	{marking.CeilingTS, "STG ZEER GEHEIM, ZEER GEHEIM", ""},
-	{marking.CeilingC, "STG CONFIDENTIEEL, DEPARTEMENTAAL VERTROUWELIJK, BEPERKTE VERSPREIDING", "VERTROUWELIJK"},
+	{marking.CeilingS, "STG GEHEIM", ""},
+	{marking.CeilingC, "STG CONFIDENTIEEL, STG CONF, DEP VERTROUWELIJK, DEPARTEMENTAAL VERTROUWELIJK, BEPERKTE VERSPREIDING", "VERTROUWELIJK"},
 	// Italy, Spain, Portugal and their languages
 	{
 		marking.CeilingTS,
@@ -151,7 +160,7 @@ func (s *scanner) gradePartner(w *word, start, end int, c *context) grade {
 	case w.phrase, w.token == specialAccess && nicknamed(c):
 		return sure
 	}
-	return s.gradePartnerWord(start, end, c)
+	return s.gradePartnerWord(w, start, end, c)
 }
 
 // specialAccess stands before the nickname of a program: SPECIAL ACCESS REQUIRED - TIN DRUM.
@@ -191,7 +200,7 @@ BALLOTS INTELLIGENCE POLICE SOCIETY TREATY TALKS STATE`)
 // goesOnAsName reports whether a phrase is part of a longer name or sentence: PROTECTED A CONVOY, PROTECTED A-1.
 func (s *scanner) goesOnAsName(w *word, c *context) bool {
 	next, _ := nextWord(c.after)
-	if single := len(w.token) > 2 && w.token[len(w.token)-2] == ' '; !single {
+	if single := len(w.token) > 2 && w.token[len(w.token)-2] == ' ' && !strings.Contains(w.token, " EU "); !single {
 		return things.has(next)
 	}
 	if len(next) == 0 || !bytes.HasPrefix(c.after[1:], next) {
@@ -201,9 +210,9 @@ func (s *scanner) goesOnAsName(w *word, c *context) bool {
 }
 
 // gradePartnerWord judges one that prose in capitals may have: where it stands tells.
-func (s *scanner) gradePartnerWord(start, end int, c *context) grade {
+func (s *scanner) gradePartnerWord(w *word, start, end int, c *context) grade {
 	switch {
-	case s.copyFollows(end, c):
+	case s.copyFollows(end, c), c.capital && lawFollows(c), s.heads(w, start, end, c), betweenStrokes(w, c):
 		return sure
 	case labelled(c), namedLevel(c), controlFollows(c), messageFollows(c), headsSubject(c), footsSubject(c),
 		runningHead(c):
@@ -216,6 +225,27 @@ func (s *scanner) gradePartnerWord(start, end int, c *context) grade {
 		return lone
 	}
 	return none
+}
+
+// laws are words with which countries say by what law a level is one: amtlich geheimgehalten, jf. sikkerhetsloven.
+var laws = set(`AMTLICH JF IHT JFR ENL ENLIGT JULKL OFFL SIKKERHETSLOVEN`)
+
+// lawFollows reports whether such a word stands behind a level.
+func lawFollows(c *context) bool {
+	w, rest := nextWord(c.after)
+	gap := c.after[:len(c.after)-len(rest)-len(w)]
+	return laws.has(w) && len(bytes.Trim(gap, " -,/(.")) == 0
+}
+
+// heads reports whether a level of two words has a line of its own in the head of a message.
+func (s *scanner) heads(w *word, start, end int, c *context) bool {
+	return strings.IndexByte(w.token, ' ') > 0 && c.capital && standsAlone(c) && !c.code() && !c.listed() && start < longestHead &&
+		!anyOf(c.before, companions) && len(bytes.Trim(c.before, " ")) == 0
+}
+
+// betweenStrokes reports whether strokes join the level of a nation to the captions beside it, on a line in capitals.
+func betweenStrokes(w *word, c *context) bool {
+	return c.capitalLine && nations.has(leadingWord([]byte(w.token))) && (bytes.HasSuffix(c.before, []byte("/")) || bytes.HasPrefix(c.after, []byte("/")))
 }
 
 // scriptLevels are levels in other scripts, by their country's words. They are sought as they are folded.

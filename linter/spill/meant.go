@@ -420,6 +420,8 @@ var signs = []struct {
 	{forFrom, sure, none},
 	{captionStroke, sure, none},
 	{precedes, sure, none},
+	{spokenOver, sure, none},
+	{notReleasable, sure, none},
 	{labelled, sure, said},
 	{levelKey, sure, none},
 	{dashedLabel, sure, none},
@@ -533,6 +535,21 @@ func controlFollows(c *context) bool {
 	}
 	head := bytes.TrimRight(c.before, " \t*_`")
 	return bytes.HasSuffix(head, []byte("//")) && onlyOf(head, companions) && c.capital
+}
+
+// notReleasable: words that say whom a level is not for, in any case: SECRET, not releasable to foreign nationals.
+func notReleasable(c *context) bool {
+	w, rest := nextWord(c.after)
+	next, rest := nextWord(rest)
+	switch string(w) {
+	case "NOT":
+		return string(next) == "RELEASABLE" || string(next) == "FOR" && string(leadingWord(bytes.TrimLeft(rest, " "))) == "RELEASE"
+	case "RELEASABLE":
+		return string(next) == "TO"
+	case "NO":
+		return string(next) == "FOREIGN" || string(next) == "DISSEMINATION"
+	}
+	return false
 }
 
 // headsSubject: the subject of a message that begins with its level. Subject: SECRET: talks, RE: SECRET - talks.

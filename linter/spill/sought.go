@@ -95,6 +95,7 @@ var allNeedles = sync.OnceValue(func() *needles {
 	for _, l := range []*sought{
 		operators, signalHeads, labelsOfAuthority, scannedOrders, orders, natoMarks, letterLabels, sections, blockLabels,
 		fieldStems, dashedControls, headings, plainCaptions, shortCaptions, packedLevels, statementWords, doubledLetters,
+		formulaWords, protective, dictatedStrokes,
 	} {
 		l.first = len(all.texts)
 		all.texts = append(all.texts, l.texts...)

@@ -218,6 +218,7 @@ var finders = []func(*scanner){
 	(*scanner).slashes, (*scanner).labels, (*scanner).columns, (*scanner).designations,
 	(*scanner).strayCaptions, (*scanner).scripts, (*scanner).fields, (*scanner).dashed,
 	(*scanner).alliance, (*scanner).kin, (*scanner).lettersStated, (*scanner).twice, (*scanner).inlined,
+	(*scanner).formulas, (*scanner).protectives, (*scanner).dictated,
 }
 
 func (s *scanner) scan() {
