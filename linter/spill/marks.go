@@ -31,6 +31,7 @@ func (s *scanner) marks(from, to int, head heading, list *items) {
 			continue
 		}
 		m.inner = drawnTogether(bytes.Trim(bytes.TrimSuffix(s.b[i+1:i+n], []byte("\\")), " ([{}])*_`\"\n"))
+		m.inner = misread(m.inner)
 		if i == head.at {
 			m.atHead, m.numbered, m.loose = true, head.numbered, head.loose
 		} else if m.atHead, m.numbered = s.behindSet(&m); !m.atHead {
@@ -102,7 +103,10 @@ func knownStrict(inner []byte) bool {
 // behind a stroke of the mark: (S/ and NF) below it; 0 where it does not.
 func (s *scanner) wrapped(i, to int) int {
 	line := bytes.TrimRight(s.b[i:to], " ")
-	if len(line) < len("(S/") || len(line) > longestMark || line[len(line)-1] != '/' || s.b[i] != '(' {
+	if len(line) < len("(S/") || len(line) > longestMark || s.b[i] != '(' {
+		return 0
+	}
+	if line[len(line)-1] != '/' && !s.goesOnBelow(line[1:], to) {
 		return 0
 	}
 	end := bytes.IndexByte(s.b[to:min(len(s.b), to+longestLabel)], ')')
@@ -111,6 +115,19 @@ func (s *scanner) wrapped(i, to int) int {
 	}
 	return (to - i) + end
 }
+
+// goesOnBelow reports whether the words of a mark are all that stands on a line behind the bracket that opens it, and
+// nothing but controls and the bracket that ends it on the next: (SBU and NOFORN).
+func (s *scanner) goesOnBelow(words []byte, to int) bool {
+	below := s.b[min(to+1, len(s.b)):min(len(s.b), to+longestLabel)]
+	end := bytes.IndexByte(below, ')')
+	w := leadingWord(below)
+	return end > 0 && levelLetters.at(leadingWord(words)) > marking.CeilingU && onlyOf(words, unitControlsOrLevels) &&
+		strict.has(w) && len(w) > 1 && onlyOf(below[:end], unitControlsOrLevels)
+}
+
+// unitControlsOrLevels are the words of marks.
+var unitControlsOrLevels = union("", controls, ofLevels)
 
 // mark is a stretch in brackets that may be a portion mark.
 type mark struct {
@@ -318,7 +335,7 @@ func (s *scanner) gradeMark(m *mark, p *marking.Mark, list *items) grade {
 		return sure
 	case s.afterLabel(m.lineFrom, before):
 		return lone
-	case p.Level > marking.Unclassified && knownStrict(m.inner):
+	case (p.Level > marking.Unclassified || controlled.has(leadingWord(m.inner))) && knownStrict(m.inner):
 		return sure
 	}
 	return s.gradeTail(m, before, rest)
