@@ -13,55 +13,53 @@ import (
 
 // formula is what is said: the word by which it is found, the words before it and those behind it.
 type formula struct {
-	text          string
-	before, after []string
-	needs         marking.Ceiling
-	opens         bool // it begins its line or sentence
-	title         bool // its words begin with capitals, as small ones may be those of others
-	token         string
+	text, before, after string
+	needs               marking.Ceiling
+	opens               bool // it begins its line or sentence
+	title               bool // its words begin with capitals, as small ones may be those of others
 }
+
+// holds begins what a text says that is in it: this document contains restricted data.
+const holds = "CONTAINS"
 
 // formulas say of a text itself what it holds. That it speaks of such things is nothing.
 var formulas = []formula{
-	contains("RESTRICTED", "DATA AS DEFINED IN", marking.CeilingC),
-	titled(contains("RESTRICTED", "DATA", marking.CeilingC)),
-	contains("FORMERLY", "RESTRICTED DATA", marking.CeilingC),
-	contains("INFORMATION", "AFFECTING THE NATIONAL DEFENSE", marking.CeilingC),
-	contains("INFORMATION", "AFFECTING THE NATIONAL DEFENCE", marking.CeilingC),
-	contains("SENSITIVE", "SECURITY INFORMATION", marking.CeilingCUI),
-	contains("CONTROLLED", "UNCLASSIFIED INFORMATION", marking.CeilingCUI),
-	contains("CRITICAL", "NUCLEAR WEAPON DESIGN INFORMATION", marking.CeilingC),
-	contains("UNCLASSIFIED", "CONTROLLED NUCLEAR INFORMATION", marking.CeilingCUI),
-	contains("NATO", "CLASSIFIED INFORMATION", marking.CeilingC),
-	contains("TECHNICAL", "DATA WHOSE EXPORT IS RESTRICTED", marking.CeilingCUI),
-	formulaOf("CONTENTS IN ANY MANNER TO AN UNAUTHORIZED PERSON", "ITS", marking.CeilingC, false),
-	formulaOf("ADMINISTRATIVE AND CRIMINAL SANCTIONS", "UNAUTHORIZED DISCLOSURE SUBJECT TO", marking.CeilingC, false),
-	formulaOf("DISCLOSURE IN THE INTEREST OF THE NATIONAL SECURITY", "UNAUTHORIZED", marking.CeilingC, false),
-	formulaOf("SHEET FOR CLASSIFIED INFORMATION", "IS A COVER", marking.CeilingC, false),
-	formulaOf("SHEET FOR NATO CLASSIFIED", "COVER", marking.CeilingC, false),
-	formulaOf("METHODS INVOLVED", "WARNING NOTICE INTELLIGENCE SOURCES OR", marking.CeilingCUI, true),
-	formulaOf("METHODS INVOLVED", "WARNING NOTICE INTELLIGENCE SOURCES AND", marking.CeilingCUI, true),
-	formulaOf("SECRECY AND SHOULD BE RETAINED", "PARTICULAR", marking.CeilingS, false),
-	formulaOf("LOCK AND KEY AND NEVER", "KEPT UNDER", marking.CeilingS, false),
+	{text: "RESTRICTED", before: holds, after: "DATA AS DEFINED IN", needs: marking.CeilingC},
+	{text: "RESTRICTED", before: holds, after: "DATA", needs: marking.CeilingC, title: true},
+	{text: "FORMERLY", before: holds, after: "RESTRICTED DATA", needs: marking.CeilingC},
+	{text: "INFORMATION", before: holds, after: "AFFECTING THE NATIONAL DEFENSE", needs: marking.CeilingC},
+	{text: "INFORMATION", before: holds, after: "AFFECTING THE NATIONAL DEFENCE", needs: marking.CeilingC},
+	{text: "SENSITIVE", before: holds, after: "SECURITY INFORMATION", needs: marking.CeilingCUI},
+	{text: "CONTROLLED", before: holds, after: "UNCLASSIFIED INFORMATION", needs: marking.CeilingCUI},
+	{text: "CRITICAL", before: holds, after: "NUCLEAR WEAPON DESIGN INFORMATION", needs: marking.CeilingC},
+	{text: "UNCLASSIFIED", before: holds, after: "CONTROLLED NUCLEAR INFORMATION", needs: marking.CeilingCUI},
+	{text: "NATO", before: holds, after: "CLASSIFIED INFORMATION", needs: marking.CeilingC},
+	{text: "TECHNICAL", before: holds, after: "DATA WHOSE EXPORT IS RESTRICTED", needs: marking.CeilingCUI},
+	{text: "CONTENTS", before: "ITS", after: "IN ANY MANNER TO AN UNAUTHORIZED PERSON", needs: marking.CeilingC},
+	{
+		text: "ADMINISTRATIVE", before: "UNAUTHORIZED DISCLOSURE SUBJECT TO", after: "AND CRIMINAL SANCTIONS",
+		needs: marking.CeilingC,
+	},
+	{
+		text: "DISCLOSURE", before: "UNAUTHORIZED", after: "IN THE INTEREST OF THE NATIONAL SECURITY",
+		needs: marking.CeilingC,
+	},
+	{text: coverSheet, before: "IS A COVER", after: "FOR CLASSIFIED INFORMATION", needs: marking.CeilingC},
+	{text: coverSheet, before: "COVER", after: "FOR NATO CLASSIFIED", needs: marking.CeilingC},
+	{
+		text: "METHODS", before: "WARNING NOTICE INTELLIGENCE SOURCES OR", after: "INVOLVED", needs: marking.CeilingCUI,
+		opens: true,
+	},
+	{
+		text: "METHODS", before: "WARNING NOTICE INTELLIGENCE SOURCES AND", after: "INVOLVED", needs: marking.CeilingCUI,
+		opens: true,
+	},
+	{text: "SECRECY", before: "PARTICULAR", after: "AND SHOULD BE RETAINED", needs: marking.CeilingS},
+	{text: "LOCK", before: "KEPT UNDER", after: "AND KEY AND NEVER", needs: marking.CeilingS},
 }
 
-// contains is the formula of a text that says that it contains something.
-func contains(text, after string, needs marking.Ceiling) formula {
-	return formulaOf(text+" "+after, "CONTAINS", needs, false)
-}
-
-func titled(f formula) formula {
-	f.title = true
-	return f
-}
-
-func formulaOf(text, before string, needs marking.Ceiling, opens bool) formula {
-	words := strings.Fields(text)
-	return formula{
-		text: words[0], before: strings.Fields(before), after: words[1:], needs: needs, opens: opens,
-		token: strings.TrimPrefix(before+" "+text, "CONTAINS "),
-	}
-}
+// coverSheet is the word by which the sheets that cover a document are found.
+const coverSheet = "SHEET"
 
 // formulaWords are the words by which they are found.
 var formulaWords = seekEach(formulas, func(f *formula) string { return f.text })
@@ -82,7 +80,7 @@ func (s *scanner) formulas() {
 
 func (s *scanner) formula(f *formula, at int) {
 	end := at + len(f.text)
-	for _, word := range f.after {
+	for word := range strings.FieldsSeq(f.after) {
 		w, gap := s.wordAfter(end)
 		if string(w) != word {
 			return
@@ -90,21 +88,23 @@ func (s *scanner) formula(f *formula, at int) {
 		end += gap + len(w)
 	}
 	from := at
-	for i := len(f.before) - 1; i >= 0; i-- {
+	for before := []byte(f.before); len(before) > 0; {
 		w, gap := s.wordBefore(from)
-		if string(w) != f.before[i] {
+		word := lastOf(before)
+		if !bytes.Equal(w, word) {
 			return
 		}
+		before = bytes.TrimRight(before[:len(before)-len(word)], " ")
 		from -= gap + len(w)
 	}
-	if s.alnum(end) || f.title && s.small(at) || f.before[0] == "CONTAINS" && !s.ofThis(from) {
+	if s.alnum(end) || f.title && s.small(at) || f.before == holds && !s.ofThis(from) {
 		return
 	}
 	g := sure
 	if first, _ := s.line(from, from); f.opens && s.head(first, from) < from || s.inQuotation(from) {
 		g = said
 	}
-	s.hit(Caption, from, end, f.token, s.coverOf(f, end), g)
+	s.hit(Caption, from, end, f.text+" "+f.after, s.coverOf(f, end), g)
 }
 
 // wordAfter is the word behind an offset, and how far behind it begins; no word where other signs stand between than
@@ -154,29 +154,28 @@ func (s *scanner) inQuotation(at int) bool {
 	return at > 0 && strings.IndexByte(quotes, s.b[at-1]) >= 0
 }
 
-// coverForms are the forms of cover sheets.
-var coverForms = []struct {
-	number string
-	needs  marking.Ceiling
-}{{"703", marking.CeilingTS}, {"704", marking.CeilingS}, {"705", marking.CeilingC}}
+// coverForms are the last figures of the forms of cover sheets, and the levels for which they are.
+const coverForms = "543"
 
 // longestCover is how long the text of a cover sheet is.
 const longestCover = 1200
 
 // coverOf is what a formula needs: that of a cover sheet what its form is for.
 func (s *scanner) coverOf(f *formula, end int) marking.Ceiling {
-	if !strings.HasPrefix(f.token, "IS A COVER") {
+	near := s.b[end:min(len(s.b), end+longestCover)]
+	i := bytes.Index(near, []byte("70"))
+	if f.text != coverSheet || i < 0 || i+len("703") > len(near) || !endsNumber(near[i+len("703"):]) {
 		return f.needs
 	}
-	near := s.b[end:min(len(s.b), end+longestCover)]
-	for _, form := range coverForms {
-		for _, name := range []string{"FORM ", "SF ", "SF"} {
-			if i := bytes.Index(near, []byte(name+form.number)); i >= 0 && endsNumber(near[i+len(name)+len(form.number):]) {
-				return form.needs
-			}
-		}
+	if n := strings.IndexByte(coverForms, near[i+len("70")]); n >= 0 && lastIsForm(near[:i]) {
+		return marking.CeilingC + marking.Ceiling(n)
 	}
 	return f.needs
+}
+
+func lastIsForm(b []byte) bool {
+	w := lastOf(b)
+	return string(w) == "FORM" || string(w) == "SF"
 }
 
 func endsNumber(b []byte) bool { return len(b) == 0 || !scan.Digit(b[0]) }
@@ -186,18 +185,27 @@ func endsNumber(b []byte) bool { return len(b) == 0 || !scan.Digit(b[0]) }
 // protective are the keys of such a marking.
 var protective = seekIn(openWord, "SEC=", "DLM=", "CAVEAT=")
 
-// protectiveLevels are the values of SEC, without the signs that join their words.
+// protectiveLevels are the values of SEC and its like.
 var protectiveLevels = lexiconOf(func() map[string]marking.Ceiling {
-	return map[string]marking.Ceiling{
-		"TOPSECRET": marking.CeilingTS, "SECRET": marking.CeilingS, "CONFIDENTIAL": marking.CeilingC,
-		"HIGHLYPROTECTED": marking.CeilingS, "PROTECTED": marking.CeilingC, "RESTRICTED": marking.CeilingC,
-		"OFFICIALSENSITIVE": marking.CeilingCUI, "SENSITIVE": marking.CeilingCUI, "FOROFFICIALUSEONLY": marking.CeilingCUI,
-		"SENSITIVEPERSONAL": marking.CeilingCUI, "SENSITIVELEGAL": marking.CeilingCUI,
-		"SENSITIVECABINET": marking.CeilingCUI, "CABINETINCONFIDENCE": marking.CeilingCUI, "INCONFIDENCE": marking.CeilingCUI,
-		"SHCABINET": marking.CeilingCUI, "SHNATIONALCABINET": marking.CeilingCUI, "CCODEWORD": marking.CeilingS,
-		"RIAUSTEO": marking.CeilingS, "RIAGAO": marking.CeilingS, "SHDELICATESOURCE": marking.CeilingCUI,
+	out := map[string]marking.Ceiling{}
+	for i := range protectiveValues {
+		for value := range strings.SplitSeq(protectiveValues[i].phrases, ", ") {
+			out[strings.ReplaceAll(value, " ", "")] = protectiveValues[i].needs
+		}
 	}
+	return out
 })
+
+var protectiveValues = []nation{
+	{marking.CeilingTS, "TOP SECRET", ""},
+	{marking.CeilingS, "SECRET, HIGHLY PROTECTED, RI AUSTEO, RI AGAO, C CODEWORD", ""},
+	{marking.CeilingC, "CONFIDENTIAL, PROTECTED, RESTRICTED", ""},
+	{
+		marking.CeilingCUI, "OFFICIAL SENSITIVE, SENSITIVE, FOR OFFICIAL USE ONLY, SENSITIVE PERSONAL, SENSITIVE LEGAL, " +
+			"SENSITIVE CABINET, CABINET IN CONFIDENCE, IN CONFIDENCE, SH CABINET, SH NATIONAL CABINET, SH DELICATE SOURCE",
+		"",
+	},
+}
 
 // longestProtective is how long such a value is.
 const longestProtective = 40
@@ -228,13 +236,6 @@ func (s *scanner) protectives() {
 // dictatedStrokes are how two strokes are read out.
 var dictatedStrokes = seek("SLASH SLASH", "STROKE STROKE", "DOUBLE SLASH")
 
-// spokenLevels are levels before such strokes.
-var spokenLevels = lexiconOf(func() map[string]marking.Ceiling {
-	return map[string]marking.Ceiling{
-		"S": marking.CeilingS, "C": marking.CeilingC, "SECRET": marking.CeilingS, "CONFIDENTIAL": marking.CeilingC,
-	}
-})
-
 // spokenControls are words and letters behind them.
 var spokenControls = set(`NO NOFORN N REL RELEASABLE S T H ORCON ORIGINATOR O SI TK HCS NF FGI`)
 
@@ -244,8 +245,8 @@ func (s *scanner) dictated() {
 		end := at + len(dictatedStrokes.texts[n])
 		w, gap := s.spokenBefore(at)
 		next, _ := s.spokenAfter(end)
-		needs := spokenLevels.at(w)
-		if needs == 0 || !spokenControls.has(next) {
+		needs := levelLetters.at(w)
+		if needs < marking.CeilingC || !spokenControls.has(next) {
 			return !s.full()
 		}
 		from := at - gap - len(w)

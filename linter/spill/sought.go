@@ -26,8 +26,10 @@ const (
 	inCode                      // anywhere
 )
 
+//go:noinline
 func seek(texts ...string) *sought { return seekIn(atWord, texts...) }
 
+//go:noinline
 func seekIn(where whereabouts, texts ...string) *sought { return &sought{texts: texts, where: where} }
 
 // seekEach is the list of the needles that some things have.
