@@ -125,10 +125,10 @@ func (s *scanner) matches(m *mark) bool {
 
 // meansOther reports whether letters in brackets are short for something else by the rest of the text.
 func (s *scanner) meansOther(h *found) bool {
-	if h.term {
-		return s.odd || s.terms.defined()
+	if h.key && s.terms.plain == 0 && s.terms.keyed >= fewestTerms {
+		return true
 	}
-	if h.key && s.terms.plain == 0 && (s.terms.keyed >= fewestTerms || h.Token == "(C)") {
+	if h.term && (s.odd || s.terms.defined()) {
 		return true
 	}
 	inner := strings.Trim(h.Token, "()")
@@ -139,9 +139,12 @@ func (s *scanner) meansOther(h *found) bool {
 // noteKey notes of the letter of a level, and of its hit, whether it may be a key: a sentence goes on behind it.
 func (s *scanner) noteKey(m *mark, level marking.Level, hits []found) {
 	switch {
-	case m.numbered, len(m.inner) > len("S"), level == marking.NoLevel:
+	case len(m.inner) > len("TS"), level == marking.NoLevel:
 		s.terms.plain++
 	case level > marking.Unclassified && s.goesOn(m):
+		if m.numbered {
+			return
+		}
 		s.terms.keyed++
 		if len(hits) > 0 {
 			hits[0].key = true

@@ -45,7 +45,7 @@ func (s *scanner) meant(start, end int, w *word) grade {
 			return sign.grade
 		}
 	}
-	if c.capital && !c.capitalLine && !c.key() && (w.token == "TOP SECRET" || c.stressed() && !s.isVariable(w)) {
+	if c.capital && !c.capitalLine && !c.key() && (w.token == "TOP SECRET" || c.stressed() && !s.namesThing(end, &c) && !s.isVariable(w)) {
 		return said
 	}
 	return none
@@ -102,10 +102,30 @@ func (c *context) stressed() bool {
 	if c.quoted() || declares.has(w) || things.has(next) || predicates.has(next) && onlyOf(c.before, nil) {
 		return false // a word that a sentence speaks of, or a name
 	}
+	if rest := bytes.TrimLeft(after, " "); len(rest) > 0 && strings.IndexByte("+|&*=%", rest[0]) >= 0 {
+		return false // a program reckons with it
+	}
 	opens := len(before) == 0 || strings.IndexByte(" \t>:;,/", before[len(before)-1]) >= 0
 	ends := len(after) == 0 || strings.IndexByte(" \t<.,;:!?/-\r", after[0]) >= 0
 	return opens && ends && !c.code()
 }
+
+// namesThing reports whether a level stands before a word in small letters that is no document, nor goes on what is said
+// of one: the SECRET bit, MAX SECRET lines.
+func (s *scanner) namesThing(end int, c *context) bool {
+	next, _ := nextWord(c.after)
+	w, gap := lastWord(c.before)
+	return len(next) > 2 && len(w) > 0 && string(gap) == " " && c.after[0] == ' ' && s.anySmall(end, end+len(" ")+len(next)) && bytes.HasPrefix(c.after[1:], next) &&
+		!documents.has(next) && !thence.has(next)
+}
+
+// documents are what has a level, and words about it.
+var documents = union(`
+INFORMATION MATERIAL MATERIALS DOCUMENTS CABLES TELEGRAMS PAPERS REPORTS FILES ANNEXES VERSION DATA MEMOS MARKING MARKINGS
+STAMP BANNER CLASSIFICATION HEADER FOOTER PAGES COPY COPIES MESSAGES TRAFFIC LETTERS NOTES ANALYSIS ASSESSMENT STUDY
+PARAGRAPHS ATTACHMENTS ENCLOSURES ENCLOSURE BRIEF BRIEFING PLAN PLANS ORDER MINUTES RECORD RECORDS WHEN ONCE ON AFTER
+BEFORE DUE SINCE TO ALSO NOW TODAY STAMPED MARKED
+`, itself)
 
 // declares are words of programs before a name.
 var declares = set(`DEFINE EXPORT UNSET CONST ENUM IFDEF IFNDEF UNDEF VAR LET FINAL STATIC ENV ARG READONLY LOCAL`)
