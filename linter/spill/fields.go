@@ -90,7 +90,7 @@ func (s *scanner) field(at, end int) {
 		needs = max(needs, imageLevels[string(s.b[from:to])])
 	}
 	switch {
-	case !s.endsValue(to):
+	case !s.endsValue(to), to < len(s.b) && s.b[to] == ')' && s.alnum(to+1):
 		return
 	case needs == marking.CeilingU && !s.anySmall(from, to):
 		s.marked = append(s.marked, portion{s.span(from, to).Start, false})
