@@ -92,7 +92,11 @@ var partnerLevels = []nation{
 	// Netherlands
 	{marking.CeilingTS, "STG ZEER GEHEIM, ZEER GEHEIM", ""},
 	{marking.CeilingS, "STG GEHEIM", ""},
-	{marking.CeilingC, "STG CONFIDENTIEEL, STG CONF, DEP VERTROUWELIJK, DEPARTEMENTAAL VERTROUWELIJK, BEPERKTE VERSPREIDING", "VERTROUWELIJK"},
+	{
+		marking.CeilingC, "STG CONFIDENTIEEL, STG CONF, DEP VERTROUWELIJK, DEPARTEMENTAAL VERTROUWELIJK, " +
+			"BEPERKTE VERSPREIDING",
+		"VERTROUWELIJK",
+	},
 	// Italy, Spain, Portugal and their languages
 	{
 		marking.CeilingTS,
@@ -184,10 +188,9 @@ func wholeValue(c *context) bool {
 
 // quotedInSentence reports whether words of a sentence stand on both sides of a string.
 func quotedInSentence(c *context) bool {
-	before, after := c.before[:len(c.before)-1], c.after[1:]
-	return bytes.HasSuffix(before, []byte(" ")) && bytes.HasPrefix(after, []byte(" ")) &&
-		inWord(append(bytes.TrimRight(before, " "), ' ')[max(0, len(bytes.TrimRight(before, " "))-1)]) &&
-		len(leadingWord(bytes.TrimLeft(after, " "))) > 0
+	w, gap := lastWord(c.before[:len(c.before)-1])
+	after, parted := bytes.CutPrefix(c.after[1:], []byte(" "))
+	return len(w) > 0 && string(gap) == " " && parted && len(leadingWord(after)) > 0
 }
 
 // things are what capitals name by a phrase and a word more: UK SECRET SERVICE.
@@ -212,7 +215,7 @@ func (s *scanner) goesOnAsName(w *word, c *context) bool {
 // gradePartnerWord judges one that prose in capitals may have: where it stands tells.
 func (s *scanner) gradePartnerWord(w *word, start, end int, c *context) grade {
 	switch {
-	case s.copyFollows(end, c), c.capital && lawFollows(c), s.heads(w, start, end, c), betweenStrokes(w, c):
+	case s.copyFollows(end, c), c.capital && lawFollows(c), heads(w, start, c), betweenStrokes(w, c):
 		return sure
 	case labelled(c), namedLevel(c), controlFollows(c), messageFollows(c), headsSubject(c), footsSubject(c),
 		runningHead(c):
@@ -238,14 +241,15 @@ func lawFollows(c *context) bool {
 }
 
 // heads reports whether a level of two words has a line of its own in the head of a message.
-func (s *scanner) heads(w *word, start, end int, c *context) bool {
-	return strings.IndexByte(w.token, ' ') > 0 && c.capital && standsAlone(c) && !c.code() && !c.listed() && start < longestHead &&
-		!anyOf(c.before, companions) && len(bytes.Trim(c.before, " ")) == 0
+func heads(w *word, start int, c *context) bool {
+	ofTwo := strings.IndexByte(w.token, ' ') > 0 && c.capital && start < longestHead
+	return ofTwo && len(bytes.Trim(c.before, " ")) == 0 && standsAlone(c) && !c.code() && !c.listed()
 }
 
 // betweenStrokes reports whether strokes join the level of a nation to the captions beside it, on a line in capitals.
 func betweenStrokes(w *word, c *context) bool {
-	return c.capitalLine && nations.has(leadingWord([]byte(w.token))) && (bytes.HasSuffix(c.before, []byte("/")) || bytes.HasPrefix(c.after, []byte("/")))
+	stroke := bytes.HasSuffix(c.before, []byte("/")) || bytes.HasPrefix(c.after, []byte("/"))
+	return stroke && c.capitalLine && nations.has(leadingWord([]byte(w.token)))
 }
 
 // scriptLevels are levels in other scripts, by their country's words. They are sought as they are folded.

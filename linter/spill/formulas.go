@@ -273,7 +273,7 @@ func (s *scanner) spokenAfter(at int) (w []byte, gap int) {
 	return leadingWord(near[gap:]), gap
 }
 
-// spokenOver: the words of radio procedure stand on both sides of a level, MESSAGE SECRET TIME 1030, BREAK SECRET BREAK.
+// spokenOver: the words of radio procedure stand on both sides of a level, MESSAGE SECRET TIME 1030.
 func spokenOver(c *context) bool {
 	before, gap := lastWord(c.before)
 	next, _ := nextWord(c.after)

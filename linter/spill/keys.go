@@ -76,8 +76,8 @@ func (s *scanner) isSize(m *mark) bool {
 // pump. Names begin so too, of which a capital follows.
 func (s *scanner) goesOnSmall(at, to int) bool {
 	from := s.skipBlanks(at, to)
-	if from == to && to+1 < len(s.b) { // the letter has a line of its own
-		from = to + 1
+	if from == to { // the letter has a line of its own
+		from = s.belowLine(to)
 		to = min(len(s.b), from+longestLabel)
 	}
 	w := leadingWord(s.b[from:to])
@@ -89,8 +89,8 @@ func (s *scanner) goesOnSmall(at, to int) bool {
 
 // goesOn reports whether the letter of a level has a sentence that goes on behind it in small letters.
 func (s *scanner) goesOn(m *mark) bool {
-	level := levelLetters.at(m.inner)
-	return level > marking.CeilingU && len(m.inner) <= len("TS") && !s.anySmall(m.from, m.to) && s.goesOnSmall(m.to, m.lineTo)
+	short := len(m.inner) <= len("TS") && levelLetters.at(m.inner) > marking.CeilingU
+	return short && !s.anySmall(m.from, m.to) && s.goesOnSmall(m.to, m.lineTo)
 }
 
 // particles are words in small letters with which names begin.
@@ -107,13 +107,18 @@ func (s *scanner) wordBehind(m *mark) int {
 		}
 		at = s.skipBlanks(at+n, m.lineTo)
 	}
-	if at == m.lineTo && m.atHead && at+1 < len(s.b) {
-		return s.skipBlanks(at+1, len(s.b))
+	if at == m.lineTo && m.atHead {
+		return s.belowLine(at)
 	}
 	if at > m.to && at < m.lineTo && s.b[at] == '(' {
 		at++
 	}
 	return at
+}
+
+// belowLine is where the words below a line that ends at an offset begin.
+func (s *scanner) belowLine(at int) int {
+	return at + skip(s.b[at:min(len(s.b), at+longestLabel)], " \r\n")
 }
 
 // matches reports whether the word behind a mark begins with its letter.

@@ -94,48 +94,64 @@ func (s *scanner) broken(p piece) bool {
 
 // narrow is what goes on from cell to cell down the columns of a table, nil where nothing does.
 func (s *scanner) narrow() *folded {
-	f := &folded{src: s.src}
-	var columns [mostColumns][]piece
-	flush := func(i int) {
-		if len(columns[i]) > 1 {
-			for _, p := range columns[i] {
-				if s.b[p.to-1] == '-' {
-					p.to--
-				}
-				f.take(s.folded, p.from, p.to)
-			}
-			f.endLine()
-		}
-		columns[i] = columns[i][:0]
-	}
+	n := &narrowed{s: s, f: &folded{src: s.src}}
 	s.partedLines(func(from, to int, follows bool) {
-		n := 0
+		cells := 0
 		if bytes.IndexByte(s.b[from:to], '|') >= 0 {
 			s.cells('|', from, to, func(i, at, end int) {
-				n = i + 1
-				last := len(columns[i]) - 1
-				if last >= 0 && (!follows || !s.broken(columns[i][last])) {
-					flush(i)
-				}
-				if p := (piece{at, end}); len(columns[i]) > 0 && at < end || s.broken(p) {
-					columns[i] = append(columns[i], p)
-				}
+				cells = i + 1
+				n.cell(i, piece{at, end}, follows)
 			})
 		}
-		for ; n < mostColumns; n++ {
-			flush(n)
-		}
+		n.endFrom(cells)
 	})
-	for i := range columns {
-		flush(i)
-	}
-	if len(f.b) == 0 {
+	n.endFrom(0)
+	if len(n.f.b) == 0 {
 		return nil
 	}
-	return s.rest(f, len(s.b))
+	return s.rest(n.f, len(s.b))
 }
 
-// wordRows is the text of a table that has one word a row, as readers of pages write it, by its lines; nil for any other.
+// narrowed makes that view.
+type narrowed struct {
+	s       *scanner
+	f       *folded
+	columns [mostColumns][]piece
+}
+
+// cell takes in a cell of a column, in a row that may follow the one above.
+func (n *narrowed) cell(i int, p piece, follows bool) {
+	column := &n.columns[i]
+	if last := len(*column) - 1; last >= 0 && (!follows || !n.s.broken((*column)[last])) {
+		n.end(i)
+	}
+	if len(*column) > 0 && p.from < p.to || n.s.broken(p) {
+		*column = append(*column, p)
+	}
+}
+
+// endFrom ends the columns from one on.
+func (n *narrowed) endFrom(first int) {
+	for i := first; i < mostColumns; i++ {
+		n.end(i)
+	}
+}
+
+// end puts what went on down a column on a line.
+func (n *narrowed) end(i int) {
+	if len(n.columns[i]) > 1 {
+		for _, p := range n.columns[i] {
+			if n.s.b[p.to-1] == '-' {
+				p.to--
+			}
+			n.f.take(n.s.folded, p.from, p.to)
+		}
+		n.f.endLine()
+	}
+	n.columns[i] = n.columns[i][:0]
+}
+
+// wordRows is the text of a table that has one word a row, as readers of pages write it, by its lines; nil for others.
 func (s *scanner) wordRows() *folded {
 	heading := s.rowAt(0)
 	names := bytes.Split(bytes.TrimRight(s.b[:min(heading.to, longestRow)], "\r"), []byte{'\t'})
@@ -189,7 +205,8 @@ func misread(inner []byte) []byte {
 		if !is || !areStrokes(rest, len("//")) {
 			continue
 		}
-		if controls, is := misreadControls(rest[len("//"):]); is && (rest[0] != '1' || len(controls) > len("NF") || controls == "NF") {
+		controls, is := misreadControls(rest[len("//"):])
+		if figures := rest[0] == '1'; is && (!figures || controls == "NF" || len(controls) > len("NF")) {
 			return append([]byte(level+"//"+controls), inner[len(w):]...)
 		}
 	}

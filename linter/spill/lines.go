@@ -269,10 +269,8 @@ func (s *scanner) gradeShort(_ string, c *context) grade {
 // isOfficial reports whether a caption is what a tool of mail puts at the foot of a message: Official - SBU.
 func isOfficial(c *context) bool {
 	w, rest := nextWord(c.before)
-	return string(w) == "OFFICIAL" && string(rest) == " - " && onlyOf(c.before, officialWords) && len(bytes.TrimSpace(c.before)) > len(rest)
+	return string(w) == "OFFICIAL" && string(rest) == " - "
 }
-
-var officialWords = set(`OFFICIAL`)
 
 // footsLine reports whether a caption ends a line or string in capitals behind a dash: WORK PRODUCT - CUI.
 func footsLine(c *context) bool {

@@ -584,9 +584,10 @@ func controlFollows(c *context) bool {
 func notReleasable(c *context) bool {
 	w, rest := nextWord(c.after)
 	next, rest := nextWord(rest)
+	third, _ := nextWord(rest)
 	switch string(w) {
 	case "NOT":
-		return string(next) == "RELEASABLE" || string(next) == "FOR" && string(leadingWord(bytes.TrimLeft(rest, " "))) == "RELEASE"
+		return string(next) == "RELEASABLE" || string(next) == "FOR" && string(third) == "RELEASE"
 	case "RELEASABLE":
 		return string(next) == "TO"
 	case "NO":

@@ -385,7 +385,8 @@ func (s *scanner) gradePieces(start, end, more int) grade {
 	switch {
 	case s.anySmall(start, end):
 		return lone
-	case controlFollows(&c), more == 1 && end-start >= longBroken && s.brokenOverLine(start, end), more >= fewestPieces && !bytes.Contains(s.b[start:end], []byte("\n\n")):
+	case controlFollows(&c), more == 1 && end-start >= longBroken && s.brokenOverLine(start, end),
+		more >= fewestPieces && !bytes.Contains(s.b[start:end], []byte("\n\n")):
 		return sure
 	case standsAlone(&c) && !c.code() && (s.atEdge(start, end) || bytes.Contains(s.b[start:end], []byte("-\n"))):
 		return sure
