@@ -168,7 +168,7 @@ func (s *scanner) isAccelerator(i int) bool {
 func (s *scanner) isSum(from, to int) bool {
 	left, rest := nextWord(s.b[from:to])
 	right, more := nextWord(rest)
-	if len(left) > len("TS") || len(right) > len("TS") || len(more) > 0 || len(right) == 0 || s.anySmall(from, to) {
+	if len(left) > len("TS") || len(right) > len("TS") || len(more) > 0 || !controls.has(right) || s.anySmall(from, to) {
 		return false
 	}
 	_, end := s.line(from, to)

@@ -112,8 +112,8 @@ func (c *context) stressed() bool {
 	return opens && ends && !c.code()
 }
 
-// namesThing reports whether a level stands before a word in small letters that is no document, nor goes on what is said
-// of one: the SECRET bit. A constant may open its sentence: TOP_SECRET constant.
+// namesThing reports whether a level stands before a word in small letters that is no document, nor goes on what is
+// said of one: the SECRET bit. A constant may open its sentence: TOP_SECRET constant.
 func (s *scanner) namesThing(start, end int, c *context) bool {
 	next, _ := nextWord(c.after)
 	if len(next) <= len("TO") || c.after[0] != ' ' || !s.small(end+1) || documents.has(next) || thence.has(next) {
@@ -137,14 +137,17 @@ func (s *scanner) isOfName(start, end int, c *context) bool {
 // isPlainCapital reports whether the word at an offset has more than two letters of ASCII, all of them capitals, and is
 // none of markings.
 func (s *scanner) isPlainCapital(w []byte, at int) bool {
-	return len(w) > len("TS") && scan.Caps(w) && !s.anySmall(at, at+len(w)) && s.span(at, at+len(w)).Len() == len(w) && !companions.has(w) && !controls.has(w) && !documents.has(w) &&
+	if len(w) <= len("TS") || !scan.Caps(w) || s.anySmall(at, at+len(w)) || s.span(at, at+len(w)).Len() != len(w) {
+		return false
+	}
+	return !companions.has(w) && !controls.has(w) && !documents.has(w) &&
 		!verbs.has(w) && !marked.has(w) && !labelWords.has(w) && !markingLabels.has(w) && !unitFillers.has(w)
 }
 
 // documents are what has a level, and words about it.
 var documents = set(`
-INFORMATION MATERIAL MATERIALS DOCUMENTS CABLES TELEGRAMS PAPERS REPORTS FILES ANNEXES VERSION DATA MEMOS MARKING MARKINGS
-STAMP BANNER CLASSIFICATION HEADER FOOTER PAGES COPY COPIES MESSAGES TRAFFIC LETTERS NOTES ANALYSIS ASSESSMENT STUDY
+INFORMATION MATERIAL MATERIALS DOCUMENTS CABLES TELEGRAMS PAPERS REPORTS FILES ANNEXES VERSION DATA MEMOS MARKING
+MARKINGS STAMP BANNER CLASSIFICATION HEADER FOOTER PAGES COPY COPIES MESSAGES TRAFFIC LETTERS NOTES ANALYSIS ASSESSMENT STUDY
 PARAGRAPHS ATTACHMENTS ENCLOSURE BRIEF BRIEFING PLAN PLANS ORDER MINUTES RECORD RECORDS WHEN ONCE ON AFTER
 BEFORE DUE SINCE ALSO NOW TODAY STAMPED MARKED MESSAGE EMAIL MAIL DOCUMENT MEMO MEMORANDUM LETTER PAPER CABLE TELEGRAM
 NOTE REPORT FILE PAGE TEXT PARAGRAPH ATTACHMENT SLIDE DRAFT SUMMARY ANNEX FOLLOWING BELOW ABOVE ENTIRE WHOLE SIDE
