@@ -60,6 +60,7 @@ var partnerLevels = []nation{
 	// Australia, Canada, New Zealand
 	{marking.CeilingTS, "AUS TOP SECRET, NZ TOP SECRET", ""},
 	{marking.CeilingS, "AUS SECRET, NZ SECRET, CANADIAN EYES ONLY, AUSTEO, AGAO, NZEO", "HIGHLY PROTECTED"},
+	{marking.CeilingC, "PROTECTED SENSITIVE CABINET", protected},
 	{
 		marking.CeilingCUI, "PROTECTED A, PROTECTED B, PROTECTED C, PROTEGE A, PROTEGE B, PROTEGE C, PROTECTED CABINET, " +
 			"PROTECTED LEGAL PRIVILEGE, PROTECTED PERSONAL PRIVACY, PROTECTED LEGISLATIVE SECRECY",
@@ -83,10 +84,11 @@ var partnerLevels = []nation{
 	},
 	{marking.CeilingCUI, "", "SPECIAL FRANCE"},
 	// Germany, Austria, Switzerland
-	{marking.CeilingTS, "STRENG GEHEIM, STR GEHEIM", ""},
+	{marking.CeilingTS, "STRENG GEHEIM, STRENG GEH, STR GEHEIM", ""},
 	{marking.CeilingS, "VS GEHEIM, VS GEH", "GEHEIM"},
 	{
-		marking.CeilingC, "VS VERTRAULICH, VS VERTR, VS NFD, NUR FUR DEN DIENSTGEBRAUCH, NUR FUER DEN DIENSTGEBRAUCH",
+		marking.CeilingC, "VS VERTRAULICH, VS VERTR, VS NFD, VS NUR FUR DEN DIENSTGEBRAUCH, " +
+			"VS NUR FUER DEN DIENSTGEBRAUCH, NUR FUR DEN DIENSTGEBRAUCH, NUR FUER DEN DIENSTGEBRAUCH",
 		"VERTRAULICH, EINGESCHRANKT, EINGESCHRAENKT",
 	},
 	// Netherlands
@@ -167,6 +169,10 @@ func (s *scanner) gradePartner(w *word, start, end int, c *context) grade {
 	return s.gradePartnerWord(w, start, end, c)
 }
 
+// protected is a level of Australia and a word of every other text: behind its label, or at the head and the foot of a
+// text, it is one.
+const protected = "PROTECTED"
+
 // specialAccess stands before the nickname of a program: SPECIAL ACCESS REQUIRED - TIN DRUM.
 const specialAccess = "SPECIAL ACCESS REQUIRED"
 
@@ -215,6 +221,8 @@ func (s *scanner) goesOnAsName(w *word, c *context) bool {
 // gradePartnerWord judges one that prose in capitals may have: where it stands tells.
 func (s *scanner) gradePartnerWord(w *word, start, end int, c *context) grade {
 	switch {
+	case w.token == protected:
+		return sureIf(labelled(c) || s.frames(start, end))
 	case s.copyFollows(end, c), c.capital && lawFollows(c), heads(w, start, c), betweenStrokes(w, c):
 		return sure
 	case labelled(c), namedLevel(c), controlFollows(c), messageFollows(c), headsSubject(c), footsSubject(c),

@@ -32,6 +32,10 @@ func TestWordsOfMarkings(t *testing.T) {
 		{"a level that is dictated", "begin text. secret, slash slash, no foreign. paragraph one", alarm},
 		{"a mark that is dictated", "open bracket S slash slash N F close bracket, the talks fail", alarm},
 		{"an address that is dictated", "h t t p s colon slash slash example dot org", silent},
+		{"a British dash", "OFFICIAL - SENSITIVE\n\nThe harbour is shut.", alarm},
+		{"a level of Australia about a text", "PROTECTED\n\nThe harbour is shut.\n\nPROTECTED", alarm},
+		{"a level of Australia behind its label", "Classification: PROTECTED\nThe harbour is shut.", alarm},
+		{"what is protected", "PROTECTED\n\nThe swan. Owls are PROTECTED, too.", silent},
 		// Legends.
 		{"restricted data in a sentence", "Report 7\n\nThis document contains restricted\ndata as defined in the Atomic\nEnergy Act of 1954.", alarm},
 		{"formerly restricted data", "This material contains Formerly Restricted Data.", alarm},

@@ -186,19 +186,29 @@ func (s *scanner) wordRows() *folded {
 	return s.rest(f, len(s.b))
 }
 
-// A bad scan has letters or figures for the strokes of a mark: (SIINF).
+// A bad scan has letters, figures or other signs for the strokes of a mark, and blanks about them: (SIINF), (S!/ NF).
 
-// longestMisread is how long a mark is that is read so, and strokeLetters are what is read for a stroke.
+// longestMisread is how long a mark is that is read so. strokeLetters are what is read for a stroke, and misreadSigns
+// those of them that are no letters.
 const (
 	longestMisread = 24
 	strokeLetters  = "IL1"
+	misreadSigns   = "!|\\"
 )
 
 // misread is a mark with its strokes where a scan has other signs for them; any other is as it was.
 func misread(inner []byte) []byte {
-	w := leadingWord(inner)
-	if len(w) < len("S//NF") || len(w) > longestMisread {
+	n := len(leadingWord(inner))
+	parted := bytes.IndexByte(inner, ' ') >= 0 && bytes.Contains(inner, []byte("//"))
+	if n < len(inner) && (parted || inner[0] == '5' || bytes.ContainsAny(inner, misreadSigns)) {
+		n = len(inner)
+	}
+	if n < len("S//NF") || n > longestMisread {
 		return inner
+	}
+	w := bytes.ReplaceAll(inner[:n], []byte(" "), nil)
+	if w[0] == '5' {
+		w[0] = 'S'
 	}
 	for _, level := range []string{"TS", "S", "C"} {
 		rest, is := bytes.CutPrefix(w, []byte(level))
@@ -207,14 +217,14 @@ func misread(inner []byte) []byte {
 		}
 		controls, is := misreadControls(rest[len("//"):])
 		if figures := rest[0] == '1'; is && (!figures || controls == "NF" || len(controls) > len("NF")) {
-			return append([]byte(level+"//"+controls), inner[len(w):]...)
+			return append([]byte(level+"//"+controls), inner[n:]...)
 		}
 	}
 	return inner
 }
 
 func areStrokes(b []byte, n int) bool {
-	return len(b) > n && len(bytes.Trim(b[:n], strokeLetters)) == 0
+	return len(b) > n && len(bytes.Trim(b[:n], strokeLetters+misreadSigns+"/")) == 0
 }
 
 // misreadControls are controls with the strokes between them.

@@ -58,7 +58,7 @@ func (w *word) usual() (gaps, widest int) {
 	}
 	gaps = strings.Count(w.token, " ")
 	if w.phrase || w.rare && gaps > 0 {
-		return gaps, max(gaps, len(": ")) // OFFICIAL: SENSITIVE
+		return gaps, max(gaps, len(" - ")) // OFFICIAL: SENSITIVE, OFFICIAL - SENSITIVE
 	}
 	return gaps, gaps
 }
