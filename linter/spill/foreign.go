@@ -55,7 +55,7 @@ var partnerLevels = []nation{
 	// United Kingdom
 	{marking.CeilingTS, "UK TOP SECRET", "MOST SECRET"},
 	{marking.CeilingS, "UK SECRET, UK EYES ONLY, UK EYES A, UK EYES B, UK US EYES ONLY", ""},
-	{marking.CeilingC, "UK CONFIDENTIAL, UK RESTRICTED, UK CONFID, UK RESTR", "UK CONF, UK REST"},
+	{marking.CeilingC, "UK CONFIDENTIAL, UK RESTRICTED, UK CONFID, UK RESTR", "UK CONF"},
 	{marking.CeilingCUI, "OFFICIAL SENSITIVE, UK OFFICIAL SENSITIVE, DEYOU, DEDIP", ""},
 	// Australia, Canada, New Zealand
 	{marking.CeilingTS, "AUS TOP SECRET, NZ TOP SECRET", ""},
@@ -148,7 +148,7 @@ func partners() []word {
 func (s *scanner) gradePartner(w *word, start, end int, c *context) grade {
 	head, _ := lastWord(c.before)
 	switch {
-	case c.identifier():
+	case c.identifier(), strings.Contains(w.token, " UE EU ") && end-start < len(w.token): // RUE EUR
 		return none
 	case !c.capital && w.phrase && w.token != "RESTRICTED DATA" && wholeValue(c):
 		if w, _ := nextWord(c.before); translations.has(w) || quotedInSentence(c) {
@@ -223,11 +223,13 @@ func (s *scanner) gradePartnerWord(w *word, start, end int, c *context) grade {
 	switch {
 	case w.token == protected:
 		return sureIf(labelled(c) || s.frames(start, end))
-	case s.copyFollows(end, c), c.capital && lawFollows(c), heads(w, start, c), betweenStrokes(w, c):
+	case s.copyFollows(end, c), c.capital && lawFollows(c), heads(w, start, c), bytes.IndexByte(s.b[start:end], '/') < 0 && betweenStrokes(w, c):
 		return sure
 	case labelled(c), namedLevel(c), controlFollows(c), messageFollows(c), headsSubject(c), footsSubject(c),
 		runningHead(c):
 		return sure
+	case w.token == "SECURITY INFORMATION" && onlyOf(c.before, nil): // of the order of 1951, and a heading
+		return lone
 	case standsAlone(c) && !c.code() && (s.atEdge(start, end) || s.letterHead(start, end) || s.ruled(start, end)):
 		return sure
 	case stated(c), inQuotes(c) && c.capital:
@@ -250,7 +252,7 @@ func lawFollows(c *context) bool {
 
 // heads reports whether a level of two words has a line of its own in the head of a message.
 func heads(w *word, start int, c *context) bool {
-	ofTwo := strings.IndexByte(w.token, ' ') > 0 && c.capital && start < longestHead
+	ofTwo := w.needs >= marking.CeilingS && strings.IndexByte(w.token, ' ') > 0 && c.capital && start < longestHead
 	return ofTwo && len(bytes.Trim(c.before, " ")) == 0 && standsAlone(c) && !c.code() && !c.listed()
 }
 

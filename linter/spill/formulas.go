@@ -41,7 +41,7 @@ var formulas = []formula{
 		needs: marking.CeilingC,
 	},
 	{
-		text: "DISCLOSURE", before: "UNAUTHORIZED", after: "IN THE INTEREST OF THE NATIONAL SECURITY",
+		text: "DISCLOSURE", before: "IT FROM UNAUTHORIZED", after: "IN THE INTEREST OF THE NATIONAL SECURITY",
 		needs: marking.CeilingC,
 	},
 	{text: coverSheet, before: "IS A COVER", after: "FOR CLASSIFIED INFORMATION", needs: marking.CeilingC},
@@ -55,7 +55,8 @@ var formulas = []formula{
 		opens: true,
 	},
 	{text: "SECRECY", before: "PARTICULAR", after: "AND SHOULD BE RETAINED", needs: marking.CeilingS},
-	{text: "LOCK", before: "KEPT UNDER", after: "AND KEY AND NEVER", needs: marking.CeilingS},
+	{text: "LOCK", before: "TELEGRAM MUST BE KEPT UNDER", after: "AND KEY", needs: marking.CeilingS},
+	{text: "LOCK", before: "DOCUMENT MUST BE KEPT UNDER", after: "AND KEY", needs: marking.CeilingS},
 }
 
 // coverSheet is the word by which the sheets that cover a document are found.
@@ -224,11 +225,29 @@ func (s *scanner) protectives() {
 			}
 			return r
 		}, s.b[from:to])
-		if needs := protectiveLevels.at(value); needs > 0 && !s.alnum(at-1) {
+		if needs := protectiveLevels.at(value); needs > 0 && s.inProtective(at, from) {
 			s.hit(Level, at, to, string(bytes.TrimSpace(s.b[at:to])), needs, sure)
 		}
 		return !s.full()
 	})
+}
+
+// inProtective reports whether a key of such a marking, whose value begins with a capital, stands at the head of
+// brackets or behind other keys of one: a program may have the name.
+func (s *scanner) inProtective(at, value int) bool {
+	if at == 0 || s.alnum(at-1) || s.small(at) || s.small(value) {
+		return false
+	}
+	before := s.b[max(0, at-longestProtective):at]
+	if s.b[at-1] == '[' {
+		return true
+	}
+	for _, key := range []string{"VER=", "NS=", "[SEC=", "MARKING"} {
+		if bytes.Contains(before, []byte(key)) {
+			return true
+		}
+	}
+	return false
 }
 
 // What is spoken: levels of radio messages and of dictations.

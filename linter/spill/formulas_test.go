@@ -56,6 +56,12 @@ func TestWordsOfMarkings(t *testing.T) {
 		{"an Australian subject", "Subject: Skippers [SEC=OFFICIAL:Sensitive, ACCESS=Personal-Privacy]", alarm},
 		{"an older Australian subject", "Subject: Skippers [SEC=UNCLASSIFIED, DLM=For-Official-Use-Only]", alarm},
 		{"an Australian subject of the lowest", "Subject: Skippers [SEC=OFFICIAL]", silent},
+		{"a variable", "SEC=secret\nexport SEC=SECRET", suspicion},
+		{"a street and its rent", "12 RUE EUR 300", silent},
+		{"a heading", "README\n\nSECURITY INFORMATION\n\nReport flaws by mail.", suspicion},
+		{"a symbol of a document", "A/UK/CONF/3 AND UK/CONF/4", silent},
+		{"poison", "The poison was kept under lock and key and never touched.", silent},
+		{"a telegram under lock", "THIS TELEGRAM MUST BE KEPT\nUNDER LOCK AND KEY.", alarm},
 		{"seconds", "SEC=30; SEC=PROTECTION", silent},
 		// Data.
 		{"fields of an image", "FHDR : NITF\nISCLAS : T\nISREL : USA", alarm},

@@ -161,7 +161,12 @@ func (s *scanner) noteKey(m *mark, level marking.Level, hits []found) {
 
 // isAccelerator reports whether brackets hold the letter of a menu, with the sign that underlines it: (_S), (&S).
 func (s *scanner) isAccelerator(i int) bool {
-	return i+3 < len(s.b) && strings.IndexByte("_&", s.b[i+1]) >= 0 && scan.Upper(s.b[i+2]) && s.b[i+3] != s.b[i+1]
+	near := s.b[i:min(len(s.b), i+longestLabel)]
+	if len(near) < len("(_S)") || strings.IndexByte("_&", near[1]) < 0 || !scan.Upper(near[2]) {
+		return false
+	}
+	end := bytes.IndexByte(near, ')')
+	return end > 0 && bytes.IndexByte(near[2:end], near[1]) < 0
 }
 
 // isSum reports whether [from, to) divides two numbers that the text has under these names, in a line of a program.

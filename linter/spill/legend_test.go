@@ -22,6 +22,8 @@ func TestLettersThatMeanOtherThings(t *testing.T) {
 		{"chords above the words of a song", "(C)  Morning, morning, (G) wake up now\n(C)  Evening, evening, (F) come along", suspicion},
 		{"letters before figures", "Shares S   (S)   2,000   1,900\nShares C   (C)   1,000   1,000\n\n(S) One vote.\n(C) No vote.", suspicion},
 		{"keys of a menu", "msgid \"(_C)lose\"\nmsgstr \"(_C) Ende\"\nmsgid \"(_S)end\"\nmsgstr \"(_S) Post\"", silent},
+		{"an emphasized mark", "1. (_S//NF_) The bridge is mined.", alarm},
+		{"an instruction behind a dash", "Classified by: Jane Roe\nDECL: -14 MAR 2037", alarm},
 		{"a substitution", "line =~ s//NF/ if x;\ns//REL/g", silent},
 		{"a mark in capitals", "s//NF is what S//NF is", alarm},
 		{"arithmetic with names", "S = 3; NF = 4\nprint(S//NF)\nx = (S/NF)", silent},

@@ -243,9 +243,15 @@ func (s *scanner) dated(after []byte) grade {
 	return sureIf(isInstruction(after))
 }
 
-// isNegative reports whether b begins with a number of at most two digits below naught: the declination of a star.
+// isNegative reports whether b begins with a number of at most two digits below naught, before another one: the
+// declination of a star.
 func isNegative(b []byte) bool {
-	return len(b) > 1 && b[0] == '-' && scan.Digit(b[1]) && len(leadingWord(b[1:])) <= 2
+	if len(b) < 2 || b[0] != '-' || !scan.Digit(b[1]) {
+		return false
+	}
+	w := leadingWord(b[1:])
+	rest := bytes.TrimLeft(b[1+len(w):], " .:")
+	return len(w) <= 2 && len(rest) > 0 && scan.Digit(rest[0])
 }
 
 // valued judges a label and what stands in [at, to) behind its colon: a person or a source begins with a
@@ -478,8 +484,7 @@ func (s *scanner) slash(at int) {
 		end = s.skipBlanks(end, min(len(s.b), end+longestGap))
 	}
 	right := leadingWord(s.b[end:min(len(s.b), end+longestLabel)])
-	if s.isShelf(from, end+len(right), right) || s.small(from) && len(left) == 1 && !s.anySmall(end, end+len(right)) ||
-		s.isSum(from, end+len(right)) {
+	if s.isShelf(from, end+len(right), right) || s.replaces(from, end, right) || s.isSum(from, end+len(right)) {
 		return
 	}
 	if controlledWords.has(left) && end-at == 2 && !s.anySmall(from, at) {
@@ -504,6 +509,12 @@ func (s *scanner) slash(at int) {
 		g = lone
 	}
 	s.hit(PortionMark, from, stop, string(s.b[from:stop]), max(needs, marking.CeilingCUI), g)
+}
+
+// replaces reports whether a small s and what stands behind its strokes are those of a substitution: s//NF/.
+func (s *scanner) replaces(from, at int, right []byte) bool {
+	to := at + len(right)
+	return s.b[from] == 'S' && s.small(from) && to < len(s.b) && s.b[to] == '/' && !s.anySmall(at, to)
 }
 
 // isField reports whether a level and what stands behind its stroke are what people are cleared for, and networks: SCI,
