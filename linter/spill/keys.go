@@ -39,6 +39,9 @@ func (s *scanner) explain(l *legend, m *mark, list *items) {
 	if !m.atHead && s.figuresFollow(m) || len(m.inner) == 1 && (s.opensOther(m, list) || s.isSize(m)) {
 		s.odd = true
 	}
+	if !m.atHead && s.goesOn(m) {
+		s.terms.keyLetters |= 1 << (m.inner[0] - 'A')
+	}
 	bit := uint32(1) << (m.inner[0] - 'A')
 	l.all |= bit
 	l.items++
@@ -130,7 +133,7 @@ func (s *scanner) matches(m *mark) bool {
 
 // meansOther reports whether letters in brackets are short for something else by the rest of the text.
 func (s *scanner) meansOther(h *found) bool {
-	if h.key && s.terms.plain == 0 && s.terms.keyed >= fewestTerms {
+	if h.key && s.terms.plain == 0 && max(s.terms.keyed, bits.OnesCount32(s.terms.keyLetters)) >= fewestTerms {
 		return true
 	}
 	if h.term && (s.odd || s.terms.defined()) {
@@ -151,6 +154,7 @@ func (s *scanner) noteKey(m *mark, level marking.Level, hits []found) {
 			return
 		}
 		s.terms.keyed++
+		s.terms.keyLetters |= 1 << (m.inner[0] - 'A')
 		if len(hits) > 0 {
 			hits[0].key = true
 		}

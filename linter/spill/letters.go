@@ -31,15 +31,18 @@ type terms struct {
 	legend   bool   // several of these stand on one line
 	keys     uint32 // the letters of such lines
 	keyed    int    // how many letters of levels a sentence goes on behind
-	plain    int    // how many have one of their own, or more than a letter
-	marks    int    // how many stand where a portion may begin
-	matched  int    // and how many of these are short for the word behind them
+	// keyLetters are these, within sentences too.
+	keyLetters uint32
+	plain      int // how many have one of their own, or more than a letter
+	marks      int // how many stand where a portion may begin
+	matched    int // and how many of these are short for the word behind them
 }
 
 func (t *terms) join(o *terms) {
 	t.names, t.mnemonic = t.names|o.names, t.mnemonic|o.mnemonic
 	t.marks, t.matched, t.legend = t.marks+o.marks, t.matched+o.matched, t.legend || o.legend
-	t.keys, t.keyed, t.plain = t.keys|o.keys, t.keyed+o.keyed, t.plain+o.plain
+	t.keys, t.keyed, t.plain = t.keys|o.keys, max(t.keyed, o.keyed), t.plain+o.plain
+	t.keyLetters |= o.keyLetters
 }
 
 // fewestTerms is how many different letters are short for words where it is no chance.

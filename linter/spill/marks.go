@@ -333,7 +333,7 @@ func (s *scanner) gradeMark(m *mark, p *marking.Mark, list *items) grade {
 		return none
 	case s.afterMarkLabel(before), s.afterHeading(m, before):
 		return sure
-	case s.afterLabel(m.lineFrom, before):
+	case s.afterLabel(m.lineFrom, before) && !s.codeFollows(m):
 		return lone
 	case (p.Level > marking.Unclassified || controlled.has(leadingWord(m.inner))) && knownStrict(m.inner):
 		return sure

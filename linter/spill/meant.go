@@ -134,10 +134,10 @@ func (s *scanner) isOfName(start, end int, c *context) bool {
 	return string(gap) == " " && s.isPlainCapital(w, start-1-len(w))
 }
 
-// isPlainCapital reports whether the word at an offset has more than two letters of ASCII, all of them capitals, and is
+// isPlainCapital reports whether the word at an offset has several letters of ASCII, all of them capitals, and is
 // none of markings.
 func (s *scanner) isPlainCapital(w []byte, at int) bool {
-	if len(w) <= len("TS") || !scan.Caps(w) || s.anySmall(at, at+len(w)) || s.span(at, at+len(w)).Len() != len(w) {
+	if len(w) < len("PL") || !scan.Caps(w) || s.anySmall(at, at+len(w)) || s.span(at, at+len(w)).Len() != len(w) {
 		return false
 	}
 	return !companions.has(w) && !controls.has(w) && !documents.has(w) &&
@@ -800,6 +800,9 @@ var (
 func stated(c *context) bool {
 	w, rest := lastWord(c.before)
 	if len(w) == 0 || len(rest) > 0 && strings.Trim(string(rest), " \"'`*_(") != "" {
+		return false
+	}
+	if string(w) == "TOP" && string(rest) == " " { // SECRET is the end of another level
 		return false
 	}
 	if c.quoted() && markingLabels.has(w) && len(c.after) > 0 && c.after[0] == rest[len(rest)-1] {
