@@ -223,7 +223,9 @@ func (s *scanner) gradePartnerWord(w *word, start, end int, c *context) grade {
 	switch {
 	case w.token == protected:
 		return sureIf(labelled(c) || s.frames(start, end))
-	case s.copyFollows(end, c), c.capital && lawFollows(c), heads(w, start, c), bytes.IndexByte(s.b[start:end], '/') < 0 && betweenStrokes(w, c):
+	case s.copyFollows(end, c), c.capital && lawFollows(c), heads(w, start, c):
+		return sure
+	case betweenStrokes(w, c) && bytes.IndexByte(s.b[start:end], '/') < 0:
 		return sure
 	case labelled(c), namedLevel(c), controlFollows(c), messageFollows(c), headsSubject(c), footsSubject(c),
 		runningHead(c):

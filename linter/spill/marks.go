@@ -106,7 +106,7 @@ func (s *scanner) wrapped(i, to int) int {
 	if len(line) < len("(S/") || len(line) > longestMark || s.b[i] != '(' {
 		return 0
 	}
-	if line[len(line)-1] != '/' && !s.goesOnBelow(line[1:], to) {
+	if line[len(line)-1] != '/' && (s.inPath || !s.goesOnBelow(line[1:], to)) {
 		return 0
 	}
 	end := bytes.IndexByte(s.b[to:min(len(s.b), to+longestLabel)], ')')
@@ -232,7 +232,7 @@ func (s *scanner) mark(m *mark, list *items) bool {
 			s.goesOn(m)
 		s.marked = append(s.marked, portion{s.span(m.from, m.from+1).Start, doubtful})
 	}
-	token := "(" + string(bytes.ReplaceAll(m.inner, []byte("\n"), nil)) + ")"
+	token := "(" + onOneLine(string(m.inner)) + ")"
 	before := len(s.hits)
 	s.hit(PortionMark, m.from, m.to, token, marking.Needs(p.Level, p.Controls), g)
 	if len(m.inner) <= len("TS") && (!s.isProse(m.to, m.lineTo) || !m.numbered && s.matches(m)) && len(s.hits) > before {
@@ -240,6 +240,11 @@ func (s *scanner) mark(m *mark, list *items) bool {
 	}
 	s.noteKey(m, p.Level, s.hits[before:])
 	return p.Level != marking.NoLevel
+}
+
+// onOneLine is a mark without the end of a line in it: a stroke before it joins the words about it.
+func onOneLine(mark string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(mark, "/\n", "/"), "\n", " ")
 }
 
 // wordMark judges brackets before a portion that hold the words of a marking: (SECRET WITH ATTACHMENT) Text.
