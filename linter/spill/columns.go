@@ -244,8 +244,16 @@ func gradeOfHeading(b []byte) grade {
 	if g := columnNames.at(name); g != none {
 		return g
 	}
+	for _, kind := range columnKinds {
+		if cut, is := bytes.CutSuffix(name, kind); is {
+			return gradeOfHeading(cut)
+		}
+	}
 	return fieldGrades.at(bytes.ReplaceAll(name, []byte(" "), nil))
 }
+
+// columnKinds are words with which headings end that say in what form a column has its values.
+var columnKinds = [][]byte{[]byte(" CD"), []byte(" CODE"), []byte(" VAL"), []byte(" TXT")}
 
 // headingWords is the first and the last word of a heading of a column, where it is short enough for one.
 func headingWords(b []byte) (first, last []byte) {

@@ -15,7 +15,7 @@ import (
 var fieldStems = seekIn(inField,
 	"CLASS", "LEVEL", "MARK", "CAVEAT", "HANDL", "SECRECY", "SENSITIV", "RELEAS", "SECUR", "PORTION", "BANNER", "STAMP",
 	"CAPTION", "DISSEM", "CONTROLS", "CTL", "LVL", "EINSTUFUNG", "MENTION", "KLAUZULA", "CLASIFIC", "PROTECTIVE",
-	"COMPARTMENT", "CONFIDENTIALITY",
+	"COMPARTMENT", "CONFIDENTIALITY", "SCLAS",
 )
 
 // fieldGrades say what a letter proves by the name of its field, without the signs that join its words.
@@ -32,7 +32,9 @@ var fieldGrades = lexiconOf(func() map[string]grade {
 		"CAPTION": sure, "CAPTIONS": sure, "DISSEM": sure, "DISSEMINATION": sure, "CONTROLS": latent, "CTL": latent,
 		"DISSEMCONTROLS": sure, "COMPARTMENT": lone, "COMPARTMENTS": lone, "RELEASE": latent, "CONFIDENTIALITY": latent,
 		"DISSEMINATIONCONTROLS": sure, "MENTION": latent, "PORTIONS": latent,
-		"SECL": latent, "CLASSN": sure, "SCLASS": latent, "LEVELS": latent,
+		"FSCLAS": sure, "ISCLAS": sure, "SSCLAS": sure, "TSCLAS": sure, "LSCLAS": sure, "NITFFSCLAS": sure,
+		"NITFISCLAS": sure,
+		"SECL":       latent, "CLASSN": sure, "SCLASS": latent, "LEVELS": latent,
 	}
 })
 
@@ -92,8 +94,11 @@ func (s *scanner) field(at, end int) {
 		to++
 	}
 	token, needs := fieldValue(s.b[from:to])
+	if strings.HasSuffix(name, "SCLAS") {
+		needs = max(needs, imageLevels[string(s.b[from:to])])
+	}
 	switch {
-	case !s.endsValue(to):
+	case !s.endsValue(to), to < len(s.b) && s.b[to] == ')' && s.alnum(to+1):
 		return
 	case needs == marking.CeilingU && !s.anySmall(from, to):
 		s.marked = append(s.marked, portion{s.span(from, to).Start, false})
@@ -107,6 +112,9 @@ func (s *scanner) field(at, end int) {
 	}
 	s.hit(Level, from, to, name+" "+token, needs, s.gradeField(name, token, g, at, from, to, quoted))
 }
+
+// imageLevels are letters of levels that the format of images has and nothing else.
+var imageLevels = map[string]marking.Ceiling{"T": marking.CeilingTS, "R": marking.CeilingC}
 
 // kinds are words with which the name of a field ends that say in what form it has its value.
 var kinds = []string{"NAME", "TEXT", "LABEL", "VALUE", "CODE", "STRING", "DESC", "DISPLAY", "TITLE"}

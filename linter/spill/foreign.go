@@ -34,28 +34,33 @@ var partnerLevels = []nation{
 	{
 		marking.CeilingC,
 		"NATO CONFIDENTIAL, NATO CONFIDENTIEL, CONFIDENTIEL OTAN, OTAN CONFIDENTIEL, " +
-			"NATO VERTRAULICH, OTAN CONFIDENCIAL",
-		"",
+			"NATO VERTRAULICH, OTAN CONFIDENCIAL, NATO CONFID, OTAN CONFID",
+		"NATO CONF",
 	},
 	{
 		marking.CeilingC,
-		"NATO RESTRICTED, NATO DIFFUSION RESTREINTE, OTAN DIFFUSION RESTREINTE, OTAN RESTRICTED",
+		"NATO RESTRICTED, NATO DIFFUSION RESTREINTE, OTAN DIFFUSION RESTREINTE, OTAN RESTRICTED, NATO RESTR",
 		"",
 	},
 	// European Union, EURATOM, Western European Union
-	{marking.CeilingTS, "TRES SECRET UE, EU TOP SECRET, EURA TOP SECRET, FOCAL TOP SECRET", ""},
-	{marking.CeilingS, "SECRET UE, EU SECRET, EURA SECRET, WEU SECRET", ""},
-	{marking.CeilingC, "CONFIDENTIEL UE, EU CONFIDENTIAL, RESTREINT UE, EU RESTRICTED, WEU CONFIDENTIAL", ""},
+	{marking.CeilingTS, "TRES SECRET UE, EU TOP SECRET, EURA TOP SECRET, FOCAL TOP SECRET, TS UE EU TS", ""},
+	{marking.CeilingS, "SECRET UE, EU SECRET, EURA SECRET, WEU SECRET, S UE EU S", ""},
+	{
+		marking.CeilingC, "CONFIDENTIEL UE, EU CONFIDENTIAL, RESTREINT UE, EU RESTRICTED, WEU CONFIDENTIAL, " +
+			"C UE EU C, R UE EU R, EU CONFID, EU RESTR",
+		"",
+	},
 	// United States, before 1953 and for weapons
 	{marking.CeilingC, "RESTRICTED DATA", "RESTRICTED"},
 	// United Kingdom
 	{marking.CeilingTS, "UK TOP SECRET", "MOST SECRET"},
 	{marking.CeilingS, "UK SECRET, UK EYES ONLY, UK EYES A, UK EYES B, UK US EYES ONLY", ""},
-	{marking.CeilingC, "UK CONFIDENTIAL, UK RESTRICTED", ""},
-	{marking.CeilingCUI, "OFFICIAL SENSITIVE, UK OFFICIAL SENSITIVE", ""},
+	{marking.CeilingC, "UK CONFIDENTIAL, UK RESTRICTED, UK CONFID, UK RESTR", "UK CONF"},
+	{marking.CeilingCUI, "OFFICIAL SENSITIVE, UK OFFICIAL SENSITIVE, DEYOU, DEDIP", ""},
 	// Australia, Canada, New Zealand
 	{marking.CeilingTS, "AUS TOP SECRET, NZ TOP SECRET", ""},
 	{marking.CeilingS, "AUS SECRET, NZ SECRET, CANADIAN EYES ONLY, AUSTEO, AGAO, NZEO", "HIGHLY PROTECTED"},
+	{marking.CeilingC, "PROTECTED SENSITIVE CABINET", protected},
 	{
 		marking.CeilingCUI, "PROTECTED A, PROTECTED B, PROTECTED C, PROTEGE A, PROTEGE B, PROTEGE C, PROTECTED CABINET, " +
 			"PROTECTED LEGAL PRIVILEGE, PROTECTED PERSONAL PRIVACY, PROTECTED LEGISLATIVE SECRECY",
@@ -70,20 +75,30 @@ var partnerLevels = []nation{
 		"",
 	},
 	// France and Belgium
-	{marking.CeilingTS, "TRES SECRET DEFENSE", "TRES SECRET"},
-	{marking.CeilingS, "SECRET DEFENSE", ""},
-	{marking.CeilingC, "CONFIDENTIEL DEFENSE, DIFFUSION RESTREINTE", "CONFIDENTIEL, RESTREINT"},
+	{marking.CeilingTS, "TRES SECRET DEFENSE, TRES SECRET DEF", "TRES SECRET"},
+	{marking.CeilingS, "SECRET DEFENSE, SECRET DEF", ""},
+	{
+		marking.CeilingC, "CONFIDENTIEL DEFENSE, DIFFUSION RESTREINTE, CONFIDENTIEL DEF, CONFID DEF, CONFID DEFENSE, " +
+			"DIFF RESTREINTE",
+		"CONFIDENTIEL, RESTREINT",
+	},
 	{marking.CeilingCUI, "", "SPECIAL FRANCE"},
 	// Germany, Austria, Switzerland
-	{marking.CeilingTS, "STRENG GEHEIM", ""},
-	{marking.CeilingS, "", "GEHEIM"},
+	{marking.CeilingTS, "STRENG GEHEIM, STRENG GEH, STR GEHEIM", ""},
+	{marking.CeilingS, "VS GEHEIM, VS GEH", "GEHEIM"},
 	{
-		marking.CeilingC, "VS VERTRAULICH, VS NFD, NUR FUR DEN DIENSTGEBRAUCH, NUR FUER DEN DIENSTGEBRAUCH",
+		marking.CeilingC, "VS VERTRAULICH, VS VERTR, VS NFD, VS NUR FUR DEN DIENSTGEBRAUCH, " +
+			"VS NUR FUER DEN DIENSTGEBRAUCH, NUR FUR DEN DIENSTGEBRAUCH, NUR FUER DEN DIENSTGEBRAUCH",
 		"VERTRAULICH, EINGESCHRANKT, EINGESCHRAENKT",
 	},
 	// Netherlands
 	{marking.CeilingTS, "STG ZEER GEHEIM, ZEER GEHEIM", ""},
-	{marking.CeilingC, "STG CONFIDENTIEEL, DEPARTEMENTAAL VERTROUWELIJK, BEPERKTE VERSPREIDING", "VERTROUWELIJK"},
+	{marking.CeilingS, "STG GEHEIM", ""},
+	{
+		marking.CeilingC, "STG CONFIDENTIEEL, STG CONF, DEP VERTROUWELIJK, DEPARTEMENTAAL VERTROUWELIJK, " +
+			"BEPERKTE VERSPREIDING",
+		"VERTROUWELIJK",
+	},
 	// Italy, Spain, Portugal and their languages
 	{
 		marking.CeilingTS,
@@ -133,10 +148,10 @@ func partners() []word {
 func (s *scanner) gradePartner(w *word, start, end int, c *context) grade {
 	head, _ := lastWord(c.before)
 	switch {
-	case c.identifier():
+	case c.identifier(), strings.Contains(w.token, " UE EU ") && end-start < len(w.token): // RUE EUR
 		return none
 	case !c.capital && w.phrase && w.token != "RESTRICTED DATA" && wholeValue(c):
-		if w, _ := nextWord(c.before); translations.has(w) {
+		if w, _ := nextWord(c.before); translations.has(w) || quotedInSentence(c) {
 			return said
 		}
 		return sure
@@ -151,8 +166,12 @@ func (s *scanner) gradePartner(w *word, start, end int, c *context) grade {
 	case w.phrase, w.token == specialAccess && nicknamed(c):
 		return sure
 	}
-	return s.gradePartnerWord(start, end, c)
+	return s.gradePartnerWord(w, start, end, c)
 }
+
+// protected is a level of Australia and a word of every other text: behind its label, or at the head and the foot of a
+// text, it is one.
+const protected = "PROTECTED"
 
 // specialAccess stands before the nickname of a program: SPECIAL ACCESS REQUIRED - TIN DRUM.
 const specialAccess = "SPECIAL ACCESS REQUIRED"
@@ -173,6 +192,13 @@ func wholeValue(c *context) bool {
 	return strings.IndexByte("\"'`;\t|", q) >= 0 && c.after[0] == q
 }
 
+// quotedInSentence reports whether words of a sentence stand on both sides of a string.
+func quotedInSentence(c *context) bool {
+	w, gap := lastWord(c.before[:len(c.before)-1])
+	after, parted := bytes.CutPrefix(c.after[1:], []byte(" "))
+	return len(w) > 0 && string(gap) == " " && parted && len(leadingWord(after)) > 0
+}
+
 // things are what capitals name by a phrase and a word more: UK SECRET SERVICE.
 var things = set(`
 SANTA GARDEN PARTY SAUCE INGREDIENT INGREDIENTS RECIPE RECIPES PASSAGE DOOR ROOM KEY KEYS MENU SHOPPER ADMIRER LIFE
@@ -183,7 +209,7 @@ BALLOTS INTELLIGENCE POLICE SOCIETY TREATY TALKS STATE`)
 // goesOnAsName reports whether a phrase is part of a longer name or sentence: PROTECTED A CONVOY, PROTECTED A-1.
 func (s *scanner) goesOnAsName(w *word, c *context) bool {
 	next, _ := nextWord(c.after)
-	if single := len(w.token) > 2 && w.token[len(w.token)-2] == ' '; !single {
+	if single := len(w.token) > 2 && w.token[len(w.token)-2] == ' ' && !strings.Contains(w.token, " EU "); !single {
 		return things.has(next)
 	}
 	if len(next) == 0 || !bytes.HasPrefix(c.after[1:], next) {
@@ -193,13 +219,19 @@ func (s *scanner) goesOnAsName(w *word, c *context) bool {
 }
 
 // gradePartnerWord judges one that prose in capitals may have: where it stands tells.
-func (s *scanner) gradePartnerWord(start, end int, c *context) grade {
+func (s *scanner) gradePartnerWord(w *word, start, end int, c *context) grade {
 	switch {
-	case s.copyFollows(end, c):
+	case w.token == protected:
+		return sureIf(labelled(c) || s.frames(start, end))
+	case s.copyFollows(end, c), c.capital && lawFollows(c), heads(w, start, c):
+		return sure
+	case betweenStrokes(w, c) && bytes.IndexByte(s.b[start:end], '/') < 0:
 		return sure
 	case labelled(c), namedLevel(c), controlFollows(c), messageFollows(c), headsSubject(c), footsSubject(c),
 		runningHead(c):
 		return sure
+	case w.token == "SECURITY INFORMATION" && onlyOf(c.before, nil): // of the order of 1951, and a heading
+		return lone
 	case standsAlone(c) && !c.code() && (s.atEdge(start, end) || s.letterHead(start, end) || s.ruled(start, end)):
 		return sure
 	case stated(c), inQuotes(c) && c.capital:
@@ -208,6 +240,28 @@ func (s *scanner) gradePartnerWord(start, end int, c *context) grade {
 		return lone
 	}
 	return none
+}
+
+// laws are words with which countries say by what law a level is one: amtlich geheimgehalten, jf. sikkerhetsloven.
+var laws = set(`AMTLICH JF IHT JFR ENL ENLIGT JULKL OFFL SIKKERHETSLOVEN`)
+
+// lawFollows reports whether such a word stands behind a level.
+func lawFollows(c *context) bool {
+	w, rest := nextWord(c.after)
+	gap := c.after[:len(c.after)-len(rest)-len(w)]
+	return laws.has(w) && len(bytes.Trim(gap, " -,/(.")) == 0
+}
+
+// heads reports whether a level of two words has a line of its own in the head of a message.
+func heads(w *word, start int, c *context) bool {
+	ofTwo := w.needs >= marking.CeilingS && strings.IndexByte(w.token, ' ') > 0 && c.capital && start < longestHead
+	return ofTwo && len(bytes.Trim(c.before, " ")) == 0 && standsAlone(c) && !c.code() && !c.listed()
+}
+
+// betweenStrokes reports whether strokes join the level of a nation to the captions beside it, on a line in capitals.
+func betweenStrokes(w *word, c *context) bool {
+	stroke := bytes.HasSuffix(c.before, []byte("/")) || bytes.HasPrefix(c.after, []byte("/"))
+	return stroke && c.capitalLine && nations.has(leadingWord([]byte(w.token)))
 }
 
 // scriptLevels are levels in other scripts, by their country's words. They are sought as they are folded.

@@ -26,6 +26,7 @@ type found struct {
 	Hit
 	grade grade
 	term  bool // letters in brackets before what is no sentence
+	key   bool // a sentence goes on behind them in small letters
 }
 
 // portion is a mark where a portion may begin, or a line that may be a banner.
@@ -49,7 +50,7 @@ func (s *scanner) judged() []Hit {
 			otherwise = marked || s.markedBeside(h.Span.Start)
 		}
 		switch {
-		case h.grade == latent && !otherwise, h.term && !otherwise && (s.odd || s.terms.defined()):
+		case h.grade == latent && !otherwise, !otherwise && s.meansOther(&h):
 			continue
 		case h.grade == said, h.grade == lone && !otherwise:
 			h.Tier = Word

@@ -20,6 +20,10 @@ var hostile = []string{
 	"class=S ", "class: s\n", "level,class\n", "class\nS\n", "Para 3 (S) ", "1. (S) x ", "b64:U0VDUkVU ", "U0VDUkVU", "T.S. ", "Subject: SECRET ", "SECRET stop ", "\\item[(S)] ",
 	"E.0. 11652: GDS ", "Classified by x, 1.4 (b) ", "Decl on: X1 ", "SS EE CC ", "S-NF-", "( S / / N F ) ", "SECRET.", "SECRET:", "GEHEIM ", "CUI//SP-", "Eyes only for x ",
 	"INSERT INTO t (classification) VALUES ('S'),", "INSERT INTO t ('", "INSERT INTO t () VALUES ()", "('S'),", "'''S", "[X] SECRET [ ] SECRET ",
+	"COPY t (class) FROM stdin;\n", "COPY t (class) FROM stdin;\nS\n\\.\n", "S | x\n", "|\n", "| S- | S/ |\n", "| NO- |\n",
+	"(SII", "(SIINF) ", "(SIIISIISI", "(SBU\nNOFORN) ", "S//NF S = 1 NF = 2 ", "C/F,S/F,C/NF,", "level\tline_num\ttext\n1\t2\tS\n",
+	"METHODS INVOLVED ", "CONTAINS RESTRICTED DATA ", "SHEET FOR CLASSIFIED INFORMATION 70", "secret slash slash no ", "slash slash ",
+	"SEC=PROTECTED,", "SEC=", "TOP SECR\nET ", "SECRET, not for release ", "(S) x (C) y ", "(S)\n", "UK CONF/", "DEYOU ", "MOST SECRET.\n",
 	"(S) s ", "BEGIN:V\nCLASS:CONFIDENTIAL\n",
 }
 

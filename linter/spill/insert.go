@@ -32,11 +32,40 @@ func (s *scanner) inserted() *folded {
 			at = s.insert(f, at)
 		}
 	}
+	s.copied(f)
 	if len(f.b) == 0 {
 		return nil
 	}
 	f.at = append(f.at, uint32(s.span(len(s.b)-1, len(s.b)).End))
 	return f
+}
+
+// copyFrom stands behind the names of the columns of a table whose rows follow up to a line of their own.
+const copyFrom = " FROM STDIN"
+
+// copied takes in the tables that are copied: COPY memo (id, class) FROM stdin, and rows below it.
+func (s *scanner) copied(f *folded) {
+	for at := 0; ; {
+		i := bytes.Index(s.b[at:], []byte(copyFrom))
+		if i < 0 {
+			return
+		}
+		at += i + len(copyFrom)
+		from, to := s.line(at, at)
+		stdin := at - len(copyFrom)
+		names := bytes.IndexByte(s.b[min(from, stdin):stdin], '(')
+		if names < 0 || !bytes.HasPrefix(s.b[from:], []byte("COPY ")) || s.b[stdin-1] != ')' || to >= len(s.b) {
+			continue
+		}
+		s.tuple(f, from+names, stdin)
+		at = len(s.b)
+		if i := bytes.Index(s.b[to:], []byte("\n\\.")); i >= 0 {
+			at = to + i
+		}
+		f.take(s.folded, min(to+1, at), at)
+		f.endLine()
+		f.endLine()
+	}
 }
 
 // insert takes in one statement, whose table is named from an offset on, and returns how far it was read.

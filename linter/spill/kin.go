@@ -107,7 +107,7 @@ func (s *scanner) kin() {
 			continue
 		}
 		k, known := s.kinAt(i)
-		if !known && !single {
+		if !known && !single || known && k.style == inWords && s.isSum(k.from, k.to) {
 			continue
 		}
 		at, m, is := s.slotOf(&k)
@@ -303,7 +303,8 @@ func (s *scanner) isOther(m *mark) bool {
 		return false
 	}
 	return letter == 'C' && s.isOwned(m) || s.inRun(m) || s.cited(m) || s.isUnit(m) || s.joinedTo(m) ||
-		s.figuresFollow(m) || cites.has(lastOf(before)) || s.codeFollows(m) || s.isSubject(m)
+		s.figuresFollow(m) || nameFirst(bytes.TrimLeft(s.b[m.to:m.lineTo], " ")) || cites.has(lastOf(before)) ||
+		s.codeFollows(m) || s.isSubject(m)
 }
 
 // figuresFollow reports whether nothing but columns of figures stands behind a letter in brackets: Vance (C)   4 1 2.

@@ -256,7 +256,7 @@ func (s *scanner) gradeShort(_ string, c *context) grade {
 	given := len(sign) == 1 && strings.IndexByte(":=>", sign[0]) >= 0
 	labelled := given && (captionLabels.has(w) || markingLabels.has(w))
 	switch {
-	case labelled && !bytes.HasPrefix(c.after, []byte(".")), headsSubject(c), footsLine(c):
+	case labelled && !bytes.HasPrefix(c.after, []byte(".")), headsSubject(c), footsLine(c), isOfficial(c):
 		return sure
 	case bracketFollows(c):
 		return said
@@ -264,6 +264,12 @@ func (s *scanner) gradeShort(_ string, c *context) grade {
 		return said
 	}
 	return none
+}
+
+// isOfficial reports whether a caption is what a tool of mail puts at the foot of a message: Official - SBU.
+func isOfficial(c *context) bool {
+	w, rest := nextWord(c.before)
+	return string(w) == "OFFICIAL" && string(rest) == " - "
 }
 
 // footsLine reports whether a caption ends a line or string in capitals behind a dash: WORK PRODUCT - CUI.

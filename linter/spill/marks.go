@@ -2,7 +2,6 @@ package spill
 
 import (
 	"bytes"
-	"math/bits"
 	"strings"
 
 	"cablelint/linter/marking"
@@ -17,7 +16,7 @@ const longestMark = 80
 // marks looks for portion marks: at the head of a line, of a cell or of a string, behind the name of a set
 // of a military message, after the label of a field, with a control anywhere, or after the last sentence.
 func (s *scanner) marks(from, to int, head heading, list *items) {
-	legend := uint32(0)
+	var keys legend
 	for i := s.nextBracket(head.at, to); i < to && !s.full(); i = s.nextBracket(i+1, to) {
 		shut := closing[s.b[i]]
 		n := bytes.IndexByte(s.b[i:min(to, i+longestMark)], shut)
@@ -28,21 +27,25 @@ func (s *scanner) marks(from, to int, head heading, list *items) {
 			continue
 		}
 		m := mark{from: i, to: i + n + 1, lineFrom: from, lineTo: max(to, i+n+1)}
+		if s.isAccelerator(i) {
+			continue
+		}
 		m.inner = drawnTogether(bytes.Trim(bytes.TrimSuffix(s.b[i+1:i+n], []byte("\\")), " ([{}])*_`\"\n"))
+		m.inner = misread(m.inner)
 		if i == head.at {
 			m.atHead, m.numbered, m.loose = true, head.numbered, head.loose
 		} else if m.atHead, m.numbered = s.behindSet(&m); !m.atHead {
 			s.opensCell(&m)
 		}
 		s.term(&m)
-		legend |= s.legendBit(&m)
+		s.explain(&keys, &m, list)
 		marked := len(m.inner) > 0 && s.mark(&m, list)
 		if m.atHead {
 			s.odd = s.odd || s.isOdd(&m, list)
 			list.note(&m, s, marked)
 		}
 	}
-	s.terms.legend = s.terms.legend || bits.OnesCount32(legend) >= fewestTerms
+	s.terms.take(&keys)
 }
 
 // nextBracket is where a bracket opens from an offset on, or the end.
@@ -100,7 +103,10 @@ func knownStrict(inner []byte) bool {
 // behind a stroke of the mark: (S/ and NF) below it; 0 where it does not.
 func (s *scanner) wrapped(i, to int) int {
 	line := bytes.TrimRight(s.b[i:to], " ")
-	if len(line) < len("(S/") || len(line) > longestMark || line[len(line)-1] != '/' || s.b[i] != '(' {
+	if len(line) < len("(S/") || len(line) > longestMark || s.b[i] != '(' {
+		return 0
+	}
+	if line[len(line)-1] != '/' && (s.inPath || !s.goesOnBelow(line[1:], to)) {
 		return 0
 	}
 	end := bytes.IndexByte(s.b[to:min(len(s.b), to+longestLabel)], ')')
@@ -109,6 +115,19 @@ func (s *scanner) wrapped(i, to int) int {
 	}
 	return (to - i) + end
 }
+
+// goesOnBelow reports whether the words of a mark are all that stands on a line behind the bracket that opens it, and
+// nothing but controls and the bracket that ends it on the next: (SBU and NOFORN).
+func (s *scanner) goesOnBelow(words []byte, to int) bool {
+	below := s.b[min(to+1, len(s.b)):min(len(s.b), to+longestLabel)]
+	end := bytes.IndexByte(below, ')')
+	w := leadingWord(below)
+	return end > 0 && levelLetters.at(leadingWord(words)) > marking.CeilingU && onlyOf(words, unitControlsOrLevels) &&
+		strict.has(w) && len(w) > 1 && onlyOf(below[:end], unitControlsOrLevels)
+}
+
+// unitControlsOrLevels are the words of marks.
+var unitControlsOrLevels = union("", controls, ofLevels)
 
 // mark is a stretch in brackets that may be a portion mark.
 type mark struct {
@@ -209,16 +228,23 @@ func (s *scanner) mark(m *mark, list *items) bool {
 		return false
 	}
 	if g >= lone || p.Level == marking.Unclassified {
-		doubtful := !m.numbered && string(m.inner) == "C" && (s.nameFollows(m) || !s.isProse(m.to, m.lineTo))
+		doubtful := !m.numbered && string(m.inner) == "C" && (s.nameFollows(m) || !s.isProse(m.to, m.lineTo)) ||
+			s.goesOn(m)
 		s.marked = append(s.marked, portion{s.span(m.from, m.from+1).Start, doubtful})
 	}
-	token := "(" + string(bytes.ReplaceAll(m.inner, []byte("\n"), nil)) + ")"
+	token := "(" + onOneLine(string(m.inner)) + ")"
 	before := len(s.hits)
 	s.hit(PortionMark, m.from, m.to, token, marking.Needs(p.Level, p.Controls), g)
 	if len(m.inner) <= len("TS") && (!s.isProse(m.to, m.lineTo) || !m.numbered && s.matches(m)) && len(s.hits) > before {
 		s.hits[before].term = true
 	}
+	s.noteKey(m, p.Level, s.hits[before:])
 	return p.Level != marking.NoLevel
+}
+
+// onOneLine is a mark without the end of a line in it: a stroke before it joins the words about it.
+func onOneLine(mark string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(mark, "/\n", "/"), "\n", " ")
 }
 
 // wordMark judges brackets before a portion that hold the words of a marking: (SECRET WITH ATTACHMENT) Text.
@@ -312,9 +338,9 @@ func (s *scanner) gradeMark(m *mark, p *marking.Mark, list *items) grade {
 		return none
 	case s.afterMarkLabel(before), s.afterHeading(m, before):
 		return sure
-	case s.afterLabel(m.lineFrom, before):
+	case s.afterLabel(m.lineFrom, before) && !s.codeFollows(m):
 		return lone
-	case p.Level > marking.Unclassified && knownStrict(m.inner):
+	case (p.Level > marking.Unclassified || controlled.has(leadingWord(m.inner))) && knownStrict(m.inner):
 		return sure
 	}
 	return s.gradeTail(m, before, rest)
@@ -465,6 +491,8 @@ func (s *scanner) stroked(m *mark, small bool, before, rest []byte) grade {
 	_, behind, _ := bytes.Cut(m.inner, []byte("/"))
 	known := knownControl(behind) || m.atHead && anyOf(behind, schedules)
 	switch {
+	case s.isSum(m.from+1, m.to-1):
+		return none
 	case bytes.HasPrefix(m.inner, []byte("//")) && !small && m.atHead: // //NS, //GBR S
 		return sure
 	case !small && controlled.has(leadingWord(m.inner)) && (m.atHead || s.afterLabel(m.lineFrom, before)):

@@ -45,7 +45,8 @@ func (s *scanner) meant(start, end int, w *word) grade {
 			return sign.grade
 		}
 	}
-	if c.capital && !c.capitalLine && !c.key() && (w.token == "TOP SECRET" || c.stressed() && !s.isVariable(w)) {
+	if c.capital && !c.capitalLine && !c.key() && !s.namesThing(start, end, &c) &&
+		!s.isOfName(start, end, &c) && (w.token == "TOP SECRET" || c.stressed() && !s.isVariable(w)) {
 		return said
 	}
 	return none
@@ -110,10 +111,55 @@ func (c *context) stressed() bool {
 	if c.quoted() || declares.has(w) || things.has(next) || predicates.has(next) && onlyOf(c.before, nil) {
 		return false // a word that a sentence speaks of, or a name
 	}
+	if rest := bytes.TrimLeft(after, " "); len(rest) > 0 && strings.IndexByte("+|&*=%#", rest[0]) >= 0 ||
+		len(rest) > 0 && rest[0] == '/' && bytes.HasSuffix(c.before, []byte("/")) {
+		return false // a program reckons with it or looks for it
+	}
 	opens := len(before) == 0 || strings.IndexByte(" \t>:;,/", before[len(before)-1]) >= 0
 	ends := len(after) == 0 || strings.IndexByte(" \t<.,;:!?/-\r", after[0]) >= 0
 	return opens && ends && !c.code()
 }
+
+// namesThing reports whether a level stands before a word in small letters that is no document, nor goes on what is
+// said of one: the SECRET bit. A constant may open its sentence: TOP_SECRET constant.
+func (s *scanner) namesThing(start, end int, c *context) bool {
+	next, _ := nextWord(c.after)
+	if len(next) <= len("TO") || c.after[0] != ' ' || !s.small(end+1) || documents.has(next) || thence.has(next) {
+		return string(next) == "TO" && c.after[0] == ' ' || string(next) == "IS" && c.after[0] == ' ' && s.small(end+1)
+	}
+	w, gap := lastWord(c.before)
+	return len(w) > 0 && string(gap) == " " || bytes.IndexByte(s.b[start:end], '_') >= 0
+}
+
+// isOfName reports whether a word in capitals that no marking has stands beside a level, one blank apart: twelve SECRET
+// OBJECTIVE cards, MAKE SECRET.
+func (s *scanner) isOfName(start, end int, c *context) bool {
+	next, _ := nextWord(c.after)
+	w, gap := lastWord(c.before)
+	if len(c.after) > 0 && c.after[0] == ' ' && bytes.HasPrefix(c.after[1:], next) && s.isPlainCapital(next, end+1) {
+		return true
+	}
+	return string(gap) == " " && s.isPlainCapital(w, start-1-len(w))
+}
+
+// isPlainCapital reports whether the word at an offset has several letters of ASCII, all of them capitals, and is
+// none of markings.
+func (s *scanner) isPlainCapital(w []byte, at int) bool {
+	if len(w) < len("PL") || !scan.Caps(w) || s.anySmall(at, at+len(w)) || s.span(at, at+len(w)).Len() != len(w) {
+		return false
+	}
+	return !companions.has(w) && !controls.has(w) && !documents.has(w) &&
+		!verbs.has(w) && !marked.has(w) && !labelWords.has(w) && !markingLabels.has(w) && !unitFillers.has(w)
+}
+
+// documents are what has a level, and words about it.
+var documents = set(`
+INFORMATION MATERIAL MATERIALS DOCUMENTS CABLES TELEGRAMS PAPERS REPORTS FILES ANNEXES VERSION DATA MEMOS MARKING
+MARKINGS STAMP BANNER CLASSIFICATION HEADER FOOTER PAGES COPY COPIES MESSAGES TRAFFIC LETTERS NOTES ANALYSIS ASSESSMENT
+STUDY PARAGRAPHS ATTACHMENTS ENCLOSURE BRIEF BRIEFING PLAN PLANS ORDER MINUTES RECORD RECORDS WHEN ONCE ON AFTER
+BEFORE DUE SINCE ALSO NOW TODAY STAMPED MARKED MESSAGE EMAIL MAIL DOCUMENT MEMO MEMORANDUM LETTER PAPER CABLE TELEGRAM
+NOTE REPORT FILE PAGE TEXT PARAGRAPH ATTACHMENT SLIDE DRAFT SUMMARY ANNEX FOLLOWING BELOW ABOVE ENTIRE WHOLE SIDE
+`)
 
 // declares are words of programs before a name.
 var declares = set(`DEFINE EXPORT UNSET CONST ENUM IFDEF IFNDEF UNDEF VAR LET FINAL STATIC ENV ARG READONLY LOCAL`)
@@ -428,6 +474,8 @@ var signs = []struct {
 	{forFrom, sure, none},
 	{captionStroke, sure, none},
 	{precedes, sure, none},
+	{spokenOver, sure, none},
+	{notReleasable, sure, none},
 	{labelled, sure, said},
 	{levelKey, sure, none},
 	{dashedLabel, sure, none},
@@ -541,6 +589,22 @@ func controlFollows(c *context) bool {
 	}
 	head := bytes.TrimRight(c.before, " \t*_`")
 	return bytes.HasSuffix(head, []byte("//")) && onlyOf(head, companions) && c.capital
+}
+
+// notReleasable: words that say whom a level is not for, in any case: SECRET, not releasable to foreign nationals.
+func notReleasable(c *context) bool {
+	w, rest := nextWord(c.after)
+	next, rest := nextWord(rest)
+	third, _ := nextWord(rest)
+	switch string(w) {
+	case "NOT":
+		return string(next) == "RELEASABLE" || string(next) == "FOR" && string(third) == "RELEASE"
+	case "RELEASABLE":
+		return string(next) == "TO"
+	case "NO":
+		return string(next) == "FOREIGN" || string(next) == "DISSEMINATION"
+	}
+	return false
 }
 
 // headsSubject: the subject of a message that begins with its level. Subject: SECRET: talks, RE: SECRET - talks.
@@ -746,6 +810,9 @@ func stated(c *context) bool {
 	if len(w) == 0 || len(rest) > 0 && strings.Trim(string(rest), " \"'`*_(") != "" {
 		return false
 	}
+	if string(w) == "TOP" && string(rest) == " " { // SECRET is the end of another level
+		return false
+	}
 	if c.quoted() && markingLabels.has(w) && len(c.after) > 0 && c.after[0] == rest[len(rest)-1] {
 		return true
 	}
@@ -834,6 +901,10 @@ func inBrackets(c *context) bool {
 	open, shut := before[len(before)-1], after[0]
 	if strings.IndexByte("([{<", open) < 0 || strings.IndexByte(")]}>/-", shut) < 0 {
 		return false
+	}
+	if w, _ := lastWord(before); open == '{' && len(before) > 1 && before[len(before)-2] == ' ' && len(w) > 0 &&
+		len(after) > 2 && after[1] == ' ' && inWord(after[2]) {
+		return false // a word whose capitals a title keeps
 	}
 	if c.capital {
 		return len(before) < 2 || !inWord(before[len(before)-2]) || open == '{'

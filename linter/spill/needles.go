@@ -149,7 +149,9 @@ func (s *scanner) authorities() {
 		l := &authorityLabels[n]
 		if end := at + len(l.text); !s.alnum(at-1) && !s.alnum(end) {
 			s.hit(Authority, at, end, l.text, marking.CeilingC, s.authority(l, at, end))
-			s.pair(at, end)
+			if !isNegative(bytes.TrimLeft(s.b[end:min(len(s.b), end+longestGap)], " :\t")) {
+				s.pair(at, end)
+			}
 		}
 		return !s.full()
 	})
@@ -232,10 +234,24 @@ func sureIf(is bool) grade {
 // dated judges a label that counts before an instruction alone. Two digits are a number.
 func (s *scanner) dated(after []byte) grade {
 	value := bytes.TrimLeft(after, around)
+	if isNegative(bytes.TrimLeft(after, " :\t")) {
+		return none
+	}
 	if w := leadingWord(value); len(w) <= 2 && len(w) == len(bytes.TrimRight(value, around)) {
 		return none
 	}
 	return sureIf(isInstruction(after))
+}
+
+// isNegative reports whether b begins with a number of at most two digits below naught, before another one: the
+// declination of a star.
+func isNegative(b []byte) bool {
+	if len(b) < 2 || b[0] != '-' || !scan.Digit(b[1]) {
+		return false
+	}
+	w := leadingWord(b[1:])
+	rest := bytes.TrimLeft(b[1+len(w):], " .:")
+	return len(w) <= 2 && len(rest) > 0 && scan.Digit(rest[0])
 }
 
 // valued judges a label and what stands in [at, to) behind its colon: a person or a source begins with a
@@ -447,12 +463,14 @@ BOHEMIA ATOMAL BALK`)
 
 // slashes looks for S//NF, S/NF and the like without brackets.
 func (s *scanner) slashes() {
+	first := len(s.hits)
 	each(s.b, "/", func(at int) bool {
 		if at > 0 && s.b[at-1] != '/' {
 			s.slash(at)
 		}
 		return !s.full()
 	})
+	s.onShelves(s.hits[first:])
 }
 
 func (s *scanner) slash(at int) {
@@ -470,6 +488,9 @@ func (s *scanner) slash(at int) {
 		end = s.skipBlanks(end, min(len(s.b), end+longestGap))
 	}
 	right := leadingWord(s.b[end:min(len(s.b), end+longestLabel)])
+	if s.isShelf(from, end+len(right), right) || s.replaces(from, end, right) || s.isSum(from, end+len(right)) {
+		return
+	}
 	if controlledWords.has(left) && end-at == 2 && !s.anySmall(from, at) {
 		s.hit(PortionMark, from, at, string(left), marking.CeilingCUI, sure)
 		return
@@ -492,6 +513,12 @@ func (s *scanner) slash(at int) {
 		g = lone
 	}
 	s.hit(PortionMark, from, stop, string(s.b[from:stop]), max(needs, marking.CeilingCUI), g)
+}
+
+// replaces reports whether a small s and what stands behind its strokes are those of a substitution: s//NF/.
+func (s *scanner) replaces(from, at int, right []byte) bool {
+	to := at + len(right)
+	return s.b[from] == 'S' && s.small(from) && to < len(s.b) && s.b[to] == '/' && !s.anySmall(at, to)
 }
 
 // isField reports whether a level and what stands behind its stroke are what people are cleared for, and networks: SCI,
@@ -623,7 +650,8 @@ func (s *scanner) letter(label string, at, end int) {
 	}
 	from := end + len(gap)
 	next := from + len(w)
-	if next < to && strings.IndexByte(" \"')/*_`,;.<>}\t", s.b[next]) < 0 || s.anySmall(from, next) {
+	if next < to && strings.IndexByte(" \"')/*_`,;.<>}\t", s.b[next]) < 0 || s.anySmall(from, next) ||
+		next < to && s.b[next] == ')' && s.goesOnSmall(next+1, to) {
 		return
 	}
 	g := sure

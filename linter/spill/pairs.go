@@ -210,6 +210,8 @@ func (s *scanner) paired() {
 }
 
 // sign adds a sign that the text does not have, at the place of what stands before it.
+//
+//go:noinline
 func (f *folded) sign(c byte) {
 	f.b, f.lower, f.at = append(f.b, c), append(f.lower, 0), append(f.at, f.at[len(f.at)-1])
 }

@@ -53,6 +53,8 @@ type known[V any] struct {
 	words map[string]V
 }
 
+//
+//go:noinline
 func lexiconOf[V any](words func() map[string]V) *lexicon[V] { return &lexicon[V]{make: words} }
 
 // all is what it holds. Two that make it at once make the same.
@@ -101,6 +103,9 @@ type wordSet struct{ lexicon[bool] }
 
 func setOf(words func() map[string]bool) *wordSet { return &wordSet{lexicon[bool]{make: words}} }
 
+// set is that of some words. It is called a hundred times, and no faster in place.
+//
+//go:noinline
 func set(words string) *wordSet {
 	return setOf(func() map[string]bool {
 		out := map[string]bool{}

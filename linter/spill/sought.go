@@ -26,8 +26,10 @@ const (
 	inCode                      // anywhere
 )
 
+//go:noinline
 func seek(texts ...string) *sought { return seekIn(atWord, texts...) }
 
+//go:noinline
 func seekIn(where whereabouts, texts ...string) *sought { return &sought{texts: texts, where: where} }
 
 // seekEach is the list of the needles that some things have.
@@ -95,6 +97,7 @@ var allNeedles = sync.OnceValue(func() *needles {
 	for _, l := range []*sought{
 		operators, signalHeads, labelsOfAuthority, scannedOrders, orders, natoMarks, letterLabels, sections, blockLabels,
 		fieldStems, dashedControls, headings, plainCaptions, shortCaptions, packedLevels, statementWords, doubledLetters,
+		formulaWords, protective, dictatedStrokes,
 	} {
 		l.first = len(all.texts)
 		all.texts = append(all.texts, l.texts...)

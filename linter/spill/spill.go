@@ -67,7 +67,11 @@ const mostHits = 500
 
 // Scan returns what b holds above the ceiling, in order of place, one hit for each place.
 func Scan(b []byte, ceiling marking.Ceiling) []Hit {
-	s := scanner{folded: fold(b), ceiling: ceiling}
+	return (&scanner{folded: fold(b), ceiling: ceiling}).all()
+}
+
+// all looks at a text as it stands and as it is shown.
+func (s *scanner) all() []Hit {
 	s.scan()
 	s.markup()
 	return s.judged()
@@ -111,7 +115,8 @@ func ScanName(name string, ceiling marking.Ceiling) []Hit {
 			sp := text.Span{Start: i, End: i + len(camelTopSecret)}.Shift(at)
 			hits = append(hits, Hit{Span: sp, Kind: Level, Token: "TOP SECRET", Needs: marking.CeilingTS})
 		}
-		for _, h := range slices.Concat(Scan(lines, ceiling), bracketed(part, ceiling), dashedName(part, ceiling)) {
+		named := scanner{folded: fold(lines), ceiling: ceiling, inPath: true}
+		for _, h := range slices.Concat(named.all(), bracketed(part, ceiling), dashedName(part, ceiling)) {
 			suffix := h.Kind == Level && unitLevels.atWord(h.Token) != 0 && len(h.Token) < len("SECRET") // of a program
 			if suffix || small(part[h.Span.Start:h.Span.End]) {
 				continue
@@ -207,8 +212,11 @@ type scanner struct {
 	pairs     []pair
 	// variables are the words that were looked for as names of variables, and whether they are.
 	variables map[*word]bool
-	calendar  int  // where its last entry ends, if the text is a calendar; 0: not known, -1: it is none
-	values    bool // the text is the value of an attribute, where words in small letters mean anything
+	calendar  int             // where its last entry ends, if the text is a calendar; 0: not known, -1: it is none
+	operands  map[string]bool // names, and whether the text reckons with them
+	shelves   map[string]bool // strokes behind the letters of levels that no control follows
+	inPath    bool            // the text is a name, whose words stand on lines of their own
+	values    bool            // the text is the value of an attribute, where words in small letters mean anything
 }
 
 // finders look for one kind of thing each.
@@ -217,6 +225,7 @@ var finders = []func(*scanner){
 	(*scanner).slashes, (*scanner).labels, (*scanner).columns, (*scanner).designations,
 	(*scanner).strayCaptions, (*scanner).scripts, (*scanner).fields, (*scanner).dashed,
 	(*scanner).alliance, (*scanner).kin, (*scanner).lettersStated, (*scanner).twice, (*scanner).inlined,
+	(*scanner).formulas, (*scanner).protectives, (*scanner).dictated,
 }
 
 func (s *scanner) scan() {

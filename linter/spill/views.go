@@ -260,6 +260,7 @@ func argument(b []byte) int {
 // views looks at the text as programs and typesetters show it.
 func (s *scanner) views() {
 	s.paired()
+	s.layouts()
 	if shown := s.joinedStrings(); shown != nil {
 		o := s.on(shown)
 		o.enough = mostHits

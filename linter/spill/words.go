@@ -58,7 +58,7 @@ func (w *word) usual() (gaps, widest int) {
 	}
 	gaps = strings.Count(w.token, " ")
 	if w.phrase || w.rare && gaps > 0 {
-		return gaps, max(gaps, len(": ")) // OFFICIAL: SENSITIVE
+		return gaps, max(gaps, len(" - ")) // OFFICIAL: SENSITIVE, OFFICIAL - SENSITIVE
 	}
 	return gaps, gaps
 }
@@ -385,12 +385,23 @@ func (s *scanner) gradePieces(start, end, more int) grade {
 	switch {
 	case s.anySmall(start, end):
 		return lone
-	case controlFollows(&c), more >= fewestPieces && !bytes.Contains(s.b[start:end], []byte("\n\n")):
+	case controlFollows(&c), more == 1 && end-start >= longBroken && s.brokenOverLine(start, end),
+		more >= fewestPieces && !bytes.Contains(s.b[start:end], []byte("\n\n")):
 		return sure
 	case standsAlone(&c) && !c.code() && (s.atEdge(start, end) || bytes.Contains(s.b[start:end], []byte("-\n"))):
 		return sure
 	}
 	return lone
+}
+
+// longBroken is how long a level is of which no two pieces are words.
+const longBroken = len("TOP SECR\nET")
+
+// brokenOverLine reports whether the end of a line breaks a word of a level, and nothing stands before its end on the
+// next.
+func (s *scanner) brokenOverLine(start, end int) bool {
+	i := bytes.IndexByte(s.b[start:end], '\n')
+	return i > 0 && inWord(s.b[start+i-1]) && len(leadingWord(bytes.TrimLeft(s.b[start+i+1:end], " "))) <= len("ENTIAL")
 }
 
 // disguised reports whether the letters of a word in capitals are not those of the text: tags, references or escapes
@@ -453,6 +464,8 @@ func (s *scanner) gradeSpaced(start, end int, disguised bool) grade {
 	switch {
 	case s.runsOn(start, end):
 		return none
+	case s.b[start+1] == '-' && s.inSentence(start, end): // it is spelled
+		return said
 	case disguised && !s.headsLine(start):
 		return lone
 	}

@@ -1,0 +1,305 @@
+package spill
+
+import (
+	"bytes"
+	"strings"
+
+	"cablelint/linter/marking"
+	"cablelint/linter/scan"
+)
+
+// Formulas say in a sentence what a marking says in a word: this document contains restricted data. They are written in
+// any case, and wrapped anywhere, so that one word of each is looked for and the others are read about it.
+
+// formula is what is said: the word by which it is found, the words before it and those behind it.
+type formula struct {
+	text, before, after string
+	needs               marking.Ceiling
+	opens               bool // it begins its line or sentence
+	title               bool // its words begin with capitals, as small ones may be those of others
+}
+
+// holds begins what a text says that is in it: this document contains restricted data.
+const holds = "CONTAINS"
+
+// formulas say of a text itself what it holds. That it speaks of such things is nothing.
+var formulas = []formula{
+	{text: "RESTRICTED", before: holds, after: "DATA AS DEFINED IN", needs: marking.CeilingC},
+	{text: "RESTRICTED", before: holds, after: "DATA", needs: marking.CeilingC, title: true},
+	{text: "FORMERLY", before: holds, after: "RESTRICTED DATA", needs: marking.CeilingC},
+	{text: "INFORMATION", before: holds, after: "AFFECTING THE NATIONAL DEFENSE", needs: marking.CeilingC},
+	{text: "INFORMATION", before: holds, after: "AFFECTING THE NATIONAL DEFENCE", needs: marking.CeilingC},
+	{text: "SENSITIVE", before: holds, after: "SECURITY INFORMATION", needs: marking.CeilingCUI},
+	{text: "CONTROLLED", before: holds, after: "UNCLASSIFIED INFORMATION", needs: marking.CeilingCUI},
+	{text: "CRITICAL", before: holds, after: "NUCLEAR WEAPON DESIGN INFORMATION", needs: marking.CeilingC},
+	{text: "UNCLASSIFIED", before: holds, after: "CONTROLLED NUCLEAR INFORMATION", needs: marking.CeilingCUI},
+	{text: "NATO", before: holds, after: "CLASSIFIED INFORMATION", needs: marking.CeilingC},
+	{text: "TECHNICAL", before: holds, after: "DATA WHOSE EXPORT IS RESTRICTED", needs: marking.CeilingCUI},
+	{text: "CONTENTS", before: "ITS", after: "IN ANY MANNER TO AN UNAUTHORIZED PERSON", needs: marking.CeilingC},
+	{
+		text: "ADMINISTRATIVE", before: "UNAUTHORIZED DISCLOSURE SUBJECT TO", after: "AND CRIMINAL SANCTIONS",
+		needs: marking.CeilingC,
+	},
+	{
+		text: "DISCLOSURE", before: "IT FROM UNAUTHORIZED", after: "IN THE INTEREST OF THE NATIONAL SECURITY",
+		needs: marking.CeilingC,
+	},
+	{text: coverSheet, before: "IS A COVER", after: "FOR CLASSIFIED INFORMATION", needs: marking.CeilingC},
+	{text: coverSheet, before: "COVER", after: "FOR NATO CLASSIFIED", needs: marking.CeilingC},
+	{
+		text: "METHODS", before: "WARNING NOTICE INTELLIGENCE SOURCES OR", after: "INVOLVED", needs: marking.CeilingCUI,
+		opens: true,
+	},
+	{
+		text: "METHODS", before: "WARNING NOTICE INTELLIGENCE SOURCES AND", after: "INVOLVED", needs: marking.CeilingCUI,
+		opens: true,
+	},
+	{text: "SECRECY", before: "PARTICULAR", after: "AND SHOULD BE RETAINED", needs: marking.CeilingS},
+	{text: "LOCK", before: "TELEGRAM MUST BE KEPT UNDER", after: "AND KEY", needs: marking.CeilingS},
+	{text: "LOCK", before: "DOCUMENT MUST BE KEPT UNDER", after: "AND KEY", needs: marking.CeilingS},
+}
+
+// coverSheet is the word by which the sheets that cover a document are found.
+const coverSheet = "SHEET"
+
+// formulaWords are the words by which they are found.
+var formulaWords = seekEach(formulas, func(f *formula) string { return f.text })
+
+// widestFormula is how far apart two words of a formula stand: the margins of a page and signs of quotation.
+const widestFormula = 90
+
+// formulas looks for them.
+func (s *scanner) formulas() {
+	s.each(formulaWords, func(n, at int) bool {
+		f := &formulas[n]
+		if f.needs > s.ceiling && !s.alnum(at-1) {
+			s.formula(f, at)
+		}
+		return !s.full()
+	})
+}
+
+func (s *scanner) formula(f *formula, at int) {
+	end := at + len(f.text)
+	for word := range strings.FieldsSeq(f.after) {
+		w, gap := s.wordAfter(end)
+		if string(w) != word {
+			return
+		}
+		end += gap + len(w)
+	}
+	from := at
+	for before := []byte(f.before); len(before) > 0; {
+		w, gap := s.wordBefore(from)
+		word := lastOf(before)
+		if !bytes.Equal(w, word) {
+			return
+		}
+		before = bytes.TrimRight(before[:len(before)-len(word)], " ")
+		from -= gap + len(w)
+	}
+	if s.alnum(end) || f.title && s.small(at) || f.before == holds && !s.ofThis(from) {
+		return
+	}
+	g := sure
+	if first, _ := s.line(from, from); f.opens && s.head(first, from) < from || s.inQuotation(from) {
+		g = said
+	}
+	s.hit(Caption, from, end, f.text+" "+f.after, s.coverOf(f, end), g)
+}
+
+// wordAfter is the word behind an offset, and how far behind it begins; no word where other signs stand between than
+// those of a page.
+func (s *scanner) wordAfter(at int) (w []byte, gap int) {
+	near := s.b[at:min(len(s.b), at+widestFormula)]
+	gap = skip(near, inFormulas)
+	return leadingWord(near[gap:]), gap
+}
+
+// wordBefore is the word before an offset, and how far before it ends.
+func (s *scanner) wordBefore(at int) (w []byte, gap int) {
+	near := s.b[max(0, at-widestFormula):at]
+	rest := bytes.TrimRight(near, inFormulas)
+	return lastOf(rest[max(0, len(rest)-longestLabel):]), len(near) - len(rest)
+}
+
+// inFormulas are the signs between the words of a formula.
+const inFormulas = " \t\r\n>|*_-#/:\"'\x02"
+
+// mostOfThis is how many words what a text calls itself has: this working paper.
+const mostOfThis = 4
+
+// ofThis reports whether what a formula says is said of the text: THIS and its name stand before it.
+func (s *scanner) ofThis(at int) bool {
+	for range mostOfThis {
+		w, gap := s.wordBefore(at)
+		switch {
+		case string(w) == "THIS" || string(w) == "ATTACHMENT":
+			return true
+		case len(w) == 0 || !itself.has(w) && !selves.has(w):
+			return false
+		}
+		at -= gap + len(w)
+	}
+	return false
+}
+
+// selves are more names of texts.
+var selves = set(`
+MATERIAL RECORD PUBLICATION INFORMATION VOLUME DRAWING WORKING PAPERS MEDIA MEDIUM BRIEFING PRESENTATION RECORDING
+TRANSMISSION ARTICLE EQUIPMENT COMMUNICATION FORM COPY DATA ALSO
+`)
+
+// inQuotation reports whether a quotation mark opens before an offset.
+func (s *scanner) inQuotation(at int) bool {
+	return at > 0 && strings.IndexByte(quotes, s.b[at-1]) >= 0
+}
+
+// coverForms are the last figures of the forms of cover sheets, and the levels for which they are.
+const coverForms = "543"
+
+// longestCover is how long the text of a cover sheet is.
+const longestCover = 1200
+
+// coverOf is what a formula needs: that of a cover sheet what its form is for.
+func (s *scanner) coverOf(f *formula, end int) marking.Ceiling {
+	near := s.b[end:min(len(s.b), end+longestCover)]
+	i := bytes.Index(near, []byte("70"))
+	if f.text != coverSheet || i < 0 || i+len("703") > len(near) || !endsNumber(near[i+len("703"):]) {
+		return f.needs
+	}
+	if n := strings.IndexByte(coverForms, near[i+len("70")]); n >= 0 && lastIsForm(near[:i]) {
+		return marking.CeilingC + marking.Ceiling(n)
+	}
+	return f.needs
+}
+
+func lastIsForm(b []byte) bool {
+	w := lastOf(b)
+	return string(w) == "FORM" || string(w) == "SF"
+}
+
+func endsNumber(b []byte) bool { return len(b) == 0 || !scan.Digit(b[0]) }
+
+// The protective markings of Australian mail: [SEC=PROTECTED, CAVEAT=SH:CABINET].
+
+// protective are the keys of such a marking.
+var protective = seekIn(openWord, "SEC=", "DLM=", "CAVEAT=")
+
+// protectiveLevels are the values of SEC and its like.
+var protectiveLevels = lexiconOf(func() map[string]marking.Ceiling {
+	out := map[string]marking.Ceiling{}
+	for i := range protectiveValues {
+		for value := range strings.SplitSeq(protectiveValues[i].phrases, ", ") {
+			out[strings.ReplaceAll(value, " ", "")] = protectiveValues[i].needs
+		}
+	}
+	return out
+})
+
+var protectiveValues = []nation{
+	{marking.CeilingTS, "TOP SECRET", ""},
+	{marking.CeilingS, "SECRET, HIGHLY PROTECTED, RI AUSTEO, RI AGAO, C CODEWORD", ""},
+	{marking.CeilingC, "CONFIDENTIAL, PROTECTED, RESTRICTED", ""},
+	{
+		marking.CeilingCUI, "OFFICIAL SENSITIVE, SENSITIVE, FOR OFFICIAL USE ONLY, SENSITIVE PERSONAL, SENSITIVE LEGAL, " +
+			"SENSITIVE CABINET, CABINET IN CONFIDENCE, IN CONFIDENCE, SH CABINET, SH NATIONAL CABINET, SH DELICATE SOURCE",
+		"",
+	},
+}
+
+// longestProtective is how long such a value is.
+const longestProtective = 40
+
+// protectives looks for them.
+func (s *scanner) protectives() {
+	s.each(protective, func(n, at int) bool {
+		from := at + len(protective.texts[n])
+		to := min(len(s.b), from+longestProtective)
+		if i := bytes.IndexAny(s.b[from:to], ",;]\n\r\""); i >= 0 {
+			to = from + i
+		}
+		value := bytes.Map(func(r rune) rune {
+			if strings.ContainsRune(" -_:", r) {
+				return -1
+			}
+			return r
+		}, s.b[from:to])
+		if needs := protectiveLevels.at(value); needs > 0 && s.inProtective(at, from) {
+			s.hit(Level, at, to, string(bytes.TrimSpace(s.b[at:to])), needs, sure)
+		}
+		return !s.full()
+	})
+}
+
+// inProtective reports whether a key of such a marking, whose value begins with a capital, stands at the head of
+// brackets or behind other keys of one: a program may have the name.
+func (s *scanner) inProtective(at, value int) bool {
+	if at == 0 || s.alnum(at-1) || s.small(at) || s.small(value) {
+		return false
+	}
+	before := s.b[max(0, at-longestProtective):at]
+	if s.b[at-1] == '[' {
+		return true
+	}
+	for _, key := range []string{"VER=", "NS=", "[SEC=", "MARKING"} {
+		if bytes.Contains(before, []byte(key)) {
+			return true
+		}
+	}
+	return false
+}
+
+// What is spoken: levels of radio messages and of dictations.
+
+// dictatedStrokes are how two strokes are read out.
+var dictatedStrokes = seek("SLASH SLASH", "STROKE STROKE", "DOUBLE SLASH")
+
+// spokenControls are words and letters behind them.
+var spokenControls = set(`NO NOFORN N REL RELEASABLE S T H ORCON ORIGINATOR O SI TK HCS NF FGI`)
+
+// dictated looks for levels that are read out with what follows their strokes.
+func (s *scanner) dictated() {
+	s.each(dictatedStrokes, func(n, at int) bool {
+		end := at + len(dictatedStrokes.texts[n])
+		w, gap := s.spokenBefore(at)
+		next, _ := s.spokenAfter(end)
+		needs := levelLetters.at(w)
+		if needs < marking.CeilingC || !spokenControls.has(next) {
+			return !s.full()
+		}
+		from := at - gap - len(w)
+		if top, more := s.spokenBefore(from); string(top) == "TOP" || string(top) == "T" && len(w) == 1 {
+			from, needs = from-more-len(top), marking.CeilingTS
+		}
+		s.hit(Level, from, end, string(s.b[from:end]), needs, sure)
+		return !s.full()
+	})
+}
+
+// inSpeech are the signs that a transcript has between words.
+const inSpeech = " ,.\n"
+
+func (s *scanner) spokenBefore(at int) (w []byte, gap int) {
+	near := s.b[max(0, at-longestLabel):at]
+	rest := bytes.TrimRight(near, inSpeech)
+	return lastOf(rest), len(near) - len(rest)
+}
+
+func (s *scanner) spokenAfter(at int) (w []byte, gap int) {
+	near := s.b[at:min(len(s.b), at+longestLabel)]
+	gap = skip(near, inSpeech)
+	return leadingWord(near[gap:]), gap
+}
+
+// spokenOver: the words of radio procedure stand on both sides of a level, MESSAGE SECRET TIME 1030.
+func spokenOver(c *context) bool {
+	before, gap := lastWord(c.before)
+	next, _ := nextWord(c.after)
+	return opensSpoken.has(before) && string(gap) == " " && closesSpoken.has(next) && c.capitalLine
+}
+
+var (
+	opensSpoken  = set(`MESSAGE BREAK OVER ZULU FLASH IMMEDIATE PRIORITY ROUTINE`)
+	closesSpoken = set(`TIME BREAK OVER`)
+)
