@@ -101,6 +101,9 @@ type wordSet struct{ lexicon[bool] }
 
 func setOf(words func() map[string]bool) *wordSet { return &wordSet{lexicon[bool]{make: words}} }
 
+// set is the set of the words of a text. Inlined it would cost the program a closure for each of its hundreds of lists.
+//
+//go:noinline
 func set(words string) *wordSet {
 	return setOf(func() map[string]bool {
 		out := map[string]bool{}
@@ -112,6 +115,8 @@ func set(words string) *wordSet {
 }
 
 // union is the set of the words of several, and of some more.
+//
+//go:noinline
 func union(more string, sets ...*wordSet) *wordSet {
 	return setOf(func() map[string]bool {
 		out := set(more).make()
