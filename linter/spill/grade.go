@@ -24,8 +24,11 @@ const (
 // found is a hit that is not judged yet; its tier is not set.
 type found struct {
 	Hit
-	grade grade
-	term  bool // letters in brackets before what is no sentence
+	grade  grade
+	term   bool // letters in brackets before what is no sentence
+	letter bool // letters in brackets without a control
+	aside  bool // nothing but other brackets stands behind these
+	strong bool // they stand behind a number and before a sentence
 }
 
 // portion is a mark where a portion may begin, or a line that may be a banner.
@@ -46,10 +49,12 @@ func (s *scanner) judged() []Hit {
 			if !known {
 				known, marked = true, s.plainlyMarked()
 			}
-			otherwise = marked || s.markedBeside(h.Span.Start)
+			otherwise = marked || s.markedBeside(h.Span.Start) && s.isLevel(&h)
+			otherwise = otherwise || h.letter && s.titledBeside()
 		}
 		switch {
-		case h.grade == latent && !otherwise, h.term && !otherwise && (s.odd || s.terms.defined()):
+		case h.grade == latent && !otherwise, h.term && !otherwise && (s.odd || s.terms.defined()),
+			h.letter && !otherwise && !h.strong && s.lettering().plainlyOther():
 			continue
 		case h.grade == said, h.grade == lone && !otherwise:
 			h.Tier = Word
@@ -57,6 +62,21 @@ func (s *scanner) judged() []Hit {
 		out = append(out, h.Hit)
 	}
 	return out
+}
+
+// isLevel reports whether a hit is one of levels by how the text uses its letters in brackets.
+func (s *scanner) isLevel(h *found) bool {
+	if !h.letter {
+		return true
+	}
+	l := s.lettering()
+	return !l.other() && !h.aside && (h.grade > latent || l.low || l.covered)
+}
+
+// titledBeside reports whether a letter of a level stands behind a title of the text.
+func (s *scanner) titledBeside() bool {
+	l := s.lettering()
+	return l.titled && !l.other() && !s.odd && !s.terms.defined()
 }
 
 // widestBeside is how far apart a level and its control stand.

@@ -80,7 +80,7 @@ func (s *scanner) term(m *mark) {
 		return
 	}
 	s.terms.marks++
-	if s.matches(m) {
+	if s.matches(m) && (!m.numbered || !s.sentenceFollows(m.to)) {
 		s.terms.matched++
 		s.terms.mnemonic |= bit
 	}

@@ -27,9 +27,12 @@ func (s *scanner) marks(from, to int, head heading, list *items) {
 		if n < 2 {
 			continue
 		}
+		if s.isMenuKey(i+1, i+n) {
+			continue
+		}
 		m := mark{from: i, to: i + n + 1, lineFrom: from, lineTo: max(to, i+n+1)}
 		m.inner = drawnTogether(bytes.Trim(bytes.TrimSuffix(s.b[i+1:i+n], []byte("\\")), " ([{}])*_`\"\n"))
-		if i == head.at {
+		if i == head.at && !s.wordsOfOthers(from, i) {
 			m.atHead, m.numbered, m.loose = true, head.numbered, head.loose
 		} else if m.atHead, m.numbered = s.behindSet(&m); !m.atHead {
 			s.opensCell(&m)
@@ -43,6 +46,24 @@ func (s *scanner) marks(from, to int, head heading, list *items) {
 		}
 	}
 	s.terms.legend = s.terms.legend || bits.OnesCount32(legend) >= fewestTerms
+}
+
+// mostOfOthers is how many letters of a script without capitals may number a portion.
+const mostOfOthers = 2
+
+// wordsOfOthers reports whether words of a script without capitals stand in [from, to), where no sign ends a sentence
+// before what follows: a letter in brackets behind them is not at the head of its portion.
+func (s *scanner) wordsOfOthers(from, to int) bool {
+	if s.at == nil {
+		return false
+	}
+	before, letter := bytes.TrimRight(s.b[from:to], " "), []byte{'\x01'}
+	return bytes.HasSuffix(before, letter) && bytes.Count(before, letter) > mostOfOthers
+}
+
+// isMenuKey reports whether brackets hold the key of a menu: (_C) Copy, (&S) Save.
+func (s *scanner) isMenuKey(from, to int) bool {
+	return to-from == len("_S") && strings.IndexByte("_&", s.b[from]) >= 0
 }
 
 // nextBracket is where a bracket opens from an offset on, or the end.
@@ -79,7 +100,8 @@ func drawnTogether(inner []byte) []byte {
 
 // isOdd reports whether a letter in brackets is one that no level has and no list: initials, chords, keys.
 func (s *scanner) isOdd(m *mark, list *items) bool {
-	if len(m.inner) == 0 || !scan.Caps(m.inner) || s.anySmall(m.from, m.to) || s.b[m.from] == '{' {
+	if len(m.inner) == 0 || !scan.Caps(m.inner) || s.anySmall(m.from, m.to) || s.b[m.from] == '{' ||
+		len(m.inner) > 1 && s.b[m.from] == '(' && s.wrapsSentence(m.lineFrom, m.to) {
 		return false
 	}
 	letter := m.inner[0]
@@ -88,6 +110,16 @@ func (s *scanner) isOdd(m *mark, list *items) bool {
 	}
 	level := levelLetters.at(m.inner) != 0 || letter == 'U'
 	return len(m.inner) == 1 && letter != 'A' && !level && !list.follows(letter, false) && !m.numbered
+}
+
+// wrapsSentence reports whether a sentence of the line before goes on behind what ends at an offset on its line: the
+// short form of a name that is wrapped.
+func (s *scanner) wrapsSentence(lineFrom, end int) bool {
+	if lineFrom == 0 || end >= len(s.b) || !s.sentence(lineFrom-1) {
+		return false
+	}
+	next := s.skipBlanks(end, len(s.b))
+	return strings.IndexByte(",.;", s.b[end]) >= 0 || next < len(s.b) && s.small(next)
 }
 
 // knownStrict reports whether a mark without strokes ends in a control that is nothing else: (S-NF), (TS SI).
@@ -208,17 +240,39 @@ func (s *scanner) mark(m *mark, list *items) bool {
 	if g == none {
 		return false
 	}
-	if g >= lone || p.Level == marking.Unclassified {
+	if (g >= lone || p.Level == marking.Unclassified) && !s.bracketAlone(m) {
 		doubtful := !m.numbered && string(m.inner) == "C" && (s.nameFollows(m) || !s.isProse(m.to, m.lineTo))
 		s.marked = append(s.marked, portion{s.span(m.from, m.from+1).Start, doubtful})
 	}
 	token := "(" + string(bytes.ReplaceAll(m.inner, []byte("\n"), nil)) + ")"
 	before := len(s.hits)
 	s.hit(PortionMark, m.from, m.to, token, marking.Needs(p.Level, p.Controls), g)
-	if len(m.inner) <= len("TS") && (!s.isProse(m.to, m.lineTo) || !m.numbered && s.matches(m)) && len(s.hits) > before {
-		s.hits[before].term = true
+	if len(m.inner) <= len("TS") && len(s.hits) > before {
+		s.letterOf(&s.hits[before], m)
 	}
 	return p.Level != marking.NoLevel
+}
+
+// letterOf notes of a mark without a control what stands behind it.
+func (s *scanner) letterOf(h *found, m *mark) {
+	h.letter = h.grade != sure
+	h.aside = s.bracketAlone(m)
+	prose, columns := s.isProse(m.to, m.lineTo), bytes.Contains(bytes.TrimSpace(s.b[m.to:m.lineTo]), []byte("  "))
+	h.strong = m.numbered && !m.loose && prose && !columns
+	if m.numbered {
+		h.term = !prose && !s.sentenceFollows(m.to)
+		return
+	}
+	words, ended := phrase(s.b[m.to:m.lineTo])
+	h.term = !prose || s.matches(m) || !ended && words < mostPhrase
+}
+
+// bracketAlone reports whether nothing but another bracket stands behind a mark: (S) [door], (C) (cut 4).
+func (s *scanner) bracketAlone(m *mark) bool {
+	rest := bytes.TrimSpace(s.b[m.to:m.lineTo])
+	first := m.lineTo - len(bytes.TrimLeft(s.b[m.to:m.lineTo], " \t")) + 1
+	return len(rest) > len("[d]") && !m.numbered && strings.IndexByte("([{", rest[0]) >= 0 && s.small(first) &&
+		closing[rest[0]] == rest[len(rest)-1]
 }
 
 // wordMark judges brackets before a portion that hold the words of a marking: (SECRET WITH ATTACHMENT) Text.
@@ -359,7 +413,8 @@ func (s *scanner) gradeLetter(m *mark, list *items, rest []byte) grade {
 	case m.inner[0] == 'U':
 		return unmarkedIf(small || list.follows('U', small))
 	case !s.isLetterMark(m, list), s.inTable(m, rest), onlyLetters(rest),
-		len(bytes.TrimSpace(rest)) == 0 && onlyLetters(s.b[m.lineFrom:m.from]), !m.numbered && nameFirst(rest):
+		len(bytes.TrimSpace(rest)) == 0 && onlyLetters(s.b[m.lineFrom:m.from]),
+		!m.numbered && nameFirst(rest), s.fileFollows(m):
 		return none
 	case m.numbered && !m.loose:
 		return lone

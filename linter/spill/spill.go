@@ -207,7 +207,10 @@ type scanner struct {
 	pairs     []pair
 	// variables are the words that were looked for as names of variables, and whether they are.
 	variables map[*word]bool
-	values    bool // the text is the value of an attribute, where words in small letters mean anything
+	letters   *lettering      // how the text uses letters in brackets, once it was asked
+	declared  map[string]bool // and those that were looked for as names of types
+	notices   *bool           // whether the text has a notice of a copyright, once it was asked
+	values    bool            // the text is the value of an attribute, where words in small letters mean anything
 }
 
 // finders look for one kind of thing each.
