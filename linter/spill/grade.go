@@ -45,7 +45,7 @@ func (s *scanner) judged() []Hit {
 	out := make([]Hit, 0, len(all))
 	for _, h := range all {
 		otherwise := false
-		if h.grade == latent || h.grade == lone {
+		if h.grade == latent || h.grade == lone || h.grade == said && h.letter {
 			if !known {
 				known, marked = true, s.plainlyMarked()
 			}
@@ -53,8 +53,7 @@ func (s *scanner) judged() []Hit {
 			otherwise = otherwise || h.letter && s.titledBeside()
 		}
 		switch {
-		case h.grade == latent && !otherwise, h.term && !otherwise && (s.odd || s.terms.defined()),
-			h.letter && !otherwise && !h.strong && s.lettering().plainlyOther():
+		case h.grade == latent && !otherwise, h.grade < sure && !otherwise && s.isOtherLetter(&h):
 			continue
 		case h.grade == said, h.grade == lone && !otherwise:
 			h.Tier = Word
@@ -71,6 +70,11 @@ func (s *scanner) isLevel(h *found) bool {
 	}
 	l := s.lettering()
 	return !l.other() && !h.aside && (h.grade > latent || l.low || l.covered)
+}
+
+// isOtherLetter reports whether a hit is a letter in brackets that stands for another thing beyond doubt.
+func (s *scanner) isOtherLetter(h *found) bool {
+	return h.term && (s.odd || s.terms.defined()) || h.letter && !h.strong && s.lettering().plainlyOther()
 }
 
 // titledBeside reports whether a letter of a level stands behind a title of the text.

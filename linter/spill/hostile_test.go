@@ -20,7 +20,8 @@ var hostile = []string{
 	"class=S ", "class: s\n", "level,class\n", "class\nS\n", "Para 3 (S) ", "1. (S) x ", "b64:U0VDUkVU ", "U0VDUkVU", "T.S. ", "Subject: SECRET ", "SECRET stop ", "\\item[(S)] ",
 	"E.0. 11652: GDS ", "Classified by x, 1.4 (b) ", "Decl on: X1 ", "SS EE CC ", "S-NF-", "( S / / N F ) ", "SECRET.", "SECRET:", "GEHEIM ", "CUI//SP-", "Eyes only for x ",
 	"INSERT INTO t (classification) VALUES ('S'),", "INSERT INTO t ('", "INSERT INTO t () VALUES ()", "('S'),", "'''S", "[X] SECRET [ ] SECRET ",
-	"(S) s ", "BEGIN:V\nCLASS:CONFIDENTIAL\n",
+	"(S) s ", "BEGIN:V\nCLASS:CONFIDENTIAL\n", "(S) stops, (C) is (R). ", "(C) 2014 was x\n", "(A) (B) (C) (S)\n", "S (salt) = ",
+	"Menu.SECRET ", "type SECRET ", "SECRET bit ", "x_secret = \"SECRET\" ",
 }
 
 // TestHostileTexts: whatever fills a file, hits are few, in order, apart from one another and within the text.

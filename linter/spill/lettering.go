@@ -28,6 +28,7 @@ type lettering struct {
 	legend  bool // letters stand on one line with what each is short for
 	defined bool // the text says what a letter means
 	used    bool // a letter is the object of a sentence
+	speaks  bool // a colon stands behind one as behind who speaks
 	noted   bool // a letter stands in columns and before a note
 	titled  bool // a letter stands behind a title
 	covered bool // every other paragraph bears a letter of a level
@@ -239,6 +240,7 @@ func (s *scanner) uses(l *lettering, i int) {
 	}
 	l.defined = l.defined || s.defines(one)
 	l.used = l.used || s.isObject(one)
+	l.speaks = l.speaks || one.head && bytes.HasPrefix(one.behind, []byte(":"))
 }
 
 // isAside reports whether nothing but round brackets in small letters stands behind a letter: (C) (cut 4).
@@ -287,8 +289,11 @@ func (s *scanner) endsList(l *lettering, i int) bool {
 		bytes.Count(between, []byte{'\n'}) <= 2 && !bytes.Contains(between, []byte("\n\n"))
 }
 
-// means are words that say what the letter before them means.
-var means = set(`MEANS STANDS DENOTES SIGNIFIES MEAN`)
+var (
+	// means are words that say what the letter before them means, and areFor those that do before FOR.
+	means  = set(`MEANS DENOTES SIGNIFIES MEAN`)
+	areFor = set(`STANDS IS`)
+)
 
 // defines reports whether the text says what a letter means: (S) = salt, (S) means salt, S = salt.
 func (s *scanner) defines(one *initial) bool {
@@ -296,8 +301,8 @@ func (s *scanner) defines(one *initial) bool {
 		return false
 	}
 	w, rest := nextWord(one.behind)
-	if one.head && (one.behind[0] == '=' || one.behind[0] == ':') && len(w) > 0 ||
-		inWord(one.behind[0]) && s.small(s.startOf(one)) && (means.has(w) || string(w) == "IS" && isFor(rest)) {
+	if one.head && one.behind[0] == '=' && len(w) > 0 ||
+		inWord(one.behind[0]) && s.small(s.startOf(one)) && (means.has(w) || areFor.has(w) && isFor(rest)) {
 		return levelLetters.at(w) == 0 && string(w) != "TOP"
 	}
 	return false
@@ -475,7 +480,7 @@ func (l *lettering) plainlyOdd() bool {
 
 // other reports whether they are other things than levels.
 func (l *lettering) other() bool {
-	return l.listed() || !l.low && (l.used || l.noted || l.acts() || l.aside > 0 && l.heads <= 2)
+	return l.listed() || !l.low && (l.used || l.noted || l.speaks || l.acts() || l.aside > 0 && l.heads <= 2)
 }
 
 // acts reports whether most letters are the subjects of sentences.

@@ -71,6 +71,8 @@ var portioned = []struct{ shape, text string }{
 	{"in bold", "**(S)** The captain left on Monday.\n\n**(C)** The pilot wants a boat.\n"},
 	{"behind Para", "Para 1 (S) The captain left on Monday.\nPara 2 (C) The pilot wants a boat.\n"},
 	{"biographies", "(C) Otto Klow was born in Arden in 1950. He speaks three languages.\n\n(S) He owes the captain a boat.\n"},
+	{"a subject above a legend", "Subject: (S) Harbor talks\n\n(C) client, (S) server, (D) docs\n"},
+	{"a subject below a heading of a cable", "TAGS: PREL\nSUBJECT: (S) SHIPS OF THE HARBOR\n\n(C) client, (S) server, (D) docs\n"},
 	{"a legend of levels", "(S) Secret (C) Confidential (U) Unclassified\n\n(S) The captain left.\n\n(C) The pilot wants a boat.\n"},
 }
 

@@ -357,7 +357,7 @@ func (s *scanner) word(w *word, at []uint32, disguised bool) {
 	if (g == said || g == lone) && (disguised || s.oddCase(start, end)) && s.headsAlone(start, end) {
 		g = sure
 	}
-	if (g == said || g == lone) && !w.partner && s.isThing(start, end, w, g) {
+	if (g == said || g == lone) && levelTokens[w.token] && s.isThing(start, end, w, g) {
 		return
 	}
 	kind := Level
