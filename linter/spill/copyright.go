@@ -17,6 +17,18 @@ const (
 	mostSmall = 3 // words behind a small (c) that are a name whatever they are
 )
 
+// noticeOfYear begins a notice in a text that goes on to speak of its years.
+var noticeOfYear = []byte("COPYRIGHT (C) ")
+
+// hasNotice reports whether the text has such a notice; it is looked for once.
+func (s *scanner) hasNotice() bool {
+	if s.notices == nil {
+		has := bytes.Contains(s.b, noticeOfYear)
+		s.notices = &has
+	}
+	return *s.notices
+}
+
 // copyright reports whether (C) at the head of a line is the sign of a notice, which may be wrapped.
 func (s *scanner) copyright(m *mark) bool {
 	if bytes.Contains(s.b[max(m.lineFrom, m.from-reach):m.from], []byte("COPYRIGHT")) {
@@ -24,6 +36,9 @@ func (s *scanner) copyright(m *mark) bool {
 	}
 	small := s.small(m.from + 1)
 	end := min(m.lineTo, m.to+reach)
+	if startsAsYear(bytes.TrimLeft(s.b[m.to:end], " ")) && s.hasNotice() {
+		return true
+	}
 	if s.notice(m.to, end, small) || s.noticeAbove(m, small) {
 		return true
 	}
@@ -82,8 +97,18 @@ func (s *scanner) notice(from, to int, small bool) bool {
 	if small && n <= mostSmall && !bytes.HasSuffix(bytes.TrimRight(s.b[from:to], " "), []byte(".")) {
 		return true
 	}
+	last, rest := lastWord(s.b[from:to])
+	if !small && n > 1 && n <= mostKeepers && keepers.has(last) && len(bytes.TrimSpace(rest)) == 0 {
+		return true
+	}
 	return owned && n <= mostOwner || (dated && named || ranged) && n <= mostDated
 }
+
+// keepers are words at the end of a notice that name an owner in small letters: (C) the roof survey maintainers.
+var keepers = set(`MAINTAINERS AUTHORS DEVELOPERS CONTRIBUTORS`)
+
+// mostKeepers is how many words such a notice has.
+const mostKeepers = 5
 
 // mostCapitals is how many words a notice of a year has that is in capitals alone and names no owner.
 const mostCapitals = 5

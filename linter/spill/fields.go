@@ -98,7 +98,7 @@ func (s *scanner) field(at, end int) {
 		needs = max(needs, imageLevels[string(s.b[from:to])])
 	}
 	switch {
-	case !s.endsValue(to), to < len(s.b) && s.b[to] == ')' && s.alnum(to+1):
+	case !s.endsValue(to), to+1 < len(s.b) && s.b[to] == ')' && s.alnum(to+1): // (C)leric
 		return
 	case needs == marking.CeilingU && !s.anySmall(from, to):
 		s.marked = append(s.marked, portion{s.span(from, to).Start, false})
@@ -167,6 +167,8 @@ func (s *scanner) valueAt(end int) (from int, quoted bool) {
 	i := end
 	for ; i < min(len(s.b), end+longestJoint); i++ {
 		switch c := s.b[i]; {
+		case c == ':' && s.b[i-1] == ':' && s.alnum(i+1): // the member of a type
+			return 0, false
 		case c == ':' || c == '=':
 			given = true
 		case c == '>' && (i == end || s.b[i-1] == '"' || s.b[i-1] == '='):

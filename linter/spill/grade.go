@@ -24,9 +24,11 @@ const (
 // found is a hit that is not judged yet; its tier is not set.
 type found struct {
 	Hit
-	grade grade
-	term  bool // letters in brackets before what is no sentence
-	key   bool // a sentence goes on behind them in small letters
+	grade  grade
+	term   bool // letters in brackets before what is no sentence
+	letter bool // letters in brackets without a control
+	aside  bool // nothing but other brackets stands behind these
+	strong bool // they stand behind a number and before a sentence
 }
 
 // portion is a mark where a portion may begin, or a line that may be a banner.
@@ -43,14 +45,15 @@ func (s *scanner) judged() []Hit {
 	out := make([]Hit, 0, len(all))
 	for _, h := range all {
 		otherwise := false
-		if h.grade == latent || h.grade == lone {
+		if h.grade == latent || h.grade == lone || h.grade == said && h.letter {
 			if !known {
 				known, marked = true, s.plainlyMarked()
 			}
-			otherwise = marked || s.markedBeside(h.Span.Start)
+			otherwise = marked || s.markedBeside(h.Span.Start) && s.isLevel(&h)
+			otherwise = otherwise || h.letter && s.titledBeside()
 		}
 		switch {
-		case h.grade == latent && !otherwise, !otherwise && s.meansOther(&h):
+		case h.grade == latent && !otherwise, h.grade < sure && !otherwise && s.isOtherLetter(&h):
 			continue
 		case h.grade == said, h.grade == lone && !otherwise:
 			h.Tier = Word
@@ -58,6 +61,26 @@ func (s *scanner) judged() []Hit {
 		out = append(out, h.Hit)
 	}
 	return out
+}
+
+// isLevel reports whether a hit is one of levels by how the text uses its letters in brackets.
+func (s *scanner) isLevel(h *found) bool {
+	if !h.letter {
+		return true
+	}
+	l := s.lettering()
+	return !l.other() && !h.aside && (h.grade > latent || l.low || l.covered)
+}
+
+// isOtherLetter reports whether a hit is a letter in brackets that stands for another thing beyond doubt.
+func (s *scanner) isOtherLetter(h *found) bool {
+	return h.term && (s.odd || s.terms.defined()) || h.letter && !h.strong && s.lettering().plainlyOther()
+}
+
+// titledBeside reports whether a letter of a level stands behind a title of the text.
+func (s *scanner) titledBeside() bool {
+	l := s.lettering()
+	return l.titled && !l.other() && !s.odd && !s.terms.defined()
 }
 
 // widestBeside is how far apart a level and its control stand.

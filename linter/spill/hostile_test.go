@@ -25,6 +25,8 @@ var hostile = []string{
 	"METHODS INVOLVED ", "CONTAINS RESTRICTED DATA ", "SHEET FOR CLASSIFIED INFORMATION 70", "secret slash slash no ", "slash slash ",
 	"SEC=PROTECTED,", "SEC=", "TOP SECR\nET ", "SECRET, not for release ", "(S) x (C) y ", "(S)\n", "UK CONF/", "DEYOU ", "MOST SECRET.\n",
 	"(S) s ", "BEGIN:V\nCLASS:CONFIDENTIAL\n",
+	"(S) stops, (C) is (R). ", "(C) 2014 was x\n", "(A) (B) (C) (S)\n", "S (salt) = ",
+	"Menu.SECRET ", "type SECRET ", "SECRET bit ", "x_secret = \"SECRET\" ",
 }
 
 // TestHostileTexts: whatever fills a file, hits are few, in order, apart from one another and within the text.

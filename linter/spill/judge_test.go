@@ -229,7 +229,7 @@ func TestTiers(t *testing.T) {
 		{"a paragraph in a line of capitals", "PARA 2 IS SECRET. PARA 1 IS NOT.", suspicion},
 		{"a field of a name", "{\"classificationName\": \"Secret\"}", suspicion},
 		{"grades behind their words", "Latin: sufficient (S)\nGreek: unsatisfactory (U)\nDance: commendable (C)", silent},
-		{"a legend on one line", "Beds: (S) shade, (C) compost, (U) wild.\n1. (S) Ferns\n2. (C) Beans", silent},
+		{"a legend on one line", "Beds: (S) shade, (C) compost, (U) wild.\n1. (S) Ferns\n2. (C) Beans", suspicion},
 		{"a legend of levels", "(S) secret, (C) confidential, (U) unclassified\n1. (S) He fears.\n2. (U) Lunch.", alarm},
 		{"the form of a molecule", "(S)-naproxen heals, (R)-naproxen does not, and so it is sold (S).", silent},
 		{"the form of a molecule and a portion", "(U) Lunch\n(S)- He fears for his post.", alarm},

@@ -236,6 +236,7 @@ func (s *scanner) slotOf(k *kinship) (at slot, in *mark, is bool) {
 	}
 	rest := s.b[to:lineTo]
 	switch {
+	case bytes.HasSuffix(s.b[:from], []byte("::")): // the member of a type
 	case strings.IndexByte(":=>", open) >= 0 && open != 0 && endsSlot(rest):
 		name := fieldName(before)
 		return slot{kind: slotField, name: name}, nil, name != "" && (name != "CLASS" || !s.inCalendar(k.from))
@@ -300,10 +301,11 @@ func (s *scanner) isOther(m *mark) bool {
 	letter := m.inner[0]
 	before := bytes.TrimRight(s.b[m.lineFrom:m.from], " ")
 	if len(m.inner) > len("TS") {
-		return false
+		return bytes.HasPrefix(s.b[m.to:m.lineTo], []byte(";"))
 	}
 	return letter == 'C' && s.isOwned(m) || s.inRun(m) || s.cited(m) || s.isUnit(m) || s.joinedTo(m) ||
-		s.figuresFollow(m) || nameFirst(bytes.TrimLeft(s.b[m.to:m.lineTo], " ")) || cites.has(lastOf(before)) ||
+		s.figuresFollow(m) || s.fileFollows(m) || nameFirst(bytes.TrimLeft(s.b[m.to:m.lineTo], " ")) ||
+		cites.has(lastOf(before)) ||
 		s.codeFollows(m) || s.isSubject(m)
 }
 
@@ -311,6 +313,12 @@ func (s *scanner) isOther(m *mark) bool {
 func (s *scanner) figuresFollow(m *mark) bool {
 	rest := bytes.TrimRight(s.b[m.to:m.lineTo], " \r")
 	return bytes.HasPrefix(rest, []byte("  ")) && len(bytes.Trim(rest, " 0123456789.,%+-\t")) == 0
+}
+
+// fileFollows reports whether the name of a file in small letters stands behind a letter in brackets: (C) src/a.c.
+func (s *scanner) fileFollows(m *mark) bool {
+	at := s.skipBlanks(m.to, m.lineTo)
+	return at < m.lineTo && s.small(at) && nameFirst(s.b[at:m.lineTo])
 }
 
 // isOwned reports whether (C) is the sign of a copyright; the small one has a year or the word beside it.
@@ -403,18 +411,22 @@ func fieldName(b []byte) string {
 
 // judgeKin says of each level of a slot what it proves beside its kin, or by itself.
 func (s *scanner) judgeKin(at slot, k *kindred) {
-	initials := s.odd || s.terms.defined()
+	initials, bracket := s.odd || s.terms.defined(), closing[at.kind] != 0
 	for i := range k.members {
 		one := &k.members[i]
 		proved := k.inLetters(at, one.style)
 		switch {
 		case one.style == inWords:
 			proved = k.inWords(at)
-		case initials:
+		case initials, bracket && proved == said && s.lettering().plainlyOther():
 			proved = none
 		}
-		if proved == none && (!initials || one.style == inWords) {
+		other := initials || bracket && one.style == letters && s.lettering().plainlyOther()
+		if proved == none && (!other || one.style == inWords) {
 			proved = s.byItself(at, k, one)
+		}
+		if proved == said && one.style == inWords && bracket && s.isDeclared(strings.Trim(one.token, "()")) {
+			continue
 		}
 		s.hit(PortionMark, one.from, one.to, one.token, one.needs, proved)
 	}

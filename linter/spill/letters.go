@@ -29,20 +29,13 @@ type terms struct {
 	names    uint32 // those behind the word of which they are the first letter
 	mnemonic uint32 // those before it, where a portion may begin
 	legend   bool   // several of these stand on one line
-	keys     uint32 // the letters of such lines
-	keyed    int    // how many letters of levels a sentence goes on behind
-	// keyLetters are these, within sentences too.
-	keyLetters uint32
-	plain      int // how many have one of their own, or more than a letter
-	marks      int // how many stand where a portion may begin
-	matched    int // and how many of these are short for the word behind them
+	marks    int    // how many stand where a portion may begin
+	matched  int    // and how many of these are short for the word behind them
 }
 
 func (t *terms) join(o *terms) {
 	t.names, t.mnemonic = t.names|o.names, t.mnemonic|o.mnemonic
 	t.marks, t.matched, t.legend = t.marks+o.marks, t.matched+o.matched, t.legend || o.legend
-	t.keys, t.keyed, t.plain = t.keys|o.keys, max(t.keyed, o.keyed), t.plain+o.plain
-	t.keyLetters |= o.keyLetters
 }
 
 // fewestTerms is how many different letters are short for words where it is no chance.
@@ -56,6 +49,17 @@ func (t *terms) defined() bool {
 // listed reports whether every letter where a portion may begin is short for the word behind it.
 func (t *terms) listed() bool {
 	return bits.OnesCount32(t.mnemonic) >= fewestTerms && t.matched == t.marks
+}
+
+// legendBit is the bit of a letter in brackets that a legend explains by the word in small letters behind it: (S) sand,
+// (C) clay; nothing for any other, and for the words of levels.
+func (s *scanner) legendBit(m *mark) uint32 {
+	at := s.skipBlanks(m.to, m.lineTo)
+	if len(m.inner) != 1 || m.numbered || !scan.Upper(m.inner[0]) || s.small(m.from+1) || !s.matches(m) || !s.small(at) ||
+		levelLetters.at(leadingWord(s.b[at:m.lineTo])) != 0 {
+		return 0
+	}
+	return 1 << (m.inner[0] - 'A')
 }
 
 // term notes of letters in brackets whether they are short for the word beside them.
@@ -76,10 +80,16 @@ func (s *scanner) term(m *mark) {
 		return
 	}
 	s.terms.marks++
-	if s.matches(m) {
+	if s.matches(m) && (!m.numbered || !s.sentenceFollows(m.to)) {
 		s.terms.matched++
 		s.terms.mnemonic |= bit
 	}
+}
+
+// matches reports whether the word behind a mark begins with its letter.
+func (s *scanner) matches(m *mark) bool {
+	at := s.skipBlanks(m.to, m.lineTo)
+	return at < m.lineTo && at > m.to && s.b[at] == m.inner[0] && len(leadingWord(s.b[at:m.lineTo])) > 1
 }
 
 // nameBefore reports whether a name that begins with the letter of a mark stands before it: Carl (C), Theo S. (TS).

@@ -2,6 +2,7 @@ package spill
 
 import (
 	"bytes"
+	"math/bits"
 	"strings"
 
 	"cablelint/linter/marking"
@@ -16,7 +17,7 @@ const longestMark = 80
 // marks looks for portion marks: at the head of a line, of a cell or of a string, behind the name of a set
 // of a military message, after the label of a field, with a control anywhere, or after the last sentence.
 func (s *scanner) marks(from, to int, head heading, list *items) {
-	var keys legend
+	legend := uint32(0)
 	for i := s.nextBracket(head.at, to); i < to && !s.full(); i = s.nextBracket(i+1, to) {
 		shut := closing[s.b[i]]
 		n := bytes.IndexByte(s.b[i:min(to, i+longestMark)], shut)
@@ -26,26 +27,44 @@ func (s *scanner) marks(from, to int, head heading, list *items) {
 		if n < 2 {
 			continue
 		}
-		m := mark{from: i, to: i + n + 1, lineFrom: from, lineTo: max(to, i+n+1)}
-		if s.isAccelerator(i) {
+		if s.isMenuKey(i+1, i+n) {
 			continue
 		}
+		m := mark{from: i, to: i + n + 1, lineFrom: from, lineTo: max(to, i+n+1)}
 		m.inner = drawnTogether(bytes.Trim(bytes.TrimSuffix(s.b[i+1:i+n], []byte("\\")), " ([{}])*_`\"\n"))
 		m.inner = misread(m.inner)
-		if i == head.at {
+		if i == head.at && !s.wordsOfOthers(from, i) {
 			m.atHead, m.numbered, m.loose = true, head.numbered, head.loose
 		} else if m.atHead, m.numbered = s.behindSet(&m); !m.atHead {
 			s.opensCell(&m)
 		}
 		s.term(&m)
-		s.explain(&keys, &m, list)
+		legend |= s.legendBit(&m)
 		marked := len(m.inner) > 0 && s.mark(&m, list)
 		if m.atHead {
 			s.odd = s.odd || s.isOdd(&m, list)
 			list.note(&m, s, marked)
 		}
 	}
-	s.terms.take(&keys)
+	s.terms.legend = s.terms.legend || bits.OnesCount32(legend) >= fewestTerms
+}
+
+// mostOfOthers is how many letters of a script without capitals may number a portion.
+const mostOfOthers = 2
+
+// wordsOfOthers reports whether words of a script without capitals stand in [from, to), where no sign ends a sentence
+// before what follows: a letter in brackets behind them is not at the head of its portion.
+func (s *scanner) wordsOfOthers(from, to int) bool {
+	if s.at == nil {
+		return false
+	}
+	before, letter := bytes.TrimRight(s.b[from:to], " "), []byte{'\x01'}
+	return bytes.HasSuffix(before, letter) && bytes.Count(before, letter) > mostOfOthers
+}
+
+// isMenuKey reports whether brackets hold the key of a menu: (_C) Copy, (&S) Save.
+func (s *scanner) isMenuKey(from, to int) bool {
+	return to-from == len("_S") && strings.IndexByte("_&", s.b[from]) >= 0
 }
 
 // nextBracket is where a bracket opens from an offset on, or the end.
@@ -82,7 +101,8 @@ func drawnTogether(inner []byte) []byte {
 
 // isOdd reports whether a letter in brackets is one that no level has and no list: initials, chords, keys.
 func (s *scanner) isOdd(m *mark, list *items) bool {
-	if len(m.inner) == 0 || !scan.Caps(m.inner) || s.anySmall(m.from, m.to) || s.b[m.from] == '{' {
+	if len(m.inner) == 0 || !scan.Caps(m.inner) || s.anySmall(m.from, m.to) || s.b[m.from] == '{' ||
+		len(m.inner) > 1 && s.b[m.from] == '(' && s.wrapsSentence(m.lineFrom, m.to) {
 		return false
 	}
 	letter := m.inner[0]
@@ -91,6 +111,16 @@ func (s *scanner) isOdd(m *mark, list *items) bool {
 	}
 	level := levelLetters.at(m.inner) != 0 || letter == 'U'
 	return len(m.inner) == 1 && letter != 'A' && !level && !list.follows(letter, false) && !m.numbered
+}
+
+// wrapsSentence reports whether a sentence of the line before goes on behind what ends at an offset on its line: the
+// short form of a name that is wrapped.
+func (s *scanner) wrapsSentence(lineFrom, end int) bool {
+	if lineFrom == 0 || end >= len(s.b) || !s.sentence(lineFrom-1) {
+		return false
+	}
+	next := s.skipBlanks(end, len(s.b))
+	return strings.IndexByte(",.;", s.b[end]) >= 0 || next < len(s.b) && s.small(next)
 }
 
 // knownStrict reports whether a mark without strokes ends in a control that is nothing else: (S-NF), (TS SI).
@@ -227,24 +257,44 @@ func (s *scanner) mark(m *mark, list *items) bool {
 	if g == none {
 		return false
 	}
-	if g >= lone || p.Level == marking.Unclassified {
-		doubtful := !m.numbered && string(m.inner) == "C" && (s.nameFollows(m) || !s.isProse(m.to, m.lineTo)) ||
-			s.goesOn(m)
+	if (g >= lone || p.Level == marking.Unclassified) && !s.bracketAlone(m) {
+		doubtful := !m.numbered && string(m.inner) == "C" && (s.nameFollows(m) || !s.isProse(m.to, m.lineTo))
 		s.marked = append(s.marked, portion{s.span(m.from, m.from+1).Start, doubtful})
 	}
 	token := "(" + onOneLine(string(m.inner)) + ")"
 	before := len(s.hits)
 	s.hit(PortionMark, m.from, m.to, token, marking.Needs(p.Level, p.Controls), g)
-	if len(m.inner) <= len("TS") && (!s.isProse(m.to, m.lineTo) || !m.numbered && s.matches(m)) && len(s.hits) > before {
-		s.hits[before].term = true
+	if len(m.inner) <= len("TS") && len(s.hits) > before {
+		s.letterOf(&s.hits[before], m)
 	}
-	s.noteKey(m, p.Level, s.hits[before:])
 	return p.Level != marking.NoLevel
 }
 
 // onOneLine is a mark without the end of a line in it: a stroke before it joins the words about it.
 func onOneLine(mark string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(mark, "/\n", "/"), "\n", " ")
+}
+
+// letterOf notes of a mark without a control what stands behind it.
+func (s *scanner) letterOf(h *found, m *mark) {
+	h.letter = h.grade != sure
+	h.aside = s.bracketAlone(m)
+	prose, columns := s.isProse(m.to, m.lineTo), bytes.Contains(bytes.TrimSpace(s.b[m.to:m.lineTo]), []byte("  "))
+	h.strong = m.numbered && !m.loose && prose && !columns
+	if m.numbered {
+		h.term = !prose && !s.sentenceFollows(m.to)
+		return
+	}
+	words, ended := phrase(s.b[m.to:m.lineTo])
+	h.term = !prose || s.matches(m) || !ended && words < mostPhrase
+}
+
+// bracketAlone reports whether nothing but another bracket stands behind a mark: (S) [door], (C) (cut 4).
+func (s *scanner) bracketAlone(m *mark) bool {
+	rest := bytes.TrimSpace(s.b[m.to:m.lineTo])
+	first := m.lineTo - len(bytes.TrimLeft(s.b[m.to:m.lineTo], " \t")) + 1
+	return len(rest) > len("[d]") && !m.numbered && strings.IndexByte("([{", rest[0]) >= 0 && s.small(first) &&
+		closing[rest[0]] == rest[len(rest)-1]
 }
 
 // wordMark judges brackets before a portion that hold the words of a marking: (SECRET WITH ATTACHMENT) Text.
@@ -385,7 +435,8 @@ func (s *scanner) gradeLetter(m *mark, list *items, rest []byte) grade {
 	case m.inner[0] == 'U':
 		return unmarkedIf(small || list.follows('U', small))
 	case !s.isLetterMark(m, list), s.inTable(m, rest), onlyLetters(rest),
-		len(bytes.TrimSpace(rest)) == 0 && onlyLetters(s.b[m.lineFrom:m.from]), !m.numbered && nameFirst(rest):
+		len(bytes.TrimSpace(rest)) == 0 && onlyLetters(s.b[m.lineFrom:m.from]),
+		!m.numbered && nameFirst(rest), s.fileFollows(m):
 		return none
 	case m.numbered && !m.loose:
 		return lone

@@ -46,7 +46,7 @@ func (s *scanner) meant(start, end int, w *word) grade {
 		}
 	}
 	if c.capital && !c.capitalLine && !c.key() && !s.namesThing(start, end, &c) &&
-		!s.isOfName(start, end, &c) && (w.token == "TOP SECRET" || c.stressed() && !s.isVariable(w)) {
+		(w.token == "TOP SECRET" || c.stressed() && !s.isVariable(w)) {
 		return said
 	}
 	return none
@@ -111,7 +111,7 @@ func (c *context) stressed() bool {
 	if c.quoted() || declares.has(w) || things.has(next) || predicates.has(next) && onlyOf(c.before, nil) {
 		return false // a word that a sentence speaks of, or a name
 	}
-	if rest := bytes.TrimLeft(after, " "); len(rest) > 0 && strings.IndexByte("+|&*=%#", rest[0]) >= 0 ||
+	if rest := bytes.TrimLeft(after, " "); len(rest) > 0 && strings.IndexByte("+|&*=%", rest[0]) >= 0 ||
 		len(rest) > 0 && rest[0] == '/' && bytes.HasSuffix(c.before, []byte("/")) {
 		return false // a program reckons with it or looks for it
 	}
@@ -129,27 +129,6 @@ func (s *scanner) namesThing(start, end int, c *context) bool {
 	}
 	w, gap := lastWord(c.before)
 	return len(w) > 0 && string(gap) == " " || bytes.IndexByte(s.b[start:end], '_') >= 0
-}
-
-// isOfName reports whether a word in capitals that no marking has stands beside a level, one blank apart: twelve SECRET
-// OBJECTIVE cards, MAKE SECRET.
-func (s *scanner) isOfName(start, end int, c *context) bool {
-	next, _ := nextWord(c.after)
-	w, gap := lastWord(c.before)
-	if len(c.after) > 0 && c.after[0] == ' ' && bytes.HasPrefix(c.after[1:], next) && s.isPlainCapital(next, end+1) {
-		return true
-	}
-	return string(gap) == " " && s.isPlainCapital(w, start-1-len(w))
-}
-
-// isPlainCapital reports whether the word at an offset has several letters of ASCII, all of them capitals, and is
-// none of markings.
-func (s *scanner) isPlainCapital(w []byte, at int) bool {
-	if len(w) < len("PL") || !scan.Caps(w) || s.anySmall(at, at+len(w)) || s.span(at, at+len(w)).Len() != len(w) {
-		return false
-	}
-	return !companions.has(w) && !controls.has(w) && !documents.has(w) &&
-		!verbs.has(w) && !marked.has(w) && !labelWords.has(w) && !markingLabels.has(w) && !unitFillers.has(w)
 }
 
 // documents are what has a level, and words about it.

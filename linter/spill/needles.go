@@ -650,8 +650,7 @@ func (s *scanner) letter(label string, at, end int) {
 	}
 	from := end + len(gap)
 	next := from + len(w)
-	if next < to && strings.IndexByte(" \"')/*_`,;.<>}\t", s.b[next]) < 0 || s.anySmall(from, next) ||
-		next < to && s.b[next] == ')' && s.goesOnSmall(next+1, to) {
+	if next < to && strings.IndexByte(" \"')/*_`,;.<>}\t", s.b[next]) < 0 || s.anySmall(from, next) {
 		return
 	}
 	g := sure

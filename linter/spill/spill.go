@@ -216,6 +216,9 @@ type scanner struct {
 	operands  map[string]bool // names, and whether the text reckons with them
 	shelves   map[string]bool // strokes behind the letters of levels that no control follows
 	inPath    bool            // the text is a name, whose words stand on lines of their own
+	letters   *lettering      // how the text uses letters in brackets, once it was asked
+	declared  map[string]bool // and those that were looked for as names of types
+	notices   *bool           // whether the text has a notice of a copyright, once it was asked
 	values    bool            // the text is the value of an attribute, where words in small letters mean anything
 }
 

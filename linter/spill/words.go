@@ -357,6 +357,9 @@ func (s *scanner) word(w *word, at []uint32, disguised bool) {
 	if (g == said || g == lone) && (disguised || s.oddCase(start, end)) && s.headsAlone(start, end) {
 		g = sure
 	}
+	if (g == said || g == lone) && levelTokens[w.token] && s.isThing(start, end, w, g) {
+		return
+	}
 	kind := Level
 	if w.needs > marking.CeilingCUI && g != none && s.aloneOnLine(start, end) {
 		kind = Banner
