@@ -32,7 +32,7 @@ var fieldGrades = lexiconOf(func() map[string]grade {
 		"CAPTION": sure, "CAPTIONS": sure, "DISSEM": sure, "DISSEMINATION": sure, "CONTROLS": latent, "CTL": latent,
 		"DISSEMCONTROLS": sure, "COMPARTMENT": lone, "COMPARTMENTS": lone, "RELEASE": latent, "CONFIDENTIALITY": latent,
 		"DISSEMINATIONCONTROLS": sure, "MENTION": latent, "PORTIONS": latent,
-		"SECL": latent, "CLASSN": sure, "SCLASS": latent, "LEVELS": latent,
+		"DISPLAYMARKING": sure, "SECURITYLABEL": sure, "SECL": latent, "CLASSN": sure, "SCLASS": latent, "LEVELS": latent,
 	}
 })
 
@@ -71,7 +71,7 @@ func (s *scanner) field(at, end int) {
 	if g == none || name == "CLASS" && s.isCalendar() {
 		return
 	}
-	from, quoted := s.valueAt(end)
+	from, quoted := s.valueAt(s.nameEnd(at, end))
 	if from == 0 {
 		s.pair(at, end)
 		return
@@ -98,6 +98,20 @@ func (s *scanner) field(at, end int) {
 		return
 	}
 	s.hit(Level, from, to, name+" "+token, needs, s.gradeField(name, token, g, at, from, to, quoted))
+}
+
+// nameEnd is where the name of a field [at, end) ends; that of an element ends behind its attributes.
+func (s *scanner) nameEnd(at, end int) int {
+	for at > 0 && (inName(s.b[at-1]) || s.b[at-1] == ':') { // a prefix
+		at--
+	}
+	if at == 0 || s.b[at-1] != '<' || end >= len(s.b) || s.b[end] != ' ' {
+		return end
+	}
+	if n := bytes.IndexByte(s.b[end:min(len(s.b), end+longestTag)], '>'); n > 0 && s.b[end+n-1] != '/' {
+		return end + n
+	}
+	return end
 }
 
 // kinds are words with which the name of a field ends that say in what form it has its value.
@@ -260,6 +274,9 @@ func (s *scanner) dashed() {
 }
 
 func (s *scanner) dash(at, end int) {
+	if at > 0 && s.b[at-1] == '-' { // two stand for two strokes, which no name of a file or a sheet has
+		at--
+	}
 	left := lastOf(s.b[max(0, at-longestLabel):at])
 	for at > len(left) && strict.has(left) && len(left) > 1 && s.b[at-len(left)-1] == '-' { // TS-SI before -NF
 		at -= len(left) + 1
