@@ -20,7 +20,8 @@ var hostile = []string{
 	"class=S ", "class: s\n", "level,class\n", "class\nS\n", "Para 3 (S) ", "1. (S) x ", "b64:U0VDUkVU ", "U0VDUkVU", "T.S. ", "Subject: SECRET ", "SECRET stop ", "\\item[(S)] ",
 	"E.0. 11652: GDS ", "Classified by x, 1.4 (b) ", "Decl on: X1 ", "SS EE CC ", "S-NF-", "( S / / N F ) ", "SECRET.", "SECRET:", "GEHEIM ", "CUI//SP-", "Eyes only for x ",
 	"INSERT INTO t (classification) VALUES ('S'),", "INSERT INTO t ('", "INSERT INTO t () VALUES ()", "('S'),", "'''S", "[X] SECRET [ ] SECRET ",
-	"(S) s ", "BEGIN:V\nCLASS:CONFIDENTIAL\n",
+	"(S) s ", "BEGIN:V\nCLASS:CONFIDENTIAL\n", "0x53, ", "[83, ", "[", "hex:53,00,", "hex(", "KFMvL05GKSBUaGUg\n ", "KFMvL05GKSBUaGUg=\n",
+	"53454352", "#83;", "#8", "Dialogue:{\\", "content:\\53 ", "\nENTITIES\\C1", ".ds \\h'1n'", "\x0304,", "\xc3\x83\xc2\x88", "\x1b$B6K", "\xf3\xe5\xeb",
 }
 
 // TestHostileTexts: whatever fills a file, hits are few, in order, apart from one another and within the text.
