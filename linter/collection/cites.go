@@ -136,6 +136,8 @@ func (r *citeReader) goOn() {
 }
 
 // setOf is the set of the words of a list, made when it is first asked for.
+//
+//go:noinline
 func setOf(list string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool {
 		set := map[string]bool{}

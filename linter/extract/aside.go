@@ -2,7 +2,6 @@ package extract
 
 import (
 	"bytes"
-	"encoding/base64"
 	"encoding/binary"
 	"fmt"
 	"mime/quotedprintable"
@@ -19,16 +18,19 @@ func (o *opener) asides(d doc, text []byte) {
 	if hasEncrypted(text) {
 		o.unread(d, "values in it are encrypted")
 	}
-	at := nextAside(text, 0)
+	at, from := nextAside(text, 0), 0
 	for at >= 0 {
 		o.ask()
+		o.encoded(d, text[from:at])
 		n := o.aside(d, text[at:], at > 0 && quotation[text[at-1]])
 		if n == 0 {
 			line, _ := cutLine(text[at:])
 			n = len(line)
 		}
-		at = nextAside(text, at+n)
+		from = at + n
+		at = nextAside(text, from)
 	}
+	o.encoded(d, text[min(from, len(text)):])
 }
 
 // nextAside returns where an aside may begin, in the line that begins at an offset or in a later one; -1: none does.
@@ -253,9 +255,8 @@ func unlined(body []byte) (data, rest []byte, whole bool) {
 	if len(lines) < leastLine {
 		return nil, rest, false
 	}
-	data = make([]byte, base64.StdEncoding.DecodedLen(len(lines)))
-	n, err := alphabet(lines).Decode(data, lines)
-	return data[:n], rest, err == nil
+	data, err := decodedRun(lines)
+	return data, rest, err == nil
 }
 
 // leastLine is how many letters of base64 hold a marking.

@@ -47,6 +47,10 @@ unread |it is damaged: a file in it breaks off
 file in the text: a|name|a
 file in the text: a|body|(S) Text.
 `},
+		{"a block of base64 without signs at its end", "begin-base64 644 a\n" + strings.TrimRight(base64Of("(S) Text.."), "=\r\n") + "\n====\n", `
+file in the text: a|name|a
+file in the text: a|body|(S) Text..
+`},
 		{"a mail behind other lines", "Here it is.\n> Subject: a\n\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment; filename=a.zip\n\n" +
 			base64Of(string(noted)) + "--b--\n", `
 base64 in the text|name|a.zip
@@ -55,6 +59,16 @@ base64 in the text > inner/a.txt|name|inner/a.txt
 base64 in the text > inner/a.txt|body|1. (S) The fair is cancelled.
 `},
 		{"quoted-printable behind other lines", "no field\nContent-Transfer-Encoding: quoted-printable\n\nSECR=\nET//NOFORN\n", "|hidden text|SECRET//NOFORN\n"},
+		{"a document of a calendar", "BEGIN:VEVENT\r\nATTACH;ENCODING=BASE64:" + strings.ReplaceAll(base64Of(string(noted)), "\r\n", "\r\n ") + "\r\nEND:VEVENT\r\n", `
+base64 in the text|attachment|
+base64 in the text > inner/a.txt|name|inner/a.txt
+base64 in the text > inner/a.txt|body|1. (S) The fair is cancelled.
+`},
+		{"a document of data", `{"a": "` + strings.ReplaceAll(base64Of(string(noted)), "\r\n", `\n`) + `", "b": "UEsDBBQ"}`, `
+base64 in the text|attachment|
+base64 in the text > inner/a.txt|name|inner/a.txt
+base64 in the text > inner/a.txt|body|1. (S) The fair is cancelled.
+`},
 		{"wide characters", inUTF16("a\n-----BEGIN PGP MESSAGE-----\n\nhQEMA0\n"), "unread |a message in it is encrypted (PGP)\n"},
 		{"PGP", "\n> -----BEGIN PGP MESSAGE-----\n> \n> hQEMA0\n", "unread |a message in it is encrypted (PGP)\n"},
 		{"age", "a\n-----BEGIN AGE ENCRYPTED FILE-----\nYWdlLWVuY3J5cHRpb24ub3Jn\n", "unread |a file in it is encrypted (age)\n"},
@@ -88,6 +102,7 @@ func TestTextThatHoldsNoMore(t *testing.T) {
 		"the name of an armour":  "A message begins with\n-----BEGIN PGP MESSAGE-----\nand ends like it.\n",
 		"an armour in a program": "const head = `-----BEGIN PGP MESSAGE-----\nhQEMA0`\n",
 		"a signed text":          "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nThe fair.\n",
+		"the head of a document": "x = 'UEsDBBQAAAAIA...' # " + strings.Repeat("UEsDB", 40) + "\n",
 		"a key":                  "-----BEGIN CERTIFICATE-----\nMIIBvwYJKoZIhvcNAQcDoIIB\n",
 		"a field":                "A field says it:\nContent-Transfer-Encoding: base64\n\nThe fair.\n",
 		"a log with a NUL":       strings.Repeat("The fair at Arkadia.\n", 500) + "\x00\x1f\x8b a BZh PK\n",
@@ -123,6 +138,7 @@ func TestAsidesEnd(t *testing.T) {
 	for name, line := range map[string]string{
 		"fields": "Content-Transfer-Encoding: base64\n", "uuencode": "begin 644 a\n\n", "armours": "-----BEGIN PGP MESSAGE-----\n",
 		"packed": "\x00\x1f\x8b\x08\x00 BZh9 PK\x03\x04\n", "mbox": "From a\nSubject: b\n", "heads": "Content-Type: text/html\n",
+		"heads of documents": "UEsDB\n", "documents": " UEsDB" + strings.Repeat("A", 200) + "\n",
 	} {
 		t.Run(name, func(t *testing.T) { ends(t, []byte("a\n"+strings.Repeat(line, 4<<20/len(line))), 5*time.Second) })
 	}

@@ -605,6 +605,8 @@ var written = set(`descr title alt name author initials tooltip screenTip displa
 	string-value help-text href codeName formatCode value current-value`)
 
 // set is the set of the words of a list, made when it is first asked for.
+//
+//go:noinline
 func set(words string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool {
 		m := map[string]bool{}

@@ -14,11 +14,14 @@ import (
 
 const (
 	quotedPrintable = "quoted-printable"
+	loudPrintable   = "QUOTED-PRINTABLE" // in cards
 	richHead        = `{\rtf`
 )
 
 // opensEscape are the characters with which an escape or a reference begins.
-var opensEscape = [256]bool{'&': true, '\\': true, '%': true, '=': true, '{': true, '}': true}
+var opensEscape = [256]bool{
+	'&': true, '\\': true, '%': true, '=': true, '{': true, '}': true, '#': true, '+': true,
+}
 
 // escapes are the characters behind a backslash that make an escape of it.
 var escapes = [256]bool{

@@ -33,8 +33,8 @@ var fieldGrades = lexiconOf(func() map[string]grade {
 		"DISSEMCONTROLS": sure, "COMPARTMENT": lone, "COMPARTMENTS": lone, "RELEASE": latent, "CONFIDENTIALITY": latent,
 		"DISSEMINATIONCONTROLS": sure, "MENTION": latent, "PORTIONS": latent,
 		"FSCLAS": sure, "ISCLAS": sure, "SSCLAS": sure, "TSCLAS": sure, "LSCLAS": sure, "NITFFSCLAS": sure,
-		"NITFISCLAS": sure,
-		"SECL":       latent, "CLASSN": sure, "SCLASS": latent, "LEVELS": latent,
+		"NITFISCLAS": sure, "DISPLAYMARKING": sure, "SECURITYLABEL": sure,
+		"SECL": latent, "CLASSN": sure, "SCLASS": latent, "LEVELS": latent,
 	}
 })
 
@@ -81,7 +81,7 @@ func (s *scanner) field(at, end int) {
 	if g == none || name == "CLASS" && s.inCalendar(at) {
 		return
 	}
-	from, quoted := s.valueAt(end)
+	from, quoted := s.valueAt(s.nameEnd(at, end))
 	if from == 0 {
 		s.pair(at, end)
 		return
@@ -115,6 +115,20 @@ func (s *scanner) field(at, end int) {
 
 // imageLevels are letters of levels that the format of images has and nothing else.
 var imageLevels = map[string]marking.Ceiling{"T": marking.CeilingTS, "R": marking.CeilingC}
+
+// nameEnd is where the name of a field [at, end) ends; that of an element ends behind its attributes.
+func (s *scanner) nameEnd(at, end int) int {
+	for at > 0 && (inName(s.b[at-1]) || s.b[at-1] == ':') { // a prefix
+		at--
+	}
+	if at == 0 || s.b[at-1] != '<' || end >= len(s.b) || s.b[end] != ' ' {
+		return end
+	}
+	if n := bytes.IndexByte(s.b[end:min(len(s.b), end+longestTag)], '>'); n > 0 && s.b[end+n-1] != '/' {
+		return end + n
+	}
+	return end
+}
 
 // kinds are words with which the name of a field ends that say in what form it has its value.
 var kinds = []string{"NAME", "TEXT", "LABEL", "VALUE", "CODE", "STRING", "DESC", "DISPLAY", "TITLE"}
@@ -278,6 +292,9 @@ func (s *scanner) dashed() {
 }
 
 func (s *scanner) dash(at, end int) {
+	if at > 0 && s.b[at-1] == '-' { // two stand for two strokes, which no name of a file or a sheet has
+		at--
+	}
 	left := lastOf(s.b[max(0, at-longestLabel):at])
 	for at > len(left) && strict.has(left) && len(left) > 1 && s.b[at-len(left)-1] == '-' { // TS-SI before -NF
 		at -= len(left) + 1

@@ -28,6 +28,7 @@ type folded struct {
 	rich      bool // the text is RTF, whose control words are taken out
 	printable bool // the text says that it is quoted-printable: =53 stands for a character
 	foreign   bool // letters beyond ASCII were folded
+	older     bool // bytes stand in the text that are no UTF-8
 }
 
 // What stands for characters that are no letter, digit or sign of ASCII and pass for none.
@@ -95,7 +96,7 @@ func (f *folded) part(from, to int) *folded {
 func fold(b []byte) *folded {
 	f := &folded{src: b, b: make([]byte, 0, len(b)+beginningLength), lower: make([]uint8, 0, len(b))}
 	f.rich = bytes.HasPrefix(bytes.TrimLeft(b, " \r\n\ufeff"), []byte(richHead))
-	f.printable = bytes.Contains(b, []byte(quotedPrintable))
+	f.printable = bytes.Contains(b, []byte(quotedPrintable)) || bytes.Contains(b, []byte(loudPrintable))
 	coded := f.rich || f.printable
 	if coded {
 		f.trace(0)
@@ -261,6 +262,8 @@ func (f *folded) next(b []byte, at int) int {
 		f.drop()
 	case c == 0x1b:
 		return escape(b)
+	case c == chatColour:
+		return colourLength(b)
 	case c < ' ' && !scan.Space(c), c == 0x7f:
 	case c == '^' && len(b) > 2 && b[1] == '[' && b[2] == '[': // the same, as pagers show it
 		return max(escape(b[1:]), 1) + 1
@@ -278,11 +281,30 @@ func (f *folded) next(b []byte, at int) int {
 		r, n := utf8.DecodeRune(b)
 		if r == utf8.RuneError && n == 1 { // an older encoding
 			r = charmap.Windows1252.DecodeByte(c)
+			f.older = true
 		}
 		f.addRune(r, at)
 		return n
 	}
 	return 1
+}
+
+// chatColour begins the numbers of two colours in the logs of chats: \x034,01.
+const chatColour = 3
+
+// colourLength is the length of the numbers of colours at the head of b, with the sign before them.
+func colourLength(b []byte) int {
+	n := 1
+	for range 2 {
+		for first := n; n < len(b) && n < first+2 && scan.Digit(b[n]); {
+			n++
+		}
+		if n == 1 || n+1 >= len(b) || b[n] != ',' || !scan.Digit(b[n+1]) {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 // lineEnd is what a carriage return is folded to: alone it ends the line.

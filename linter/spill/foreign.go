@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"cablelint/linter/marking"
+	"cablelint/linter/text"
 )
 
 // Markings of other countries and of alliances. Foreign government information is protected at an equivalent
@@ -123,7 +125,10 @@ var partnerLevels = []nation{
 	// Denmark, Norway, Sweden, Finland
 	{marking.CeilingTS, "YDERST HEMMELIGT, STRENGT HEMMELIG, KVALIFICERAT HEMLIG, ERITTAIN SALAINEN", ""},
 	{marking.CeilingS, "", "HEMMELIGT, HEMMELIG, HEMLIG, SALAINEN"},
-	{marking.CeilingC, "TIL TJENESTEBRUG", "FORTROLIGT, FORTROLIG, KONFIDENSIELT, BEGRENSET, LUOTTAMUKSELLINEN"},
+	{
+		marking.CeilingC, "TIL TJENESTEBRUG, STRENGT FORTROLIG, STRENGT FORTROLIGT",
+		"FORTROLIGT, FORTROLIG, KONFIDENSIELT, BEGRENSET, LUOTTAMUKSELLINEN",
+	},
 	// Estonia, Latvia, Lithuania
 	{marking.CeilingTS, "TAIESTI SALAJANE, SEVISKI SLEPENI, VISISKAI SLAPTAI", ""},
 	{marking.CeilingS, "", "SALAJANE, SLEPENI, SLAPTAI"},
@@ -243,7 +248,7 @@ func (s *scanner) gradePartnerWord(w *word, start, end int, c *context) grade {
 }
 
 // laws are words with which countries say by what law a level is one: amtlich geheimgehalten, jf. sikkerhetsloven.
-var laws = set(`AMTLICH JF IHT JFR ENL ENLIGT JULKL OFFL SIKKERHETSLOVEN`)
+var laws = set(`AMTLICH JF IHT JFR ENL ENLIGT JULKL OFFL SIKKERHETSLOVEN GEMASS GEMAESS GEM`)
 
 // lawFollows reports whether such a word stands behind a level.
 func lawFollows(c *context) bool {
@@ -334,12 +339,34 @@ func (s *scanner) inScript(l *script) {
 	each(s.b, l.text, func(at int) bool {
 		end := at + len(l.text)
 		sp := s.span(at, end)
-		if !s.alnum(at-1) && !s.alnum(end) && !s.anySmall(at, end) && isForeign(s.src[sp.Start:sp.End]) {
+		switch {
+		case s.alnum(at - 1), s.alnum(end), !isForeign(s.src[sp.Start:sp.End]):
+		case !s.anySmall(at, end):
 			s.hit(Level, at, end, l.spells, l.needs, sure)
+		default:
+			s.hit(Level, at, end, l.spells, l.needs, s.gradeScript(at, end, sp))
 		}
 		return !s.full()
 	})
 }
+
+// gradeScript judges a level in small letters of another script: it is stamped on a line of its own with a capital,
+// often above the number of the copy.
+func (s *scanner) gradeScript(at, end int, sp text.Span) grade {
+	first, _ := utf8.DecodeRune(s.src[sp.Start:])
+	from, to := s.line(at, end)
+	below := s.b[min(len(s.b), to+1):min(len(s.b), to+1+longestLabel)]
+	switch {
+	case !unicode.IsUpper(first) || len(trim(s.b[from:at], &aboutSlots))+len(trim(s.b[end:to], &aboutSlots)) > 0:
+		return none
+	case s.atEdge(at, end), bytes.HasPrefix(bytes.TrimLeft(below, " \n"), []byte(copyInScript)):
+		return sure
+	}
+	return said
+}
+
+// copyInScript begins the number of a copy in Russian, as it is folded.
+const copyInScript = "\x01K\x01"
 
 // isForeign reports whether b holds other letters than those of ASCII: what is folded to the same may be Latin.
 func isForeign(b []byte) bool {
@@ -358,12 +385,19 @@ func (s *scanner) ideographs(word string, needs marking.Ceiling) {
 		before, after := lastRune(s.src[from:at]), s.src[end:to]
 		parted := before == 0 || strings.ContainsRune(":=\"'：>【[(（", before)
 		if parted && (len(bytes.TrimSpace(after)) == 0 || bytes.ContainsAny(after[:1], "\"'<])") ||
-			bytes.HasPrefix(after, []byte("】")) || bytes.HasPrefix(after, []byte("）"))) {
+			bytes.HasPrefix(after, []byte("】")) || bytes.HasPrefix(after, []byte("）")) ||
+			before == '：' && noteFollows(after)) {
 			i := s.index(at)
 			s.hit(Level, i, max(s.index(end), i+1), word, needs, sure)
 		}
 		return !s.full()
 	})
+}
+
+// noteFollows reports whether nothing follows a level but what stands in brackets.
+func noteFollows(after []byte) bool {
+	after = bytes.TrimSpace(after)
+	return bytes.HasPrefix(after, []byte("（")) || bytes.HasPrefix(after, []byte("("))
 }
 
 // lastRune is the last character of b that is no blank, 0 where there is none.

@@ -24,9 +24,10 @@ var hostile = []string{
 	"(SII", "(SIINF) ", "(SIIISIISI", "(SBU\nNOFORN) ", "S//NF S = 1 NF = 2 ", "C/F,S/F,C/NF,", "level\tline_num\ttext\n1\t2\tS\n",
 	"METHODS INVOLVED ", "CONTAINS RESTRICTED DATA ", "SHEET FOR CLASSIFIED INFORMATION 70", "secret slash slash no ", "slash slash ",
 	"SEC=PROTECTED,", "SEC=", "TOP SECR\nET ", "SECRET, not for release ", "(S) x (C) y ", "(S)\n", "UK CONF/", "DEYOU ", "MOST SECRET.\n",
-	"(S) s ", "BEGIN:V\nCLASS:CONFIDENTIAL\n",
 	"(S) stops, (C) is (R). ", "(C) 2014 was x\n", "(A) (B) (C) (S)\n", "S (salt) = ",
 	"Menu.SECRET ", "type SECRET ", "SECRET bit ", "x_secret = \"SECRET\" ",
+	"(S) s ", "BEGIN:V\nCLASS:CONFIDENTIAL\n", "0x53, ", "[83, ", "[", "hex:53,00,", "hex(", "KFMvL05GKSBUaGUg\n ", "KFMvL05GKSBUaGUg=\n",
+	"53454352", "#83;", "#8", "Dialogue:{\\", "content:\\53 ", "\nENTITIES\\C1", ".ds \\h'1n'", "\x0304,", "\xc3\x83\xc2\x88", "\x1b$B6K", "\xf3\xe5\xeb",
 }
 
 // TestHostileTexts: whatever fills a file, hits are few, in order, apart from one another and within the text.

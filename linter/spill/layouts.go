@@ -94,7 +94,7 @@ func (s *scanner) broken(p piece) bool {
 
 // narrow is what goes on from cell to cell down the columns of a table, nil where nothing does.
 func (s *scanner) narrow() *folded {
-	n := &narrowed{s: s, f: &folded{src: s.src}}
+	n := &narrowView{s: s, f: &folded{src: s.src}}
 	s.partedLines(func(from, to int, follows bool) {
 		cells := 0
 		if bytes.IndexByte(s.b[from:to], '|') >= 0 {
@@ -112,15 +112,15 @@ func (s *scanner) narrow() *folded {
 	return s.rest(n.f, len(s.b))
 }
 
-// narrowed makes that view.
-type narrowed struct {
+// narrowView makes that view.
+type narrowView struct {
 	s       *scanner
 	f       *folded
 	columns [mostColumns][]piece
 }
 
 // cell takes in a cell of a column, in a row that may follow the one above.
-func (n *narrowed) cell(i int, p piece, follows bool) {
+func (n *narrowView) cell(i int, p piece, follows bool) {
 	column := &n.columns[i]
 	if last := len(*column) - 1; last >= 0 && (!follows || !n.s.broken((*column)[last])) {
 		n.end(i)
@@ -131,14 +131,14 @@ func (n *narrowed) cell(i int, p piece, follows bool) {
 }
 
 // endFrom ends the columns from one on.
-func (n *narrowed) endFrom(first int) {
+func (n *narrowView) endFrom(first int) {
 	for i := first; i < mostColumns; i++ {
 		n.end(i)
 	}
 }
 
 // end puts what went on down a column on a line.
-func (n *narrowed) end(i int) {
+func (n *narrowView) end(i int) {
 	if len(n.columns[i]) > 1 {
 		for _, p := range n.columns[i] {
 			if n.s.b[p.to-1] == '-' {
@@ -196,8 +196,8 @@ const (
 	misreadSigns   = "!|\\"
 )
 
-// misread is a mark with its strokes where a scan has other signs for them; any other is as it was.
-func misread(inner []byte) []byte {
+// withStrokes is a mark with its strokes where a scan has other signs for them; any other is as it was.
+func withStrokes(inner []byte) []byte {
 	n := len(leadingWord(inner))
 	parted := bytes.IndexByte(inner, ' ') >= 0 && bytes.Contains(inner, []byte("//"))
 	if n < len(inner) && (parted || inner[0] == '5' || bytes.ContainsAny(inner, misreadSigns)) {

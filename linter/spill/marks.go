@@ -32,7 +32,7 @@ func (s *scanner) marks(from, to int, head heading, list *items) {
 		}
 		m := mark{from: i, to: i + n + 1, lineFrom: from, lineTo: max(to, i+n+1)}
 		m.inner = drawnTogether(bytes.Trim(bytes.TrimSuffix(s.b[i+1:i+n], []byte("\\")), " ([{}])*_`\"\n"))
-		m.inner = misread(m.inner)
+		m.inner = withStrokes(m.inner)
 		if i == head.at && !s.wordsOfOthers(from, i) {
 			m.atHead, m.numbered, m.loose = true, head.numbered, head.loose
 		} else if m.atHead, m.numbered = s.behindSet(&m); !m.atHead {

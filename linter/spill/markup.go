@@ -34,6 +34,7 @@ func tagLength(b []byte) int {
 // blocks are the tags that end a line of what is shown.
 var blocks = set(`
 P DIV BR TR LI H1 H2 H3 H4 H5 H6 UL OL TABLE SECTION HEADER FOOTER BLOCKQUOTE PRE HR TITLE OPTION DT DD
+SEG TUV TU TARGET SOURCE PARA SIMPARA ENTRY CAPTION STRING NOTE
 `)
 
 // cellTags end a cell of a table.

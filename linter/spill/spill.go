@@ -74,6 +74,7 @@ func Scan(b []byte, ceiling marking.Ceiling) []Hit {
 func (s *scanner) all() []Hit {
 	s.scan()
 	s.markup()
+	s.coded()
 	return s.judged()
 }
 
@@ -90,7 +91,18 @@ func ScanMarkup(b []byte, ceiling marking.Ceiling) []Hit {
 	}
 	s.enough = len(s.hits) + mostHits
 	s.fields()
+	s.runs()
 	return s.judged()
+}
+
+// coded looks at what stands in the text in codes of its own.
+func (s *scanner) coded() {
+	if s.ceiling < marking.CeilingTS {
+		s.runs()
+		s.listed()
+		s.inDialects()
+		s.inSets()
+	}
 }
 
 // between are the characters that stand for blanks in file names.
@@ -118,7 +130,7 @@ func ScanName(name string, ceiling marking.Ceiling) []Hit {
 		named := scanner{folded: fold(lines), ceiling: ceiling, inPath: true}
 		for _, h := range slices.Concat(named.all(), bracketed(part, ceiling), dashedName(part, ceiling)) {
 			suffix := h.Kind == Level && unitLevels.atWord(h.Token) != 0 && len(h.Token) < len("SECRET") // of a program
-			if suffix || small(part[h.Span.Start:h.Span.End]) {
+			if suffix || small(part[h.Span.Start:h.Span.End]) && !titled(part, &h) {
 				continue
 			}
 			h.Span, h.Tier = h.Span.Shift(at), Marking
@@ -183,6 +195,21 @@ func bracketed(part string, ceiling marking.Ceiling) []Hit {
 		}
 		from++
 	}
+}
+
+// titled reports whether the marking of an alliance or another country is all of the name of a folder or a file, with a
+// capital at the head of each word, of which it has several: Nato Secret.
+func titled(part string, h *Hit) bool {
+	name, _, _ := strings.Cut(part[h.Span.End:], ".")
+	words := strings.Fields(part[:h.Span.End])
+	if h.Span.Start > 0 || strings.TrimFunc(name, unseen) != "" || len(words) < 2 || levelTokens[h.Token] ||
+		h.Kind > Banner || h.Needs < marking.CeilingC {
+		return false
+	}
+	return !slices.ContainsFunc(words, func(w string) bool {
+		first, _ := utf8.DecodeRuneInString(w)
+		return !unicode.IsUpper(first)
+	})
 }
 
 // small reports whether most letters of a word are small ones.

@@ -1,6 +1,8 @@
 package spill
 
 import (
+	"bytes"
+
 	"cablelint/linter/marking"
 	"cablelint/linter/text"
 
@@ -30,21 +32,44 @@ func ScanTape(file []byte, ceiling marking.Ceiling) []Hit {
 	if !isTape(file) {
 		return nil
 	}
-	read := make([]byte, len(file))
+	record := recordOf(file)
+	read := &recoded{}
 	for i, c := range file {
-		read[i] = '?'
+		if record > 0 && i > 0 && i%record == 0 {
+			read.add('\n', i)
+		}
 		switch r := charmap.CodePage037.DecodeByte(c); {
 		case c == tapeLine, c == tapeNewLine:
-			read[i] = '\n'
+			read.add('\n', i)
 		case r < widest:
-			read[i] = byte(r)
+			read.add(r, i)
+		default:
+			read.add('?', i)
 		}
 	}
-	hits := Scan(read, ceiling)
+	hits := Scan(read.text, ceiling)
 	for i := range hits {
-		hits[i].Span = text.Span{Start: hits[i].Span.Start, End: hits[i].Span.Start + 1}
+		at := read.at[hits[i].Span.Start]
+		hits[i].Span = text.Span{Start: at, End: at + 1}
 	}
 	return hits
+}
+
+// widths are those of the records of tapes and printers, the most frequent first.
+var widths = []int{80, 132, 133, 120, 72}
+
+// recordOf is how long the records of a tape are that have no ends of lines, 0 where they have, or none of the widths
+// fits.
+func recordOf(file []byte) int {
+	if bytes.IndexByte(file, tapeLine) >= 0 || bytes.IndexByte(file, tapeNewLine) >= 0 {
+		return 0
+	}
+	for _, width := range widths {
+		if len(file)%width == 0 && len(file) > width {
+			return width
+		}
+	}
+	return 0
 }
 
 // isTape reports whether most bytes of a file are letters, digits and blanks of EBCDIC.
@@ -64,5 +89,6 @@ func isTape(file []byte) bool {
 			plain++
 		}
 	}
-	return 100*blanks > fewestBlanks*len(head) && 2*letters > len(head) && plain*10 < blanks
+	return 100*blanks > fewestBlanks*len(head) && 2*letters > len(head)-blanks && plain*10 < blanks &&
+		100*letters > fewestBlanks*len(head)
 }

@@ -1,0 +1,70 @@
+package spill
+
+import (
+	"bytes"
+)
+
+// Programs and settings give a text as a list of its bytes: hex(2):53,00,45,00 of a registry, {0x53, 0x45} of a
+// program, [83, 69] of data.
+
+// byteList is a way of writing one.
+type byteList struct {
+	begin string // what stands before it
+	base  int
+	each  string // what stands before each number
+}
+
+var byteLists = []byteList{
+	{"hex:", 16, ""},
+	{"hex(", 16, ""},
+	{"0x", 16, "0x"},
+	{"[", 10, ""},
+	{"(", 10, ""},
+	{"{", 10, ""},
+}
+
+// listed looks for texts that are given as lists of their bytes.
+func (s *scanner) listed() {
+	s.enough = len(s.hits) + mostHits
+	for i := range byteLists {
+		l := &byteLists[i]
+		for at := 0; !s.full(); {
+			n := bytes.Index(s.src[at:], []byte(l.begin))
+			if n < 0 {
+				break
+			}
+			at += n
+			from := at + len(l.begin) - len(l.each)
+			if l.begin == "hex(" { // and the kind of the value
+				from += len("2):")
+			}
+			read, size := l.read(s.src[min(from, len(s.src)):])
+			if read = plainText(bytes.TrimRight(read, "\x00")); len(read) >= fewestUnpacked {
+				s.saidIn(read, from, from+size)
+			}
+			at = max(from+size, at+1)
+		}
+	}
+}
+
+// parts of a list stand between its numbers; a backslash ends a line of it.
+const partsOfList = ", \t\r\n\\"
+
+// read returns the bytes of the list at the head of b, and its length.
+func (l *byteList) read(b []byte) (read []byte, size int) {
+	for at := 0; bytes.HasPrefix(b[at:], []byte(l.each)); {
+		from := at + len(l.each)
+		value, to := 0, from
+		for to < min(len(b), from+len("255")) && hexValue[b[to]] >= 0 && int(hexValue[b[to]]) < l.base {
+			value, to = value*l.base+int(hexValue[b[to]]), to+1
+		}
+		if to == from || value > 0xff {
+			break
+		}
+		read, size = append(read, byte(value)), to
+		if at = to + skip(b[to:], partsOfList); at == to {
+			break
+		}
+	}
+	return read, size
+}
