@@ -30,6 +30,7 @@ var dialects = []dialect{
 	{(*scanner).isDrawn, drawingEscape},
 	{(*scanner).isManual, manualEscape},
 	{(*scanner).isCharted, chartEscape},
+	{(*scanner).isDecimal, decimalEscape},
 	{(*scanner).isFolded, foldedLine},
 	{(*scanner).isMisread, misread},
 }
@@ -263,6 +264,31 @@ func manualEscape(f *folded, b []byte, at int) int {
 		return len(".ds ") + upTo(b[len(".ds "):min(len(b), longestJoint)], ' ')
 	}
 	return manualSlashes.escape(f, b, at)
+}
+
+// isDecimal reports whether characters are written by their decimal numbers, as Lua and zones of names have them: \083.
+// A number with an 8 or 9 tells them from octal ones.
+func (s *scanner) isDecimal() bool {
+	return s.seen('\\', func(b []byte) bool {
+		return decimalLength(b) > 0 && bytes.ContainsAny(b[1:1+len("083")], "89")
+	})
+}
+
+// decimalLength is the length of the decimal number of a character at the head of b; 0 where there is none.
+func decimalLength(b []byte) int {
+	const length = len("\\083")
+	if len(b) < length || b[0] != '\\' || !scan.Only(b[1:length], scan.Digit) {
+		return 0
+	}
+	return length
+}
+
+func decimalEscape(f *folded, b []byte, at int) int {
+	n := decimalLength(b)
+	if n > 0 {
+		f.addNumber(b[1:n], 10, at)
+	}
+	return n
 }
 
 // isCharted reports whether numbers of characters stand in the text as charts have them.

@@ -57,6 +57,8 @@ func TestEscapesOfFormats(t *testing.T) {
 		{"a chart", "graph TD\n  A[\"Pier #40;C#47;#47;REL TO USA, GBR#41;\"] --> B\n", alarm},
 		{"a chart without a marking", "graph TD\n  A[\"#40;C#41; 2019 Roe\"] --> B\n", silent},
 		{"a chat in colours", "[10:02] <roe> \x0304TOP \x02SEC\x02RET\x03//\x0312,01SI\x0f the pier\n", alarm},
+		{"a program of decimal numbers", `x = "\084\079\080\032\083\069\067\082\069\084\047\047\083\073"`, alarm},
+		{"a zone of names", `note TXT "\083\069\067ret garden of \082oe"`, silent},
 		{"subtitles", `Dialogue: 0,0:00:01.00,0:00:02.00,Top,,0,0,0,,{\pos(9,9)}SEC{\b1}RET\h//\h{\i1}NOFORN`, alarm},
 		{"subtitles without a marking", `Dialogue: 0,0:00:01.00,0:00:02.00,Top,,0,0,0,,It is a {\i1}secret{\i0}.`, silent},
 		{"roff", ".NH\nPier\n.LP\n\\fBTOP\\fP\\ \\s+2SEC\\s0RET\\(sl\\[sl]NOFORN\n", alarm},

@@ -27,7 +27,7 @@ var hostile = []string{
 	"(S) stops, (C) is (R). ", "(C) 2014 was x\n", "(A) (B) (C) (S)\n", "S (salt) = ",
 	"Menu.SECRET ", "type SECRET ", "SECRET bit ", "x_secret = \"SECRET\" ",
 	"(S) s ", "BEGIN:V\nCLASS:CONFIDENTIAL\n", "0x53, ", "[83, ", "[", "hex:53,00,", "hex(", "KFMvL05GKSBUaGUg\n ", "KFMvL05GKSBUaGUg=\n",
-	"53454352", "#83;", "#8", "Dialogue:{\\", "content:\\53 ", "\nENTITIES\\C1", ".ds \\h'1n'", "\x0304,", "\xc3\x83\xc2\x88", "\x1b$B6K", "\xf3\xe5\xeb",
+	"\\083", "\\0", "53454352", "#83;", "#8", "Dialogue:{\\", "content:\\53 ", "\nENTITIES\\C1", ".ds \\h'1n'", "\x0304,", "\xc3\x83\xc2\x88", "\x1b$B6K", "\xf3\xe5\xeb",
 }
 
 // TestHostileTexts: whatever fills a file, hits are few, in order, apart from one another and within the text.
