@@ -104,12 +104,12 @@ const (
 )
 
 // encoded reads the documents that stand in a text in base64, as data of calendars, cards, pages and programs do. Most
-// texts have no run of letters that is long enough, of which a look at some places tells, at eight letters at a time.
+// texts have no run of letters that is long enough, of which a look at some places tells, at sixteen letters at a time.
 func (o *opener) encoded(d doc, text []byte) {
-	const toBlank, high, eight = 0x2121212121212121, 0x8080808080808080, 8
+	const high, sixteen = 0x8080808080808080, 16
 	for end := leastOfLine; end <= len(text); {
-		if w := binary.LittleEndian.Uint64(text[end-eight : end]); (w-toBlank)&^w&high != 0 {
-			end += leastOfLine - eight + 1
+		if look := text[end-sixteen : end]; (notInked(look)|notInked(look[sixteen/2:]))&high != 0 {
+			end += leastOfLine - sixteen + 1
 			continue
 		}
 		at, last := end-leastOfLine, end-1
@@ -127,6 +127,13 @@ func (o *opener) encoded(d doc, text []byte) {
 		}
 		end = max(begin+len(run), end) + leastOfLine
 	}
+}
+
+// notInked sets the high bit of each of eight bytes that is a blank or less, and of some behind such a one.
+func notInked(eight []byte) uint64 {
+	const behindBlank = 0x2121212121212121
+	w := binary.LittleEndian.Uint64(eight)
+	return (w - behindBlank) &^ w
 }
 
 // beginsEncoded is where a document in base64 begins of which a line begins at an offset: there, or at the end of the
