@@ -179,14 +179,14 @@ func (p *pairs) escape(b []byte, shifted *bool) int {
 // recoded is a text that was read in another set, with the place of each of its bytes.
 type recoded struct {
 	text []byte
-	at   []int
+	at   []uint32
 }
 
 func (r *recoded) add(c rune, at int) {
 	from := len(r.text)
 	r.text = utf8.AppendRune(r.text, c)
 	for range len(r.text) - from {
-		r.at = append(r.at, at)
+		r.at = append(r.at, uint32(at))
 	}
 }
 
@@ -233,7 +233,7 @@ func (s *scanner) inSets() {
 			if !ok && r < 0x100 { // what Windows has no sign for stands as it is
 				c = byte(r)
 			}
-			file.text, file.at = append(file.text, c), append(file.at, i)
+			file.text, file.at = append(file.text, c), append(file.at, uint32(i))
 		}
 		s.inSetsOf(file.text, file.at)
 	}
@@ -257,7 +257,7 @@ func (s *scanner) isWindows() bool {
 }
 
 // inSetsOf looks at the bytes of a text whose places are given, nil where they are their own.
-func (s *scanner) inSetsOf(file []byte, at []int) {
+func (s *scanner) inSetsOf(file []byte, at []uint32) {
 	for _, set := range oneByte {
 		if namesIn(set, file) {
 			out := &recoded{}
@@ -275,14 +275,17 @@ func (s *scanner) inSetsOf(file []byte, at []int) {
 }
 
 // recode takes over what stands in a text that was read in another set.
-func (s *scanner) recode(r *recoded, at []int) {
-	o := scanner{folded: fold(r.text), ceiling: s.ceiling}
+func (s *scanner) recode(r *recoded, at []uint32) {
+	o := s.inner(r.text)
+	if o == nil {
+		return
+	}
 	o.scan()
 	s.enough = len(s.hits) + mostHits
 	for _, h := range o.judged() {
-		from := r.at[h.Span.Start]
+		from := int(r.at[h.Span.Start])
 		if at != nil {
-			from = at[from]
+			from = int(at[from])
 		}
 		s.takeOver(h, text.Span{Start: from, End: from + 1})
 	}

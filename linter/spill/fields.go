@@ -81,7 +81,10 @@ func (s *scanner) field(at, end int) {
 	if g == none || name == "CLASS" && s.inCalendar(at) {
 		return
 	}
-	from, quoted := s.valueAt(s.nameEnd(at, end))
+	if g == sure {
+		end = s.nameEnd(at, end)
+	}
+	from, quoted := s.valueAt(end)
 	if from == 0 {
 		s.pair(at, end)
 		return

@@ -397,7 +397,8 @@ func (s *scanner) ideographs(word string, needs marking.Ceiling) {
 // noteFollows reports whether nothing follows a level but what stands in brackets.
 func noteFollows(after []byte) bool {
 	after = bytes.TrimSpace(after)
-	return bytes.HasPrefix(after, []byte("（")) || bytes.HasPrefix(after, []byte("("))
+	opens := bytes.HasPrefix(after, []byte("（")) || bytes.HasPrefix(after, []byte("("))
+	return opens && (bytes.HasSuffix(after, []byte("）")) || bytes.HasSuffix(after, []byte(")")))
 }
 
 // lastRune is the last character of b that is no blank, 0 where there is none.

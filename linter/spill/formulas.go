@@ -35,7 +35,7 @@ var formulas = []formula{
 	{text: "UNCLASSIFIED", before: holds, after: "CONTROLLED NUCLEAR INFORMATION", needs: marking.CeilingCUI},
 	{text: "NATO", before: holds, after: "CLASSIFIED INFORMATION", needs: marking.CeilingC},
 	{text: "TECHNICAL", before: holds, after: "DATA WHOSE EXPORT IS RESTRICTED", needs: marking.CeilingCUI},
-	{text: "CONTENTS", before: "ITS", after: "IN ANY MANNER TO AN UNAUTHORIZED PERSON", needs: marking.CeilingC},
+	{text: "CONTENTS", before: "ITS", after: "IN ANY MANNER TO AN UNAUTHORIZED PERSON IS", needs: marking.CeilingC},
 	{
 		text: "ADMINISTRATIVE", before: "UNAUTHORIZED DISCLOSURE SUBJECT TO", after: "AND CRIMINAL SANCTIONS",
 		needs: marking.CeilingC,
@@ -44,7 +44,7 @@ var formulas = []formula{
 		text: "DISCLOSURE", before: "IT FROM UNAUTHORIZED", after: "IN THE INTEREST OF THE NATIONAL SECURITY",
 		needs: marking.CeilingC,
 	},
-	{text: coverSheet, before: "IS A COVER", after: "FOR CLASSIFIED INFORMATION", needs: marking.CeilingC},
+	{text: coverSheet, before: "THIS IS A COVER", after: "FOR CLASSIFIED INFORMATION", needs: marking.CeilingC},
 	{text: coverSheet, before: "COVER", after: "FOR NATO CLASSIFIED", needs: marking.CeilingC},
 	{
 		text: "METHODS", before: "WARNING NOTICE INTELLIGENCE SOURCES OR", after: "INVOLVED", needs: marking.CeilingCUI,
@@ -55,8 +55,8 @@ var formulas = []formula{
 		opens: true,
 	},
 	{text: "SECRECY", before: "PARTICULAR", after: "AND SHOULD BE RETAINED", needs: marking.CeilingS},
-	{text: "LOCK", before: "TELEGRAM MUST BE KEPT UNDER", after: "AND KEY", needs: marking.CeilingS},
-	{text: "LOCK", before: "DOCUMENT MUST BE KEPT UNDER", after: "AND KEY", needs: marking.CeilingS},
+	{text: "LOCK", before: "THIS TELEGRAM MUST BE KEPT UNDER", after: "AND KEY", needs: marking.CeilingS},
+	{text: "LOCK", before: "THIS DOCUMENT MUST BE KEPT UNDER", after: "AND KEY", needs: marking.CeilingS},
 }
 
 // coverSheet is the word by which the sheets that cover a document are found.
@@ -135,7 +135,9 @@ func (s *scanner) ofThis(at int) bool {
 		w, gap := s.wordBefore(at)
 		switch {
 		case string(w) == "THIS" || string(w) == "ATTACHMENT":
-			return true
+			at -= gap + len(w)
+			before, _ := s.wordBefore(at)
+			return !supposes.has(before) && !s.inQuotation(at)
 		case len(w) == 0 || !itself.has(w) && !selves.has(w):
 			return false
 		}
@@ -143,6 +145,9 @@ func (s *scanner) ofThis(at int) bool {
 	}
 	return false
 }
+
+// supposes are words before what a sentence does not say of this text.
+var supposes = set(`IF WHETHER THAT WHEN DOES WHERE UNLESS UNTIL NOTICE`)
 
 // selves are more names of texts.
 var selves = set(`

@@ -49,7 +49,7 @@ func (s *scanner) judged() []Hit {
 			if !known {
 				known, marked = true, s.plainlyMarked()
 			}
-			otherwise = marked || s.markedBeside(h.Span.Start) && s.isLevel(&h)
+			otherwise = marked || s.marksPortion(&h) || s.markedBeside(h.Span.Start) && s.isLevel(&h)
 			otherwise = otherwise || h.letter && s.titledBeside()
 		}
 		switch {
@@ -63,6 +63,16 @@ func (s *scanner) judged() []Hit {
 	return out
 }
 
+// marksPortion reports whether a hit is a letter in brackets that marks a portion, whatever else the text does with
+// them: it stands behind a number, or in a text whose paragraphs bear them, and so does another one.
+func (s *scanner) marksPortion(h *found) bool {
+	if !h.letter {
+		return false
+	}
+	l := s.lettering()
+	return h.strong && l.portions() || l.plain()
+}
+
 // isLevel reports whether a hit is one of levels by how the text uses its letters in brackets.
 func (s *scanner) isLevel(h *found) bool {
 	if !h.letter {
@@ -74,7 +84,11 @@ func (s *scanner) isLevel(h *found) bool {
 
 // isOtherLetter reports whether a hit is a letter in brackets that stands for another thing beyond doubt.
 func (s *scanner) isOtherLetter(h *found) bool {
-	return h.term && (s.odd || s.terms.defined()) || h.letter && !h.strong && s.lettering().plainlyOther()
+	if h.letter {
+		l := s.lettering()
+		return !h.strong && l.plainlyOther() && !l.portions()
+	}
+	return h.term && (s.odd || s.terms.defined())
 }
 
 // titledBeside reports whether a letter of a level stands behind a title of the text.
@@ -137,7 +151,7 @@ func (s *scanner) plainlyMarked() bool {
 	if s.ceiling <= marking.CeilingU {
 		return false
 	}
-	o := scanner{folded: s.folded, ceiling: marking.CeilingU, surveyed: s.surveyed}
+	o := scanner{folded: s.folded, ceiling: marking.CeilingU, surveyed: s.surveyed, depth: s.depth}
 	o.scan()
 	return o.anySure()
 }

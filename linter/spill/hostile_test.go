@@ -1,6 +1,7 @@
 package spill_test
 
 import (
+	"encoding/base64"
 	"fmt"
 	"os"
 	"strings"
@@ -28,6 +29,25 @@ var hostile = []string{
 	"Menu.SECRET ", "type SECRET ", "SECRET bit ", "x_secret = \"SECRET\" ",
 	"(S) s ", "BEGIN:V\nCLASS:CONFIDENTIAL\n", "0x53, ", "[83, ", "[", "hex:53,00,", "hex(", "KFMvL05GKSBUaGUg\n ", "KFMvL05GKSBUaGUg=\n",
 	"\\083", "\\0", "53454352", "#83;", "#8", "Dialogue:{\\", "content:\\53 ", "\nENTITIES\\C1", ".ds \\h'1n'", "\x0304,", "\xc3\x83\xc2\x88", "\x1b$B6K", "\xf3\xe5\xeb",
+}
+
+// TestTextsInLettersWithinOneAnother: of texts in base64, each of which holds the next one, a few are read, and the cost
+// of the others is that of their letters.
+func TestTextsInLettersWithinOneAnother(t *testing.T) {
+	t.Parallel()
+	const most = 5 * time.Second
+	nested := "The pilot sleeps. SECRET//NOFORN"
+	for range 24 {
+		nested = "SECRET words " + base64.StdEncoding.EncodeToString([]byte(nested))
+	}
+	start := time.Now()
+	hits := spill.Scan([]byte("x "+base64.StdEncoding.EncodeToString([]byte(nested))), marking.CeilingU)
+	if took := time.Since(start); took > most {
+		t.Errorf("it took %v", took)
+	}
+	if len(hits) == 0 {
+		t.Error("nothing was found")
+	}
 }
 
 // TestHostileTexts: whatever fills a file, hits are few, in order, apart from one another and within the text.

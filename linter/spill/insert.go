@@ -128,7 +128,14 @@ func (s *scanner) tupleEnd(at int) (end int, closed bool) {
 // escapesQuote reports whether the backslash at an offset is no letter of its string, as dumps of MySQL have it: behind
 // the last one of C:\ the string ends.
 func (s *scanner) escapesQuote(i, to int) bool {
-	return i+2 >= to || s.b[i+1] == '\\' || strings.IndexByte(",)", s.b[i+2]) < 0
+	if i+2 >= to || s.b[i+1] == '\\' || strings.IndexByte(",)", s.b[i+2]) < 0 {
+		return true
+	}
+	next := i + len(`\',`)
+	next += skip(s.b[next:to], blanksOfCode)
+	value := next < to && (strings.IndexByte("'\"`,;(", s.b[next]) >= 0 || scan.Digit(s.b[next])) ||
+		bytes.HasPrefix(s.b[next:to], []byte("NULL"))
+	return next < to && !value
 }
 
 // tuple takes in the list [from, to) in brackets as a row, without the quotation marks of its strings.

@@ -301,7 +301,7 @@ func (s *scanner) isOther(m *mark) bool {
 	letter := m.inner[0]
 	before := bytes.TrimRight(s.b[m.lineFrom:m.from], " ")
 	if len(m.inner) > len("TS") {
-		return bytes.HasPrefix(s.b[m.to:m.lineTo], []byte(";"))
+		return bytes.HasPrefix(s.b[m.to:m.lineTo], []byte(";")) && s.alnum(m.from-1) // of a program
 	}
 	return letter == 'C' && s.isOwned(m) || s.inRun(m) || s.cited(m) || s.isUnit(m) || s.joinedTo(m) ||
 		s.figuresFollow(m) || s.fileFollows(m) || nameFirst(bytes.TrimLeft(s.b[m.to:m.lineTo], " ")) ||

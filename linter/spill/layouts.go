@@ -224,7 +224,8 @@ func withStrokes(inner []byte) []byte {
 }
 
 func areStrokes(b []byte, n int) bool {
-	return len(b) > n && len(bytes.Trim(b[:n], strokeLetters+misreadSigns+"/")) == 0
+	same := n < len("//") || len(b) > 1 && b[0] == b[1] || len(bytes.Trim(b[:min(n, len(b))], misreadSigns+"/")) == 0
+	return same && len(b) > n && len(bytes.Trim(b[:n], strokeLetters+misreadSigns+"/")) == 0
 }
 
 // misreadControls are controls with the strokes between them.

@@ -120,24 +120,21 @@ func (c *context) stressed() bool {
 	return opens && ends && !c.code()
 }
 
-// namesThing reports whether a level stands before a word in small letters that is no document, nor goes on what is
-// said of one: the SECRET bit. A constant may open its sentence: TOP_SECRET constant.
+// namesThing reports whether a level stands before what a program has, in small letters: the SECRET bit. A constant may
+// open its sentence: TOP_SECRET constant.
 func (s *scanner) namesThing(start, end int, c *context) bool {
 	next, _ := nextWord(c.after)
-	if len(next) <= len("TO") || c.after[0] != ' ' || !s.small(end+1) || documents.has(next) || thence.has(next) {
+	if len(next) <= len("TO") || c.after[0] != ' ' || !s.small(end+1) || !programThings.has(next) {
 		return string(next) == "TO" && c.after[0] == ' ' || string(next) == "IS" && c.after[0] == ' ' && s.small(end+1)
 	}
 	w, gap := lastWord(c.before)
 	return len(w) > 0 && string(gap) == " " || bytes.IndexByte(s.b[start:end], '_') >= 0
 }
 
-// documents are what has a level, and words about it.
-var documents = set(`
-INFORMATION MATERIAL MATERIALS DOCUMENTS CABLES TELEGRAMS PAPERS REPORTS FILES ANNEXES VERSION DATA MEMOS MARKING
-MARKINGS STAMP BANNER CLASSIFICATION HEADER FOOTER PAGES COPY COPIES MESSAGES TRAFFIC LETTERS NOTES ANALYSIS ASSESSMENT
-STUDY PARAGRAPHS ATTACHMENTS ENCLOSURE BRIEF BRIEFING PLAN PLANS ORDER MINUTES RECORD RECORDS WHEN ONCE ON AFTER
-BEFORE DUE SINCE ALSO NOW TODAY STAMPED MARKED MESSAGE EMAIL MAIL DOCUMENT MEMO MEMORANDUM LETTER PAPER CABLE TELEGRAM
-NOTE REPORT FILE PAGE TEXT PARAGRAPH ATTACHMENT SLIDE DRAFT SUMMARY ANNEX FOLLOWING BELOW ABOVE ENTIRE WHOLE SIDE
+// programThings are what programs have of which a level in capitals is the name.
+var programThings = set(`
+BIT BITS FLAG FLAGS FIELD FIELDS KEY KEYS VALUE VALUES ENUM CONSTANT CONSTANTS VARIABLE MACRO OPTION OPTIONS BUTTON
+PARAMETER PARAMETERS PROPERTY ARGUMENT MEMBER COLUMN COOKIE TOKEN STRING TYPE ENVIRONMENT ENV
 `)
 
 // declares are words of programs before a name.
@@ -342,7 +339,7 @@ func (s *scanner) apart(from, to int) bool {
 	above := bytes.TrimRight(s.b[:from], " \t\r")
 	below := bytes.TrimLeft(s.b[to:], " \t\r")
 	return (len(above) == 0 || bytes.Count(s.b[lastInk(above):from], []byte{'\n'}) > 1) &&
-		(len(below) == 0 || bytes.Count(below[:firstInk(below)], []byte{'\n'}) > 1)
+		(firstInk(below) == len(below) || bytes.Count(below[:firstInk(below)], []byte{'\n'}) > 1)
 }
 
 // lastInk is where the blanks at the end of b begin, and firstInk where those at its head end.

@@ -147,7 +147,11 @@ func (s *scanner) foldedEnd(end int) int {
 
 // saidIn takes over what is found in a text that stands in letters of another kind.
 func (s *scanner) saidIn(read []byte, from, end int) {
-	for _, h := range Scan(read, s.ceiling) {
+	o := s.inner(read)
+	if o == nil {
+		return
+	}
+	for _, h := range o.all() {
 		s.takeOver(h, text.Span{Start: from, End: end})
 	}
 }

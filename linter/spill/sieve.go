@@ -53,7 +53,6 @@ type known[V any] struct {
 	words map[string]V
 }
 
-//
 //go:noinline
 func lexiconOf[V any](words func() map[string]V) *lexicon[V] { return &lexicon[V]{make: words} }
 

@@ -242,6 +242,7 @@ type scanner struct {
 	calendar  int             // where its last entry ends, if the text is a calendar; 0: not known, -1: it is none
 	operands  map[string]bool // names, and whether the text reckons with them
 	shelves   map[string]bool // strokes behind the letters of levels that no control follows
+	depth     int             // of texts in letters of another kind that hold this one
 	inPath    bool            // the text is a name, whose words stand on lines of their own
 	letters   *lettering      // how the text uses letters in brackets, once it was asked
 	declared  map[string]bool // and those that were looked for as names of types
@@ -286,7 +287,21 @@ func (s *scanner) hit(kind Kind, from, to int, token string, needs marking.Ceili
 func (s *scanner) full() bool { return len(s.hits) >= s.enough }
 
 // on returns a scanner of another view of the same text; join takes over what it found.
-func (s *scanner) on(f *folded) *scanner { return &scanner{folded: f, ceiling: s.ceiling} }
+func (s *scanner) on(f *folded) *scanner {
+	return &scanner{folded: f, ceiling: s.ceiling, depth: s.depth}
+}
+
+// deepest is how many texts in letters of another kind stand within one another that are read.
+const deepest = 3
+
+// inner returns a scanner of a text that stands in this one in letters of another kind; nil where it lies too deep:
+// each of them is read as it stands, as it is shown and in the spellings of its levels.
+func (s *scanner) inner(b []byte) *scanner {
+	if s.depth == deepest {
+		return nil
+	}
+	return &scanner{folded: fold(b), ceiling: s.ceiling, depth: s.depth + 1}
+}
 
 func (s *scanner) join(o *scanner) {
 	s.hits = append(s.hits, o.hits...)

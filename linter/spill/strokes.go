@@ -25,10 +25,10 @@ func (s *scanner) isSum(from, to int) bool {
 	return !s.isProse(behind, end) && s.isOperand(left) && s.isOperand(right)
 }
 
-// operators are the signs of arithmetic that stand between blanks.
+// arithmetic are its signs that stand between blanks.
 var arithmetic = []string{"<", ">", "<=", ">=", "*", "%", "+", "=="}
 
-// isOperand reports whether a text reckons with a name somewhere, or gives it a value that is no word with a capital.
+// isOperand reports whether a text reckons with a name somewhere, or gives it a number.
 func (s *scanner) isOperand(w []byte) bool {
 	is, known := s.operands[string(w)]
 	if known {
@@ -51,7 +51,7 @@ func (s *scanner) isOperand(w []byte) bool {
 	return is
 }
 
-// isGiven reports whether a value that is no word with a capital is given to the name that ends at an offset.
+// isGiven reports whether a number is given to the name that ends at an offset: a word is what a legend gives.
 func (s *scanner) isGiven(end int) bool {
 	at := s.skipBlanks(end, min(len(s.b), end+longestGap))
 	at += skip(s.b[at:min(len(s.b), at+1)], "+-*")
@@ -59,11 +59,23 @@ func (s *scanner) isGiven(end int) bool {
 		return false
 	}
 	at = s.skipBlanks(at+1, min(len(s.b), at+longestGap))
-	return at < len(s.b) && s.b[at] != '=' && s.b[at] != '\n' && (!scan.Upper(s.b[at]) || s.small(at))
+	return at < len(s.b) && scan.Digit(s.b[at])
 }
 
-// isShelf notes letters behind a stroke that no control has, where nothing else stands in a cell: C/F. Several of them
-// are codes of something else.
+func (s *scanner) sharesShelf() bool {
+	seen := map[string]bool{}
+	for code := range s.shelves {
+		_, right, _ := strings.Cut(code, "/")
+		if seen[right] {
+			return true
+		}
+		seen[right] = true
+	}
+	return false
+}
+
+// isShelf reports whether letters stand behind a stroke that no control has, where nothing else stands in a cell: C/F.
+// It notes them, as several are codes of something else.
 func (s *scanner) isShelf(from, to int, right []byte) bool {
 	if len(right) == 0 || len(right) > len("NF") || controls.has(right) || sources.has(right) || s.anySmall(from, to) ||
 		!scan.Caps(right) || !s.isCell(from, to) {
@@ -82,9 +94,10 @@ func (s *scanner) isCell(from, to int) bool {
 		(to == len(s.b) || strings.IndexByte(",;|\t\n\"", s.b[to]) >= 0)
 }
 
-// onShelves makes words of the letters with a stroke where a text has several others that no level has.
+// onShelves makes words of the letters with a stroke where a text has the same other code behind two of them: C/F and
+// S/F. Offices have several codes behind one: S/P, S/ES.
 func (s *scanner) onShelves(hits []found) {
-	if len(s.shelves) < fewestTerms {
+	if !s.sharesShelf() {
 		return
 	}
 	for i := range hits {

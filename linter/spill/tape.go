@@ -49,7 +49,7 @@ func ScanTape(file []byte, ceiling marking.Ceiling) []Hit {
 	}
 	hits := Scan(read.text, ceiling)
 	for i := range hits {
-		at := read.at[hits[i].Span.Start]
+		at := int(read.at[hits[i].Span.Start])
 		hits[i].Span = text.Span{Start: at, End: at + 1}
 	}
 	return hits

@@ -21,7 +21,13 @@ func (s *scanner) isThing(start, end int, w *word, g grade) bool {
 	case g != said:
 		return !standsAlone(&c) && bytes.ContainsAny(c.before, "\"'(") && s.isDeclared(w.token)
 	}
-	return s.isDeclared(w.token)
+	return !declaresOf(&c) && s.isDeclared(w.token)
+}
+
+// declaresOf reports whether a verb before a word says that something is it: this paper is SECRET.
+func declaresOf(c *context) bool {
+	w := lastOf(c.before)
+	return verbs.has(w) || marked.has(w)
 }
 
 var (

@@ -38,7 +38,7 @@ func TestThings(t *testing.T) {
 		{"a sentence about them", "(C) The maintainers of the roof left.", suspicion},
 		{"years of a notice", "Copyright (C) 2014 Example Corp\n\n(C) 2014 holds for the book as well.", silent},
 		{"a year of a portion", "(C) 2014 was a poor year for the harbor.", suspicion},
-		{"a service of a program", "rpc Get(GetRequest) returns (Secret);\n", silent},
+		{"a service of a program", "rpc Get(GetRequest) returns (Secret);\n", suspicion},
 		{"a file that was built", "[ 1%] (C) src/cache.c taken from cache\n", silent},
 		{"words of another script", "料理クラブ (C)\n土曜日 (S) 午後二時\n", silent},
 	} {
