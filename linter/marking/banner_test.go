@@ -1,6 +1,7 @@
 package marking
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -744,4 +745,17 @@ func FuzzMayNameLevel(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(checkNamed)
+}
+
+// TestNoRepairOfWhatIsNotReadToItsEnd: of a banner that is longer than what is looked at of a line the rest would stand
+// behind the repair, and be repaired again.
+func TestNoRepairOfWhatIsNotReadToItsEnd(t *testing.T) {
+	t.Parallel()
+	for n, repaired := range map[int]bool{40: true, maxLine: false} {
+		m, _ := ReadBanner([]byte("S E C R E T" + strings.Repeat(" NOFORN", n) + " ARKADIA 000187"))
+		f := m.Fault(DuplicateToken)
+		if f == nil || (f.Repair != "") != repaired {
+			t.Errorf("%d times NOFORN: %+v", n, f)
+		}
+	}
 }

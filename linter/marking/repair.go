@@ -31,11 +31,14 @@ func (p *parser) repair(f *Fault) string {
 	return s
 }
 
-// cutShort reports whether the mark breaks off in a list: its bracket is not closed, and what is known of it
-// ends in REL or a comma.
+// cutShort reports whether the mark breaks off: in a list, where its bracket is not closed, and what is known of it
+// ends in REL or a comma; or where no more is looked at of its line.
 func (p *parser) cutShort() bool {
+	if p.form == Banner {
+		return len(p.mark.Text) >= maxLine-longestSpelling
+	}
 	last := p.mark.Text[len(p.mark.Text)-1]
-	return p.form != Banner && !isClosing(last) && (last == ',' || p.mark.Fault(ListBare) != nil)
+	return !isClosing(last) && (last == ',' || p.mark.Fault(ListBare) != nil)
 }
 
 // proven reports whether s, the repair of a fault, reads as a marking that protects no less and has not the
