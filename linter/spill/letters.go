@@ -214,7 +214,11 @@ func (s *scanner) isItem(i, to int, letter byte, small bool) bool {
 
 // lastItem returns where the letter stands in brackets last, -1 where it does not.
 func (s *scanner) lastItem(from, to int, letter byte, small bool) int {
-	i := bytes.LastIndex(s.b[from:to], []byte{'(', letter, ')'})
+	near := s.b[from:to]
+	if bytes.IndexByte(near, letter) < 0 { // which is sooner known than where it stands last
+		return -1
+	}
+	i := bytes.LastIndex(near, []byte{'(', letter, ')'})
 	if i < 0 || s.small(from+i+1) != small {
 		return -1
 	}

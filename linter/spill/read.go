@@ -82,8 +82,8 @@ const reach = 240
 // line returns where the line about [start, end) begins and ends, or where the reach does.
 func (s *scanner) line(start, end int) (from, to int) {
 	from, to = max(0, start-reach), min(len(s.b), end+reach)
-	if i := bytes.LastIndexByte(s.b[from:start], '\n'); i >= 0 {
-		from += i + 1
+	if before := s.b[from:start]; bytes.IndexByte(before, '\n') >= 0 { // which is sooner known of a long line
+		from += bytes.LastIndexByte(before, '\n') + 1
 	}
 	if i := bytes.IndexByte(s.b[end:to], '\n'); i >= 0 {
 		to = end + i
