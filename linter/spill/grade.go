@@ -85,10 +85,16 @@ func (s *scanner) isLevel(h *found) bool {
 // isOtherLetter reports whether a hit is a letter in brackets that stands for another thing beyond doubt.
 func (s *scanner) isOtherLetter(h *found) bool {
 	if h.letter {
-		l := s.lettering()
-		return !h.strong && l.plainlyOther() && !l.portions()
+		return !h.strong && s.lettersOther()
 	}
 	return h.term && (s.odd || s.terms.defined())
+}
+
+// lettersOther reports whether the letters in brackets of the text stand for other things, and none of them opens what
+// may be a portion beside another one.
+func (s *scanner) lettersOther() bool {
+	l := s.lettering()
+	return l.plainlyOther() && !l.portions()
 }
 
 // titledBeside reports whether a letter of a level stands behind a title of the text.

@@ -22,7 +22,7 @@ var inserts = set(`INSERT REPLACE IGNORE DELAYED OVERWRITE`)
 // inserted is the view of the tables that are inserted, nil where there are none.
 func (s *scanner) inserted() *folded {
 	f := &folded{src: s.src}
-	for at := 0; ; {
+	for at := 0; s.holds(rowsFollow); {
 		i := bytes.Index(s.b[at:], []byte(into))
 		if i < 0 {
 			break
@@ -45,7 +45,7 @@ const copyFrom = " FROM STDIN"
 
 // copied takes in the tables that are copied: COPY memo (id, class) FROM stdin, and rows below it.
 func (s *scanner) copied(f *folded) {
-	for at := 0; ; {
+	for at := 0; s.hasBackslash(); { // which begins the line that ends them
 		i := bytes.Index(s.b[at:], []byte(copyFrom))
 		if i < 0 {
 			return

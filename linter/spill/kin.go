@@ -418,11 +418,10 @@ func (s *scanner) judgeKin(at slot, k *kindred) {
 		switch {
 		case one.style == inWords:
 			proved = k.inWords(at)
-		case initials, bracket && proved == said && s.lettering().plainlyOther():
+		case initials, bracket && proved == said && s.lettersOther():
 			proved = none
 		}
-		other := initials || bracket && one.style == letters && s.lettering().plainlyOther()
-		if proved == none && (!other || one.style == inWords) {
+		if proved == none && (one.style == inWords || !initials && !s.isOtherKin(bracket, one)) {
 			proved = s.byItself(at, k, one)
 		}
 		if proved == said && one.style == inWords && bracket && s.isDeclared(strings.Trim(one.token, "()")) {
@@ -430,6 +429,11 @@ func (s *scanner) judgeKin(at slot, k *kindred) {
 		}
 		s.hit(PortionMark, one.from, one.to, one.token, one.needs, proved)
 	}
+}
+
+// isOtherKin reports whether a letter of a level in brackets stands for another thing as the text has it.
+func (s *scanner) isOtherKin(bracket bool, one *kinship) bool {
+	return bracket && one.style == letters && s.lettersOther()
 }
 
 // repeats reports whether a slot holds more levels of some style than there are: a list of those there are names each

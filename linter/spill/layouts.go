@@ -94,6 +94,9 @@ func (s *scanner) broken(p piece) bool {
 
 // narrow is what goes on from cell to cell down the columns of a table, nil where nothing does.
 func (s *scanner) narrow() *folded {
+	if bytes.IndexByte(s.b, '|') < 0 {
+		return nil
+	}
 	n := &narrowView{s: s, f: &folded{src: s.src}}
 	s.partedLines(func(from, to int, follows bool) {
 		cells := 0

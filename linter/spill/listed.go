@@ -10,17 +10,18 @@ import (
 // byteList is a way of writing one.
 type byteList struct {
 	begin string // what stands before it
+	rare  int    // the sign of it that is looked for, which other texts have least
 	base  int
 	each  string // what stands before each number
 }
 
 var byteLists = []byteList{
-	{"hex:", 16, ""},
-	{"hex(", 16, ""},
-	{"0x", 16, "0x"},
-	{"[", 10, ""},
-	{"(", 10, ""},
-	{"{", 10, ""},
+	{"hex:", len("he"), 16, ""},
+	{"hex(", len("he"), 16, ""},
+	{"0x", len("0"), 16, "0x"},
+	{"[", 0, 10, ""},
+	{"(", 0, 10, ""},
+	{"{", 0, 10, ""},
 }
 
 // listed looks for texts that are given as lists of their bytes.
@@ -28,13 +29,16 @@ func (s *scanner) listed() {
 	s.enough = len(s.hits) + mostHits
 	for i := range byteLists {
 		l := &byteLists[i]
-		for at := 0; !s.full(); {
-			n := bytes.Index(s.src[at:], []byte(l.begin))
+		for at := l.rare; !s.full() && at < len(s.src); {
+			n := bytes.IndexByte(s.src[at:], l.begin[l.rare])
 			if n < 0 {
 				break
 			}
-			at += n
-			from := at + len(l.begin) - len(l.each)
+			if at += n; !bytes.HasPrefix(s.src[at-l.rare:], []byte(l.begin)) {
+				at++
+				continue
+			}
+			from := at - l.rare + len(l.begin) - len(l.each)
 			if l.begin == "hex(" { // and the kind of the value
 				from += len("2):")
 			}

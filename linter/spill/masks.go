@@ -39,3 +39,9 @@ func inRange(x uint64, first, last byte) uint64 {
 
 // highBits draws the high bits of eight bytes together.
 func highBits(x uint64) uint64 { return x * 0x0002040810204081 >> 56 }
+
+// blankAmong reports whether one of the first eight bytes of b is a blank or less.
+func blankAmong(b []byte) bool {
+	x := binary.LittleEndian.Uint64(b)
+	return (x-(' '+1)*each1)&^x&high != 0
+}

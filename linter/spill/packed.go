@@ -40,6 +40,10 @@ const (
 func (s *scanner) runs() {
 	s.enough = len(s.hits) + mostHits
 	for at := 0; at+shortestPacked <= len(s.src) && !s.full(); {
+		if blankAmong(s.src[at+shortestPacked-eight:]) { // and no run reaches over that
+			at += shortestPacked - eight + 1
+			continue
+		}
 		last := at + shortestPacked - 1
 		for last >= at && packedValue[s.src[last]] >= 0 {
 			last--
