@@ -27,8 +27,8 @@ type pack struct {
 	units   []string          // slides or sheets in their order, or the text of Word
 	locked  map[string]bool   // members of OpenDocument that are encrypted
 	styles  styles
-	strings [][]byte // that the cells of a workbook share
-	used    []bool   // that a cell shows
+	strings texts  // that the cells of a workbook share
+	used    []bool // that a cell shows
 	body    sink
 }
 
@@ -165,9 +165,9 @@ func (p *pack) survey(members []*zip.File) {
 		return
 	}
 	p.look(p.linked(main, "styles"), every(p.styles.see))
-	var texts shared
-	p.look(p.linked(main, "sharedStrings"), &texts)
-	p.strings, p.used = texts.strings, make([]bool, len(texts.strings))
+	var of shared
+	p.look(p.linked(main, "sharedStrings"), &of)
+	p.strings, p.used = of.texts, make([]bool, len(of.ends))
 	p.order(main)
 }
 

@@ -159,12 +159,12 @@ func closeCell(s *story) {
 		return
 	}
 	n, err := strconv.Atoi(string(bytes.TrimSpace(p.shown)))
-	if err != nil || n < 0 || n >= len(s.p.strings) {
+	if err != nil || n < 0 || n >= len(s.p.used) {
 		s.fault = p.place.String() + " names a text that is not there"
 		return
 	}
 	s.p.used[n] = true
-	p.shown = append(p.shown[:0], s.p.strings[n]...)
+	p.shown = append(p.shown[:0], s.p.strings.at(n)...)
 }
 
 // openShared numbers the shared strings, of which those are read that no cell shows.
@@ -210,18 +210,33 @@ func closeSheetHeader(s *story) {
 	p.shown = text
 }
 
+// texts are many short ones, one behind the other: a hostile workbook has millions.
+type texts struct {
+	all  []byte
+	ends []uint32 // where each ends
+}
+
+// at is the n-th of them.
+func (t *texts) at(n int) []byte {
+	from := uint32(0)
+	if n > 0 {
+		from = t.ends[n-1]
+	}
+	return t.all[from:t.ends[n]]
+}
+
 // shared gathers the shared strings of a workbook, each with the text of its runs.
 type shared struct {
-	strings [][]byte
-	path    []string
-	asides  int
+	texts
+	path   []string
+	asides int
 }
 
 func (v *shared) open(name string, _ []attribute) error {
 	v.path = append(v.path, name)
 	switch name {
 	case "x:si":
-		v.strings = append(v.strings, []byte{})
+		v.ends = append(v.ends, uint32(len(v.all)))
 	case "x:rPh":
 		v.asides++
 	}
@@ -229,8 +244,9 @@ func (v *shared) open(name string, _ []attribute) error {
 }
 
 func (v *shared) words(b []byte) error {
-	if n := len(v.strings); n > 0 && v.asides == 0 && len(v.path) > 0 && v.path[len(v.path)-1] == "x:t" {
-		v.strings[n-1] = append(v.strings[n-1], b...)
+	if n := len(v.ends); n > 0 && v.asides == 0 && len(v.path) > 0 && v.path[len(v.path)-1] == "x:t" {
+		v.all = append(v.all, b...)
+		v.ends[n-1] = uint32(len(v.all))
 	}
 	return nil
 }
