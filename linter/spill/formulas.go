@@ -194,23 +194,20 @@ var protective = seekIn(openWord, "SEC=", "DLM=", "CAVEAT=")
 // protectiveLevels are the values of SEC and its like.
 var protectiveLevels = lexiconOf(func() map[string]marking.Ceiling {
 	out := map[string]marking.Ceiling{}
-	for i := range protectiveValues {
-		for value := range strings.SplitSeq(protectiveValues[i].phrases, ", ") {
-			out[strings.ReplaceAll(value, " ", "")] = protectiveValues[i].needs
+	for needs, values := range protectiveValues {
+		for value := range strings.SplitSeq(values, ", ") {
+			out[strings.ReplaceAll(value, " ", "")] = needs
 		}
 	}
 	return out
 })
 
-var protectiveValues = []nation{
-	{marking.CeilingTS, "TOP SECRET", ""},
-	{marking.CeilingS, "SECRET, HIGHLY PROTECTED, RI AUSTEO, RI AGAO, C CODEWORD", ""},
-	{marking.CeilingC, "CONFIDENTIAL, PROTECTED, RESTRICTED", ""},
-	{
-		marking.CeilingCUI, "OFFICIAL SENSITIVE, SENSITIVE, FOR OFFICIAL USE ONLY, SENSITIVE PERSONAL, SENSITIVE LEGAL, " +
-			"SENSITIVE CABINET, CABINET IN CONFIDENCE, IN CONFIDENCE, SH CABINET, SH NATIONAL CABINET, SH DELICATE SOURCE",
-		"",
-	},
+var protectiveValues = map[marking.Ceiling]string{
+	marking.CeilingTS: "TOP SECRET",
+	marking.CeilingS:  "SECRET, HIGHLY PROTECTED, RI AUSTEO, RI AGAO, C CODEWORD",
+	marking.CeilingC:  "CONFIDENTIAL, PROTECTED, RESTRICTED",
+	marking.CeilingCUI: "OFFICIAL SENSITIVE, SENSITIVE, FOR OFFICIAL USE ONLY, SENSITIVE PERSONAL, SENSITIVE LEGAL, " +
+		"SENSITIVE CABINET, CABINET IN CONFIDENCE, IN CONFIDENCE, SH CABINET, SH NATIONAL CABINET, SH DELICATE SOURCE",
 }
 
 // longestProtective is how long such a value is.
