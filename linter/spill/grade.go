@@ -90,8 +90,8 @@ func (s *scanner) isOtherLetter(h *found) bool {
 	return h.term && (s.odd || s.terms.defined())
 }
 
-// lettersOther reports whether the letters in brackets of the text stand for other things, and none of them opens what
-// may be a portion beside another one.
+// lettersOther reports whether the letters in brackets of the text stand for other things, and no two of them open what
+// may be portions.
 func (s *scanner) lettersOther() bool {
 	l := s.lettering()
 	return l.plainlyOther() && !l.portions()

@@ -17,23 +17,23 @@ import (
 // lettering is how a text uses letters in brackets.
 type lettering struct {
 	all        []initial
-	heads      int    // letters of levels where a portion may begin
-	odd        int    // letters there that are of no level
-	asides     int    // letters of levels before nothing but other brackets
-	items      int    // letters of levels there that go on a list of answers
-	aside      int    // letters of no level within a line that part it, or have columns about them
-	verbs      int    // letters of levels that are the subject of a sentence
-	texts      int    // letters of levels before words
-	low        bool   // the lowest level is among those before words
-	legend     bool   // letters stand on one line with what each is short for
-	defined    bool   // the text says what a letter means
-	used       bool   // a letter is the object of a sentence
-	speaks     bool   // a colon stands behind one as behind who speaks
-	noted      bool   // a letter stands in columns and before a note
-	titled     bool   // a letter stands behind a title
-	covered    bool   // every other paragraph bears a letter of a level
-	paragraphs uint32 // those that open paragraphs of sentences
-	opens      uint32 // the letters of levels that open what may be a portion
+	heads      int  // letters of levels where a portion may begin
+	odd        int  // letters there that are of no level
+	asides     int  // letters of levels before nothing but other brackets
+	items      int  // letters of levels there that go on a list of answers
+	aside      int  // letters of no level within a line that part it, or have columns about them
+	verbs      int  // letters of levels that are the subject of a sentence
+	texts      int  // letters of levels before words
+	low        bool // the lowest level is among those before words
+	legend     bool // letters stand on one line with what each is short for
+	defined    bool // the text says what a letter means
+	used       bool // a letter is the object of a sentence
+	speaks     bool // a colon stands behind one as behind who speaks
+	noted      bool // a letter stands in columns and before a note
+	titled     bool // a letter stands behind a title
+	covered    bool // every other paragraph bears a letter of a level
+	opens      int  // letters of levels that open what may be a portion
+	paragraphs int  // those of them that open paragraphs of sentences
 }
 
 // rank is what a letter in brackets may be.
@@ -231,17 +231,20 @@ func (s *scanner) uses(l *lettering, i int) {
 	if one.rank == ofLowest {
 		return
 	}
+	defines := s.defines(one)
 	if one.head {
 		l.heads++
-		s.opensPortion(l, one)
 		if s.isAside(one) {
 			l.asides++
 		}
-		if i > 1 && s.endsList(l, i) {
+		switch {
+		case i > 1 && s.endsList(l, i):
 			l.items++
+		case !defines:
+			s.opensPortion(l, one)
 		}
 	}
-	l.defined = l.defined || s.defines(one)
+	l.defined = l.defined || defines
 	l.used = l.used || s.isObject(one)
 	l.speaks = l.speaks || one.head && bytes.HasPrefix(one.behind, []byte(":"))
 }
@@ -488,25 +491,24 @@ func (l *lettering) other() bool {
 
 // opensPortion takes in a letter that opens what may be a portion, and one that opens a paragraph of sentences.
 func (s *scanner) opensPortion(l *lettering, one *initial) {
-	bit := uint32(1) << (one.inner[0] - 'A')
 	if one.words < fewestOpened || one.gap {
 		return
 	}
-	l.opens |= bit
+	l.opens++
 	if one.words == mostPhrase && one.sentence && !s.small(s.startOf(one)) && s.apart(one.lineFrom, one.lineTo) {
-		l.paragraphs |= bit
+		l.paragraphs++
 	}
 }
 
 // fewestOpened is how many words a portion has of which the letter is a mark, whatever else the text does with letters.
 const fewestOpened = 4
 
-// portions reports whether different letters of levels open what may be portions: then no use of such letters elsewhere
-// makes nothing of them.
-func (l *lettering) portions() bool { return l.opens&(l.opens-1) != 0 }
+// portions reports whether letters of levels open what may be portions: then no use of such letters elsewhere makes
+// nothing of them.
+func (l *lettering) portions() bool { return l.opens > 1 }
 
-// plain reports whether different letters open paragraphs of sentences, as nothing but portion marks do.
-func (l *lettering) plain() bool { return l.paragraphs&(l.paragraphs-1) != 0 }
+// plain reports whether they open paragraphs of sentences, as nothing but portion marks do.
+func (l *lettering) plain() bool { return l.paragraphs > 1 }
 
 // acts reports whether most letters are the subjects of sentences.
 func (l *lettering) acts() bool { return l.verbs > 1 && 2*l.verbs > l.texts }

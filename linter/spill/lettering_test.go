@@ -5,18 +5,25 @@ import "testing"
 // inParagraphs are portions that no other use of their letters makes nothing of.
 const inParagraphs = "(S) The talks with the harbor chief went on for two days.\n\n(C) The pilot asked for a visa and a boat.\n"
 
+// ofOneLevel are portions of one level alone.
+const ofOneLevel = "(S) The talks with the harbor chief went on for two days.\n\n(S) The pilot asked for a visa and a boat.\n"
+
+// besideLetters are uses of letters that make nothing of the portions below them.
+var besideLetters = []struct{ shape, text string }{
+	{"what the letters mean", "Portions of this memo are secret (S), confidential (C).\n\n"},
+	{"their definition", "(S) means that the paragraph is secret.\n\n"},
+	{"an equation", "(S) = has names of sources\n\n"},
+	{"names with their letters", "Cleared by S (Samson), C (Carlson)\n\n"},
+	{"a marked agenda", "Agenda: (S) Syrup talks; (C) Cod quota; (C) Crab quota\n\n"},
+	{"seats of a parliament", "Guests:\nMs. Doe   (R)  Arden\nMr. Roe   (D)  Kelso\n\n"},
+	{"letters within sentences", "He sent the list of (S) names below.\n\n"},
+}
+
 // portioned are short texts whose portions bear letters in brackets and nothing else: no level in words, no control, no
 // heading of a cable.
 var portioned = []struct{ shape, text string }{
 	{"two paragraphs", "Memo to the desk\n\n(S) The talks with the harbor chief went on for two days.\n\n(C) The pilot asked for a visa and a boat.\n"},
 	{"two paragraphs of one level", "Memo to the desk\n\n(S) The talks with the harbor chief went on.\n\n(S) He asked for a visa and a boat.\n"},
-	{"beside what the letters mean", "Portions of this memo are secret (S), confidential (C).\n\n" + inParagraphs},
-	{"beside their definition", "(S) means that the paragraph is secret.\n\n" + inParagraphs},
-	{"beside an equation", "(S) = has names of sources\n\n" + inParagraphs},
-	{"beside names with their letters", "Cleared by S (Samson), C (Carlson)\n\n" + inParagraphs},
-	{"beside a marked agenda", "Agenda: (S) Syrup talks; (C) Cod quota; (C) Crab quota\n\n" + inParagraphs},
-	{"beside seats of a parliament", "Guests:\nMs. Doe   (R)  Arden\nMr. Roe   (D)  Kelso\n\n" + inParagraphs},
-	{"beside letters within their sentences", "He sent the list of (S) names below.\n\n" + inParagraphs},
 	{"behind numbers, beside names", "Cleared by S (Samson), C (Carlson)\n\n1. (S) The talks failed over fish.\n\n2. (C) The pilot is ours now.\n"},
 	{"items that end with semicolons", "The list:\na. talks with Oldhaven (secret);\nb. survey of the quay (unclas);\nc. crew of the ship (confidential);\n"},
 	{"strokes that a legend explains", "S = secret\nNF = no foreign nationals\n\n- Plans of the quay (S/NF)\n- Survey of the quay (S/NF)\n"},
@@ -97,6 +104,13 @@ func TestLettersOfPortions(t *testing.T) {
 			t.Errorf("%s: %d, want an alarm", tt.shape, got)
 		}
 	}
+	for _, tt := range besideLetters {
+		for _, portions := range []string{inParagraphs, ofOneLevel} {
+			if got := judge([]byte(tt.text + portions)); got != alarm {
+				t.Errorf("beside %s: %d, want an alarm: %s", tt.shape, got, portions)
+			}
+		}
+	}
 }
 
 // keyed are texts whose letters in brackets stand for other things.
@@ -171,7 +185,7 @@ var keyed = []struct{ kind, text string }{
 	{"chess", "(S) Short castling is a king's move. (L) Long castling is one, too.\n(C) Check ends it.\n"},
 }
 
-// A letter that stands for another thing is no marking. Where different ones open what may be portions they are
+// A letter that stands for another thing is no marking. Where several open what may be portions they are
 // suspected, whatever else the text does with them, and nothing else is.
 func TestLettersOfKeys(t *testing.T) {
 	t.Parallel()
