@@ -150,15 +150,20 @@ var listless = Of(NOFORN, ORCON, FOUO, EXDIS, NODIS, LOU)
 func bannerParser(line []byte) *parser {
 	written := string(line)
 	s := fold(written)
-	return &parser{mark: &Mark{Text: written}, s: s[:asciiEnd(s)], form: Banner}
+	return &parser{mark: &Mark{Text: written}, s: s[:asciiEnd(s)], form: Banner, cut: len(line) == maxLine}
 }
 
+// firstLine returns the line at the head of b without the blanks at its end, or so much of it as is looked at.
 func firstLine(b []byte) []byte {
+	cut := len(b) > maxLine
 	b = b[:min(len(b), maxLine)]
 	for _, end := range []byte("\r\n") {
 		if i := bytes.IndexByte(b, end); i >= 0 {
-			b = b[:i]
+			b, cut = b[:i], false
 		}
+	}
+	if cut {
+		return b
 	}
 	return b[:scan.TrimEnd(b, text.Span{Start: 0, End: len(b)})]
 }
@@ -272,7 +277,7 @@ func (p *parser) readBanner(head token) (*Mark, int) {
 	p.mark.Inner = p.mark.Text
 	p.backstrokes()
 	p.finish(text.Span{Start: 0, End: end})
-	if p.draft {
+	if p.draft || p.cut { // what stands behind its text is part of what is said of a mark that is cut
 		return p.mark, end
 	}
 	return banners.put(p.mark), end

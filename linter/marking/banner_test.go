@@ -751,11 +751,21 @@ func FuzzMayNameLevel(f *testing.F) {
 // behind the repair, and be repaired again.
 func TestNoRepairOfWhatIsNotReadToItsEnd(t *testing.T) {
 	t.Parallel()
-	for n, repaired := range map[int]bool{40: true, maxLine: false} {
-		m, _ := ReadBanner([]byte("S E C R E T" + strings.Repeat(" NOFORN", n) + " ARKADIA 000187"))
+	const last = " ARKADIA 000187"
+	for n, repaired := range map[int]bool{40: true, 47: true, 53: true, 55: false, maxLine: false} {
+		m, _ := ReadBanner([]byte("S E C R E T" + strings.Repeat(" NOFORN", n) + last))
 		f := m.Fault(DuplicateToken)
 		if f == nil || (f.Repair != "") != repaired {
 			t.Errorf("%d times NOFORN: %+v", n, f)
+		}
+	}
+	for seen := range len(last) + 1 { // so much of the words behind the mark is looked at
+		line := "S E C R E T NOFORN NOFORN"
+		line += strings.Repeat(" ", maxLine-seen-len(line)) + last
+		m, _ := ReadBanner([]byte(line))
+		want := seen > len(" ARKADIA ") || seen == len(last)
+		if f := m.Fault(DuplicateToken); f == nil || (f.Repair != "") != want {
+			t.Errorf("%d bytes behind the mark are seen: %+v, want a repair: %t", seen, f, want)
 		}
 	}
 }

@@ -34,8 +34,8 @@ func (p *parser) repair(f *Fault) string {
 // cutShort reports whether the mark breaks off: in a list, where its bracket is not closed, and what is known of it
 // ends in REL or a comma; or where no more is looked at of its line.
 func (p *parser) cutShort() bool {
-	if p.form == Banner {
-		return len(p.mark.Text) >= maxLine-longestSpelling
+	if p.form == Banner { // the last word of what is looked at may go on
+		return p.cut && !strings.Contains(strings.TrimSpace(p.s[min(len(p.s), len(p.mark.Text)):]), " ")
 	}
 	last := p.mark.Text[len(p.mark.Text)-1]
 	return !isClosing(last) && (last == ',' || p.mark.Fault(ListBare) != nil)

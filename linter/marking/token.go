@@ -29,6 +29,7 @@ type parser struct {
 	s     string // the text of the mark, folded
 	form  Form   // Portion or Banner
 	draft bool   // a repair on trial, which needs none of its own
+	cut   bool   // the line of the mark goes on behind what is looked at of it
 	toks  []token
 	open  bool // some token has no reading, or more than one: no repair can be offered
 }
