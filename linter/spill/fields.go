@@ -74,10 +74,7 @@ func (s *scanner) field(at, end int) {
 		end++
 	}
 	name := string(bytes.Map(letterOnly, s.b[at:end]))
-	g := fieldGrades.atWord(name)
-	if g == none {
-		g = fieldGrades.atWord(withoutKind(name))
-	}
+	g := gradeOfField(name)
 	if g == none || name == "CLASS" && s.inCalendar(at) {
 		return
 	}
@@ -92,12 +89,32 @@ func (s *scanner) field(at, end int) {
 	if g == sure {
 		s.unit(from, s.valueEnd(from, quoted), ofLabel)
 	}
+	s.takeValue(fieldHead{name, g, at}, from, quoted)
+}
+
+// fieldHead is the name of a field, what it makes of a level, and where it begins.
+type fieldHead struct {
+	name  string
+	grade grade
+	at    int
+}
+
+// gradeOfField is what the name of a field makes of a level that is its value.
+func gradeOfField(name string) grade {
+	if g := fieldGrades.atWord(name); g != none {
+		return g
+	}
+	return fieldGrades.atWord(withoutKind(name))
+}
+
+// takeValue takes in the value of a field of levels.
+func (s *scanner) takeValue(f fieldHead, from int, quoted bool) {
 	to := from
 	for to < len(s.b) && to-from < longestField && (inName(s.b[to]) || s.b[to] == '/' || s.b[to] == ' ' && quoted) {
 		to++
 	}
 	token, needs := fieldValue(s.b[from:to])
-	if strings.HasSuffix(name, "SCLAS") {
+	if strings.HasSuffix(f.name, "SCLAS") {
 		needs = max(needs, imageLevels[string(s.b[from:to])])
 	}
 	switch {
@@ -113,7 +130,7 @@ func (s *scanner) field(at, end int) {
 	if s.anySmall(from, to) && (!quoted || len(token) < shortestWord) {
 		return
 	}
-	s.hit(Level, from, to, name+" "+token, needs, s.gradeField(name, token, g, at, from, to, quoted))
+	s.hit(Level, from, to, f.name+" "+token, needs, s.gradeField(f, token, from, to, quoted))
 }
 
 // imageLevels are letters of levels that the format of images has and nothing else.
@@ -146,15 +163,17 @@ func withoutKind(name string) string {
 	return ""
 }
 
-// gradeField judges the letters [from, to) of a level as the value of a field whose name begins at an offset.
-func (s *scanner) gradeField(name, token string, g grade, at, from, to int, quoted bool) grade {
-	if g < lone && (s.inMarking(at) || len(token) > len("C")) || g == sure && s.anySmall(from, to) {
+// gradeField judges the letters [from, to) of a level as the value of a field.
+func (s *scanner) gradeField(f fieldHead, token string, from, to int, quoted bool) grade {
+	g := f.grade
+	if g < lone && (s.inMarking(f.at) || len(token) > len("C")) || g == sure && s.anySmall(from, to) {
 		g = lone
 	}
 	if g == latent && quoted {
 		g = lone
 	}
-	if g == lone && (s.inMarking(at) || s.ofMessage(at) || name == "CLASSIFIED" && s.headsLine(at) && s.gapFollows(to)) {
+	if g == lone && (s.inMarking(f.at) || s.ofMessage(f.at) ||
+		f.name == "CLASSIFIED" && s.headsLine(f.at) && s.gapFollows(to)) {
 		g = sure
 	}
 	return g

@@ -31,6 +31,14 @@ var hostile = []string{
 	"\\083", "\\0", "53454352", "#83;", "#8", "Dialogue:{\\", "content:\\53 ", "\nENTITIES\\C1", ".ds \\h'1n'", "\x0304,", "\xc3\x83\xc2\x88", "\x1b$B6K", "\xf3\xe5\xeb",
 }
 
+// behindAll are texts that are repeated up to a word at the end of a file for which some of what stands before it is looked
+// at.
+var behindAll = []struct{ piece, last string }{
+	{"INSERT INTO t (class) ", "VALUES ('S')"}, {"INSERT INTO t ('", "VALUES"}, {"INSERT INTO t (class) ", "\\ VALUES"},
+	{"REPLACE INTO ", "VALUES"}, {"COPY t (class) ", "FROM stdin;\nS\n\\."}, {"COPY t (class) FROM stdin;\n", "\\."},
+	{"('a', 'b\\'), ", "INSERT INTO t (class) VALUES ('S')"}, {"(S) x\n", "(R) means so"}, {"S/NF ", "= salt"},
+}
+
 // TestTextsInLettersWithinOneAnother: of texts in base64, each of which holds the next one, a few are read, and the cost
 // of the others is that of their letters.
 func TestTextsInLettersWithinOneAnother(t *testing.T) {
@@ -79,16 +87,25 @@ func TestHostileTextsAreReadInLinearTime(t *testing.T) {
 		t.Skip("a test of make test-long")
 	}
 	for _, piece := range hostile {
-		small, large := took(piece, 1<<16), took(piece, 1<<19)
-		for range 5 { // other work can only make it slower
-			if !superlinear(small, large) {
-				break
-			}
-			large = min(large, took(piece, 1<<19))
+		growsAsTextDoes(t, piece, "")
+	}
+	for _, tt := range behindAll {
+		growsAsTextDoes(t, tt.piece, tt.last)
+	}
+}
+
+// growsAsTextDoes: eight times as many pieces before the last words take no more than in proportion.
+func growsAsTextDoes(t *testing.T, piece, last string) {
+	t.Helper()
+	small, large := took(piece, last, 1<<16), took(piece, last, 1<<19)
+	for range 5 { // other work can only make it slower
+		if !superlinear(small, large) {
+			return
 		}
-		if superlinear(small, large) {
-			t.Errorf("%q: %v for 64 KB, %v for 512 KB", piece, small, large)
-		}
+		large = min(large, took(piece, last, 1<<19))
+	}
+	if superlinear(small, large) {
+		t.Errorf("%q before %q: %v for 64 KB, %v for 512 KB", piece, last, small, large)
 	}
 }
 
@@ -97,8 +114,8 @@ func superlinear(small, large time.Duration) bool {
 	return large > slowest || large > 30*small+200*time.Millisecond
 }
 
-func took(piece string, size int) time.Duration {
-	text := []byte(strings.Repeat(piece, size/len(piece)))
+func took(piece, last string, size int) time.Duration {
+	text := []byte(strings.Repeat(piece, size/len(piece)) + last)
 	start := time.Now()
 	spill.Scan(text, marking.CeilingU)
 	spill.Scan(text, marking.CeilingS)

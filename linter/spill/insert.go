@@ -2,7 +2,6 @@ package spill
 
 import (
 	"bytes"
-	"strings"
 
 	"cablelint/linter/scan"
 )
@@ -16,21 +15,14 @@ const (
 	rowsFollow = "VALUES"
 )
 
-// inserts are the words before it.
-var inserts = set(`INSERT REPLACE IGNORE DELAYED OVERWRITE`)
+// beforeInto are the words before it.
+var beforeInto = set(`INSERT REPLACE IGNORE DELAYED OVERWRITE`)
 
 // inserted is the view of the tables that are inserted, nil where there are none.
 func (s *scanner) inserted() *folded {
 	f := &folded{src: s.src}
-	for at := 0; s.holds(rowsFollow); {
-		i := bytes.Index(s.b[at:], []byte(into))
-		if i < 0 {
-			break
-		}
-		before := s.b[max(0, at+i-longestLabel) : at+i]
-		if at += i + len(into); inserts.has(lastOf(before)) {
-			at = s.insert(f, at)
-		}
+	if s.holds(rowsFollow) { // most texts do not
+		s.inserts(f)
 	}
 	s.copied(f)
 	if len(f.b) == 0 {
@@ -40,12 +32,26 @@ func (s *scanner) inserted() *folded {
 	return f
 }
 
+// inserts takes in the tables into which rows are inserted.
+func (s *scanner) inserts(f *folded) {
+	for at := 0; ; {
+		i := bytes.Index(s.b[at:], []byte(into))
+		if i < 0 {
+			return
+		}
+		before := s.b[max(0, at+i-longestLabel) : at+i]
+		if at += i + len(into); beforeInto.has(lastOf(before)) {
+			at = s.insert(f, at)
+		}
+	}
+}
+
 // copyFrom stands behind the names of the columns of a table whose rows follow up to a line of their own.
 const copyFrom = " FROM STDIN"
 
 // copied takes in the tables that are copied: COPY memo (id, class) FROM stdin, and rows below it.
 func (s *scanner) copied(f *folded) {
-	for at := 0; s.hasBackslash(); { // which begins the line that ends them
+	for at := 0; ; {
 		i := bytes.Index(s.b[at:], []byte(copyFrom))
 		if i < 0 {
 			return
@@ -57,7 +63,7 @@ func (s *scanner) copied(f *folded) {
 		if names < 0 || !bytes.HasPrefix(s.b[from:], []byte("COPY ")) || s.b[stdin-1] != ')' || to >= len(s.b) {
 			continue
 		}
-		s.tuple(f, from+names, stdin)
+		s.takeRow(f, tuple{from: from + names, to: stdin})
 		at = len(s.b)
 		if i := bytes.Index(s.b[to:], []byte("\n\\.")); i >= 0 {
 			at = to + i
@@ -75,21 +81,22 @@ func (s *scanner) insert(f *folded, at int) int {
 		return at
 	}
 	names += at
-	end, closed := s.tupleEnd(names)
-	rows := end + skip(s.b[end:], blanksOfCode)
-	if !closed || !bytes.HasPrefix(s.b[rows:], []byte(rowsFollow)) {
-		return end
+	heading := s.tupleAt(names, true)
+	rows := heading.to + skip(s.b[heading.to:], blanksOfCode)
+	if heading.cells == 0 || !bytes.HasPrefix(s.b[rows:], []byte(rowsFollow)) {
+		return heading.to
 	}
-	s.tuple(f, names, end)
+	s.takeRow(f, heading)
 	for at = rows + len(rowsFollow); ; {
 		at += skip(s.b[at:], blanksOfCode+",")
 		if at == len(s.b) || s.b[at] != '(' {
 			break
 		}
-		if end, closed = s.tupleEnd(at); closed {
-			s.tuple(f, at, end)
+		r := s.rowOf(at, heading.cells)
+		if r.cells > 0 {
+			s.takeRow(f, r)
 		}
-		at = end
+		at = r.to
 	}
 	f.endLine() // an empty one ends the table
 	return at
@@ -100,13 +107,33 @@ const blanksOfCode = " \t\r\n"
 // longestTuple is how long a list in brackets may be.
 const longestTuple = 1 << 16
 
-// tupleEnd is where the list in brackets at an offset ends, or where looking for that does.
-func (s *scanner) tupleEnd(at int) (end int, closed bool) {
-	depth, quote := 0, byte(0)
+// tuple is a list in brackets.
+type tuple struct {
+	from, to int
+	cells    int  // 0: it is not closed
+	escapes  bool // a backslash in its strings belongs to the sign behind it
+}
+
+// rowOf reads the row at an offset: as MySQL writes it, where a backslash stands before a quotation mark of a string, or
+// as the standard has it, where that ends one that is a folder, C:\. As many cells as the table has names tell.
+func (s *scanner) rowOf(at, names int) tuple {
+	mysql := s.tupleAt(at, true)
+	if mysql.cells == names {
+		return mysql
+	}
+	if standard := s.tupleAt(at, false); standard.cells == names || mysql.cells == 0 {
+		return standard
+	}
+	return mysql
+}
+
+// tupleAt reads the list in brackets at an offset, as far as that is looked at.
+func (s *scanner) tupleAt(at int, escapes bool) tuple {
+	depth, quote, commas := 0, byte(0), 0
 	to := min(len(s.b), at+longestTuple)
 	for i := at; i < to; i++ {
 		switch c := s.b[i]; {
-		case quote != 0 && c == '\\' && s.escapesQuote(i, to):
+		case quote != 0 && c == '\\' && escapes:
 			i++
 		case quote != 0:
 			if c == quote {
@@ -116,34 +143,23 @@ func (s *scanner) tupleEnd(at int) (end int, closed bool) {
 			quote = c
 		case c == '(':
 			depth++
+		case c == ',' && depth == 1:
+			commas++
 		case c == ')':
 			if depth--; depth == 0 {
-				return i + 1, true
+				return tuple{at, i + 1, commas + 1, escapes}
 			}
 		}
 	}
-	return to, false
+	return tuple{at, to, 0, escapes}
 }
 
-// escapesQuote reports whether the backslash at an offset is no letter of its string, as dumps of MySQL have it: behind
-// the last one of C:\ the string ends.
-func (s *scanner) escapesQuote(i, to int) bool {
-	if i+2 >= to || s.b[i+1] == '\\' || strings.IndexByte(",)", s.b[i+2]) < 0 {
-		return true
-	}
-	next := i + len(`\',`)
-	next += skip(s.b[next:to], blanksOfCode)
-	value := next < to && (strings.IndexByte("'\"`,;(", s.b[next]) >= 0 || scan.Digit(s.b[next])) ||
-		bytes.HasPrefix(s.b[next:to], []byte("NULL"))
-	return next < to && !value
-}
-
-// tuple takes in the list [from, to) in brackets as a row, without the quotation marks of its strings.
-func (s *scanner) tuple(f *folded, from, to int) {
+// takeRow takes in a tuple as a row, without the quotation marks of its strings.
+func (s *scanner) takeRow(f *folded, t tuple) {
 	quote := byte(0)
-	for i := from + 1; i < to-1; i++ {
+	for i := t.from + 1; i < t.to-1; i++ {
 		switch c := s.b[i]; {
-		case quote != 0 && c == '\\' && s.escapesQuote(i, to):
+		case quote != 0 && c == '\\' && t.escapes:
 			i++
 			f.take(s.folded, i, i+1)
 		case c == quote:

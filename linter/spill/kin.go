@@ -304,8 +304,7 @@ func (s *scanner) isOther(m *mark) bool {
 		return bytes.HasPrefix(s.b[m.to:m.lineTo], []byte(";")) && s.alnum(m.from-1) // of a program
 	}
 	return letter == 'C' && s.isOwned(m) || s.inRun(m) || s.cited(m) || s.isUnit(m) || s.joinedTo(m) ||
-		s.figuresFollow(m) || s.fileFollows(m) || nameFirst(bytes.TrimLeft(s.b[m.to:m.lineTo], " ")) ||
-		cites.has(lastOf(before)) ||
+		s.figuresFollow(m) || nameFirst(bytes.TrimLeft(s.b[m.to:m.lineTo], " ")) || cites.has(lastOf(before)) ||
 		s.codeFollows(m) || s.isSubject(m)
 }
 

@@ -37,19 +37,27 @@ func (s *scanner) meant(start, end int, w *word) grade {
 			return g
 		}
 	}
-	for _, sign := range signs {
-		if sign.shows(&c) {
-			if !c.capital {
-				return min(sign.grade, sign.small)
-			}
-			return sign.grade
-		}
+	if g, found := bySign(&c); found {
+		return g
 	}
 	if c.capital && !c.capitalLine && !c.key() && !s.namesThing(start, end, &c) &&
 		(w.token == "TOP SECRET" || c.stressed() && !s.isVariable(w)) {
 		return said
 	}
 	return none
+}
+
+// bySign is what the first of the signs about a level says of it.
+func bySign(c *context) (g grade, found bool) {
+	for _, sign := range signs {
+		if sign.shows(c) {
+			if !c.capital {
+				return min(sign.grade, sign.small), true
+			}
+			return sign.grade, true
+		}
+	}
+	return none, false
 }
 
 // ticked reports whether the box before a level is ticked and that of another is not: [ ] CONFIDENTIAL [X] SECRET.
@@ -78,6 +86,9 @@ func (s *scanner) inCalendar(at int) bool {
 		s.calendar = -1
 		if bytes.HasPrefix(s.b, []byte("BEGIN:VCALENDAR")) || bytes.HasPrefix(s.b, []byte("BEGIN:VCARD")) {
 			s.calendar = bytes.LastIndex(s.b, []byte("\nEND:V"))
+			if s.calendar < 0 { // cut off
+				s.calendar = len(s.b)
+			}
 		}
 	}
 	return at < s.calendar

@@ -474,10 +474,7 @@ func (s *scanner) slashes() {
 }
 
 func (s *scanner) slash(at int) {
-	end := at + 1
-	for end < len(s.b) && s.b[end] == '/' {
-		end++
-	}
+	end := at + skip(s.b[at:], "/")
 	left, gap := lastWord(s.b[max(0, at-longestLabel):at])
 	from := at - len(gap) - len(left)
 	needs, known := strokeLevels(left, end-at == 2)

@@ -62,6 +62,7 @@ func (s *scanner) isGiven(end int) bool {
 	return at < len(s.b) && scan.Digit(s.b[at])
 }
 
+// sharesShelf reports whether two of the codes that the text has are the same behind their strokes.
 func (s *scanner) sharesShelf() bool {
 	seen := map[string]bool{}
 	for code := range s.shelves {
