@@ -18,7 +18,7 @@ import (
 // shownBlock matches a block that shows a terminal: commands behind "$ ", each with what it prints.
 var shownBlock = regexp.MustCompile("(?s)```console\n(.*?)```")
 
-// TestDocs runs every command that a document shows, in a copy of the fixtures, and compares what it
+// TestDocs runs every command that a document shows, in a copy of what a clone has for that, and compares what it
 // prints with what the document says. A line "..." stands for lines that are left out. -update writes what
 // is printed into the document.
 func TestDocs(t *testing.T) {
@@ -222,6 +222,7 @@ func checkDoc(t *testing.T, command, file string) {
 	if err := os.CopyFS(filepath.Join(dir, "fixtures"), os.DirFS("../../fixtures")); err != nil {
 		t.Fatal(err)
 	}
+	copyInto(t, dir, ".cablelint.yml") // as who follows the page has a clone
 	updated := shownBlock.ReplaceAllStringFunc(string(data), func(block string) string {
 		return runSession(t, command, dir, block)
 	})
