@@ -34,9 +34,15 @@ var hostile = []string{
 // behindAll are texts that are repeated up to a word at the end of a file for which some of what stands before it is looked
 // at.
 var behindAll = []struct{ piece, last string }{
-	{"INSERT INTO t (class) ", "VALUES ('S')"}, {"INSERT INTO t ('", "VALUES"}, {"INSERT INTO t (class) ", "\\ VALUES"},
-	{"REPLACE INTO ", "VALUES"}, {"COPY t (class) ", "FROM stdin;\nS\n\\."}, {"COPY t (class) FROM stdin;\n", "\\."},
-	{"('a', 'b\\'), ", "INSERT INTO t (class) VALUES ('S')"}, {"(S) x\n", "(R) means so"}, {"S/NF ", "= salt"},
+	{"INSERT INTO t (class) ", "VALUES ('S')"},
+	{"INSERT INTO t ('", "VALUES"},
+	{"INSERT INTO t (class) ", "\\ VALUES"},
+	{"REPLACE INTO ", "VALUES"},
+	{"COPY t (class) ", "FROM stdin;\nS\n\\."},
+	{"COPY t (class) FROM stdin;\n", "\\."},
+	{"('a', 'b\\'), ", "INSERT INTO t (class) VALUES ('S')"},
+	{"(S) x\n", "(R) means so"},
+	{"S/NF ", "= salt"},
 }
 
 // TestTextsInLettersWithinOneAnother: of texts in base64, each of which holds the next one, a few are read, and the cost

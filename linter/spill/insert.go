@@ -114,8 +114,8 @@ type tuple struct {
 	escapes  bool // a backslash in its strings belongs to the sign behind it
 }
 
-// rowOf reads the row at an offset: as MySQL writes it, where a backslash stands before a quotation mark of a string, or
-// as the standard has it, where that ends one that is a folder, C:\. As many cells as the table has names tell.
+// rowOf reads the row at an offset: as MySQL writes it, where a backslash stands before a quotation mark of a string,
+// or as the standard has it, where that ends one that is a folder, C:\. As many cells as the table has names tell.
 func (s *scanner) rowOf(at, names int) tuple {
 	mysql := s.tupleAt(at, true)
 	if mysql.cells == names {
