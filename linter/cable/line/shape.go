@@ -583,7 +583,9 @@ var levels = [26][]string{
 	'N' - 'A': {"NATO "},
 	'R' - 'A': {"RESTRICTED", "R E S T"},
 	'S' - 'A': {"SECRET", "S E C", "SS E C", "SBU", "SENSITIVE BUT UNCL", "SECR "},
-	'T' - 'A': {"TOP SECRET", "T O P", "TOPSECRET", "TT O P"},
+	'T' - 'A': {
+		"TOP SECRET", "T O P", "TOPSECRET", "TT O P", "TOP  ", "TOP\t", "TOP\u00a0", "TOP S E", "T OP S", "TO P S",
+	},
 	'U' - 'A': {"UNCLAS", "U N C", "UU N C"},
 }
 

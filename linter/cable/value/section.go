@@ -24,7 +24,7 @@ import (
 // may be in small letters.
 func Section(c scan.Cursor, loose bool) (s cable.Section, stop int, ok bool) {
 	start := c.At()
-	if !loose && !MayPlace(c) {
+	if !loose && !MayPlace(c) || behindTop(c) {
 		return s, start, false
 	}
 	if s, ok = levelOf(c, loose); !ok {
@@ -156,6 +156,7 @@ type place struct {
 	coded   bool        // the code of a military message stands there
 	draft   bool        // a placeholder stands for the serial
 	words   int         // of the post
+	doubted bool        // a higher level stands behind the level
 	before  int         // where stop was before the post
 }
 
@@ -311,6 +312,10 @@ func (p *place) takePlaceholder() bool {
 
 // takeWord takes a word of the post's name.
 func (p *place) takeWord() bool {
+	if p.words == 0 && p.outranked() {
+		p.doubted = true
+		return false
+	}
 	word, caption := p.c, p.c
 	sp := word.Word()
 	if p.words == maxPostWords || !isPostWord(p.c.Slice(sp), p.anyCase) || atLabel(p.c) || closes(p.c) ||
@@ -356,9 +361,20 @@ func (p *place) unnumbered() bool {
 // head reports whether the line is a classification line by what stands before the post.
 func (p *place) head() bool { return p.s.Spaced || p.s.Number.Present() || p.coded }
 
+// outranked reports whether a level stands in the place of the post that is higher than the one read.
+func (p *place) outranked() bool {
+	if p.s.Mark == nil || !line.IsLevel(p.c) {
+		return false
+	}
+	m, _ := marking.ReadBanner(p.c.Left())
+	return m != nil && m.Level > p.s.Mark.Level
+}
+
 // stands reports whether what was read is a classification line.
 func (p *place) stands() bool {
 	switch {
+	case p.doubted:
+		return false
 	case p.s.Serial.Present():
 		return p.head() || !p.prose() && (p.c.Done() || p.inCapitals() || p.fits())
 	case p.s.Number.Present():
@@ -453,7 +469,7 @@ var levelLike = []string{
 // note of a possible duplicate on archive copies.
 func Banner(c scan.Cursor) (cable.Banner, bool) {
 	m, n := marking.ReadBanner(c.Left())
-	if m == nil {
+	if m == nil || behindTop(c) {
 		return cable.Banner{}, false
 	}
 	level := c.Until(c.At() + n)

@@ -1,0 +1,36 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+
+	"cablelint/linter/marking"
+)
+
+// TestTopSecretIsNoSecret: what a person reads as TOP SECRET on a classification line is never read as SECRET or less,
+// whatever stands between its words and however they are written. Where no level is read none is claimed.
+func TestTopSecretIsNoSecret(t *testing.T) {
+	t.Parallel()
+	for _, level := range []string{
+		"TOP SECRET", "TOP  SECRET", "TOP    SECRET", "TOP\tSECRET", "TOP\u00a0SECRET", "TOP S E C R E T", "TOP-SECRET",
+		"TOP_SECRET", "TOP/SECRET", "TOP.SECRET", "TOP, SECRET", "*TOP* SECRET", "(TOP) SECRET", "T OP SECRET",
+		"TO P SECRET", "TO\u0420 SECRET", "T0P SECRET", "TPO SECRET", "T.O.P. SECRET", "T.O.P. S E C R E T", "TOP\nSECRET",
+		"TOP\r\nSECRET", "COSMIC  TOP SECRET", "CONFIDENTIAL TOP SECRET", "UNCLAS TOP SECRET",
+	} {
+		s := strings.Replace(header2, "C O N F I D E N T I A L SECTION 01 OF 02", level, 1) + fields2 + "1. (S) Text.\n"
+		c := only(t, s)
+		if at := c.Classification(); at != nil && at.Mark != nil && at.Mark.Fault(marking.UnknownLevel) == nil &&
+			at.Mark.Level != marking.TopSecret {
+			t.Errorf("%q is read as %s: %q", level, at.Mark.Level, at.Mark.Text)
+		}
+	}
+	for level, want := range map[string]marking.Level{
+		"ATTN ROE SECRET": marking.Secret, "ATTN ROE S E C R E T": marking.Secret, "STOP SECRET": marking.Secret,
+		"SECRET": marking.Secret, "ATTN ROE CONFIDENTIAL": marking.Confidential, "UNCLAS SECRET": marking.Secret,
+	} {
+		s := strings.Replace(header2, "C O N F I D E N T I A L SECTION 01 OF 02", level, 1) + fields2 + "1. (S) Text.\n"
+		if at := only(t, s).Classification(); at == nil || at.Mark.ClassLevel() != want {
+			t.Errorf("%q is read as %+v, want %s", level, at, want)
+		}
+	}
+}
