@@ -44,3 +44,26 @@ func TestFixByOffersLevels(t *testing.T) {
 		t.Errorf("got %q", titles)
 	}
 }
+
+// TestNoLevelsBeforeAMark: before what a person may take for a mark no other is offered.
+func TestNoLevelsBeforeAMark(t *testing.T) {
+	t.Parallel()
+	l, err := linter.New(linter.Options{Rules: rules.All()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for paragraph, offered := range map[string]bool{
+		"(SECRET, no foreign) The harbor sent no reply.": false, "The harbor sent no reply.": true,
+	} {
+		cable := strings.Replace(unmarkedSecond, "The harbor sent no reply.", paragraph, 1)
+		res, err := l.Lint(context.Background(), text.NewSource("a", []byte(cable)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range res.Findings {
+			if ways, err := l.Levels(context.Background(), res, f); err != nil || len(ways) > 0 != (offered && f.Rule.Name == "portion-missing") {
+				t.Errorf("%s: %s: %d ways, %v", paragraph, f.Rule.Name, len(ways), err)
+			}
+		}
+	}
+}

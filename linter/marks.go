@@ -52,7 +52,7 @@ func markWith(f *rule.Finding, of *cable.Cable, own string) []rule.Edit {
 		return f.Fixes[0].Edits
 	}
 	for i := range of.Portions {
-		if p := &of.Portions[i]; p.Number.Span == f.Span {
+		if p := &of.Portions[i]; p.Number.Span == f.Span && !marking.Heads(of.Text(p.Text)) {
 			return []rule.Edit{rule.InsertMark(p, own)}
 		}
 	}

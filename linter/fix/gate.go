@@ -191,10 +191,23 @@ func (g gate) subject() error {
 	if g.was.Cable.Tags.Present() && !g.is.Cable.Tags.Present() {
 		return errors.New("the TAGS would be lost")
 	}
+	if err := g.subjectRenewed().sound(); err != nil {
+		return err
+	}
 	if was.Mark == nil && is.Mark != nil {
 		return g.fresh(is.Mark, "the subject")
 	}
 	return covers(was.Mark, is.Mark, marking.Controls{}, "the subject")
+}
+
+// subjectRenewed is the mark of the subject, whose words are in capitals.
+func (g gate) subjectRenewed() renewal {
+	was, is := &g.was.Cable.Subject, &g.is.Cable.Subject
+	words := g.is.Cable.Text(is.Text)
+	return renewal{
+		was: was.Mark, is: is.Mark, led: was.Mark != nil && !was.After, leads: is.Mark != nil && !is.After,
+		behind: words[:min(len(words), farthestBehind)], text: words, capitals: true, place: "the subject",
+	}
 }
 
 // fresh judges a mark where none was: the text counts as what the message is, and a mark may not say

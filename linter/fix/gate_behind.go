@@ -13,13 +13,12 @@ import (
 // cutShort reports whether a mark that was written anew ends before words that a person reads as part of it. Where the
 // mark that was closes with the bracket that opened it, these are words before one more closing bracket; else they are
 // all that stand before the text begins.
-func (g gate) cutShort(was *marking.Mark, to int) bool {
-	is := g.is.Marks[to]
-	if was == nil || is == nil || was.Text == is.Text {
+func (r renewal) cutShort() bool {
+	if r.was == nil || r.is == nil || r.was.Text == r.is.Text {
 		return false
 	}
-	rest := behindMark(g.is, to)
-	inside, open := lastClosing(rest), !closed(was.Text)
+	rest := r.behind
+	inside, open := lastClosing(rest), !closed(r.was.Text)
 	switch {
 	case open && marking.Brackets(rest):
 		return true
@@ -29,7 +28,7 @@ func (g gate) cutShort(was *marking.Mark, to int) bool {
 		rest, inside = rest[:inside], 0
 	}
 	inside = max(inside, opening(rest))
-	return marking.GoesOn(rest, inside)
+	return marking.GoesOn(rest, inside, r.capitals)
 }
 
 // closed reports whether a mark ends with the bracket that it began with, or with any where it began with none.

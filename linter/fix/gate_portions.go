@@ -76,17 +76,40 @@ func (g gate) keeps(i, is int) error {
 	return covers(g.was.Marks[i], mark, marking.Controls{}, g.was.PortionName(i))
 }
 
-// rewritten holds a mark that is written anew to what a person reads in it, whatever the program read.
+// rewritten holds the mark of a portion that is written anew to what a person reads about it.
 func (g gate) rewritten(i, is int) error {
-	switch was := g.was.Marks[i]; {
-	case is < 0:
+	if is < 0 {
 		return nil
-	case was == nil && g.is.Marks[is] != nil && marking.Heads(behindMark(g.is, is)):
-		return fmt.Errorf("a mark would stand before what a person may take for that of %s", g.was.PortionName(i))
-	case lostLevel(was, g.is.Marks[is]):
-		return fmt.Errorf("a level that a person reads in the mark of %s would be lost", g.was.PortionName(i))
-	case g.cutShort(was, is):
-		return fmt.Errorf("the mark of %s would end before a control that a person reads in it", g.was.PortionName(i))
+	}
+	was, now := &g.was.Cable.Portions[i], &g.is.Cable.Portions[is]
+	return renewal{
+		was: g.was.Marks[i], is: g.is.Marks[is], led: was.Mark != nil, leads: now.Mark != nil,
+		behind: behindMark(g.is, is), text: g.is.Cable.Text(now.Text), place: g.was.PortionName(i),
+	}.sound()
+}
+
+// renewal is a mark that is written anew.
+type renewal struct {
+	was, is    *marking.Mark
+	led, leads bool   // it stood before its text, and does
+	behind     []byte // what follows it now
+	text       []byte // its text as a whole
+	capitals   bool   // which is in capitals whatever it says
+	place      string
+}
+
+// sound holds it to what a person reads in it and beside it, whatever the program read.
+func (r renewal) sound() error {
+	moved := r.is != nil && r.leads && !r.led
+	switch {
+	case moved && marking.Heads(r.behind):
+		return fmt.Errorf("a mark would stand before what a person may take for that of %s", r.place)
+	case moved && r.was != nil && marking.Tails(r.text):
+		return fmt.Errorf("the mark of %s would be parted from what a person may take for more of it", r.place)
+	case lostLevel(r.was, r.is):
+		return fmt.Errorf("a level that a person reads in the mark of %s would be lost", r.place)
+	case r.cutShort():
+		return fmt.Errorf("the mark of %s would end before a control that a person reads in it", r.place)
 	}
 	return nil
 }

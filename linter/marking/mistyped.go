@@ -162,7 +162,9 @@ func isSlip(b []byte, mark string) bool {
 		return false
 	}
 	switch {
-	case strings.ContainsAny(mark, "/-") || len(mark) >= wordLetters:
+	case strings.ContainsAny(mark, partsOfMark):
+		return !namesAnother(b, mark)
+	case len(mark) >= wordLetters:
 		return true
 	case len(mark) < len("SBU"):
 		return isDoubling(b, mark)
@@ -174,6 +176,18 @@ func isSlip(b []byte, mark string) bool {
 		return len(b) >= len("SBU")
 	}
 	return isSwap(b, mark) || mark != "LOU" && mark != "CUI" && isNeighbour(b, mark)
+}
+
+// partsOfMark are the signs between the words of a mark.
+const partsOfMark = "/-"
+
+// namesAnother reports whether a word of b is a level or a control that the mark has not: SBU-ND is no slip of SBU-NF.
+func namesAnother(b []byte, mark string) bool {
+	between := func(r rune) bool { return strings.ContainsRune(partsOfMark, r) }
+	words := strings.FieldsFunc(mark, between)
+	return slices.ContainsFunc(strings.FieldsFunc(string(b), between), func(word string) bool {
+		return !slices.Contains(words, word) && IsWord(word)
+	})
 }
 
 // isDoubling reports whether b is mark with one letter twice.

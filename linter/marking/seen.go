@@ -12,13 +12,14 @@ import (
 )
 
 // GoesOn reports whether a text behind a mark is of it: a control, a level or a country in any spelling, or words in
-// capitals, whatever they say, that do not begin a sentence. Up to inside they stand in the brackets of the mark; from
-// there on the first word of a text ends it. A person may read so what no reader of marks does.
-func GoesOn(text []byte, inside int) bool {
+// capitals, whatever they say, that do not begin a sentence, unless the whole text is in capitals. Up to inside they
+// stand in the brackets of the mark; from there on the first word of a text ends it. A person may read so what no reader
+// of marks does.
+func GoesOn(text []byte, inside int, capitals bool) bool {
 	words := wordsSeen(text)
 	for i, w := range words {
 		switch {
-		case w.capitals && !opensSentence(w.name) || beginsWith(words[i:], ofMarkOrList):
+		case w.capitals && !capitals && !opensSentence(w.name) || beginsWith(words[i:], ofMarkOrList):
 			return true
 		case w.at >= inside && !w.stroke && hasLetter(w.name):
 			return false
@@ -44,7 +45,8 @@ func Heads(text []byte) bool {
 		case inside && ahead && w.capitals && noSmall(head[w.at:]):
 			return true
 		case w.name == "NATO" && !inside: // which meets and spends as others do
-		case (inside || ahead || loud) && beginsWith(words[i:], ofMark), (inside || ahead) && disguised(w.name):
+		case (inside || ahead || loud) && beginsWith(words[i:], ofMark), (inside || ahead) && disguised(w.name),
+			inside && ahead && runsOn(head[w.at:w.end]):
 			return true
 		}
 		if !inside && (len(w.name) > 1 || opensSentence(w.name)) && hasLetter(w.name) {
@@ -52,6 +54,40 @@ func Heads(text []byte) bool {
 		}
 	}
 	return false
+}
+
+// Tails reports whether a text ends with what a person may take for a mark: a level or a control in any spelling in
+// brackets, or in capitals, behind which nothing but signs stand.
+func Tails(text []byte) bool {
+	tail := plainText(text[max(0, len(text)-farthestSeen):])
+	words := wordsSeen(tail)
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	if opened := bytes.LastIndexByte(tail[:last.at], '('); opened >= 0 && inBrackets(tail, last) {
+		return Brackets(tail[opened:])
+	}
+	for from := max(0, len(words)-mostOfControl); from < len(words); from++ {
+		if endsAsMark(words[from:]) {
+			return true
+		}
+	}
+	return last.capitals && disguised(last.name)
+}
+
+// endsAsMark reports whether words in capitals are one level or control between them, but for NATO, which is a name as well.
+func endsAsMark(words []seenWord) bool {
+	var apart, joined string
+	for _, w := range words {
+		if !w.capitals {
+			return false
+		}
+		apart = strings.TrimSpace(apart + " " + w.name)
+		joined += strings.ReplaceAll(w.name, "-", "")
+	}
+	return apart != "NATO" && (ofMark(apart) || joined != apart && ofMark(joined) ||
+		len(words) == 1 && slices.ContainsFunc(strings.Split(apart, "-"), ofMark))
 }
 
 // Brackets reports whether a level or a control stands in brackets among the first words of a text.
@@ -67,9 +103,11 @@ func Brackets(text []byte) bool {
 }
 
 // headOf is what of a text a person takes for its mark, plainly written.
-func headOf(text []byte) []byte {
-	head := bytes.Map(plainly, text[:min(len(text), farthestSeen)])
-	return bytes.ReplaceAll(head, []byte("U.S."), []byte("US ")) // the country, which is no level
+func headOf(text []byte) []byte { return plainText(text[:min(len(text), farthestSeen)]) }
+
+// plainText writes a text as marks are written.
+func plainText(text []byte) []byte {
+	return bytes.ReplaceAll(bytes.Map(plainly, text), []byte("U.S."), []byte("US ")) // the country, which is no level
 }
 
 // spelled reports whether words are letters of one word that stand apart.
@@ -201,6 +239,12 @@ func disguised(name string) bool {
 	}
 	letters := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
 	return hasLetter(name) && ofMark(strings.Map(passedFor, name)) || slices.ContainsFunc(letters, ofMark)
+}
+
+// runsOn reports whether a word behind a bracket begins with a level to which the text is glued: (TSThe.
+func runsOn(word []byte) bool {
+	text := bytes.IndexFunc(word, unicode.IsLower) - 1
+	return text > 0 && isLevel(string(word[:text]))
 }
 
 func passedFor(r rune) rune {

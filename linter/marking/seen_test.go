@@ -21,9 +21,28 @@ func TestHeads(t *testing.T) {
 		"A C-130 landed": false, "In secret talks": false, "(5) The": false, "The minister(s) spoke": false,
 		"The minister (Smith)": false, "Secretary Rice": false, "Restrictions on ɐɐɐ) ıııı) ß)": false, ")": false, "(": false,
 		"-": false, "MINISTER SPOKE OF THE TALKS": false,
+		"(TSThe man": true, "(STalks": true, "[CThe man": true, "(McAdam said": false, "(SMEs said": false, "(CEOs said": false,
 	} {
 		if got := Heads([]byte(text)); got != want {
 			t.Errorf("%q begins like a mark: %t, want %t", text, got, want)
+		}
+	}
+}
+
+// TestTails: what may stand before a mark behind a text, of which a person may take it for more.
+func TestTails(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{
+		"The talks ended. (S//NF)": true, "ended TS": true, "ended. [TS]": true, "ended (TS).": true, "ended (TSNF)": true,
+		"ended - S//NF -": true, "ended SECRET\n": true, "ended (S//NF\n": true, "ended (SECRET no foreign)": true,
+		"ended (NODIS)": true, "ended (ND)": true, "ended. T O P  S E C R E T": true, "ended（TS）": true, "HARBOR TALKS (S//NF)": true,
+		"ended «secret»": true, "ended S3CRET": true, "ended EYES ONLY": true, "(secret": true, "ended SECRET//": true,
+		"": false, "-": false, "The talks ended.": false, "the Government of Arkadia (GOA)": false, "talks of NATO": false,
+		"it was a secret.": false, "the minister (Smith)": false, "TALKS ABOUT THE HARBOR": false, "(S) is what he said.": false,
+		"paragraph (3)": false, "the two ministers (both)": false, "the minister(s)": false,
+	} {
+		if got := Tails([]byte(text)); got != want {
+			t.Errorf("%q ends like a mark: %t, want %t", text, got, want)
 		}
 	}
 }
@@ -35,7 +54,8 @@ func FuzzHeads(f *testing.F) {
 	f.Fuzz(func(_ *testing.T, text []byte, inside int) {
 		Heads(text)
 		Brackets(text)
-		GoesOn(text, inside)
+		Tails(text)
+		GoesOn(text, inside, inside%2 == 0)
 	})
 }
 

@@ -2,6 +2,8 @@ package banner
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -38,13 +40,16 @@ func misspelledLevel(p *rule.Pass) {
 	}
 }
 
-// runsOn reports whether the letter that a level lacks at its end is glued to the word after it: whose
-// letter it is cannot be told.
+// runsOn reports whether the letter that a level lacks at its end is glued to the word after it, whose letter it is cannot
+// be told, or stands there in another script.
 func runsOn(p *rule.Pass, f marks.Banner) bool {
 	source := p.Cable.Source.Text()
 	end := f.Where[0].Span.End
 	for end < len(source) && source[end] == ' ' {
 		end++
+	}
+	if letter, _ := utf8.DecodeRune(source[end:]); letter >= utf8.RuneSelf && unicode.IsLetter(letter) {
+		return true
 	}
 	last := f.Repair[len(f.Repair)-1]
 	return end < len(source) && source[end] == last && !strings.HasSuffix(f.Token, string(last))

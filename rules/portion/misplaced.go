@@ -33,17 +33,21 @@ func misplaced(p *rule.Pass) {
 		portion := &p.Cable.Portions[i]
 		if portion.Mark == nil && portion.Trailing != nil && !portion.Quoted {
 			insert := rule.InsertMark(portion, portion.Trailing.Text)
-			reportMisplaced(p, portion.Trailing, portion.TrailingSpan, insert)
+			words := text.Span{Start: portion.Text.Start, End: portion.TrailingSpan.Start}
+			reportMisplaced(p, portion.Trailing, portion.TrailingSpan, words, insert)
 		}
 	}
 	if s := &p.Cable.Subject; s.Mark != nil && s.After && !s.Text.Empty() {
-		reportMisplaced(p, s.Mark, s.MarkSpan, rule.Insert(s.Text.Start, s.Mark.Text+" "))
+		reportMisplaced(p, s.Mark, s.MarkSpan, s.Text, rule.Insert(s.Text.Start, s.Mark.Text+" "))
 	}
 }
 
-func reportMisplaced(p *rule.Pass, m *marking.Mark, at text.Span, insert rule.Edit) {
+// reportMisplaced reports a mark behind a text. It is moved but where a person may take something in the text for another
+// mark, before which it would come to stand, or for more of it, which it would leave.
+func reportMisplaced(p *rule.Pass, m *marking.Mark, at, words text.Span, insert rule.Edit) {
 	f := p.Reportf(at, "%s stands after the text; expected it before", marking.Shown(m.Text))
-	if marks.AsWritten(p, m, at) {
+	body := p.Cable.Text(words)
+	if marks.AsWritten(p, m, at) && !marking.Heads(body) && !marking.Tails(body) {
 		f.Offer(rule.Safe, "move the mark before the text", insert, rule.Delete(withBlanksBefore(p, at)))
 	}
 }

@@ -1,7 +1,6 @@
 package register
 
 import (
-	"slices"
 	"strings"
 
 	"cablelint/linter/law"
@@ -51,24 +50,13 @@ func mistyped(p *rule.Pass) {
 		if m.Fault(marking.Mistyped) == nil {
 			continue
 		}
-		at, meant := p.MarkSpan(i), fitting(p, m)
+		at, meant := p.MarkSpan(i), m.Meant
 		f := p.Reportf(at, "%s is no portion mark; expected %s", marking.Shown(m.Text), choice(meant))
+		// That the banner allows but one of several is no reason to choose it: the banner may be what is wrong.
 		if len(meant) == 1 && marks.AsWritten(p, m, at) {
 			f.Offer(rule.Unsafe, "write the mark as "+meant[0].Text, rule.Replace(at, meant[0].Text))
 		}
 	}
-}
-
-// fitting returns what a mistyped mark can be meant as: of the marks a slip away those that the banner
-// allows, all of them where it allows none.
-func fitting(p *rule.Pass, m *marking.Mark) []*marking.Mark {
-	allowed := slices.DeleteFunc(slices.Clone(m.Meant), func(meant *marking.Mark) bool {
-		return p.LevelRead && meant.Level > p.Banner.Level
-	})
-	if len(allowed) > 0 {
-		return allowed
-	}
-	return m.Meant
 }
 
 // choice names marks as what one of them is expected.
