@@ -24,20 +24,22 @@ func messageOf(level, subject, paragraph string) string {
 func TestFixesLeaveWhatAPersonReads(t *testing.T) {
 	t.Parallel()
 	const level, subject, paragraph = "S E C R E T", "(U) TALKS", "(S) Text."
-	var messages []string
-	for _, p := range []string{
+	paragraphs := []string{
 		"(SECRET, no foreign) The talks were long. (U)", "(RELIDO//SECRET) Text. (U)", "(NOFORN/SECRET) Text. (U)",
 		"(S S T A D I S) Text. (U)", "(SECRET//SI\uff0f\uff0fRELIDO) Text. (U)", "(TSThe text. (U)", "The talks ended. (S//NF) (U)",
 		"The talks ended TS (U)", "They ended [TS] (U)", "They ended (TS). (U)", "They ended (TSNF) (U)", "They ended - S//NF - (U)",
 		"They ended SECRET\n(U)", "They ended (S//NF\n(U)", "They ended (SECRET no foreign) (U)", "They ended (NODIS) (S)",
 		"They ended (ND) (S)", "(TSThe text.", "(STalks ended.", "(SBU-ND) Text.", "(5//NF) Text.",
-	} {
-		messages = append(messages, messageOf(level, subject, p), messageOf("C O N F I D E N T I A L", subject, p))
 	}
-	for _, s := range []string{
+	subjects := []string{
 		"HARBOR TALKS (S//NF) (U)", "(S NOFORN-ISH) TALKS (U)", "(S (NF)) TALKS", "(S ND TALKS", "((S)//NF) TALKS",
 		"(C (NODIS)) TALKS", "(S (XD TALKS", "(S//REL TO USA (GBR)) TALKS",
-	} {
+	}
+	messages := make([]string, 0, 2*len(paragraphs)+len(subjects))
+	for _, p := range paragraphs {
+		messages = append(messages, messageOf(level, subject, p), messageOf("C O N F I D E N T I A L", subject, p))
+	}
+	for _, s := range subjects {
 		messages = append(messages, messageOf(level, s, paragraph))
 	}
 	for _, m := range messages {

@@ -13,8 +13,8 @@ import (
 
 // GoesOn reports whether a text behind a mark is of it: a control, a level or a country in any spelling, or words in
 // capitals, whatever they say, that do not begin a sentence, unless the whole text is in capitals. Up to inside they
-// stand in the brackets of the mark; from there on the first word of a text ends it. A person may read so what no reader
-// of marks does.
+// stand in the brackets of the mark; from there on the first word of a text ends it. A person may read so what no
+// reader of marks does.
 func GoesOn(text []byte, inside int, capitals bool) bool {
 	words := wordsSeen(text)
 	for i, w := range words {
@@ -76,7 +76,8 @@ func Tails(text []byte) bool {
 	return last.capitals && disguised(last.name)
 }
 
-// endsAsMark reports whether words in capitals are one level or control between them, but for NATO, which is a name as well.
+// endsAsMark reports whether words in capitals are one level or control between them, but for NATO, which is a name as
+// well.
 func endsAsMark(words []seenWord) bool {
 	var apart, joined string
 	for _, w := range words {

@@ -40,8 +40,8 @@ func misspelledLevel(p *rule.Pass) {
 	}
 }
 
-// runsOn reports whether the letter that a level lacks at its end is glued to the word after it, whose letter it is cannot
-// be told, or stands there in another script.
+// runsOn reports whether the letter that a level lacks at its end is glued to the word after it, so that whose letter
+// it is cannot be told, or stands there in another script.
 func runsOn(p *rule.Pass, f marks.Banner) bool {
 	source := p.Cable.Source.Text()
 	end := f.Where[0].Span.End

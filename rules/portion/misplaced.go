@@ -42,8 +42,8 @@ func misplaced(p *rule.Pass) {
 	}
 }
 
-// reportMisplaced reports a mark behind a text. It is moved but where a person may take something in the text for another
-// mark, before which it would come to stand, or for more of it, which it would leave.
+// reportMisplaced reports a mark behind a text. It is moved but where a person may take something in the text for
+// another mark, before which it would come to stand, or for more of it, which it would leave.
 func reportMisplaced(p *rule.Pass, m *marking.Mark, at, words text.Span, insert rule.Edit) {
 	f := p.Reportf(at, "%s stands after the text; expected it before", marking.Shown(m.Text))
 	body := p.Cable.Text(words)

@@ -10,8 +10,8 @@ import (
 	"cablelint/linter/text"
 )
 
-// The word TOP before SECRET may be written so that no level is read in it: in letters of another script, with digits for
-// letters, letter by letter, or with signs of any kind about it. What stands behind it is no level of its own then.
+// The word TOP before SECRET may be written so that no level is read in it: in letters of another script, with digits
+// for letters, letter by letter, or with signs of any kind about it. What stands behind it is no level of its own then.
 
 const (
 	top       = "TOP"
@@ -26,8 +26,8 @@ func behindTop(c scan.Cursor) bool {
 	return c.Peek() == 'S' && endsTop(c.Slice(text.Span{Start: max(0, c.At()-farthestTop), End: c.At()}))
 }
 
-// endsTop reports whether a text before a level ends with the word TOP, however that is written, or with a word a letter
-// away from it that begins its line.
+// endsTop reports whether a text before a level ends with the word TOP, however that is written, or with a word a
+// letter away from it that begins its line.
 func endsTop(before []byte) bool {
 	known, at := 0, len(before)
 	for i := len(top) - 1; i >= 0; i-- {
