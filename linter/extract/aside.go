@@ -36,15 +36,20 @@ func (o *opener) asides(d doc, text []byte) {
 // nextAside returns where an aside may begin, in the line that begins at an offset or in a later one; -1: none does.
 func nextAside(text []byte, line int) int {
 	for line < len(text) {
-		at := unquoted(text, line)
-		if mayBeAside(text[at:]) {
-			return at
+		if first := text[line]; mayLead[first] {
+			line = unquoted(text, line)
+			if mayBeAside(text[line:]) {
+				return line
+			}
+		} else if first == '\n' {
+			line++
+			continue
 		}
-		end := bytes.IndexByte(text[at:], '\n')
+		end := bytes.IndexByte(text[line:], '\n')
 		if end < 0 {
 			return -1
 		}
-		line = at + end + 1
+		line += end + 1
 	}
 	return -1
 }
@@ -62,6 +67,14 @@ var quotation = [256]bool{' ': true, '\t': true, '>': true, '|': true}
 
 // fourths has for the sign that an aside begins with the fourth one, in small letters.
 var fourths = [256]byte{'-': '-', '$': 's', '=': 'e', '(': 'i', 'b': 'i', 'B': 'i', 'C': 't', 'c': 't'}
+
+// mayLead are the first signs of the lines in which an aside may begin.
+var mayLead = func() (may [256]bool) {
+	for c := range may {
+		may[c] = quotation[c] || fourths[c] != 0
+	}
+	return may
+}()
 
 // mayBeAside reports whether text begins like an aside, by two signs.
 func mayBeAside(text []byte) bool {
@@ -368,23 +381,22 @@ func tarFrom(data []byte) int {
 func isNarrow(data []byte) bool { return !hasOtherBytes(data) && (len(data) == 0 || data[0] < 0xfe) }
 
 // hasOtherBytes reports whether there is a byte below \b, which no text has. It is asked of every text, and looks at 64
-// bytes at a time.
+// bytes at a time: nearer only where one of them may be such a byte by all bits but the highest, as some in UTF-8 are.
 func hasOtherBytes(data []byte) bool {
 	const stride, high = 64, 0x8080808080808080
 	for ; len(data) >= stride; data = data[stride:] {
 		b := (*[stride]byte)(data)
-		if (below(b[:])|below(b[8:])|below(b[16:])|below(b[24:])|below(b[32:])|below(b[40:])|below(b[48:])|below(b[56:]))&
-			high != 0 {
+		if above(b[:])&above(b[8:])&above(b[16:])&above(b[24:])&above(b[32:])&above(b[40:])&above(b[48:])&above(b[56:])&
+			high != high && slices.Min(b[:]) < '\b' {
 			return true
 		}
 	}
 	return len(data) > 0 && slices.Min(data) < '\b'
 }
 
-// below sets the high bit of each of eight bytes that is less than \b, and of some behind such a one.
-func below(eight []byte) uint64 {
-	w := binary.LittleEndian.Uint64(eight)
-	return (w - 0x0808080808080808) &^ w
+// above sets the high bit of each of eight bytes that is not less than \b by its lower bits.
+func above(eight []byte) uint64 {
+	return (binary.LittleEndian.Uint64(eight) | 0x8080808080808080) - 0x0808080808080808
 }
 
 // behindText reads the document that stands behind a text, and returns the text.
