@@ -5,6 +5,7 @@ import (
 
 	"cablelint/linter/cable"
 	"cablelint/linter/rule"
+	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
 
@@ -63,8 +64,11 @@ func unwritten(c *cable.Cable, p *cable.Portion) bool {
 	if p.Kind != cable.Paragraph || p.Quoted {
 		return false
 	}
-	b := bytes.TrimSpace(c.Text(p.Text))
-	if !bytes.HasPrefix(b, standIn) {
+	b := c.Text(p.Text)
+	if len(b) == 0 || b[0] != standIn[0] && scan.Inked(b[0]) { // as nearly always
+		return false
+	}
+	if b = bytes.TrimSpace(b); !bytes.HasPrefix(b, standIn) {
 		return false
 	}
 	for bytes.HasPrefix(b, standIn) {
