@@ -98,9 +98,9 @@ func survey(data []byte) (ascii, valid bool) {
 	return ascii, true
 }
 
+// isCROnly reports whether lines end in \r alone. A text has a \n soon, and mostly no \r at all.
 func isCROnly(data []byte) bool {
-	i := bytes.IndexByte(data, '\r')
-	return i >= 0 && bytes.IndexByte(data, '\n') < 0
+	return bytes.IndexByte(data, '\n') < 0 && bytes.IndexByte(data, '\r') >= 0
 }
 
 // undo takes out the artefacts that hide text. A file without any, nearly every file, is left as it is.
