@@ -118,6 +118,8 @@ type Worker struct {
 	read   func(*text.Source) *cable.File // by parser
 	mend   [2]*Worker                     // check what Fix makes, by turns
 	asked  []*rule.Rule                   // room for those that may find what they ask for
+	run    run                            // the last
+	res    Result                         // of it
 }
 
 // NewWorker returns a Worker for a run over many sources.
@@ -152,11 +154,12 @@ func (w *Worker) lint(src *text.Source, set *Settings) (res *Result, err error) 
 			res, err = nil, &PanicError{Name: src.Name(), Value: broken, Stack: debug.Stack()}
 		}
 	}()
-	r := &run{
-		plan: w.l.plans.of(set, w.l.rules), set: set,
-		res:     &Result{Source: src, File: w.read(src)},
+	w.res = Result{Source: src, File: w.read(src), Assessments: w.res.Assessments[:0]}
+	w.run = run{
+		plan: w.l.plans.of(set, w.l.rules), set: set, res: &w.res,
 		excused: set.Exceptions.For(src.Name(), set.AsOf), worker: w,
 	}
+	r := &w.run
 	for _, c := range r.res.File.Cables {
 		a := assess.Of(c, assess.Options{Assume: set.Assume})
 		r.res.Assessments = append(r.res.Assessments, a)

@@ -119,6 +119,7 @@ type Unread struct {
 // Found is what a file holds.
 type Found struct {
 	Kind   Kind
+	Narrow bool   // of plain text: it is none of wide characters
 	Parts  []Part // documents before what lies in them; nil for plain text, which is read as it is
 	Unread []Unread
 	Traces []string // of readers that broke down, what and where: for those who mend them

@@ -10,6 +10,8 @@ import (
 	"time"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"cablelint/linter/text"
 )
 
 // FuzzReaders gives any bytes to each reader, also where a look at their first bytes would never have led there: what
@@ -80,6 +82,9 @@ func FuzzGlance(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if got, want := hasOtherBytes(data), bytes.ContainsFunc(data, func(r rune) bool { return r < '\b' }); got != want {
 			t.Errorf("hasOtherBytes(%q) = %v", data, got)
+		}
+		if _, wide := text.Wide(data); wide && isNarrow(data) {
+			t.Errorf("%q is narrow and wide", data)
 		}
 		first, from := -1, 0
 		for line := range bytes.Lines(data) {

@@ -79,7 +79,7 @@ func (o *opener) file(name string, data []byte) {
 	d := doc{data: data, parent: -1, whole: true}
 	narrow := isNarrow(data)
 	k := o.lookAt(data, narrow)
-	o.found.Kind = k.kind
+	o.found.Kind, o.found.Narrow = k.kind, narrow
 	switch {
 	case k.kind != Plain:
 		o.name(d, name)

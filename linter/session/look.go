@@ -48,13 +48,19 @@ func (l *Look) judged(res *linter.Result, err error, part *extract.Part, give fu
 	give(&Piece{Result: res, Part: part})
 }
 
-func (l *Look) source() *text.Source {
+func (l *Look) source() *text.Source { return l.narrow(false) }
+
+// narrow is the source of a file of which it may be known that it has no wide characters.
+func (l *Look) narrow(known bool) *text.Source {
 	if l.File.Kind != files.Read { // its name may still say too much
 		return text.NewSource(l.File.Path, nil)
 	}
 	data := l.s.messages.read(l.ctx, l.File.Path, l.File.Data)
-	if !l.File.Named && isMarkdown(l.File.Path) {
+	switch {
+	case !l.File.Named && isMarkdown(l.File.Path):
 		return text.NewMarkdown(l.File.Path, data)
+	case known:
+		return text.NewNarrow(l.File.Path, data)
 	}
 	return text.NewSource(l.File.Path, data)
 }

@@ -39,9 +39,20 @@ func NewSource(name string, data []byte) *Source {
 		s.decodeWide(w, mark)
 		return s
 	}
-	s.bom = bytes.HasPrefix(data, bom8)
-	s.decode8()
+	s.decodeNarrow()
 	return s
+}
+
+// NewNarrow reads data as [NewSource] does where it is known that [Wide] does not report it.
+func NewNarrow(name string, data []byte) *Source {
+	s := &Source{name: name, raw: data, text: data}
+	s.decodeNarrow()
+	return s
+}
+
+func (s *Source) decodeNarrow() {
+	s.bom = bytes.HasPrefix(s.raw, bom8)
+	s.decode8()
 }
 
 // decode8 makes the text of a file in which a character is one byte or UTF-8.
