@@ -183,7 +183,8 @@ type run struct {
 func (r *run) judge(a *assess.Assessment) {
 	from := len(r.sink.Findings)
 	rules, pass := r.plan.rulesFor(a), r.sink.Pass(a, &r.set.Settings)
-	r.excused.Ran(rules.all)
+	r.excused.Ran(rules.always)
+	r.excused.Ran(rules.asking)
 	r.runRules(rules.always, pass)
 	r.runRules(rules.asked(a, &r.worker.asked), pass)
 	for _, f := range r.sink.Findings[from:] {

@@ -86,9 +86,8 @@ type candidate struct {
 
 // chosen are the rules that are for a cable.
 type chosen struct {
-	all    []*rule.Rule
-	always []*rule.Rule // those of them that are run whatever the cable has
-	asking []*rule.Rule // the others
+	always []*rule.Rule // those that are run whatever the cable has
+	asking []*rule.Rule // those that ask for something
 }
 
 // asked returns those of the rules that ask for something and may find it in a cable, in room.
@@ -206,20 +205,15 @@ func classOf(a *assess.Assessment) rule.Class {
 }
 
 func (p *plan) choose(l *cable.Layout, class rule.Class, date assess.Dating) *chosen {
-	c := &chosen{all: make([]*rule.Rule, 0, len(p.cables))}
+	c := &chosen{always: make([]*rule.Rule, 0, len(p.cables))}
 	for i := range p.cables {
 		r := &p.cables[i]
-		if !isFor(r.Rule, l, class) || !r.holds(date) {
-			continue
-		}
-		c.all = append(c.all, r.Rule)
-	}
-	c.always = make([]*rule.Rule, 0, len(c.all))
-	for _, r := range c.all {
-		if r.Asks() {
-			c.asking = append(c.asking, r)
-		} else {
-			c.always = append(c.always, r)
+		switch {
+		case !isFor(r.Rule, l, class) || !r.holds(date):
+		case r.Asks():
+			c.asking = append(c.asking, r.Rule)
+		default:
+			c.always = append(c.always, r.Rule)
 		}
 	}
 	return c
