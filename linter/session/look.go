@@ -24,6 +24,7 @@ type Look struct {
 	ctx     context.Context //nolint:containedctx // a look is over before the run is
 	worker  *linter.Worker
 	decoder records.Decoder
+	piece   Piece // the last
 }
 
 // Piece is one text of a file, judged: the file itself, a record of it, or a part of a document.
@@ -45,7 +46,8 @@ func (l *Look) judged(res *linter.Result, err error, part *extract.Part, give fu
 		return
 	}
 	l.count(res)
-	give(&Piece{Result: res, Part: part})
+	l.piece = Piece{Result: res, Part: part}
+	give(&l.piece)
 }
 
 func (l *Look) source() *text.Source { return l.narrow(false) }

@@ -124,6 +124,7 @@ func (s *Source) undo() {
 		if at == len(s.raw) {
 			break
 		}
+		s.square = s.square || s.raw[at] == '['
 		kind, repl, n, skip := artefactAt(s.raw[at:])
 		if n == 0 {
 			at++
@@ -143,6 +144,7 @@ func (s *Source) undo() {
 	}
 	u.copy(from, len(s.raw))
 	s.text = u.out
+	s.square = true // it may have come of an entity
 	s.swaps = u.swaps
 	s.found = u.found
 }

@@ -5,7 +5,6 @@ import (
 
 	"cablelint/linter/cable"
 	"cablelint/linter/rule"
-	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
 
@@ -27,6 +26,9 @@ var standIn = []byte(cable.Placeholder)
 
 func placeholder(p *rule.Pass) {
 	c := p.Cable
+	if !c.Source.MayHoldSquare() {
+		return
+	}
 	report := func(sp text.Span) {
 		p.Reportf(sp, "%s stands where words go, expected the words", standIn)
 	}
@@ -64,11 +66,8 @@ func unwritten(c *cable.Cable, p *cable.Portion) bool {
 	if p.Kind != cable.Paragraph || p.Quoted {
 		return false
 	}
-	b := c.Text(p.Text)
-	if len(b) == 0 || b[0] != standIn[0] && scan.Inked(b[0]) { // as nearly always
-		return false
-	}
-	if b = bytes.TrimSpace(b); !bytes.HasPrefix(b, standIn) {
+	b := bytes.TrimSpace(c.Text(p.Text))
+	if !bytes.HasPrefix(b, standIn) {
 		return false
 	}
 	for bytes.HasPrefix(b, standIn) {
