@@ -13,9 +13,10 @@ import (
 // made into lines of letters, a mail that was pasted in, an archive behind it. Where a line begins so, it is read
 // for itself, or said not to be read. The text stays what it is, with its places.
 
-// asides reads what stands in a text so.
-func (o *opener) asides(d doc, text []byte) {
-	if hasEncrypted(text) {
+// asides reads what stands in a text so, and reports whether an opening square bracket does.
+func (o *opener) asides(d doc, text []byte) (square bool) {
+	square, encrypted := hasEncrypted(text)
+	if encrypted {
 		o.unread(d, "values in it are encrypted")
 	}
 	at, from := nextAside(text, 0), 0
@@ -31,6 +32,7 @@ func (o *opener) asides(d doc, text []byte) {
 		at = nextAside(text, from)
 	}
 	o.encoded(d, text[min(from, len(text)):])
+	return square
 }
 
 // nextAside returns where an aside may begin, in the line that begins at an offset or in a later one; -1: none does.
@@ -81,19 +83,19 @@ func mayBeAside(text []byte) bool {
 	return len(text) > 3 && fourths[text[0]] != 0 && text[3]|0x20 == fourths[text[0]]
 }
 
-// hasEncrypted reports whether there are values in brackets that are encrypted, of SOPS or of Puppet. Brackets are rare
-// in a text, letters are not.
-func hasEncrypted(text []byte) bool {
+// hasEncrypted reports whether there are values in brackets that are encrypted, of SOPS or of Puppet, or a bracket at all.
+// Brackets are rare in a text, letters are not.
+func hasEncrypted(text []byte) (square, encrypted bool) {
 	for at := 0; ; at++ {
 		i := bytes.IndexByte(text[at:], '[')
 		if i < 0 {
-			return false
+			return at > 0, false
 		}
 		at += i
 		behind := text[at+1:]
 		if bytes.HasPrefix(behind, []byte("AES256_GCM,data:")) ||
 			bytes.HasPrefix(behind, []byte("PKCS7,")) && bytes.HasSuffix(text[:at], []byte("ENC")) {
-			return true
+			return true, true
 		}
 	}
 }

@@ -86,6 +86,9 @@ func FuzzGlance(f *testing.F) {
 		if _, wide := text.Wide(data); wide && isNarrow(data) {
 			t.Errorf("%q is narrow and wide", data)
 		}
+		if square, _ := hasEncrypted(data); square != (bytes.IndexByte(data, '[') >= 0) {
+			t.Errorf("%q has a square bracket: %v", data, square)
+		}
 		first, from := -1, 0
 		for line := range bytes.Lines(data) {
 			at := unquoted(data, from)

@@ -3,6 +3,8 @@ package extract
 import (
 	"fmt"
 	"runtime/debug"
+
+	"cablelint/linter/text"
 )
 
 // opener takes one file apart, with all that lies in it. It keeps the account of the limits, which hold for the
@@ -79,13 +81,13 @@ func (o *opener) file(name string, data []byte) {
 	d := doc{data: data, parent: -1, whole: true}
 	narrow := isNarrow(data)
 	k := o.lookAt(data, narrow)
-	o.found.Kind, o.found.Narrow = k.kind, narrow
+	o.found.Kind = k.kind
 	switch {
 	case k.kind != Plain:
 		o.name(d, name)
 		o.open(d, k)
 	case narrow:
-		o.asides(d, data)
+		o.found.Known = text.Known{Narrow: true, Square: o.asides(d, data)}
 	default:
 		o.asides(d, o.characters(d))
 	}

@@ -50,21 +50,18 @@ func (l *Look) judged(res *linter.Result, err error, part *extract.Part, give fu
 	give(&l.piece)
 }
 
-func (l *Look) source() *text.Source { return l.narrow(false) }
+func (l *Look) source() *text.Source { return l.known(text.Known{}) }
 
-// narrow is the source of a file of which it may be known that it has no wide characters.
-func (l *Look) narrow(known bool) *text.Source {
+// known is the source of a file of which something may be known.
+func (l *Look) known(is text.Known) *text.Source {
 	if l.File.Kind != files.Read { // its name may still say too much
 		return text.NewSource(l.File.Path, nil)
 	}
 	data := l.s.messages.read(l.ctx, l.File.Path, l.File.Data)
-	switch {
-	case !l.File.Named && isMarkdown(l.File.Path):
+	if !l.File.Named && isMarkdown(l.File.Path) {
 		return text.NewMarkdown(l.File.Path, data)
-	case known:
-		return text.NewNarrow(l.File.Path, data)
 	}
-	return text.NewSource(l.File.Path, data)
+	return text.NewKnown(l.File.Path, data, is)
 }
 
 // isMarkdown reports whether a file is a page in Markdown, by its suffix.
