@@ -83,8 +83,8 @@ func mayBeAside(text []byte) bool {
 	return len(text) > 3 && fourths[text[0]] != 0 && text[3]|0x20 == fourths[text[0]]
 }
 
-// hasEncrypted reports whether there are values in brackets that are encrypted, of SOPS or of Puppet, or a bracket at all.
-// Brackets are rare in a text, letters are not.
+// hasEncrypted reports whether there are square brackets at all, and values in them that are encrypted, of SOPS or of
+// Puppet. Brackets are rare in a text, letters are not.
 func hasEncrypted(text []byte) (square, encrypted bool) {
 	for at := 0; ; at++ {
 		i := bytes.IndexByte(text[at:], '[')

@@ -101,8 +101,8 @@ func (l *tagList) find(code []byte) (TagInfo, bool) {
 	return l.tags[l.slots[slot]-1].info(), true
 }
 
-// kindsOf are the kinds by what the files call them, at the head of what stands behind a code; none for what they do not.
-// A temporary code is a subject whose telegrams were not kept.
+// kindsOf are the kinds by what the files call them, at the head of what stands behind a code; none for what they do
+// not. A temporary code is a subject whose telegrams were not kept.
 func kindsOf(fields string) Kinds {
 	is := func(kind string) bool { return strings.HasPrefix(fields, kind) }
 	switch {
