@@ -142,17 +142,15 @@ func kindOf(r rune) kind {
 // terms are the words that markings are made of. That one of them stands at a place is what the finding
 // says anyway.
 var terms = sync.OnceValue(func() map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(`
+	words := append(lawTerms(), strings.Fields(`
 		TOP SECRET CONFIDENTIAL UNCLASSIFIED LIMITED OFFICIAL USE ONLY SENSITIVE BUT FOR
 		TS S C U SBU LOU FOUO CUI EFTO NOFORN NF ORCON OC PROPIN PR REL TO USA FVEY RD FRD
 		NODIS EXDIS STADIS ENTIRE TEXT SECTION OF PAGE
 		EO E O DECL DECLASSIFY ON MR NA NLT
 		TAGS SUBJECT SUBJ REF REFS MRN DTG CLASSIFIED BY REASON REASONS DERIVED FROM SOURCES
-	`) {
-		out[w] = true
-	}
-	for _, w := range lawTerms() {
+	`)...)
+	out := make(map[string]bool, len(words))
+	for _, w := range words {
 		out[w] = true
 	}
 	return out

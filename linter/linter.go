@@ -117,7 +117,9 @@ type Worker struct {
 	parser parse.Parser
 	read   func(*text.Source) *cable.File // by parser
 	mend   [2]*Worker                     // check what Fix makes, by turns
-	active []*rule.Rule                   // room for those that may find something in a cable
+	asked  []*rule.Rule                   // room for those that may find what they ask for
+	run    run                            // the last
+	res    Result                         // of it
 }
 
 // NewWorker returns a Worker for a run over many sources.
@@ -152,11 +154,12 @@ func (w *Worker) lint(src *text.Source, set *Settings) (res *Result, err error) 
 			res, err = nil, &PanicError{Name: src.Name(), Value: broken, Stack: debug.Stack()}
 		}
 	}()
-	r := &run{
-		plan: w.l.plans.of(set, w.l.rules), set: set,
-		res:     &Result{Source: src, File: w.read(src)},
+	w.res = Result{Source: src, File: w.read(src), Assessments: w.res.Assessments[:0]}
+	w.run = run{
+		plan: w.l.plans.of(set, w.l.rules), set: set, res: &w.res,
 		excused: set.Exceptions.For(src.Name(), set.AsOf), worker: w,
 	}
+	r := &w.run
 	for _, c := range r.res.File.Cables {
 		a := assess.Of(c, assess.Options{Assume: set.Assume})
 		r.res.Assessments = append(r.res.Assessments, a)
@@ -180,11 +183,10 @@ type run struct {
 func (r *run) judge(a *assess.Assessment) {
 	from := len(r.sink.Findings)
 	rules, pass := r.plan.rulesFor(a), r.sink.Pass(a, &r.set.Settings)
-	r.excused.Ran(rules.all)
-	active := rules.active(a, &r.worker.active)
-	for len(active) > 0 {
-		active = active[r.runRules(active, pass.Run):]
-	}
+	r.excused.Ran(rules.always)
+	r.excused.Ran(rules.asking)
+	r.runRules(rules.always, pass)
+	r.runRules(rules.asked(a, &r.worker.asked), pass)
 	for _, f := range r.sink.Findings[from:] {
 		f.Severity = r.set.severity(f, a.Date)
 	}
@@ -193,19 +195,25 @@ func (r *run) judge(a *assess.Assessment) {
 func (r *run) judgeFile() {
 	from := len(r.sink.Findings)
 	r.excused.Ran(r.plan.file)
-	for rules := r.plan.file; len(rules) > 0; {
-		rules = rules[r.runRules(rules, func(active *rule.Rule) {
-			r.sink.RunFile(active, r.res.File, r.res.Assessments, &r.set.Settings)
-		}):]
-	}
+	r.runRules(r.plan.file, r.sink.FilePass(r.res.File, r.res.Assessments, &r.set.Settings))
 	for _, f := range r.sink.Findings[from:] {
 		f.Severity = r.set.severity(f, assess.Dating{})
 	}
 }
 
-// runRules runs the rules until one breaks, and returns how many it has seen to. A rule that breaks
+// pass is what rules look at one after the other.
+type pass interface{ Run(r *rule.Rule) }
+
+// runRules runs the rules, and those behind one that breaks all the same.
+func (r *run) runRules(rules []*rule.Rule, p pass) {
+	for len(rules) > 0 {
+		rules = rules[r.runUnbroken(rules, p):]
+	}
+}
+
+// runUnbroken runs the rules until one breaks, and returns how many it has seen to. A rule that breaks
 // loses its findings here, the others do not.
-func (r *run) runRules(rules []*rule.Rule, judge func(*rule.Rule)) (done int) {
+func (r *run) runUnbroken(rules []*rule.Rule, p pass) (done int) {
 	before := 0
 	defer func() {
 		if broken := recover(); broken != nil {
@@ -217,7 +225,7 @@ func (r *run) runRules(rules []*rule.Rule, judge func(*rule.Rule)) (done int) {
 	}()
 	for ; done < len(rules); done++ {
 		before = len(r.sink.Findings)
-		judge(rules[done])
+		p.Run(rules[done])
 	}
 	return done
 }

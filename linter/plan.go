@@ -86,17 +86,17 @@ type candidate struct {
 
 // chosen are the rules that are for a cable.
 type chosen struct {
-	all   []*rule.Rule
-	clean []*rule.Rule // those of them that may find something where no mark has a fault
+	always []*rule.Rule // those that are run whatever the cable has
+	asking []*rule.Rule // those that ask for something
 }
 
-// active returns those of the rules that may find something in a cable; those of a cable with faults in room.
-func (c *chosen) active(a *assess.Assessment, room *[]*rule.Rule) []*rule.Rule {
-	if a.Faults|a.Banner.Faults == 0 {
-		return c.clean
+// asked returns those of the rules that ask for something and may find it in a cable, in room.
+func (c *chosen) asked(a *assess.Assessment, room *[]*rule.Rule) []*rule.Rule {
+	if a.Faults|a.Banner.Faults == 0 && a.Held == 0 {
+		return nil
 	}
 	*room = (*room)[:0]
-	for _, r := range c.all {
+	for _, r := range c.asking {
 		if r.MayFind(a) {
 			*room = append(*room, r)
 		}
@@ -205,15 +205,15 @@ func classOf(a *assess.Assessment) rule.Class {
 }
 
 func (p *plan) choose(l *cable.Layout, class rule.Class, date assess.Dating) *chosen {
-	c := &chosen{make([]*rule.Rule, 0, len(p.cables)), make([]*rule.Rule, 0, len(p.cables))}
+	c := &chosen{always: make([]*rule.Rule, 0, len(p.cables))}
 	for i := range p.cables {
 		r := &p.cables[i]
-		if !isFor(r.Rule, l, class) || !r.holds(date) {
-			continue
-		}
-		c.all = append(c.all, r.Rule)
-		if r.InMarks|r.InBanners == 0 {
-			c.clean = append(c.clean, r.Rule)
+		switch {
+		case !isFor(r.Rule, l, class) || !r.holds(date):
+		case r.Asks():
+			c.asking = append(c.asking, r.Rule)
+		default:
+			c.always = append(c.always, r.Rule)
 		}
 	}
 	return c

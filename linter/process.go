@@ -28,14 +28,21 @@ func (r *run) process() {
 	if len(r.sink.Findings) == 0 {
 		return
 	}
-	for _, of := range arrange.Sorted(maps.Keys(r.sink.More), byName) {
-		r.res.Problems = append(r.res.Problems, &TooManyError{of.Name, r.sink.More[of]})
+	if len(r.sink.More) > 0 {
+		r.tooMany()
 	}
 	findings := r.sink.Findings
 	for _, p := range processors {
 		findings = p(r, findings)
 	}
 	r.res.Findings = findings
+}
+
+// tooMany notes the rules of which there are more findings than are told.
+func (r *run) tooMany() {
+	for _, of := range arrange.Sorted(maps.Keys(r.sink.More), byName) {
+		r.res.Problems = append(r.res.Problems, &TooManyError{of.Name, r.sink.More[of]})
+	}
 }
 
 func byName(a, b *rule.Rule) int { return strings.Compare(a.Name, b.Name) }

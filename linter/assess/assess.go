@@ -27,7 +27,8 @@ type Assessment struct {
 	// Marks are the marks that count, one for each of Cable.Portions and a last one for the subject;
 	// nil where there is none.
 	Marks   []*marking.Mark
-	Faults  Faults // of Marks
+	Faults  Faults      // of Marks
+	Held    marking.Set // the controls of Marks
 	level   marking.Level
 	excuses excuses
 	tags    []value.TagShape // of the items of the TAGS line; nil until they are asked for
@@ -95,7 +96,7 @@ func Of(c *cable.Cable, opt Options) *Assessment {
 	a.Banner = banner(c)
 	a.Banner.Faults = bannerFaults(c)
 	a.Marks = marks(c)
-	a.Faults = faultsOf(a.Marks)
+	a.Faults, a.Held = shownBy(a.Marks)
 	a.Computed = marking.RollUp(a.Marks, a.document())
 	a.LevelRead, a.level = a.Banner.Known(), a.Banner.Level
 	if l := elsewhere(c, a.Computed.Level); !a.LevelRead && l.Classified() {

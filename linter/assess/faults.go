@@ -30,13 +30,14 @@ func (s Faults) with(m *marking.Mark) Faults {
 	return s
 }
 
-// faultsOf collects the faults of the marks that count.
-func faultsOf(marks []*marking.Mark) Faults {
-	var s Faults
+// shownBy collects the faults and the controls of the marks that count.
+func shownBy(marks []*marking.Mark) (faults Faults, held marking.Set) {
 	for _, m := range marks {
-		s = s.with(m)
+		if m != nil {
+			faults, held = faults.with(m), held|m.Controls.Set()
+		}
 	}
-	return s
+	return faults, held
 }
 
 // bannerFaults collects the faults of classification lines, banners and levels on page lines.

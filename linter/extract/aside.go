@@ -13,9 +13,10 @@ import (
 // made into lines of letters, a mail that was pasted in, an archive behind it. Where a line begins so, it is read
 // for itself, or said not to be read. The text stays what it is, with its places.
 
-// asides reads what stands in a text so.
-func (o *opener) asides(d doc, text []byte) {
-	if hasEncrypted(text) {
+// asides reads what stands in a text so, and reports whether an opening square bracket does.
+func (o *opener) asides(d doc, text []byte) (square bool) {
+	square, encrypted := hasEncrypted(text)
+	if encrypted {
 		o.unread(d, "values in it are encrypted")
 	}
 	at, from := nextAside(text, 0), 0
@@ -31,20 +32,26 @@ func (o *opener) asides(d doc, text []byte) {
 		at = nextAside(text, from)
 	}
 	o.encoded(d, text[min(from, len(text)):])
+	return square
 }
 
 // nextAside returns where an aside may begin, in the line that begins at an offset or in a later one; -1: none does.
 func nextAside(text []byte, line int) int {
 	for line < len(text) {
-		at := unquoted(text, line)
-		if mayBeAside(text[at:]) {
-			return at
+		if first := text[line]; mayLead[first] {
+			line = unquoted(text, line)
+			if mayBeAside(text[line:]) {
+				return line
+			}
+		} else if first == '\n' {
+			line++
+			continue
 		}
-		end := bytes.IndexByte(text[at:], '\n')
+		end := bytes.IndexByte(text[line:], '\n')
 		if end < 0 {
 			return -1
 		}
-		line = at + end + 1
+		line += end + 1
 	}
 	return -1
 }
@@ -63,24 +70,32 @@ var quotation = [256]bool{' ': true, '\t': true, '>': true, '|': true}
 // fourths has for the sign that an aside begins with the fourth one, in small letters.
 var fourths = [256]byte{'-': '-', '$': 's', '=': 'e', '(': 'i', 'b': 'i', 'B': 'i', 'C': 't', 'c': 't'}
 
+// mayLead are the first signs of the lines in which an aside may begin.
+var mayLead = func() (may [256]bool) {
+	for c := range may {
+		may[c] = quotation[c] || fourths[c] != 0
+	}
+	return may
+}()
+
 // mayBeAside reports whether text begins like an aside, by two signs.
 func mayBeAside(text []byte) bool {
 	return len(text) > 3 && fourths[text[0]] != 0 && text[3]|0x20 == fourths[text[0]]
 }
 
-// hasEncrypted reports whether there are values in brackets that are encrypted, of SOPS or of Puppet. Brackets are rare
-// in a text, letters are not.
-func hasEncrypted(text []byte) bool {
+// hasEncrypted reports whether there are square brackets at all, and values in them that are encrypted, of SOPS or of
+// Puppet. Brackets are rare in a text, letters are not.
+func hasEncrypted(text []byte) (square, encrypted bool) {
 	for at := 0; ; at++ {
 		i := bytes.IndexByte(text[at:], '[')
 		if i < 0 {
-			return false
+			return at > 0, false
 		}
 		at += i
 		behind := text[at+1:]
 		if bytes.HasPrefix(behind, []byte("AES256_GCM,data:")) ||
 			bytes.HasPrefix(behind, []byte("PKCS7,")) && bytes.HasSuffix(text[:at], []byte("ENC")) {
-			return true
+			return true, true
 		}
 	}
 }
@@ -368,23 +383,22 @@ func tarFrom(data []byte) int {
 func isNarrow(data []byte) bool { return !hasOtherBytes(data) && (len(data) == 0 || data[0] < 0xfe) }
 
 // hasOtherBytes reports whether there is a byte below \b, which no text has. It is asked of every text, and looks at 64
-// bytes at a time.
+// bytes at a time: nearer only where one of them may be such a byte by all bits but the highest, as some in UTF-8 are.
 func hasOtherBytes(data []byte) bool {
 	const stride, high = 64, 0x8080808080808080
 	for ; len(data) >= stride; data = data[stride:] {
 		b := (*[stride]byte)(data)
-		if (below(b[:])|below(b[8:])|below(b[16:])|below(b[24:])|below(b[32:])|below(b[40:])|below(b[48:])|below(b[56:]))&
-			high != 0 {
+		if above(b[:])&above(b[8:])&above(b[16:])&above(b[24:])&above(b[32:])&above(b[40:])&above(b[48:])&above(b[56:])&
+			high != high && slices.Min(b[:]) < '\b' {
 			return true
 		}
 	}
 	return len(data) > 0 && slices.Min(data) < '\b'
 }
 
-// below sets the high bit of each of eight bytes that is less than \b, and of some behind such a one.
-func below(eight []byte) uint64 {
-	w := binary.LittleEndian.Uint64(eight)
-	return (w - 0x0808080808080808) &^ w
+// above sets the high bit of each of eight bytes that is not less than \b by its lower bits.
+func above(eight []byte) uint64 {
+	return (binary.LittleEndian.Uint64(eight) | 0x8080808080808080) - 0x0808080808080808
 }
 
 // behindText reads the document that stands behind a text, and returns the text.

@@ -13,9 +13,9 @@ const leastEncoded = 64
 // leastDecoded is how many bytes must come out of it.
 const leastDecoded = 32
 
-// likeBase64 knows a file that is one block of base64, when it holds a document or text.
+// likeBase64 knows a file that is one block of base64, when it holds a document or text. A text has a full stop soon.
 func (o *opener) likeBase64(data []byte) look {
-	if len(data) < leastEncoded || !isBase64(data[:leastEncoded]) || !isBase64(data) {
+	if len(data) < leastEncoded || bytes.IndexByte(data, '.') >= 0 || !isBase64(data) {
 		return look{}
 	}
 	head := make([]byte, block)

@@ -18,6 +18,8 @@ package extract
 import (
 	"cmp"
 	"slices"
+
+	"cablelint/linter/text"
 )
 
 // Role is what a part is to its document.
@@ -119,7 +121,8 @@ type Unread struct {
 // Found is what a file holds.
 type Found struct {
 	Kind   Kind
-	Parts  []Part // documents before what lies in them; nil for plain text, which is read as it is
+	Known  text.Known // of plain text
+	Parts  []Part     // documents before what lies in them; nil for plain text, which is read as it is
 	Unread []Unread
 	Traces []string // of readers that broke down, what and where: for those who mend them
 }

@@ -1,13 +1,17 @@
 package extract
 
 import (
+	"bytes"
 	"encoding/binary"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"cablelint/linter/text"
 )
 
 // FuzzReaders gives any bytes to each reader, also where a look at their first bytes would never have led there: what
@@ -62,6 +66,41 @@ func FuzzWide(f *testing.F) {
 					t.Errorf("%x is read as %q, want %q", data, got, s)
 				}
 			}
+		}
+	})
+}
+
+// FuzzGlance holds what a glance at a text says of it to what a look at each byte and each line does.
+func FuzzGlance(f *testing.F) {
+	long := strings.Repeat("ré ", 40)
+	for _, s := range []string{
+		"", "\n\n", " > -----BEGIN CMS-----\n", "\n\n> begin 644 note\n", "(S)\n(This file", long, long + "\a", long + "\x87",
+		strings.Repeat("QUJD", 40), strings.Repeat("QUJD", 40) + ".",
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if got, want := hasOtherBytes(data), bytes.ContainsFunc(data, func(r rune) bool { return r < '\b' }); got != want {
+			t.Errorf("hasOtherBytes(%q) = %v", data, got)
+		}
+		if _, wide := text.Wide(data); wide && isNarrow(data) {
+			t.Errorf("%q is narrow and wide", data)
+		}
+		if square, _ := hasEncrypted(data); square != (bytes.IndexByte(data, '[') >= 0) {
+			t.Errorf("%q has a square bracket: %v", data, square)
+		}
+		first, from := -1, 0
+		for line := range bytes.Lines(data) {
+			at := unquoted(data, from)
+			if from += len(line); first < 0 && mayBeAside(data[at:]) {
+				first = at
+			}
+		}
+		if got := nextAside(data, 0); got != first {
+			t.Errorf("nextAside(%q, 0) = %d, want %d", data, got, first)
+		}
+		if bytes.IndexByte(data, '.') >= 0 && isBase64(data) {
+			t.Errorf("%q is base64 with a full stop", data)
 		}
 	})
 }

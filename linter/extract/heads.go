@@ -14,9 +14,10 @@ type head struct {
 	more  func(data []byte) bool // what else must hold; nil for nothing
 }
 
+// fits reports whether data is of the format. The first byte tells of most that it is not.
 func (h *head) fits(data []byte) bool {
-	return len(data) >= h.at+len(h.magic) && string(data[h.at:h.at+len(h.magic)]) == h.magic &&
-		(h.more == nil || h.more(data))
+	return len(data) >= h.at+len(h.magic) && data[h.at] == h.magic[0] &&
+		string(data[h.at:h.at+len(h.magic)]) == h.magic && (h.more == nil || h.more(data))
 }
 
 // heads are the formats whose bytes stand at the very head, by the first of them; inner are the others.

@@ -39,14 +39,11 @@ func (o *opener) lookAt(data []byte, narrow bool) look {
 	if len(data) == 0 {
 		return look{}
 	}
-	for _, h := range heads[data[0]] {
-		if h.fits(data) {
-			return closer(h.look, data)
-		}
-	}
-	for _, h := range inner {
-		if h.fits(data) {
-			return closer(h.look, data)
+	for _, list := range [...][]head{heads[data[0]], inner} {
+		for i := range list {
+			if h := &list[i]; h.fits(data) {
+				return closer(h.look, data)
+			}
 		}
 	}
 	if narrow {

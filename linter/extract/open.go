@@ -3,6 +3,8 @@ package extract
 import (
 	"fmt"
 	"runtime/debug"
+
+	"cablelint/linter/text"
 )
 
 // opener takes one file apart, with all that lies in it. It keeps the account of the limits, which hold for the
@@ -85,7 +87,7 @@ func (o *opener) file(name string, data []byte) {
 		o.name(d, name)
 		o.open(d, k)
 	case narrow:
-		o.asides(d, data)
+		o.found.Known = text.Known{Narrow: true, Square: o.asides(d, data)}
 	default:
 		o.asides(d, o.characters(d))
 	}

@@ -33,7 +33,9 @@ func floor(a, b int) int {
 
 // Valid reports whether the three numbers are a real calendar date.
 func Valid(year, month, day int) bool {
-	return year > 0 && month >= 1 && month <= 12 && day >= 1 && Date(year, month, day) < Date(year, month+1, 1)
+	const shortest = 28 // days of a month
+	return year > 0 && month >= 1 && month <= 12 && day >= 1 &&
+		(day <= shortest || Date(year, month, day) < Date(year, month+1, 1))
 }
 
 func (d Day) time() time.Time { return time.Unix(int64(d-1)*86400+epoch, 0).UTC() }

@@ -309,7 +309,7 @@ type beginning [2]byte
 
 // beginnings are those of levels, also in the letters of NATO, and of controls.
 var beginnings = sync.OnceValue(func() map[beginning]bool {
-	begin := map[beginning]bool{}
+	begin := make(map[beginning]bool, len(knownWords()))
 	add := func(name string) {
 		if len(name) >= len(beginning{}) {
 			begin[beginning{name[0], name[1]}] = true

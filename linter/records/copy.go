@@ -50,7 +50,7 @@ func isStatement(data []byte) bool {
 	data = bytes.TrimLeft(data, blanks)
 	for _, s := range statements {
 		n := len(s.word)
-		if len(data) > n && bytes.EqualFold(data[:n], []byte(s.word)) {
+		if len(data) > n && data[0]|' ' == s.word[0]|' ' && bytes.EqualFold(data[:n], []byte(s.word)) {
 			return !s.blank || strings.IndexByte(blanks, data[n]) >= 0
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // dialect is how quotes are written within quotes.
@@ -229,30 +230,29 @@ func (r *Reader) headRow() (*Record, error) {
 
 // commaOf returns what stands between the fields of the first row: of what may, the most frequent outside quotes.
 func commaOf(data []byte) byte {
-	var count [256]int
+	var count [len(betweens)]int
 	inside := false
 	for i, c := range data {
 		switch {
 		case c == '"' && (i == 0 || data[i-1] != '\\'):
 			inside = !inside
 		case c == '\n' && !inside:
-			return most(&count)
-		case !inside:
-			count[c]++
+			return most(count[:])
+		case c == betweens[0] && !inside:
+			count[0]++
+		case c == betweens[1] && !inside:
+			count[1]++
+		case c == betweens[2] && !inside:
+			count[2]++
 		}
 	}
-	return most(&count)
+	return most(count[:])
 }
 
-func most(count *[256]int) byte {
-	best := byte(',')
-	for _, c := range []byte(";\t") {
-		if count[c] > count[best] {
-			best = c
-		}
-	}
-	return best
-}
+// betweens may stand between fields, the most usual first.
+const betweens = ",;\t"
+
+func most(count []int) byte { return betweens[slices.Index(count, slices.Max(count))] }
 
 // row finds the row at the head of the stream, and reads on as far as it takes. after is what is known of the
 // dialect then.

@@ -26,7 +26,7 @@ type Pass struct {
 	sink     *Sink
 }
 
-// FilePass is one rule's look at one file, cable or not.
+// FilePass is the rules' look at one file, cable or not, one rule after the other.
 type FilePass struct {
 	File     *cable.File
 	Cables   []*assess.Assessment // one for each of File.Cables
@@ -61,15 +61,24 @@ func (p *Pass) Run(r *Rule) {
 	r.Check(p)
 }
 
+// Asks reports whether the rule looks for what many cables have not; see [Rule.MayFind].
+func (r *Rule) Asks() bool { return r.InMarks|r.InBanners != 0 || r.Held != 0 }
+
 // MayFind reports whether a cable has what the rule looks for, as far as that is known beforehand.
 func (r *Rule) MayFind(a *assess.Assessment) bool {
-	return r.InMarks|r.InBanners == 0 || r.InMarks&a.Faults|r.InBanners&a.Banner.Faults != 0
+	return r.InMarks&a.Faults|r.InBanners&a.Banner.Faults != 0 || r.Held&a.Held != 0 || !r.Asks()
 }
 
-// RunFile runs r on a file.
-func (s *Sink) RunFile(r *Rule, f *cable.File, cables []*assess.Assessment, set *Settings) {
-	s.rule, s.cable, s.on = r, 0, law.Period{}
-	r.CheckFile(&FilePass{File: f, Cables: cables, Settings: set, sink: s})
+// FilePass returns the pass in which the rules look at a file.
+func (s *Sink) FilePass(f *cable.File, cables []*assess.Assessment, set *Settings) *FilePass {
+	s.cable, s.on = 0, law.Period{}
+	return &FilePass{File: f, Cables: cables, Settings: set, sink: s}
+}
+
+// Run runs r.
+func (p *FilePass) Run(r *Rule) {
+	p.sink.rule = r
+	r.CheckFile(p)
 }
 
 func (s *Sink) report(sp text.Span, format string, args []any) *Finding {

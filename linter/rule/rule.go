@@ -7,6 +7,7 @@ import (
 	"cablelint/linter/cable"
 	"cablelint/linter/cable/line"
 	"cablelint/linter/law"
+	"cablelint/linter/marking"
 )
 
 // Rule is one check. Everything that is told about it, to a person or a program, is told from here.
@@ -29,8 +30,10 @@ type Rule struct {
 	Absent          line.Field    // the field that its findings say is missing; 0: none
 	About           Piece         // what an outline shows its findings beside, and a hover its authority; 0: none
 	// InMarks are the kinds of fault one of which the marks of a cable's portions must have for the rule to find
-	// anything, InBanners those for its banners: where there is none, the rule is not run. None of both: it always is.
+	// anything, InBanners those for its banners, Held the controls: where there is none, the rule is not run. None of
+	// the three: it always is.
 	InMarks, InBanners assess.Faults
+	Held               marking.Set
 	Check              func(*Pass)     // judges a cable; nil for a rule that judges a file
 	CheckFile          func(*FilePass) // judges a whole file, cable or not: the ceiling
 	// Elsewhere marks the rules without a check: what they find is met where no text is judged, in configurations, in

@@ -24,6 +24,7 @@ type Look struct {
 	ctx     context.Context //nolint:containedctx // a look is over before the run is
 	worker  *linter.Worker
 	decoder records.Decoder
+	piece   Piece // the last
 }
 
 // Piece is one text of a file, judged: the file itself, a record of it, or a part of a document.
@@ -45,10 +46,14 @@ func (l *Look) judged(res *linter.Result, err error, part *extract.Part, give fu
 		return
 	}
 	l.count(res)
-	give(&Piece{Result: res, Part: part})
+	l.piece = Piece{Result: res, Part: part}
+	give(&l.piece)
 }
 
-func (l *Look) source() *text.Source {
+func (l *Look) source() *text.Source { return l.known(text.Known{}) }
+
+// known is the source of a file of which something may be known.
+func (l *Look) known(is text.Known) *text.Source {
 	if l.File.Kind != files.Read { // its name may still say too much
 		return text.NewSource(l.File.Path, nil)
 	}
@@ -56,7 +61,7 @@ func (l *Look) source() *text.Source {
 	if !l.File.Named && isMarkdown(l.File.Path) {
 		return text.NewMarkdown(l.File.Path, data)
 	}
-	return text.NewSource(l.File.Path, data)
+	return text.NewKnown(l.File.Path, data, is)
 }
 
 // isMarkdown reports whether a file is a page in Markdown, by its suffix.

@@ -45,7 +45,7 @@ func (l *Look) pieces(found *extract.Found, give func(*Piece)) {
 	switch found.Kind {
 	case extract.Plain:
 		l.guess(l.File.Data, "")
-		l.whole(l.source(), give)
+		l.whole(l.known(found.Known), give)
 		l.document(found, give) // what stands in it in other characters
 	case extract.Page:
 		l.page(found, give)

@@ -37,7 +37,11 @@ func (f *Finder) For(name string) (*Effective, error) {
 	folder := folderOf(name)
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	if f.last.is != nil && f.last.folder == folder {
+		return f.last.is, nil
+	}
 	if e := f.evenly[folder]; e != nil {
+		f.last.folder, f.last.is = folder, e
 		return e, nil
 	}
 	abs := f.abs(name)

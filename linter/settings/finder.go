@@ -61,6 +61,10 @@ type Finder struct {
 	order []*Effective // those made, in order
 	// evenly has what is in force for all files of a folder, by the folder as it is written in their names.
 	evenly map[string]*Effective
+	last   struct { // of evenly that was asked for, as the files of a folder are one after the other
+		folder string
+		is     *Effective
+	}
 }
 
 type loaded struct {

@@ -33,24 +33,36 @@ var bom8 = []byte("\xef\xbb\xbf")
 
 // NewSource reads data as the file called name. It never fails: bytes that are not valid UTF-8 are
 // taken for Windows-1252, and the file says so.
-func NewSource(name string, data []byte) *Source {
+func NewSource(name string, data []byte) *Source { return NewKnown(name, data, Known{}) }
+
+// Known is what may be known of a file before it is read, so that it is not looked for again.
+type Known struct {
+	Narrow bool // it is no text of wide characters: [Wide] does not report it
+	Square bool // of one that is narrow: an opening square bracket may stand in it
+}
+
+// NewKnown reads data as [NewSource] does.
+func NewKnown(name string, data []byte, is Known) *Source {
 	s := &Source{name: name, raw: data, text: data}
-	if w, mark := wideOf(data); w != nil {
-		s.decodeWide(w, mark)
-		return s
+	if !is.Narrow {
+		if w, mark := wideOf(data); w != nil {
+			s.decodeWide(w, mark)
+			return s
+		}
+		is.Square = true
 	}
 	s.bom = bytes.HasPrefix(data, bom8)
-	s.decode8()
+	s.decode8(is.Square)
 	return s
 }
 
-// decode8 makes the text of a file in which a character is one byte or UTF-8.
-func (s *Source) decode8() {
+// decode8 makes the text of a file in which a character is one byte or UTF-8, and an opening square bracket may stand.
+func (s *Source) decode8(square bool) {
 	var valid bool
 	if s.ascii, valid = survey(s.raw); !valid {
 		s.encoding = Windows1252
 	}
-	s.undo()
+	s.undo(square)
 	s.crOnly = isCROnly(s.text)
 }
 
@@ -98,21 +110,22 @@ func survey(data []byte) (ascii, valid bool) {
 	return ascii, true
 }
 
+// isCROnly reports whether lines end in \r alone. A text has a \n soon, and mostly no \r at all.
 func isCROnly(data []byte) bool {
-	i := bytes.IndexByte(data, '\r')
-	return i >= 0 && bytes.IndexByte(data, '\n') < 0
+	return bytes.IndexByte(data, '\n') < 0 && bytes.IndexByte(data, '\r') >= 0
 }
 
 // undo takes out the artefacts that hide text. A file without any, nearly every file, is left as it is.
-func (s *Source) undo() {
+func (s *Source) undo(square bool) {
 	u := undoer{src: s}
-	next := finder{data: s.raw}
+	next := newFinder(s.raw, square)
 	from := 0
 	for at := 0; at < len(s.raw); {
 		at = next.from(at)
 		if at == len(s.raw) {
 			break
 		}
+		s.square = s.square || s.raw[at] == '['
 		kind, repl, n, skip := artefactAt(s.raw[at:])
 		if n == 0 {
 			at++
@@ -132,6 +145,7 @@ func (s *Source) undo() {
 	}
 	u.copy(from, len(s.raw))
 	s.text = u.out
+	s.square = true // it may have come of an entity
 	s.swaps = u.swaps
 	s.found = u.found
 }
@@ -140,15 +154,25 @@ func (s *Source) undo() {
 // much faster than for any of them at once, and remembers where the next one is.
 type finder struct {
 	data []byte
-	next [3]int
-	done bool
+	next [len(artefactSigns)]int
+}
+
+// artefactSigns are the bytes that artefacts begin with, that of a link last.
+const artefactSigns = "&<["
+
+func newFinder(data []byte, square bool) finder {
+	f := finder{data, [...]int{-1, -1, -1}}
+	if !square {
+		f.next[len(f.next)-1] = len(data)
+	}
+	return f
 }
 
 // from returns the offset of the next such byte at or after offset at, len(data) when there is none.
 func (f *finder) from(at int) int {
 	first := len(f.data)
-	for k, c := range []byte("&<[") {
-		if !f.done || f.next[k] < at {
+	for k, c := range []byte(artefactSigns) {
+		if f.next[k] < at {
 			f.next[k] = len(f.data)
 			if i := bytes.IndexByte(f.data[at:], c); i >= 0 {
 				f.next[k] = at + i
@@ -156,7 +180,6 @@ func (f *finder) from(at int) int {
 		}
 		first = min(first, f.next[k])
 	}
-	f.done = true
 	return first
 }
 

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"bytes"
 	"encoding/binary"
 	"strings"
 	"testing"
@@ -58,4 +59,16 @@ func wide16(s string, order binary.AppendByteOrder) []byte {
 		out = order.AppendUint16(out, u)
 	}
 	return out
+}
+
+// FuzzMayHoldSquare: a text that is said to hold no square bracket holds none, however it is hidden in its file.
+func FuzzMayHoldSquare(f *testing.F) {
+	for _, s := range []string{"", "[...]", "&#91;...]", "a<br>[", "[words](#a)", "&amp;[", "\xff\xfe[\x00", "<b>words</b>"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if src := NewSource("x", data); bytes.IndexByte(src.Text(), '[') >= 0 && !src.MayHoldSquare() {
+			t.Errorf("%q holds a square bracket", data)
+		}
+	})
 }

@@ -21,7 +21,7 @@ type Step struct{ Text, Bytes Span }
 // order stands at the head of a file and in no record.
 func NewRecord(name string, data []byte, at *Record) *Source {
 	s := &Source{name: name, raw: data, text: data, inner: true, record: at}
-	s.decode8()
+	s.decode8(true)
 	return s
 }
 

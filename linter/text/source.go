@@ -38,6 +38,7 @@ type Source struct {
 	inner    bool   // it was taken out of a file of that name
 	part     string // and where there it stood; "" for its body
 	ascii    bool   // every byte of the text is a character
+	square   bool   // an opening square bracket may stand in the text
 	swaps    []swap // in order of place; empty when text is raw
 	found    []Artefact
 	record   *Record // where it stands in its file; nil: it is all of it
@@ -92,6 +93,9 @@ func (s *Source) EOL() string {
 	}
 	return "\n"
 }
+
+// MayHoldSquare reports whether an opening square bracket may stand in the text, which few texts have.
+func (s *Source) MayHoldSquare() bool { return s.square }
 
 // Artefacts returns the artefacts of copying that were undone in reading the file, the first of each kind.
 func (s *Source) Artefacts() []Artefact { return s.found }

@@ -121,7 +121,7 @@ func (w *wideForm) next(b []byte) (r rune, n int) {
 // decodeWide makes the text of a file of wide characters. Characters of the same length are one swap, so that
 // offsets lead back; such a file is judged but never edited.
 func (s *Source) decodeWide(w *wideForm, mark int) {
-	s.encoding, s.bom = w.encoding, mark > 0
+	s.encoding, s.bom, s.square = w.encoding, mark > 0, true
 	s.text = make([]byte, 0, len(s.raw)/w.unit)
 	for raw := mark; raw < len(s.raw); {
 		r, n := w.next(s.raw[raw:])

@@ -48,9 +48,7 @@ func newTagList(file string) *tagList {
 	_, rows, _ := strings.Cut(file, "\n")
 	for line := range strings.Lines(rows) {
 		end := strings.IndexByte(line, ',')
-		kind := line[end+1:]
-		kind = kind[:strings.IndexByte(kind, ',')]
-		l.tags[l.add(line[:end], line)].kinds |= kindsOf(kind)
+		l.tags[l.add(line[:end], line)].kinds |= kindsOf(line[end+1:])
 	}
 	return l
 }
@@ -103,17 +101,18 @@ func (l *tagList) find(code []byte) (TagInfo, bool) {
 	return l.tags[l.slots[slot]-1].info(), true
 }
 
-// kindsOf are the kinds by what the files call them, none for what they do not. A temporary code is a subject whose
-// telegrams were not kept.
-func kindsOf(kind string) Kinds {
-	switch kind {
-	case "subject", "temporary":
+// kindsOf are the kinds by what the files call them, at the head of what stands behind a code; none for what they do
+// not. A temporary code is a subject whose telegrams were not kept.
+func kindsOf(fields string) Kinds {
+	is := func(kind string) bool { return strings.HasPrefix(fields, kind) }
+	switch {
+	case is("subject,"), is("temporary,"):
 		return SubjectTag
-	case "geographic", "country", "region":
+	case is("geographic,"), is("country,"), is("region,"):
 		return GeographicTag
-	case "organization":
+	case is("organization,"):
 		return OrganizationTag
-	case "program":
+	case is("program,"):
 		return ProgramTag
 	}
 	return 0

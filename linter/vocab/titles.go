@@ -58,7 +58,7 @@ var longPositions = []string{
 // words is the set of the words of a list, made when it is first asked for.
 func words(list string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool {
-		set := map[string]bool{}
+		set := make(map[string]bool, strings.Count(list, " "))
 		for w := range strings.FieldsSeq(list) {
 			set[w] = true
 		}

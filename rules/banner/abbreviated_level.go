@@ -1,6 +1,7 @@
 package banner
 
 import (
+	"cablelint/linter/assess"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 
@@ -21,8 +22,9 @@ var _ = set.Add(rule.Rule{
 	Fix: rule.Unsafe,
 	FixWhy: "the expansion is plain, but the level of the message is the " +
 		"point of it, and a person must confirm it",
-	Hides: needLevel,
-	Check: abbreviatedLevel,
+	Hides:     needLevel,
+	InBanners: assess.FaultsOf(marking.AbbreviatedLevel),
+	Check:     abbreviatedLevel,
 })
 
 func abbreviatedLevel(p *rule.Pass) {

@@ -26,6 +26,7 @@ var _ = set.Add(rule.Rule{
 	},
 	Fix:    rule.Unsafe,
 	FixWhy: "a control is added that the message's own portions carry, which other agencies leave out",
+	Held:   marking.Of(marking.CUI),
 	Check:  cuiMissing,
 })
 

@@ -1,6 +1,7 @@
 package banner
 
 import (
+	"cablelint/linter/assess"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -20,9 +21,10 @@ var _ = set.Add(rule.Rule{
 		Source: "CUI Marking Handbook, commingling", Says: "a classified banner has CUI, never CONTROLLED",
 		Evidence: rule.Verified,
 	}},
-	Fix:    rule.Safe,
-	FixWhy: "the two words mean the same",
-	Check:  cuiWord,
+	Fix:       rule.Safe,
+	FixWhy:    "the two words mean the same",
+	InBanners: assess.FaultsOf(marking.ControlledWord),
+	Check:     cuiWord,
 })
 
 func cuiWord(p *rule.Pass) {

@@ -1,6 +1,7 @@
 package banner
 
 import (
+	"cablelint/linter/assess"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -24,9 +25,10 @@ var _ = set.Add(rule.Rule{
 		},
 		{Source: "CAPCO manual E.1", Says: "it stands on the Declassify On line", Evidence: rule.Verified},
 	},
-	Fix:    rule.None,
-	FixWhy: "the value belongs on the E.O. line, and a date or exemption is never taken out",
-	Check:  declassToken,
+	Fix:       rule.None,
+	FixWhy:    "the value belongs on the E.O. line, and a date or exemption is never taken out",
+	InBanners: assess.FaultsOf(marking.DeclassToken),
+	Check:     declassToken,
 })
 
 func declassToken(p *rule.Pass) {

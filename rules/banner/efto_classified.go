@@ -1,6 +1,7 @@
 package banner
 
 import (
+	"cablelint/linter/assess"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -26,9 +27,10 @@ var _ = set.Add(rule.Rule{
 			Period: law.Period{To: law.Date(2017, 12, 31)},
 		},
 	},
-	Fix:    rule.None,
-	FixWhy: "whether the level or EFTO was meant is not known",
-	Check:  eftoClassified,
+	Fix:       rule.None,
+	FixWhy:    "whether the level or EFTO was meant is not known",
+	InBanners: assess.FaultsOf(marking.EFTOClassified),
+	Check:     eftoClassified,
 })
 
 func eftoClassified(p *rule.Pass) {

@@ -2,7 +2,6 @@ package banner
 
 import (
 	"bytes"
-	"slices"
 
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -58,9 +57,7 @@ func missingNoforn(p *rule.Pass) {
 func bars(m *marking.Mark) bool { return m != nil && m.Controls.Any(marking.BarsForeigners()) }
 
 // barred reports whether some portion bars foreign nationals.
-func barred(p *rule.Pass) bool {
-	return slices.ContainsFunc(p.Marks, bars)
-}
+func barred(p *rule.Pass) bool { return p.Held&marking.BarsForeigners() != 0 }
 
 // mixed reports whether the portions come to NOFORN although none of them says so, by what they say of release
 // together (CAPCO manual D.2, table 3), and the banner says nothing of release.

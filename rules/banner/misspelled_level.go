@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"cablelint/linter/assess"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 
@@ -22,10 +23,11 @@ var _ = set.Add(rule.Rule{
 		Source: "CAPCO manual D.1", Says: "the level in the banner is spelled out in full",
 		Evidence: rule.Verified,
 	}},
-	Fix:    rule.Safe,
-	FixWhy: "the word has one reading and the portions bear it out; where they do not, none is offered",
-	Hides:  needLevel,
-	Check:  misspelledLevel,
+	Fix:       rule.Safe,
+	FixWhy:    "the word has one reading and the portions bear it out; where they do not, none is offered",
+	Hides:     needLevel,
+	InBanners: assess.FaultsOf(marking.MisspelledLevel),
+	Check:     misspelledLevel,
 })
 
 func misspelledLevel(p *rule.Pass) {

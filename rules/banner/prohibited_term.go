@@ -3,6 +3,7 @@ package banner
 import (
 	"strings"
 
+	"cablelint/linter/assess"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -22,9 +23,10 @@ var _ = set.Add(rule.Rule{
 		{Source: "32 CFR 2001.23(a) (2004)", Says: "no other terms identify a level", Evidence: rule.Verified},
 		{Source: "32 CFR 2001.24(a)", Says: "the levels are not used with other terms", Evidence: rule.Verified},
 	},
-	Fix:    rule.None,
-	FixWhy: "what the added word was meant to protect is not known",
-	Check:  prohibitedTerm,
+	Fix:       rule.None,
+	FixWhy:    "what the added word was meant to protect is not known",
+	InBanners: assess.FaultsOf(marking.ProhibitedTerm),
+	Check:     prohibitedTerm,
 })
 
 func prohibitedTerm(p *rule.Pass) {

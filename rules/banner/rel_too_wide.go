@@ -23,6 +23,7 @@ var _ = set.Add(rule.Rule{
 	}},
 	Fix:    rule.Safe,
 	FixWhy: "the release is narrowed to what every portion allows, to NOFORN where that is nothing",
+	Held:   marking.Releases(),
 	Check:  relTooWide,
 })
 

@@ -1,6 +1,7 @@
 package banner
 
 import (
+	"cablelint/linter/assess"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -24,9 +25,10 @@ var _ = set.Add(rule.Rule{
 			Evidence: rule.Verified,
 		},
 	},
-	Fix:    rule.None,
-	FixWhy: "which level was meant, or whose information it is, is not known",
-	Check:  restrictedUS,
+	Fix:       rule.None,
+	FixWhy:    "which level was meant, or whose information it is, is not known",
+	InBanners: assess.FaultsOf(marking.RestrictedUS),
+	Check:     restrictedUS,
 })
 
 func restrictedUS(p *rule.Pass) {

@@ -1,6 +1,7 @@
 package banner
 
 import (
+	"cablelint/linter/assess"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 
@@ -25,9 +26,10 @@ var _ = set.Add(rule.Rule{
 			Evidence: rule.Verified,
 		},
 	},
-	Fix:    rule.Unsafe,
-	FixWhy: "the level covers the token, but dropping any token needs a person",
-	Check:  sbuInClassified,
+	Fix:       rule.Unsafe,
+	FixWhy:    "the level covers the token, but dropping any token needs a person",
+	InBanners: assess.FaultsOf(marking.Over),
+	Check:     sbuInClassified,
 })
 
 // lesser are the controls of unclassified information that a classified level covers.

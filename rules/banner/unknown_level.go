@@ -1,6 +1,7 @@
 package banner
 
 import (
+	"cablelint/linter/assess"
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
@@ -21,10 +22,11 @@ var _ = set.Add(rule.Rule{
 		Says:     "no other terms than TOP SECRET, SECRET and CONFIDENTIAL identify classified information",
 		Evidence: rule.Verified,
 	}},
-	Fix:    rule.None,
-	FixWhy: "which level was meant is not known",
-	Hides:  needLevel,
-	Check:  unknownLevel,
+	Fix:       rule.None,
+	FixWhy:    "which level was meant is not known",
+	Hides:     needLevel,
+	InBanners: assess.FaultsOf(marking.UnknownLevel),
+	Check:     unknownLevel,
 })
 
 func unknownLevel(p *rule.Pass) {

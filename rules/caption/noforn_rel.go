@@ -27,6 +27,7 @@ var _ = set.Add(rule.Rule{
 	},
 	Fix:    rule.None,
 	FixWhy: "who may read the message is a release decision",
+	Held:   marking.Of(marking.REL),
 	Check:  nofornRel,
 })
 

@@ -28,6 +28,7 @@ var _ = set.Add(rule.Rule{
 	Fix:    rule.None,
 	FixWhy: "a date is never taken out, and the rest of the text needs its own instruction in a source list",
 	Quiet:  assess.Released,
+	Held:   marking.Of(marking.NATO),
 	Check:  natoHasDate,
 })
 

@@ -2,6 +2,7 @@ package portion
 
 import (
 	"cablelint/linter/law"
+	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 )
 
@@ -19,6 +20,7 @@ var _ = set.Add(rule.Rule{
 	}},
 	Fix:    rule.None,
 	FixWhy: "which mark was meant, or whether the date is wrong, is not known",
+	Held:   marking.Of(marking.CUI),
 	Check: dated{
 		is:      isCUI,
 		message: "%s was not yet in use; CUI marks begin on 14 November 2016",

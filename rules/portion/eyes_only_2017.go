@@ -20,6 +20,7 @@ var _ = set.Add(rule.Rule{
 	}},
 	Fix:    rule.Unsafe,
 	FixWhy: "REL TO the same list protects as much, but a person must confirm the list",
+	Held:   marking.Of(marking.EYES),
 	Check: dated{
 		is:      func(m *marking.Mark) bool { return m.Has(marking.EYES) },
 		message: "EYES of %s ended on 1 October 2017; expected REL TO the same list",

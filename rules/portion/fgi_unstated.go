@@ -27,6 +27,7 @@ var _ = set.Add(rule.Rule{
 	}},
 	Fix:    rule.None,
 	FixWhy: "the wording, and whether the source may be named, are for the originator",
+	Held:   marking.Of(marking.FGI),
 	Check:  fgiUnstated,
 })
 

@@ -20,6 +20,7 @@ var _ = set.Add(rule.Rule{
 	}},
 	Fix:    rule.Unsafe,
 	FixWhy: "a person must confirm that SBU handling is meant",
+	Held:   marking.Of(marking.LOU),
 	Check: dated{
 		is:      isLOU,
 		message: "%s was given up on 1 October 1995; expected (SBU)",

@@ -26,6 +26,7 @@ var _ = set.Add(rule.Rule{
 	},
 	Fix:    rule.None,
 	FixWhy: "whether the paragraph is controlled is not known",
+	Held:   marking.Of(marking.CUI),
 	Check:  missingCUI,
 })
 

@@ -1,6 +1,7 @@
 package portion
 
 import (
+	"cablelint/linter/assess"
 	"cablelint/linter/marking"
 	"cablelint/linter/rule"
 
@@ -22,7 +23,8 @@ var _ = set.Add(rule.Rule{
 	Fix: rule.None,
 	FixWhy: "a person must supply the list: one taken over from another portion could release the text " +
 		"too widely",
-	Check: relBare,
+	InMarks: assess.FaultsOf(marking.ListBare),
+	Check:   relBare,
 })
 
 // relBare shows beside each finding the list that another portion has.

@@ -22,6 +22,7 @@ var _ = set.Add(rule.Rule{
 	},
 	Fix:    rule.None,
 	FixWhy: "which of the two the office uses is not known",
+	Held:   marking.Of(marking.CUI),
 	Check:  sbuAndCUI,
 })
 

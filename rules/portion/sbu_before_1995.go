@@ -20,6 +20,7 @@ var _ = set.Add(rule.Rule{
 	}},
 	Fix:    rule.None,
 	FixWhy: "which mark was meant, or whether the date is wrong, is not known",
+	Held:   marking.Of(marking.SBU, marking.SBUNF),
 	Check: dated{
 		is:      isSBU,
 		message: "%s was not yet in use; expected (LOU) before 1 October 1995",

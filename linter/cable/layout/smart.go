@@ -432,6 +432,9 @@ func (h *heading) smartTail(k int) int {
 // firstDrafting returns the line at which the drafting fields begin that close a SMART message, the end
 // when there is none.
 func (h *heading) firstDrafting(k int) int {
+	if !h.r.shown.Shapes.Has(line.SmartTail) {
+		return h.last
+	}
 	for k < h.last && h.lines[k].Shape != line.SmartTail {
 		k++
 	}

@@ -244,8 +244,11 @@ func cases(e *entry) [][2]byte {
 // running reports whether a line is running text beyond doubt, as most lines are: nothing else begins with its first
 // three signs, and no digit, blank or oddity stands at its end.
 func running(b []byte, from, to int) bool {
-	return from+2 < to && to <= len(b) && b[from]-'A' < signsOfHeads && plainEnds[b[to-1]] &&
-		!pairs[heads[b[from]-'A'][b[from+1]]%mostPairs].third[b[from+2]]
+	if from+2 >= to || to > len(b) || b[from]-'A' >= signsOfHeads || !plainEnds[b[to-1]] {
+		return false
+	}
+	head := heads[b[from]-'A'][b[from+1]]
+	return head == nothing || !pairs[head%mostPairs].third[b[from+2]]
 }
 
 // everySign holds every sign, and plainEnds those at the end of a line that say nothing of it.

@@ -96,17 +96,30 @@ func setsApart(rest []byte) bool {
 // nextWord returns the first run of letters, digits and strokes of b, nil when there is none, and what
 // follows it.
 func nextWord(b []byte) (word, rest []byte) {
-	b = bytes.TrimLeftFunc(b, isNoWord)
-	end := bytes.IndexFunc(b, isNoWord)
-	if end < 0 {
-		end = len(b)
-	}
+	b = b[runOf(b, false):]
+	end := runOf(b, true)
 	if end == 0 {
 		return nil, nil
 	}
 	return b[:end], b[end:]
 }
 
-func isNoWord(r rune) bool { return !isWordRune(r) }
-
 func isWordRune(r rune) bool { return r == '/' || unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// runOf returns how many bytes of words, or of what stands between them, b begins with.
+func runOf(b []byte, words bool) int {
+	at := 0
+	for at < len(b) {
+		is, size := b[at] == '/' || scan.Alnum(b[at]), 1
+		if b[at] >= utf8.RuneSelf {
+			var r rune
+			r, size = utf8.DecodeRune(b[at:])
+			is = isWordRune(r)
+		}
+		if is != words {
+			break
+		}
+		at += size
+	}
+	return at
+}

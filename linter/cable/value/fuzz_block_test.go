@@ -1,6 +1,8 @@
 package value
 
 import (
+	"bytes"
+	"slices"
 	"testing"
 
 	"cablelint/linter/cable"
@@ -101,6 +103,13 @@ func FuzzAuthority(f *testing.F) {
 		}
 		first := c.Line()
 		BlockGoesOn(first, c.To(first.End()), false, true)
+		var words [][]byte
+		for word, rest := nextWord(b); word != nil; word, rest = nextWord(rest) {
+			words = append(words, word)
+		}
+		if want := bytes.FieldsFunc(b, func(r rune) bool { return !isWordRune(r) }); !slices.EqualFunc(words, want, bytes.Equal) {
+			t.Errorf("words of %q: %q, want %q", b, words, want)
+		}
 		NamesNobody(b)
 		NamesOnly(b)
 	})
