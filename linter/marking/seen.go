@@ -327,18 +327,20 @@ var beginnings = sync.OnceValue(func() map[beginning]bool {
 	return begin
 })
 
+// Names are read without their repairs, which cost most of the reading and tell nothing here.
+
 func isLevel(name string) bool {
-	m := ParsePortion("(" + name + ")")
+	m := draft("("+name+")", Portion)
 	return m != nil && m.Level != NoLevel && m.Fault(Mistyped) == nil
 }
 
 func isControl(name string) bool {
-	m := ParsePortion("(C//" + name + ")")
+	m := draft("(C//"+name+")", Portion)
 	return m != nil && m.Fault(UnknownToken) == nil && m.Fault(Mistyped) == nil && !m.Controls.Empty()
 }
 
 // isListed reports whether a name is that of a country to which a text is released.
 func isListed(name string) bool {
-	list := ParsePortion("(C//REL TO USA, " + name + ")")
+	list := draft("(C//REL TO USA, "+name+")", Portion)
 	return list != nil && list.Fault(ListUnknown) == nil && list.Fault(UnknownToken) == nil
 }

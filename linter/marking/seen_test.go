@@ -63,7 +63,23 @@ func FuzzHeads(f *testing.F) {
 func TestNamesOfMarksOpenThem(t *testing.T) {
 	t.Parallel()
 	for n := range 26 * 26 * 26 {
-		checkOpens(t, string([]byte{'A' + byte(n/26/26), 'A' + byte(n/26%26), 'A' + byte(n%26)}))
+		name := string([]byte{'A' + byte(n/26/26), 'A' + byte(n/26%26), 'A' + byte(n%26)})
+		checkOpens(t, name)
+		asParsed(t, name)
+	}
+}
+
+// asParsed: a name is what a mark with it is read as, with its repairs.
+func asParsed(t *testing.T, name string) {
+	t.Helper()
+	level, control := ParsePortion("("+name+")"), ParsePortion("(C//"+name+")")
+	isLevelParsed := level != nil && level.Level != NoLevel && level.Fault(Mistyped) == nil
+	isControlParsed := control != nil && control.Fault(UnknownToken) == nil && control.Fault(Mistyped) == nil && !control.Controls.Empty()
+	list := ParsePortion("(C//REL TO USA, " + name + ")")
+	isListedParsed := list != nil && list.Fault(ListUnknown) == nil && list.Fault(UnknownToken) == nil
+	if isLevel(name) != isLevelParsed || isControl(name) != isControlParsed || isListed(name) != isListedParsed {
+		t.Errorf("%q is a level %t, control %t, country %t, want %t, %t, %t",
+			name, isLevel(name), isControl(name), isListed(name), isLevelParsed, isControlParsed, isListedParsed)
 	}
 }
 
@@ -84,6 +100,8 @@ func FuzzOpensMark(f *testing.F) {
 		for i := range names[:min(len(names), mostOfControl)] {
 			joined := strings.ReplaceAll(strings.Join(names[:i+1], ""), "-", "")
 			checkOpens(t, joined)
+			asParsed(t, joined)
+			asParsed(t, strings.Join(names[:i+1], " "))
 			if apart := strings.Join(names[:i+1], " "); !opensMark(joined) && (isLevel(apart) || isControl(apart)) {
 				t.Errorf("%q is of a mark and %q does not open one", apart, joined)
 			}
