@@ -20,8 +20,9 @@ func (c Codes) Meant(word []byte, onLine func(code string) bool) string {
 	if len(word) < letters || len(word) > letters+1 || c.isVariant(word) {
 		return ""
 	}
+	around := c.around(word)
 	for _, slip := range c.slips(word) {
-		if near := c.reached(word, slip); len(near) > 0 {
+		if near := reached(around, word, slip); len(near) > 0 {
 			return best(near, onLine)
 		}
 	}
@@ -52,19 +53,31 @@ func (c Codes) slips(word []byte) []slip {
 	return list
 }
 
-// reached returns the codes of the time that a slip leads to. Until 1982 they are those of the list of 1974:
-// nobody meant a code that was not made yet. An organization is another one, not a slip, where its letters
-// differ; only a figure cannot be its own.
-func (c Codes) reached(word []byte, is slip) []*knownTag {
+// around returns the codes of the time that slips may lead to: but for figures, a slip leaves the first letter where it
+// is or puts it second. Until 1982 they are those of the list of 1974: nobody meant a code that was not made yet. An
+// organization is another one, not a slip, where its letters differ; only a figure cannot be its own.
+func (c Codes) around(word []byte) []*knownTag {
 	first, _ := c.sources()
-	kinds := SubjectTag | ProgramTag
-	if bytes.ContainsAny(word, figures) {
+	kinds, figured := SubjectTag|ProgramTag, bytes.ContainsAny(word, figures)
+	if figured {
 		kinds |= OrganizationTag
 	}
+	var around []*knownTag
+	tags := first().tags
+	for i := range tags {
+		t := &tags[i]
+		if len(t.code) == letters && (figured || t.code[0] == word[0] || t.code[0] == word[1]) && t.kinds.Has(kinds) {
+			around = append(around, t)
+		}
+	}
+	return around
+}
+
+// reached returns those of the codes that a slip leads to.
+func reached(codes []*knownTag, word []byte, is slip) []*knownTag {
 	var near []*knownTag
-	for i := range first().tags {
-		t := &first().tags[i]
-		if len(t.code) == letters && t.kinds.Has(kinds) && is(word, t) && !t.isReplaced() {
+	for _, t := range codes {
+		if is(word, t) && !t.isReplaced() {
 			near = append(near, t)
 		}
 	}

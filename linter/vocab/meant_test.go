@@ -1,6 +1,7 @@
 package vocab
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -52,4 +53,40 @@ func TestMeantIsNotOnTheLine(t *testing.T) {
 	if got := CodesOf(2007).Meant([]byte("PGVO"), func(code string) bool { return code == "PGOV" }); got != "" {
 		t.Errorf("PGVO beside PGOV: %q", got)
 	}
+}
+
+// TestSlipsLieAround: whatever a slip leads to is among the codes that are asked.
+func TestSlipsLieAround(t *testing.T) {
+	t.Parallel()
+	for _, year := range []int{1975, 2007} {
+		c := CodesOf(year)
+		first, _ := c.sources()
+		for i := range first().tags {
+			tag := &first().tags[i]
+			if len(tag.code) != letters || !tag.kinds.Has(SubjectTag|ProgramTag) {
+				continue
+			}
+			for _, word := range slipsOf(tag.code) {
+				for _, is := range c.slips(word) {
+					if is(word, tag) && !slices.Contains(c.around(word), tag) {
+						t.Fatalf("%s is not around %s", tag.code, word)
+					}
+				}
+			}
+		}
+	}
+}
+
+// slipsOf are a code with letters swapped, put in and exchanged.
+func slipsOf(code string) (words [][]byte) {
+	for i := range code {
+		for _, letter := range []byte("AEKZ0158") {
+			words = append(words, []byte(code[:i]+string(letter)+code[i+1:]), []byte(code[:i]+string(letter)+code[i:]))
+		}
+		words = append(words, []byte(code[:i]+code[i:i+1]+code[i:]), []byte(code+code[i:i+1]))
+		if i > 0 {
+			words = append(words, []byte(code[:i-1]+code[i:i+1]+code[i-1:i]+code[i+1:]))
+		}
+	}
+	return words
 }
