@@ -1,6 +1,9 @@
 package spill
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"math/bits"
+)
 
 // Eight bytes at a time are looked at as one number, which has a bit for each.
 
@@ -40,8 +43,8 @@ func inRange(x uint64, first, last byte) uint64 {
 // highBits draws the high bits of eight bytes together.
 func highBits(x uint64) uint64 { return x * 0x0002040810204081 >> 56 }
 
-// blankAmong reports whether one of the first eight bytes of b is a blank or less.
-func blankAmong(b []byte) bool {
+// pastBlank is how far the last blank or less of the first eight bytes of b reaches, 0 where none is one.
+func pastBlank(b []byte) int {
 	x := binary.LittleEndian.Uint64(b)
-	return (x-(' '+1)*each1)&^x&high != 0
+	return (bits.Len64(^(x|(x&^high)+(0x7f-' ')*each1)&high) + 7) / eight
 }

@@ -40,8 +40,8 @@ const (
 func (s *scanner) runs() {
 	s.enough = len(s.hits) + mostHits
 	for at := 0; at+shortestPacked <= len(s.src) && !s.full(); {
-		if blankAmong(s.src[at+shortestPacked-eight:]) { // and no run reaches over that
-			at += shortestPacked - eight + 1
+		if n := pastBlank(s.src[at+shortestPacked-eight:]); n > 0 { // and no run reaches over that
+			at += shortestPacked - eight + n
 			continue
 		}
 		last := at + shortestPacked - 1

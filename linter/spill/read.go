@@ -76,6 +76,9 @@ func (s *scanner) survey() *survey {
 	return s.surveyed
 }
 
+// has reports whether the text has a trait.
+func (s *scanner) has(t trait) bool { return s.survey().has&t != 0 }
+
 // reach is how much of a line is looked at on either side of a place: lines may be as long as the file.
 const reach = 240
 

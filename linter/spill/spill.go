@@ -72,9 +72,11 @@ func Scan(b []byte, ceiling marking.Ceiling) []Hit {
 
 // all looks at a text as it stands and as it is shown.
 func (s *scanner) all() []Hit {
-	s.scan()
-	s.markup()
-	s.coded()
+	if s.ceiling < marking.CeilingTS { // above which nothing is
+		s.scan()
+		s.markup()
+		s.coded()
+	}
 	return s.judged()
 }
 
@@ -97,12 +99,10 @@ func ScanMarkup(b []byte, ceiling marking.Ceiling) []Hit {
 
 // coded looks at what stands in the text in codes of its own.
 func (s *scanner) coded() {
-	if s.ceiling < marking.CeilingTS {
-		s.runs()
-		s.listed()
-		s.inDialects()
-		s.inSets()
-	}
+	s.runs()
+	s.listed()
+	s.inDialects()
+	s.inSets()
 }
 
 // between are the characters that stand for blanks in file names.
@@ -260,9 +260,6 @@ var finders = []func(*scanner){
 }
 
 func (s *scanner) scan() {
-	if s.ceiling == marking.CeilingTS { // nothing is above it
-		return
-	}
 	s.find()
 	s.views()
 	s.turned()

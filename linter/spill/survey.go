@@ -21,7 +21,7 @@ type survey struct {
 	kin    []uint32 // where words begin that may be levels in slots
 	places []uint32 // where the needles stand, those of one together
 	first  []uint32 // by the number of a needle, where its places begin
-	has    trait
+	has    trait    // what some line has
 }
 
 // traits are those of the line that begins at an offset.
@@ -69,7 +69,15 @@ const (
 	hasSeparator
 	hasPassing // signs that pass for letters
 	hasGap     // two blanks beside each other
+	// Of these nobody asks which line has them.
+	hasQuote
+	hasBar
+	hasBackslash
+	hasTag
 )
+
+// ofLines are those that are known of each line.
+const ofLines = hasBracket | hasSeparator | hasPassing | hasGap
 
 // traitsOf are those of lines that hold a byte.
 var traitsOf = func() (of [256]trait) {
@@ -83,7 +91,13 @@ var traitsOf = func() (of [256]trait) {
 		if scan.PassesFor[c] != 0 && !inWord(byte(c)) {
 			of[c] |= hasPassing
 		}
+		if bytes.IndexByte([]byte(quotes), byte(c)) >= 0 {
+			of[c] |= hasQuote
+		}
 	}
+	of['|'] |= hasBar
+	of['\\'] |= hasBackslash
+	of['<'] |= hasTag
 	return of
 }()
 
@@ -340,9 +354,9 @@ func (v *surveyor) endsLabel(to int) bool {
 }
 
 func (v *surveyor) endLine(at int) {
-	if v.has != 0 {
-		v.out.traits = append(v.out.traits, traits{uint32(v.line), v.has})
-		v.out.has |= v.has
+	v.out.has |= v.has
+	if has := v.has & ofLines; has != 0 {
+		v.out.traits = append(v.out.traits, traits{uint32(v.line), has})
 	}
 	v.has, v.line = 0, at+1
 }
@@ -384,17 +398,18 @@ func (v *surveyor) behindOthers() {
 
 // packed looks for levels in base64, which stand within words, by letters that are rare.
 func (v *surveyor) packed() {
-	for letter, by := range v.byLetter {
+	for letter := range v.byLetter {
+		by := &v.byLetter[letter]
 		for at := 0; ; at++ {
 			i := bytes.IndexByte(v.b[at:], codeLetters[letter])
 			if i < 0 {
 				break
 			}
-			at += i
-			for _, a := range by {
-				if at > 0 && v.b[at-1] == v.texts[a.needle][a.behind-1] {
-					v.anchored(a, at)
-				}
+			if at += i; at == 0 || !by.behind[v.b[at-1]] {
+				continue
+			}
+			for _, a := range by.anchors {
+				v.anchored(a, at)
 			}
 		}
 	}
@@ -425,13 +440,19 @@ func (v *survey) placesOf(needle int) []uint32 {
 	return v.places[v.first[needle]:v.first[needle+1]]
 }
 
+// any reports whether a needle of a list stands in the text.
+func (s *scanner) any(l *sought) bool {
+	v := s.survey()
+	return v.first != nil && v.first[l.first] != v.first[l.first+len(l.texts)]
+}
+
 // each calls do for every place of each needle of a list, with its number in the list. Where do returns false it goes
 // on with the next needle.
 func (s *scanner) each(l *sought, do func(n, at int) bool) {
-	v := s.survey()
-	if v.first == nil || v.first[l.first] == v.first[l.first+len(l.texts)] {
+	if !s.any(l) {
 		return
 	}
+	v := s.survey()
 	for n := range l.texts {
 		for _, at := range v.placesOf(l.first + n) {
 			if !do(n, int(at)) {

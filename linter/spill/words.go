@@ -66,9 +66,8 @@ func (w *word) usual() (gaps, widest int) {
 // words looks for level words in whatever way they are broken up, then for those in which digits and signs
 // pass for letters.
 func (s *scanner) words() {
-	view := s.survey()
-	disguised := view.has&hasPassing != 0
-	for _, end := range view.ends {
+	disguised := s.has(hasPassing)
+	for _, end := range s.survey().ends {
 		disguised = s.wordsAt(int(end)) || disguised
 	}
 	if disguised {
