@@ -41,7 +41,14 @@ func lastOf(b []byte) []byte {
 	return w
 }
 
-func inWord(c byte) bool { return scan.Upper(c) || scan.Digit(c) || c == other }
+func inWord(c byte) bool { return ofWords[c] }
+
+var ofWords = func() (of scan.Table) {
+	for c := range of {
+		of[c] = scan.Upper(byte(c)) || scan.Digit(byte(c)) || c == other
+	}
+	return of
+}()
 
 // leadingWord is the run of letters and digits at the head of b.
 func leadingWord(b []byte) []byte {
