@@ -44,7 +44,7 @@ func inRange(x uint64, first, last byte) uint64 {
 func highBits(x uint64) uint64 { return x * 0x0002040810204081 >> 56 }
 
 // pastBlank is how far the last blank or less of the first eight bytes of b reaches, 0 where none is one.
-func pastBlank(b []byte) int {
+func pastBlank(b []byte) uint {
 	x := binary.LittleEndian.Uint64(b)
-	return (bits.Len64(^(x|(x&^high)+(0x7f-' ')*each1)&high) + 7) / eight
+	return uint(bits.Len64(^(x|(x&^high)+(0x7f-' ')*each1)&high)) / eight
 }

@@ -41,7 +41,7 @@ func (s *scanner) runs() {
 	s.enough = len(s.hits) + mostHits
 	for at := 0; at+shortestPacked <= len(s.src) && !s.full(); {
 		if n := pastBlank(s.src[at+shortestPacked-eight:]); n > 0 { // and no run reaches over that
-			at += shortestPacked - eight + n
+			at += shortestPacked - eight + int(n)
 			continue
 		}
 		last := at + shortestPacked - 1

@@ -118,6 +118,19 @@ func trimRight(b []byte, signs *scan.Table) []byte {
 
 func trim(b []byte, signs *scan.Table) []byte { return trimRight(trimLeft(b, signs), signs) }
 
+// blanks are those within a line, and endBlanks those at its end.
+var blanks, endBlanks = scan.TableOf(" \t"), scan.TableOf(" \t\r")
+
+// hasAny reports whether one of some signs stands in b.
+func hasAny(b []byte, signs *scan.Table) bool {
+	for _, c := range b {
+		if signs[c] {
+			return true
+		}
+	}
+	return false
+}
+
 // head returns where the words of a line begin; see [heading].
 func (s *scanner) head(from, to int) int { return s.heading(from, to).at }
 

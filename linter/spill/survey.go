@@ -198,14 +198,14 @@ func (v *surveyor) words() {
 			next.before = next.to
 			next.from, open = at+bits.TrailingZeros64(open), open&(open-1)
 		}
-		for _, w := range odd[:n] {
-			v.word(w)
+		for i := range odd[:n] {
+			v.word(&odd[i])
 		}
 		last = in >> (blockSize - 1)
 	}
 	if last != 0 {
 		next.to, next.by, next.ends = len(v.b), v.beginning[v.beginningAt(next.from, len(v.b))], true
-		v.word(next)
+		v.word(&next)
 		next.before = next.to
 	}
 	v.signs(max(0, next.before), len(v.b))
@@ -246,22 +246,21 @@ func (v *surveyor) shortEnds(before, from, to int) bool {
 const longestName = len("EXECUTIVEORDER") - 1
 
 // word takes in a word and, where they are others than a blank, the signs before it.
-func (v *surveyor) word(w stretch) {
+func (v *surveyor) word(w *stretch) {
 	if w.from-w.before != 1 || v.b[w.before] != ' ' {
 		v.signs(max(0, w.before), w.from)
 		v.behindSigns(w.from, w.to)
 	}
-	letters := v.b[w.from:w.to]
 	if w.by != 0 {
 		v.begins(v.anchors[w.by], w.from, w.to)
 	}
-	if len(letters) > longestName {
+	if w.to-w.from > longestName {
 		v.lookWithin(w.from, w.to)
 	}
-	if c := letters[0]; c == 'E' || c == 'O' {
-		v.order(letters, w.from)
+	if c := v.b[w.from]; c == 'E' || c == 'O' {
+		v.order(v.b[w.from:w.to], w.from)
 	}
-	if w.ends && v.levels.mayEnd(letters) {
+	if w.ends && v.levels.mayEnd(v.b[w.from:w.to]) {
 		v.out.ends = append(v.out.ends, uint32(w.to))
 	}
 }
@@ -335,14 +334,14 @@ func (v *surveyor) signs(from, to int) {
 		v.lookWithin(from-len(lastOf(v.b[:from])), from)
 	}
 	was := byte(0)
-	for i := from; i < to; i++ {
-		c := v.b[i]
-		v.has |= traitsOf[c]
+	for i, c := range v.b[from:to] {
 		switch {
 		case c == '\n':
-			v.endLine(i)
+			v.endLine(from + i)
 		case c == ' ' && was == ' ':
 			v.has |= hasGap
+		default:
+			v.has |= traitsOf[c]
 		}
 		was = c
 	}

@@ -129,12 +129,14 @@ func (s *scanner) spelled(end int) []spelling {
 
 // letterBefore is where the letter or digit before an offset stands, -1 where none stands near.
 func (s *scanner) letterBefore(i int) int {
-	for at := i - 1; at >= max(0, i-1-longestGap); at-- {
-		if inWord(s.b[at]) {
-			return at
-		}
+	at, first := i-1, max(0, i-1-longestGap)
+	for at >= first && !inWord(s.b[at]) {
+		at--
 	}
-	return -1
+	if at < first {
+		return -1
+	}
+	return at
 }
 
 // disguisedWords looks for level words in which digits and signs pass for letters, about each that does.
