@@ -78,7 +78,8 @@ func onlyOf(b []byte, words *wordSet) bool {
 // survey is that of the text, which is made when it is first asked.
 func (s *scanner) survey() *survey {
 	if s.surveyed == nil {
-		s.surveyed = surveyOf(s.b)
+		s.surveyed = &survey{}
+		s.surveyed.of(s.b)
 	}
 	return s.surveyed
 }

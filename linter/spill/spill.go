@@ -13,6 +13,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -66,17 +67,40 @@ type Hit struct {
 const mostHits = 500
 
 // Scan returns what b holds above the ceiling, in order of place, one hit for each place.
-func Scan(b []byte, ceiling marking.Ceiling) []Hit {
-	return (&scanner{folded: fold(b), ceiling: ceiling}).all()
+func Scan(b []byte, ceiling marking.Ceiling) []Hit { return (&scanner{ceiling: ceiling}).over(b) }
+
+// room is what a text takes that is folded and surveyed. The texts of a run take it in turn.
+type room struct {
+	folded folded
+	survey survey
+}
+
+// mostRoom is how long a text is whose room is kept for others.
+const mostRoom = 1 << 18
+
+var rooms = sync.Pool{New: func() any { return &room{} }}
+
+// over returns what a scanner that knows no text yet finds in b.
+func (s *scanner) over(b []byte) []Hit {
+	if s.ceiling == marking.CeilingTS { // nothing is above it
+		return nil
+	}
+	r, _ := rooms.Get().(*room)
+	r.folded.fold(b)
+	r.survey.of(r.folded.b)
+	s.folded, s.surveyed = &r.folded, &r.survey
+	hits := s.all()
+	if r.folded.src = nil; cap(r.folded.b) <= mostRoom {
+		rooms.Put(r)
+	}
+	return hits
 }
 
 // all looks at a text as it stands and as it is shown.
 func (s *scanner) all() []Hit {
-	if s.ceiling < marking.CeilingTS { // above which nothing is
-		s.scan()
-		s.markup()
-		s.coded()
-	}
+	s.scan()
+	s.markup()
+	s.coded()
 	return s.judged()
 }
 
@@ -127,8 +151,8 @@ func ScanName(name string, ceiling marking.Ceiling) []Hit {
 			sp := text.Span{Start: i, End: i + len(camelTopSecret)}.Shift(at)
 			hits = append(hits, Hit{Span: sp, Kind: Level, Token: "TOP SECRET", Needs: marking.CeilingTS})
 		}
-		named := scanner{folded: fold(lines), ceiling: ceiling, inPath: true}
-		for _, h := range slices.Concat(named.all(), bracketed(part, ceiling), dashedName(part, ceiling)) {
+		named := (&scanner{ceiling: ceiling, inPath: true}).over(lines)
+		for _, h := range slices.Concat(named, bracketed(part, ceiling), dashedName(part, ceiling)) {
 			suffix := h.Kind == Level && unitLevels.atWord(h.Token) != 0 && len(h.Token) < len("SECRET") // of a program
 			if suffix || small(part[h.Span.Start:h.Span.End]) && !titled(part, &h) {
 				continue

@@ -21,6 +21,7 @@ type survey struct {
 	kin    []uint32 // where words begin that may be levels in slots
 	places []uint32 // where the needles stand, those of one together
 	first  []uint32 // by the number of a needle, where its places begin
+	found  []place  // all of them, as they were found
 	has    trait    // what some line has
 }
 
@@ -144,7 +145,6 @@ type surveyor struct {
 	line   int // where the line begins
 	has    trait
 	within int // where the last word ends in which needles were looked for
-	found  []place
 }
 
 // place is one of a needle.
@@ -153,16 +153,19 @@ type place struct {
 	at     uint32
 }
 
-// surveyOf looks over b.
-func surveyOf(b []byte) *survey {
+// of looks over b, in the room of another survey.
+func (out *survey) of(b []byte) {
 	v := surveyor{needles: allNeedles(), b: slices.Grow(b, beginningLength), levels: levels(), kin: &kinLevels.all().sieve}
-	v.out = &survey{}
+	*out = survey{
+		traits: out.traits[:0], ends: out.ends[:0], orders: out.orders[:0], kin: out.kin[:0], places: out.places[:0],
+		first: out.first[:0], found: out.found[:0],
+	}
+	v.out = out
 	v.words()
 	v.endLine(len(b))
 	v.behindOthers()
 	v.packed()
 	v.sort()
-	return v.out
 }
 
 // words looks at each word and at the signs between them. Most words stand in a sentence, where nothing but a blank
@@ -306,7 +309,7 @@ func (v *surveyor) anchored(a anchor, i int) {
 	text, at := v.texts[a.needle], i-int(a.behind)
 	end := at + len(text)
 	if at >= 0 && end <= len(v.b) && v.b[end-1] == text[len(text)-1] && string(v.b[at:end]) == text {
-		v.found = append(v.found, place{a.needle, uint32(at)})
+		v.out.found = append(v.out.found, place{a.needle, uint32(at)})
 	}
 }
 
@@ -380,7 +383,7 @@ func (v *surveyor) order(word []byte, at int) {
 // behindOthers takes a letter behind one of another script for the first of a word, as such a letter may stand for a
 // bullet.
 func (v *surveyor) behindOthers() {
-	known := len(v.found)
+	known := len(v.out.found)
 	each(v.b, string(rune(other)), func(at int) bool {
 		word := leadingWord(v.b[at+1 : min(len(v.b), at+1+beginningLength)])
 		for _, a := range v.anchors[v.beginning[v.beginningAt(at+1, at+1+len(word))]] {
@@ -390,8 +393,8 @@ func (v *surveyor) behindOthers() {
 		}
 		return true
 	})
-	if len(v.found) > known {
-		arrange.By(v.found, func(a, b place) int { return cmp.Compare(a.at, b.at) })
+	if len(v.out.found) > known {
+		arrange.By(v.out.found, func(a, b place) int { return cmp.Compare(a.at, b.at) })
 	}
 }
 
@@ -416,22 +419,27 @@ func (v *surveyor) packed() {
 
 // sort puts the places of each needle together.
 func (v *surveyor) sort() {
-	if len(v.found) == 0 {
+	out := v.out
+	if len(out.found) == 0 {
 		return
 	}
-	first := make([]uint32, len(v.texts)+1)
-	for _, p := range v.found {
+	n := len(v.texts)
+	first := slices.Grow(out.first, 2*(n+1))[:2*(n+1)]
+	clear(first)
+	first, next := first[:n+1], first[n+1:]
+	for _, p := range out.found {
 		first[p.needle+1]++
 	}
-	for n := range v.texts {
-		first[n+1] += first[n]
+	for i := range n {
+		first[i+1] += first[i]
 	}
-	next, places := append([]uint32(nil), first...), make([]uint32, len(v.found))
-	for _, p := range v.found {
+	copy(next, first)
+	places := slices.Grow(out.places, len(out.found))[:len(out.found)]
+	for _, p := range out.found {
 		places[next[p.needle]] = p.at
 		next[p.needle]++
 	}
-	v.out.first, v.out.places = first, places
+	out.first, out.places = first, places
 }
 
 // placesOf are those of a needle, in their order.
@@ -442,7 +450,7 @@ func (v *survey) placesOf(needle int) []uint32 {
 // any reports whether a needle of a list stands in the text.
 func (s *scanner) any(l *sought) bool {
 	v := s.survey()
-	return v.first != nil && v.first[l.first] != v.first[l.first+len(l.texts)]
+	return len(v.first) > 0 && v.first[l.first] != v.first[l.first+len(l.texts)]
 }
 
 // each calls do for every place of each needle of a list, with its number in the list. Where do returns false it goes

@@ -116,7 +116,7 @@ func needlesAre(t *testing.T, s *scanner, v *survey) {
 	t.Helper()
 	all := surveyor{needles: allNeedles(), out: &survey{orders: v.orders, kin: v.kin}}
 	for n, text := range all.texts {
-		each(s.b, text, func(at int) bool { all.found = append(all.found, place{uint16(n), uint32(at)}); return true })
+		each(s.b, text, func(at int) bool { all.out.found = append(all.out.found, place{uint16(n), uint32(at)}); return true })
 	}
 	all.sort()
 	got, want := &scanner{folded: s.folded, surveyed: v}, &scanner{folded: s.folded, surveyed: all.out}
@@ -132,7 +132,7 @@ func needlesAre(t *testing.T, s *scanner, v *survey) {
 		t.Fatalf("%q: %+v, %+v\nwant %+v, %+v", s.b, got.hits, got.pairs, want.hits, want.pairs)
 	}
 	for n := range all.texts {
-		if v.first != nil && !slices.IsSorted(v.placesOf(n)) {
+		if len(v.first) > 0 && !slices.IsSorted(v.placesOf(n)) {
 			t.Fatalf("%q: %q at %d", s.b, all.texts[n], v.placesOf(n))
 		}
 	}
