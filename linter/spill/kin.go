@@ -115,7 +115,10 @@ func (s *scanner) kin() {
 			continue
 		}
 		kin := slots[at]
-		if kin.enough(&k) || m != nil && !s.bracketed(&k, m) {
+		if kin.enough(&k) {
+			continue
+		}
+		if k.token = s.tokenOf(&k); m != nil && !s.bracketed(&k, m) {
 			continue
 		}
 		if kin == nil {
@@ -195,7 +198,6 @@ func (s *scanner) kinAt(i int) (k kinship, known bool) {
 		}
 		k.to, short = end, false
 	}
-	k.token = string(bytes.TrimRight(s.b[i:k.to], "."))
 	switch {
 	case !short:
 		k.style = inWords
@@ -204,6 +206,9 @@ func (s *scanner) kinAt(i int) (k kinship, known bool) {
 	}
 	return k, known
 }
+
+// tokenOf is a level as it is told, without the point behind its letters.
+func (s *scanner) tokenOf(k *kinship) string { return string(bytes.TrimRight(s.b[k.from:k.to], ".")) }
 
 // controlAt reports whether a control stands behind a level that ends at i, and where it ends.
 func (s *scanner) controlAt(i int) (is bool, end int) {

@@ -40,16 +40,17 @@ const (
 func (s *scanner) runs() {
 	s.enough = len(s.hits) + mostHits
 	for at := 0; at+shortestPacked <= len(s.src) && !s.full(); {
-		if n := pastBlank(s.src[at+shortestPacked-eight:]); n > 0 { // and no run reaches over that
+		next := (*[shortestPacked]byte)(s.src[at:])
+		if n := pastBlank(next[shortestPacked-eight:]); n > 0 { // and no run reaches over that
 			at += shortestPacked - eight + int(n)
 			continue
 		}
-		last := at + shortestPacked - 1
-		for last >= at && packedValue[s.src[last]] >= 0 {
+		last := shortestPacked
+		for last > 0 && packedValue[next[last-1]] >= 0 {
 			last--
 		}
-		if last >= at { // no run reaches over it
-			at = last + 1
+		if last > 0 { // no run reaches over it
+			at += last
 			continue
 		}
 		at = s.unpack(at)

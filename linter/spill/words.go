@@ -129,6 +129,13 @@ func (s *scanner) spelled(end int) []spelling {
 
 // letterBefore is where the letter or digit before an offset stands, -1 where none stands near.
 func (s *scanner) letterBefore(i int) int {
+	if i > 0 && inWord(s.b[i-1]) { // which most do
+		return i - 1
+	}
+	return s.letterBehindGap(i)
+}
+
+func (s *scanner) letterBehindGap(i int) int {
 	at, first := i-1, max(0, i-1-longestGap)
 	for at >= first && !inWord(s.b[at]) {
 		at--
