@@ -131,7 +131,7 @@ func (s *scanner) sorted() []found {
 		}
 		return b.Span.End - a.Span.End
 	})
-	var out []found
+	out := make([]found, 0, len(s.hits))
 	for _, h := range s.hits {
 		n := len(out)
 		if n == 0 || !out[n-1].Span.Overlaps(h.Span) {

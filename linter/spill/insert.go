@@ -23,8 +23,12 @@ var beforeInto = set(`INSERT REPLACE IGNORE DELAYED OVERWRITE`)
 
 // inserted is the view of the tables that are inserted, nil where there are none.
 func (s *scanner) inserted() *folded {
+	rows := s.any(rowsAhead)
+	if !rows && !s.any(copyFrom) {
+		return nil
+	}
 	f := &folded{src: s.src}
-	if s.any(rowsAhead) {
+	if rows {
 		s.inserts(f)
 	}
 	s.copied(f)

@@ -73,9 +73,10 @@ func Scan(b []byte, ceiling marking.Ceiling) []Hit { return (&scanner{ceiling: c
 type room struct {
 	folded folded
 	survey survey
+	hits   []found
 }
 
-// mostRoom is how long a text is whose room is kept for others.
+// mostRoom is how long a text is whose room is kept.
 const mostRoom = 1 << 18
 
 var rooms = sync.Pool{New: func() any { return &room{} }}
@@ -88,12 +89,19 @@ func (s *scanner) over(b []byte) []Hit {
 	r, _ := rooms.Get().(*room)
 	r.folded.fold(b)
 	r.survey.of(r.folded.b)
-	s.folded, s.surveyed = &r.folded, &r.survey
+	s.folded, s.surveyed, s.hits = &r.folded, &r.survey, r.hits[:0]
 	hits := s.all()
-	if r.folded.src = nil; cap(r.folded.b) <= mostRoom {
+	r.leave(s)
+	return hits
+}
+
+// leave leaves the room to another text. That of a large one, or of one with very many hits, is not kept.
+func (r *room) leave(s *scanner) {
+	clear(s.hits)
+	r.folded.src, r.hits = nil, s.hits
+	if cap(r.folded.b) <= mostRoom && cap(r.hits) <= mostHits {
 		rooms.Put(r)
 	}
-	return hits
 }
 
 // all looks at a text as it stands and as it is shown.

@@ -58,10 +58,10 @@ func (s *scanner) anyJoint() bool {
 // unbolded is the text of a wiki without the signs of its bold letters, nil where there are none.
 func (s *scanner) unbolded() *folded {
 	const bold = "'''"
-	f, from := &folded{src: s.src}, 0
 	if !s.has(hasQuote) {
 		return nil
 	}
+	f, from := &folded{src: s.src}, 0
 	each(s.b, bold, func(at int) bool {
 		if at >= from {
 			f.take(s.folded, from, at)
