@@ -235,14 +235,14 @@ func (v *surveyor) mask(at int) uint64 {
 	return wordMask(&last)
 }
 
-// shortEnds reports whether the word [from, to) of one or two letters and, where a blank parts them, the last letters
-// of the one that ends before it are the last letters of a level.
+// shortEnds reports whether the last letters of the word that ends before an offset and those of the word [from, to), of
+// which it has one or two, may be the last letters of a level, whatever parts them.
 func (v *surveyor) shortEnds(before, from, to int) bool {
 	one, two, last := v.b[before-2], v.b[before-1], v.b[to-1]
 	if to-from == len("TO") {
 		one, two = two, v.b[from]
 	}
-	return !inWord(one) || from-before != 1 || v.levels.endings[endingOf(uint32(one)|uint32(two)<<8|uint32(last)<<16)]
+	return !inWord(one) || v.levels.endings[endingOf(uint32(one)|uint32(two)<<8|uint32(last)<<16)]
 }
 
 // longestName is how long a word may be in which needles are looked for by its first letters alone.

@@ -205,9 +205,10 @@ type levelTables struct {
 	tree    []letter
 	behind  []uint16
 	endings [1 << endingBits]bool // the numbers for the ends of words that end with such a gram
-	// tails keeps most other words from those with which level words end, whole or in pieces; within keeps more, by
-	// their letters but the first and the last.
-	tails, within sieve
+	// tails keeps most other words from those with which level words end, whole or in pieces; spelled keeps more, by a
+	// number for all their letters.
+	tails   sieve
+	spelled [1 << spellingBits / eight]uint8
 }
 
 // levels are made when they are first asked, as most runs have no ceiling.
@@ -233,9 +234,8 @@ func (t *levelTables) add(n uint16) {
 	t.grow(t.behind[t.ends[gram]], w.letters[:first], n)
 	for letters := w.letters; letters != ""; letters = letters[1:] {
 		t.tails.add(letters)
-		if len(letters) >= gramLength {
-			t.within.add(letters[1 : len(letters)-1])
-		}
+		n := spellingOf([]byte(letters))
+		t.spelled[n/eight] |= 1 << (n % eight)
 	}
 }
 
@@ -315,7 +315,23 @@ func (t *levelTables) endingWith(gram uint64) []*word { return t.to[t.ends[gram&
 
 // mayEnd reports whether a word may be the last of a level, or the last piece of one.
 func (t *levelTables) mayEnd(word []byte) bool {
-	return t.tails.may(word) && (len(word) < gramLength || t.within.may(word[1:len(word)-1]))
+	if !t.tails.may(word) {
+		return false
+	}
+	n := spellingOf(word)
+	return t.spelled[n/eight]>>(n%eight)&1 != 0
+}
+
+// spellingBits is how many bits the number has for the letters of a word.
+const spellingBits = 15
+
+// spellingOf is that number. What passes for a letter counts as that letter.
+func spellingOf(word []byte) uint32 {
+	n := uint32(0)
+	for _, c := range word {
+		n = (n + uint32(gramCodes[c])) * 0x9e3779b1
+	}
+	return n >> (32 - spellingBits)
 }
 
 // squeezed is the letter that each byte of a folded text counts as in the search for words where digits and signs pass
