@@ -99,8 +99,8 @@ func fold(b []byte) *folded {
 	return f
 }
 
-// fold folds a text in the room of another one. Runs of bytes each of which is folded to one byte go by a table; the places are noted from the
-// first character on that is not.
+// fold folds a text in the room of another one. Runs of bytes each of which is folded to one byte go by a table; the
+// places are noted from the first character on that is not.
 func (f *folded) fold(b []byte) {
 	*f = folded{
 		src: b, b: slices.Grow(f.b[:0], len(b)+beginningLength), lower: slices.Grow(f.lower[:0], len(b)), room: f.room,

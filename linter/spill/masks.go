@@ -21,8 +21,8 @@ const (
 // block is so many bytes; of what is shorter the rest is naught, which is of no word.
 type block = [blockSize]byte
 
-// wordMask is the mask of those bytes of a block of ASCII that are of words. Where ranges begin and end in turn, as many
-// bounds lie below a byte of one as make an odd number.
+// wordMask is the mask of those bytes of a block of ASCII that are of words. Where ranges begin and end in turn, an odd
+// number of these bounds lies below a byte of one.
 func wordMask(b *block) (mask uint64) {
 	for n := 0; n < blockSize; n += eight {
 		x := binary.LittleEndian.Uint64(b[n:])
@@ -51,5 +51,5 @@ func highBits(x uint64) uint64 { return x * 0x0002040810204081 >> 56 }
 // pastBlank is how far the last blank or less of the first eight bytes of b reaches, 0 where none is one.
 func pastBlank(b []byte) uint {
 	x := binary.LittleEndian.Uint64(b)
-	return uint(bits.Len64(^(x|(x&^high)+(0x7f-' ')*each1)&high)) / eight
+	return uint(bits.Len64(^(x|from(x&^high, ' '+1))&high)) / eight
 }

@@ -154,18 +154,18 @@ type place struct {
 }
 
 // of looks over b, in the room of another survey.
-func (out *survey) of(b []byte) {
-	v := surveyor{needles: allNeedles(), b: slices.Grow(b, beginningLength), levels: levels(), kin: &kinLevels.all().sieve}
-	*out = survey{
-		traits: out.traits[:0], ends: out.ends[:0], orders: out.orders[:0], kin: out.kin[:0], places: out.places[:0],
-		first: out.first[:0], found: out.found[:0],
+func (v *survey) of(b []byte) {
+	by := surveyor{needles: allNeedles(), b: slices.Grow(b, beginningLength), levels: levels(), kin: &kinLevels.all().sieve}
+	*v = survey{
+		traits: v.traits[:0], ends: v.ends[:0], orders: v.orders[:0], kin: v.kin[:0], places: v.places[:0],
+		first: v.first[:0], found: v.found[:0],
 	}
-	v.out = out
-	v.words()
-	v.endLine(len(b))
-	v.behindOthers()
-	v.packed()
-	v.sort()
+	by.out = v
+	by.words()
+	by.endLine(len(b))
+	by.behindOthers()
+	by.packed()
+	by.sort()
 }
 
 // words looks at each word and at the signs between them. Most words stand in a sentence, where nothing but a blank
@@ -235,8 +235,8 @@ func (v *surveyor) mask(at int) uint64 {
 	return wordMask(&last)
 }
 
-// shortEnds reports whether the last letters of the word that ends before an offset and those of the word [from, to), of
-// which it has one or two, may be the last letters of a level, whatever parts them.
+// shortEnds reports whether the last letters of the word that ends before an offset and those of the word [from, to),
+// of which it has one or two, may be the last letters of a level, whatever parts them.
 func (v *surveyor) shortEnds(before, from, to int) bool {
 	one, two, last := v.b[before-2], v.b[before-1], v.b[to-1]
 	if to-from == len("TO") {

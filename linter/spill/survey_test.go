@@ -2,6 +2,7 @@ package spill
 
 import (
 	"bytes"
+	"encoding/binary"
 	"slices"
 	"strings"
 	"testing"
@@ -394,6 +395,19 @@ func TestMasks(t *testing.T) {
 		for i, c := range b[:n] {
 			if inWord(c) != (mask>>i&1 != 0) {
 				t.Fatalf("%q is of a word: %v", c, mask>>i&1 != 0)
+			}
+		}
+	}
+	for c := range 1 << 8 {
+		for i := range eight {
+			some := bytes.Repeat([]byte{'a'}, eight)
+			some[i] = byte(c)
+			plain, past := c == '\t' || c == '\n' || c >= ' ' && c < widest, 0
+			if c <= ' ' {
+				past = i + 1
+			}
+			if got := printed(binary.LittleEndian.Uint64(some)); got != plain || int(pastBlank(some)) != past {
+				t.Fatalf("%q is printed: %v, and a blank up to %d", some, got, pastBlank(some))
 			}
 		}
 	}

@@ -232,9 +232,11 @@ func (t *levelTables) add(n uint16) {
 	}
 	t.to[t.ends[gram]] = append(t.to[t.ends[gram]], w)
 	t.grow(t.behind[t.ends[gram]], w.letters[:first], n)
-	for letters := w.letters; letters != ""; letters = letters[1:] {
-		t.tails.add(letters)
-		n := spellingOf([]byte(letters))
+	letters := uint32(0)
+	for at := len(w.letters) - 1; at >= 0; at-- {
+		t.tails.add(w.letters[at:])
+		letters = spell(letters, w.letters[at])
+		n := letters >> spellingShift
 		t.spelled[n/eight] |= 1 << (n % eight)
 	}
 }
@@ -318,20 +320,23 @@ func (t *levelTables) mayEnd(word []byte) bool {
 	if !t.tails.may(word) {
 		return false
 	}
-	n := spellingOf(word)
+	letters := uint32(0)
+	for at := len(word) - 1; at >= 0; at-- {
+		letters = spell(letters, word[at])
+	}
+	n := letters >> spellingShift
 	return t.spelled[n/eight]>>(n%eight)&1 != 0
 }
 
-// spellingBits is how many bits the number has for the letters of a word.
-const spellingBits = 15
+// The number for the letters of a word has so many bits, its highest.
+const (
+	spellingBits  = 15
+	spellingShift = 32 - spellingBits
+)
 
-// spellingOf is that number. What passes for a letter counts as that letter.
-func spellingOf(word []byte) uint32 {
-	n := uint32(0)
-	for _, c := range word {
-		n = (n + uint32(gramCodes[c])) * 0x9e3779b1
-	}
-	return n >> (32 - spellingBits)
+// spell is the number for some letters with another one before them. What passes for a letter counts as that letter.
+func spell(letters uint32, before byte) uint32 {
+	return (letters + uint32(gramCodes[before])) * 0x9e3779b1
 }
 
 // squeezed is the letter that each byte of a folded text counts as in the search for words where digits and signs pass
