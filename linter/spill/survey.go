@@ -155,12 +155,13 @@ type place struct {
 
 // of looks over b, in the room of another survey.
 func (v *survey) of(b []byte) {
-	by := surveyor{needles: allNeedles(), b: slices.Grow(b, beginningLength), levels: levels(), kin: &kinLevels.all().sieve}
+	by := surveyor{
+		needles: allNeedles(), b: slices.Grow(b, beginningLength), levels: levels(), kin: &kinLevels.all().sieve, out: v,
+	}
 	*v = survey{
 		traits: v.traits[:0], ends: v.ends[:0], orders: v.orders[:0], kin: v.kin[:0], places: v.places[:0],
 		first: v.first[:0], found: v.found[:0],
 	}
-	by.out = v
 	by.words()
 	by.endLine(len(b))
 	by.behindOthers()
