@@ -175,7 +175,10 @@ func cellEnd(b []byte, sep byte) (end, next int) {
 	if n < 0 {
 		return len(b), len(b) + 1
 	}
-	return n, len(b) - len(bytes.TrimLeft(b[n:], " "))
+	for next = n; next < len(b) && b[next] == ' '; {
+		next++
+	}
+	return n, next
 }
 
 // quotedCell is the length of a cell in quotation marks at the head of b, which may hold the sign that parts cells; 0
@@ -284,6 +287,9 @@ func mostUsed(line []byte) byte {
 	return best
 }
 
+// aboutCells are the signs that quote and pad a cell.
+var aboutCells = scan.TableOf(" \"'*`\r")
+
 // cells calls do for every cell of a row, without what quotes and pads it.
 func (s *scanner) cells(sep byte, from, to int, do func(i, at, end int)) {
 	if sep == wide {
@@ -292,10 +298,10 @@ func (s *scanner) cells(sep byte, from, to int, do func(i, at, end int)) {
 	for i := 0; i < mostColumns && from <= to; i++ {
 		end, next := cellEnd(s.b[from:to], sep)
 		at, stop := from, from+end
-		for at < stop && strings.IndexByte(" \"'*`\r", s.b[at]) >= 0 {
+		for at < stop && aboutCells[s.b[at]] {
 			at++
 		}
-		for stop > at && strings.IndexByte(" \"'*`\r", s.b[stop-1]) >= 0 {
+		for stop > at && aboutCells[s.b[stop-1]] {
 			stop--
 		}
 		do(i, at, stop)
@@ -305,7 +311,7 @@ func (s *scanner) cells(sep byte, from, to int, do func(i, at, end int)) {
 
 // cell takes in one cell of a column.
 func (s *scanner) cell(c *column, at, end int) {
-	value := bytes.Trim(s.b[at:end], "()[]")
+	value := trim(s.b[at:end], &bracketSigns)
 	if inner := markedCell(s.b[at:end]); inner != nil && c.prose && !s.small(at+1) {
 		value, end = inner, at+1+len(inner)
 		c.marks++
@@ -324,7 +330,7 @@ func (s *scanner) cell(c *column, at, end int) {
 		known = needs > marking.NoCeiling
 	}
 	switch {
-	case len(bytes.Trim(value, "-: ")) == 0, c.grade != none && unset.has(value):
+	case len(trim(value, &emptyCell)) == 0, c.grade != none && unset.has(value):
 		return
 	case !known:
 		c.other++
@@ -341,6 +347,9 @@ func (s *scanner) cell(c *column, at, end int) {
 		c.first = found{Hit: Hit{Span: s.span(at, end), Kind: PortionMark, Token: token, Needs: needs}}
 	}
 }
+
+// bracketSigns are those about a cell, and emptyCell those that stand for no value in one.
+var bracketSigns, emptyCell = scan.TableOf("()[]"), scan.TableOf("-: ")
 
 // markedCell is what stands in the brackets with which a cell begins that goes on behind them, nil for any other.
 func markedCell(b []byte) []byte {

@@ -19,27 +19,30 @@ import (
 type dialect struct {
 	// may reports whether a text may be in it.
 	may func(s *scanner) bool
+	// slashed says that a backslash begins its escapes.
+	slashed bool
 	// next folds what stands at the head of b, at an offset, and returns its length; 0 for what is the same in any text.
 	next func(f *folded, b []byte, at int) int
 }
 
 // dialects are those that are known.
 var dialects = []dialect{
-	{(*scanner).isStyled, styleEscape},
-	{(*scanner).isTitled, titleEscape},
-	{(*scanner).isDrawn, drawingEscape},
-	{(*scanner).isManual, manualEscape},
-	{(*scanner).isCharted, chartEscape},
-	{(*scanner).isDecimal, decimalEscape},
-	{(*scanner).isFolded, foldedLine},
-	{(*scanner).isMisread, misread},
+	{(*scanner).isStyled, true, styleEscape},
+	{(*scanner).isTitled, true, titleEscape},
+	{(*scanner).isDrawn, false, drawingEscape},
+	{(*scanner).isManual, true, manualEscape},
+	{(*scanner).isCharted, false, chartEscape},
+	{(*scanner).isDecimal, true, decimalEscape},
+	{(*scanner).isFolded, false, foldedLine},
+	{(*scanner).isMisread, false, misread},
 }
 
 // inDialects looks at the text as the formats show it whose escapes it has.
 func (s *scanner) inDialects() {
 	var spoken []dialect
+	slashed := bytes.IndexByte(s.src, '\\') >= 0 // which most texts are not
 	for _, d := range dialects {
-		if d.may(s) {
+		if (slashed || !d.slashed) && d.may(s) {
 			spoken = append(spoken, d)
 		}
 	}
@@ -86,12 +89,8 @@ func (s *scanner) seen(c byte, behind func(b []byte) bool) bool {
 
 func (s *scanner) holds(words string) bool { return bytes.Contains(s.b, []byte(words)) }
 
-func (s *scanner) hasBackslash() bool { return bytes.IndexByte(s.src, '\\') >= 0 }
-
 // isStyled reports whether the text is a style sheet that writes out contents, or holds one.
-func (s *scanner) isStyled() bool {
-	return s.hasBackslash() && (s.holds("CONTENT:") || s.holds("CONTENT :"))
-}
+func (s *scanner) isStyled() bool { return s.holds("CONTENT:") || s.holds("CONTENT :") }
 
 // mostStyleDigits is how many hexadecimal digits a character of a style sheet has at the most (CSS Syntax 4.3.7). A
 // blank ends fewer.
@@ -225,7 +224,7 @@ func namedSign(name []byte) byte {
 }
 
 // isTitled reports whether the text is one of subtitles with overriding codes.
-func (s *scanner) isTitled() bool { return s.hasBackslash() && s.holds("DIALOGUE:") }
+func (s *scanner) isTitled() bool { return s.holds("DIALOGUE:") }
 
 // titleEscape takes out the codes of subtitles, which stand in braces, and has \h for a blank and \N for the end of a
 // line.
@@ -236,8 +235,11 @@ func titleEscape(f *folded, b []byte, at int) int {
 	return titleSlashes.escape(f, b, at)
 }
 
-// isDrawn reports whether the text is a drawing for exchange.
-func (s *scanner) isDrawn() bool { return s.holds("\nENTITIES") }
+// drawn begins what is drawn in a drawing for exchange.
+var drawn = seek("\nENTITIES")
+
+// isDrawn reports whether the text is such a drawing.
+func (s *scanner) isDrawn() bool { return s.any(drawn) }
 
 // drawingEscape takes out the codes of text in drawings: \C1; \P \~ {...} %%u.
 func drawingEscape(f *folded, b []byte, at int) int {
@@ -254,7 +256,7 @@ func drawingEscape(f *folded, b []byte, at int) int {
 // which has a title of its own, writes in capitals what its reader is to fill in.
 func (s *scanner) isManual() bool {
 	head := bytes.TrimLeft(s.src[:min(len(s.src), nearEdge)], "\r\n ")
-	return len(head) > 2 && (head[0] == '.' || head[0] == '\'') && scan.ToUpper(head[1]) >= 'A' && s.hasBackslash() &&
+	return len(head) > 2 && (head[0] == '.' || head[0] == '\'') && scan.ToUpper(head[1]) >= 'A' &&
 		!s.holds("\n.TH") && !s.holds("\n.DD") && head[1]|0x20 != 't'
 }
 

@@ -24,6 +24,7 @@ type folded struct {
 	lower []uint8  // 1 where the letter was a small one
 	at    []uint32 // offset in src of each byte, and of the end; nil when nothing moved
 	base  int      // offset of b in src where at is nil
+	room  []uint32 // for at, once something moves
 
 	rich      bool // the text is RTF, whose control words are taken out
 	printable bool // the text says that it is quoted-printable: =53 stands for a character
@@ -91,10 +92,19 @@ func (f *folded) part(from, to int) *folded {
 	return p
 }
 
-// fold folds a text. Runs of bytes each of which is folded to one byte go by a table; the places are noted from the
-// first character on that is not.
+// fold folds a text.
 func fold(b []byte) *folded {
-	f := &folded{src: b, b: make([]byte, 0, len(b)+beginningLength), lower: make([]uint8, 0, len(b))}
+	f := &folded{}
+	f.fold(b)
+	return f
+}
+
+// fold folds a text in the room of another one. Runs of bytes each of which is folded to one byte go by a table; the
+// places are noted from the first character on that is not.
+func (f *folded) fold(b []byte) {
+	*f = folded{
+		src: b, b: slices.Grow(f.b[:0], len(b)+beginningLength), lower: slices.Grow(f.lower[:0], len(b)), room: f.room,
+	}
 	f.rich = bytes.HasPrefix(bytes.TrimLeft(b, " \r\n\ufeff"), []byte(richHead))
 	f.printable = bytes.Contains(b, []byte(quotedPrintable)) || bytes.Contains(b, []byte(loudPrintable))
 	coded := f.rich || f.printable
@@ -116,13 +126,13 @@ func fold(b []byte) *folded {
 	}
 	if f.at != nil {
 		f.at = append(f.at, uint32(len(b)))
+		f.room = f.at[:0]
 	}
-	return f
 }
 
 // trace notes the places of the bytes that were folded so far, each to one byte, and makes room for those to come.
 func (f *folded) trace(n int) {
-	f.at = make([]uint32, n, len(f.src)+1)
+	f.at = slices.Grow(f.room[:0], len(f.src)+1)[:n]
 	for i := range f.at {
 		f.at[i] = uint32(i)
 	}

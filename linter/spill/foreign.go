@@ -286,18 +286,20 @@ var unfolded = []nation{
 	{marking.CeilingC, "秘密, 비밀, 取扱注意, 대외비, 군사 III급 비밀, III급 비밀, III급비밀, 3급 비밀, 3급비밀", ""},
 }
 
-// leads are the bytes with which they begin.
+// leads are the bytes with which their first characters beyond ASCII begin: a figure stands before some.
 var leads = func() string {
 	out := ""
 	for _, n := range unfolded {
 		for word := range strings.SplitSeq(n.phrases, ", ") {
-			if strings.IndexByte(out, word[0]) < 0 {
-				out += word[:1]
+			if lead := word[strings.IndexFunc(word, beyondASCII)]; strings.IndexByte(out, lead) < 0 {
+				out += string([]byte{lead})
 			}
 		}
 	}
 	return out
 }()
+
+func beyondASCII(r rune) bool { return r >= widest }
 
 // script is a level in another script.
 type script struct {
@@ -370,7 +372,7 @@ const copyInScript = "\x01K\x01"
 
 // isForeign reports whether b holds other letters than those of ASCII: what is folded to the same may be Latin.
 func isForeign(b []byte) bool {
-	return bytes.IndexFunc(b, func(r rune) bool { return r >= widest }) >= 0
+	return bytes.IndexFunc(b, beyondASCII) >= 0
 }
 
 // ideographs looks for a word that has no capitals in the text itself.

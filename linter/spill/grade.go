@@ -111,7 +111,7 @@ func (s *scanner) beside(all []found) {
 	for i := 1; i < len(all); i++ {
 		one, two := &all[i-1], &all[i]
 		gap := two.Span.Start - one.Span.End
-		if levelTokens[one.Token] == levelTokens[two.Token] || gap < 0 || gap > widestBeside {
+		if gap < 0 || gap > widestBeside || levelTokens[one.Token] == levelTokens[two.Token] {
 			continue
 		}
 		if len(bytes.Trim(s.src[one.Span.End:two.Span.Start], " -/,;(")) == 0 {
@@ -131,7 +131,7 @@ func (s *scanner) sorted() []found {
 		}
 		return b.Span.End - a.Span.End
 	})
-	var out []found
+	out := make([]found, 0, len(s.hits))
 	for _, h := range s.hits {
 		n := len(out)
 		if n == 0 || !out[n-1].Span.Overlaps(h.Span) {

@@ -15,16 +15,28 @@ const (
 	rowsFollow = "VALUES"
 )
 
+// rowsAhead is the latter as it is sought, behind a bracket or a blank: most texts have none.
+var rowsAhead = seek(rowsFollow)
+
 // beforeInto are the words before it.
 var beforeInto = set(`INSERT REPLACE IGNORE DELAYED OVERWRITE`)
 
 // inserted is the view of the tables that are inserted, nil where there are none.
 func (s *scanner) inserted() *folded {
+	rows := s.any(rowsAhead)
+	if !rows && !s.any(copyFrom) {
+		return nil
+	}
 	f := &folded{src: s.src}
-	if s.holds(rowsFollow) { // most texts do not
+	if rows {
 		s.inserts(f)
 	}
 	s.copied(f)
+	return s.ended(f)
+}
+
+// ended is a view with its end, nil where it holds nothing.
+func (s *scanner) ended(f *folded) *folded {
 	if len(f.b) == 0 {
 		return nil
 	}
@@ -47,31 +59,35 @@ func (s *scanner) inserts(f *folded) {
 }
 
 // copyFrom stands behind the names of the columns of a table whose rows follow up to a line of their own.
-const copyFrom = " FROM STDIN"
+var copyFrom = seek(" FROM STDIN")
 
 // copied takes in the tables that are copied: COPY memo (id, class) FROM stdin, and rows below it.
 func (s *scanner) copied(f *folded) {
-	for at := 0; ; {
-		i := bytes.Index(s.b[at:], []byte(copyFrom))
-		if i < 0 {
-			return
+	done := 0
+	s.each(copyFrom, func(n, stdin int) bool {
+		if stdin >= done {
+			done = s.copiedRows(f, stdin, stdin+len(copyFrom.texts[n]))
 		}
-		at += i + len(copyFrom)
-		from, to := s.line(at, at)
-		stdin := at - len(copyFrom)
-		names := bytes.IndexByte(s.b[min(from, stdin):stdin], '(')
-		if names < 0 || !bytes.HasPrefix(s.b[from:], []byte("COPY ")) || s.b[stdin-1] != ')' || to >= len(s.b) {
-			continue
-		}
-		s.takeRow(f, tuple{from: from + names, to: stdin})
-		at = len(s.b)
-		if i := bytes.Index(s.b[to:], []byte("\n\\.")); i >= 0 {
-			at = to + i
-		}
-		f.take(s.folded, min(to+1, at), at)
-		f.endLine()
-		f.endLine()
+		return true
+	})
+}
+
+// copiedRows takes in the table behind whose names [stdin, at) stands, and returns how far it was read.
+func (s *scanner) copiedRows(f *folded, stdin, at int) (done int) {
+	from, to := s.line(at, at)
+	names := bytes.IndexByte(s.b[min(from, stdin):stdin], '(')
+	if names < 0 || !bytes.HasPrefix(s.b[from:], []byte("COPY ")) || s.b[stdin-1] != ')' || to >= len(s.b) {
+		return at
 	}
+	s.takeRow(f, tuple{from: from + names, to: stdin})
+	done = len(s.b)
+	if i := bytes.Index(s.b[to:], []byte("\n\\.")); i >= 0 {
+		done = to + i
+	}
+	f.take(s.folded, min(to+1, done), done)
+	f.endLine()
+	f.endLine()
+	return done
 }
 
 // insert takes in one statement, whose table is named from an offset on, and returns how far it was read.

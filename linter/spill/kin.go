@@ -115,7 +115,10 @@ func (s *scanner) kin() {
 			continue
 		}
 		kin := slots[at]
-		if kin.enough(&k) || m != nil && !s.bracketed(&k, m) {
+		if kin.enough(&k) {
+			continue
+		}
+		if k.token = s.tokenOf(&k); m != nil && !s.bracketed(&k, m) {
 			continue
 		}
 		if kin == nil {
@@ -195,7 +198,6 @@ func (s *scanner) kinAt(i int) (k kinship, known bool) {
 		}
 		k.to, short = end, false
 	}
-	k.token = string(bytes.TrimRight(s.b[i:k.to], "."))
 	switch {
 	case !short:
 		k.style = inWords
@@ -204,6 +206,9 @@ func (s *scanner) kinAt(i int) (k kinship, known bool) {
 	}
 	return k, known
 }
+
+// tokenOf is a level as it is told, without the point behind its letters.
+func (s *scanner) tokenOf(k *kinship) string { return string(bytes.TrimRight(s.b[k.from:k.to], ".")) }
 
 // controlAt reports whether a control stands behind a level that ends at i, and where it ends.
 func (s *scanner) controlAt(i int) (is bool, end int) {
@@ -221,7 +226,7 @@ func (s *scanner) controlAt(i int) (is bool, end int) {
 func (s *scanner) slotOf(k *kinship) (at slot, in *mark, is bool) {
 	from, to := k.from, k.to
 	lineFrom, lineTo := s.line(from, to)
-	before, after := trimRight(s.b[lineFrom:from], &inSlots), bytes.TrimLeft(s.b[to:lineTo], ". ")
+	before, after := trimRight(s.b[lineFrom:from], &inSlots), trimLeft(s.b[to:lineTo], &behindKin)
 	open := byte(0)
 	if len(before) > 0 {
 		open = before[len(before)-1]
@@ -240,7 +245,7 @@ func (s *scanner) slotOf(k *kinship) (at slot, in *mark, is bool) {
 	case strings.IndexByte(":=>", open) >= 0 && open != 0 && endsSlot(rest):
 		name := fieldName(before)
 		return slot{kind: slotField, name: name}, nil, name != "" && (name != "CLASS" || !s.inCalendar(k.from))
-	case bytes.ContainsAny(before, separators): // a cell, which is judged by its column
+	case hasAny(before, &partsCells): // a cell, which is judged by its column
 	case to-from > len("TS") && to-from < len("CONF") && s.b[from+1] != '.': // NR and SEC are codes
 	case s.b[max(from, 1)-1] == '"' && to-from < len("SECRET"): // of a list of strings
 	case len(onlyInk(before)) == 0 && len(trim(rest, &aboutSlots)) == 0:
@@ -266,7 +271,12 @@ const (
 	slotSigns = " \t\r.,;\"'`*_-|/"
 )
 
-var inSlots, aboutSlots = scan.TableOf(openSlot), scan.TableOf(slotSigns)
+var (
+	inSlots, aboutSlots = scan.TableOf(openSlot), scan.TableOf(slotSigns)
+	// behindKin are the signs before what shuts a slot, and behindSlots those of a line behind it.
+	behindKin, behindSlots = scan.TableOf(". "), scan.TableOf(slotSigns + ")]}>")
+	partsCells             = scan.TableOf(separators)
+)
 
 // onlyInk is a stretch before a level without the signs, numbers and times that may stand before a portion.
 func onlyInk(b []byte) []byte { return trim(b, &noInk) }
@@ -359,7 +369,7 @@ var months = set(`JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC`)
 // placeOf says whether brackets stand at the head or at the foot of a portion, or within.
 func (s *scanner) placeOf(m *mark) string {
 	before := trimRight(s.b[m.lineFrom:m.from], &inSlots)
-	after := bytes.Trim(s.b[m.to:m.lineTo], slotSigns+")]}>")
+	after := trim(s.b[m.to:m.lineTo], &behindSlots)
 	switch {
 	case len(onlyInk(before)) == 0:
 		return "head"

@@ -11,7 +11,7 @@ import (
 
 // layouts looks at such views. All are made from lines with signs that part cells, which most texts have not.
 func (s *scanner) layouts() {
-	if s.survey().has&hasSeparator == 0 {
+	if !s.has(hasSeparator) {
 		return
 	}
 	for _, view := range []func(*scanner) *folded{(*scanner).margin, (*scanner).narrow, (*scanner).wordRows} {
@@ -94,9 +94,14 @@ func (s *scanner) broken(p piece) bool {
 
 // narrow is what goes on from cell to cell down the columns of a table, nil where nothing does.
 func (s *scanner) narrow() *folded {
-	if bytes.IndexByte(s.b, '|') < 0 {
+	if !s.has(hasBar) {
 		return nil
 	}
+	return s.downColumns()
+}
+
+// downColumns is that view of a text with bars.
+func (s *scanner) downColumns() *folded {
 	n := &narrowView{s: s, f: &folded{src: s.src}}
 	s.partedLines(func(from, to int, follows bool) {
 		cells := 0

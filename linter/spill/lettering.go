@@ -152,7 +152,7 @@ const mostPhrase = 6
 // phrase counts the words of b up to a sign that parts it, and reports whether a sentence ends there.
 func phrase(b []byte) (words int, sentence bool) {
 	end := 0
-	for end < len(b) && !endsPhrase[b[end]] && !bytes.HasPrefix(b[end:], []byte("  ")) {
+	for end < len(b) && !endsPhrase[b[end]] && (b[end] != ' ' || end+1 == len(b) || b[end+1] != ' ') {
 		end++
 	}
 	b = bytes.TrimRight(b[:end], " \r")

@@ -170,6 +170,14 @@ func caseOf(small bool) int {
 // joints are what stands between two letters of a list in a sentence.
 var joints = []string{"AND", "OR", "TO", "THROUGH", ",", ";", "-", "&"}
 
+// opensJoint are the signs with which they begin.
+var opensJoint = func() (opens scan.Table) {
+	for _, joint := range joints {
+		opens[joint[0]] = true
+	}
+	return opens
+}()
+
 // inRun reports whether the letter is one of a run in a sentence: "(C) and (D)", or behind "(A), (B) and",
 // on the same line or the one above.
 func (s *scanner) inRun(m *mark) bool {
@@ -194,7 +202,7 @@ func (s *scanner) inRun(m *mark) bool {
 func (s *scanner) joined(i, to int) int {
 	to = min(to, i+longestLabel)
 	at := s.skipBlanks(i, to)
-	for found := true; found; {
+	for found := true; found && at < to && opensJoint[s.b[at]]; {
 		found = slices.ContainsFunc(joints, func(joint string) bool {
 			if !bytes.HasPrefix(s.b[at:to], []byte(joint)) || scan.Upper(joint[0]) && s.alnum(at+len(joint)) {
 				return false

@@ -42,13 +42,21 @@ func (s *scanner) listed() {
 			if l.begin == "hex(" { // and the kind of the value
 				from += len("2):")
 			}
-			read, size := l.read(s.src[min(from, len(s.src)):])
-			if read = plainText(bytes.TrimRight(read, "\x00")); len(read) >= fewestUnpacked {
-				s.saidIn(read, from, from+size)
-			}
-			at = max(from+size, at+1)
+			at = max(from+s.listAt(l, from), at+1)
 		}
 	}
+}
+
+// listAt looks at the list whose numbers begin at an offset, and returns its length. Behind most brackets stands none.
+func (s *scanner) listAt(l *byteList, from int) int {
+	if first := from + len(l.each); first >= len(s.src) || hexValue[s.src[first]] < 0 {
+		return 0
+	}
+	read, size := l.read(s.src[from:])
+	if read = plainText(bytes.TrimRight(read, "\x00")); len(read) >= fewestUnpacked {
+		s.saidIn(read, from, from+size)
+	}
+	return size
 }
 
 // parts of a list stand between its numbers; a backslash ends a line of it.

@@ -31,7 +31,7 @@ func (s *scanner) marks(from, to int, head heading, list *items) {
 			continue
 		}
 		m := mark{from: i, to: i + n + 1, lineFrom: from, lineTo: max(to, i+n+1)}
-		m.inner = drawnTogether(bytes.Trim(bytes.TrimSuffix(s.b[i+1:i+n], []byte("\\")), " ([{}])*_`\"\n"))
+		m.inner = drawnTogether(trim(bytes.TrimSuffix(s.b[i+1:i+n], []byte("\\")), &aboutMarks))
 		m.inner = withStrokes(m.inner)
 		if i == head.at && !s.wordsOfOthers(from, i) {
 			m.atHead, m.numbered, m.loose = true, head.numbered, head.loose
@@ -48,6 +48,9 @@ func (s *scanner) marks(from, to int, head heading, list *items) {
 	}
 	s.terms.legend = s.terms.legend || bits.OnesCount32(legend) >= fewestTerms
 }
+
+// aboutMarks are the signs that may stand about what is in brackets.
+var aboutMarks = scan.TableOf(" ([{}])*_`\"\n")
 
 // mostOfOthers is how many letters of a script without capitals may number a portion.
 const mostOfOthers = 2
@@ -292,7 +295,7 @@ func (s *scanner) letterOf(h *found, m *mark) {
 // bracketAlone reports whether nothing but another bracket stands behind a mark: (S) [door], (C) (cut 4).
 func (s *scanner) bracketAlone(m *mark) bool {
 	rest := bytes.TrimSpace(s.b[m.to:m.lineTo])
-	first := m.lineTo - len(bytes.TrimLeft(s.b[m.to:m.lineTo], " \t")) + 1
+	first := m.lineTo - len(trimLeft(s.b[m.to:m.lineTo], &blanks)) + 1
 	return len(rest) > len("[d]") && !m.numbered && strings.IndexByte("([{", rest[0]) >= 0 && s.small(first) &&
 		closing[rest[0]] == rest[len(rest)-1]
 }
@@ -356,10 +359,13 @@ func (s *scanner) joinedTo(m *mark) bool {
 	return len(m.inner) == 1 && m.to+1 < m.lineTo && s.b[m.to] == '-' && scan.Upper(s.b[m.to+1]) && s.small(m.to+1)
 }
 
+// beforeMarks and behindMarks are the signs about a mark that belong to neither the words before it nor its text.
+var beforeMarks, behindMarks = scan.TableOf(" *_`\""), scan.TableOf(" \t*_`>")
+
 // gradeMark tells a mark from other things in brackets.
 func (s *scanner) gradeMark(m *mark, p *marking.Mark, list *items) grade {
-	rest := bytes.TrimLeft(s.b[m.to:m.lineTo], " \t*_`>")
-	before := bytes.TrimRight(s.b[m.lineFrom:m.from], " *_`\"")
+	rest := trimLeft(s.b[m.to:m.lineTo], &behindMarks)
+	before := trimRight(s.b[m.lineFrom:m.from], &beforeMarks)
 	small := s.anySmall(m.from, m.to)
 	switch {
 	case bytes.Contains(m.inner, []byte("/")):
@@ -590,11 +596,11 @@ func (s *scanner) codeFollows(m *mark) bool {
 	if len(rest) > 1 && strings.IndexByte("(.[{,;", rest[0]) >= 0 {
 		return true
 	}
-	rest = bytes.TrimLeft(rest, " \t")
+	rest = trimLeft(rest, &blanks)
 	if bytes.HasPrefix(rest, []byte("->")) || len(rest) > 0 && strings.IndexByte("=+)]?&^%!<{}$", rest[0]) >= 0 {
 		return true
 	}
-	rest = bytes.TrimRight(rest, " \t\r")
+	rest = trimRight(rest, &endBlanks)
 	return !m.numbered && len(rest) > 0 && strings.IndexByte(";{", rest[len(rest)-1]) >= 0
 }
 

@@ -42,7 +42,7 @@ var cellTags = set(`TD TH`)
 
 // markup looks at the text as it is shown without its tags, and at what the tags hide.
 func (s *scanner) markup() {
-	if bytes.IndexByte(s.b, '<') < 0 {
+	if !s.has(hasTag) {
 		return
 	}
 	if shown := s.untagged(); shown != nil {

@@ -39,21 +39,29 @@ const (
 // is long enough, of which a look at some places tells.
 func (s *scanner) runs() {
 	s.enough = len(s.hits) + mostHits
-	for at := 0; at+shortestPacked <= len(s.src) && !s.full(); {
-		if blankAmong(s.src[at+shortestPacked-eight:]) { // and no run reaches over that
-			at += shortestPacked - eight + 1
+	for at := nextRun(s.src, 0); at >= 0 && !s.full(); {
+		at = nextRun(s.src, s.unpack(at))
+	}
+}
+
+// nextRun is where the next run of such letters begins that is long enough, -1 where none does.
+func nextRun(b []byte, at int) int {
+	for at+shortestPacked <= len(b) {
+		next := (*[shortestPacked]byte)(b[at:])
+		if n := pastBlank(next[shortestPacked-eight:]); n > 0 { // and no run reaches over that
+			at += shortestPacked - eight + int(n)
 			continue
 		}
-		last := at + shortestPacked - 1
-		for last >= at && packedValue[s.src[last]] >= 0 {
+		last := shortestPacked
+		for last > 0 && packedValue[next[last-1]] >= 0 {
 			last--
 		}
-		if last >= at { // no run reaches over it
-			at = last + 1
-			continue
+		if last == 0 {
+			return at
 		}
-		at = s.unpack(at)
+		at += last // over which none reaches
 	}
+	return -1
 }
 
 // packed looks for levels in runs of such letters that are too short to be known for anything else, or hold more than

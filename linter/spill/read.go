@@ -41,7 +41,14 @@ func lastOf(b []byte) []byte {
 	return w
 }
 
-func inWord(c byte) bool { return scan.Upper(c) || scan.Digit(c) || c == other }
+func inWord(c byte) bool { return ofWords[c] }
+
+var ofWords = func() (of scan.Table) {
+	for c := range of {
+		of[c] = scan.Upper(byte(c)) || scan.Digit(byte(c)) || c == other
+	}
+	return of
+}()
 
 // leadingWord is the run of letters and digits at the head of b.
 func leadingWord(b []byte) []byte {
@@ -71,10 +78,14 @@ func onlyOf(b []byte, words *wordSet) bool {
 // survey is that of the text, which is made when it is first asked.
 func (s *scanner) survey() *survey {
 	if s.surveyed == nil {
-		s.surveyed = surveyOf(s.b)
+		s.surveyed = &survey{}
+		s.surveyed.of(s.b)
 	}
 	return s.surveyed
 }
+
+// has reports whether the text has a trait.
+func (s *scanner) has(t trait) bool { return s.survey().has&t != 0 }
 
 // reach is how much of a line is looked at on either side of a place: lines may be as long as the file.
 const reach = 240
@@ -107,6 +118,19 @@ func trimRight(b []byte, signs *scan.Table) []byte {
 }
 
 func trim(b []byte, signs *scan.Table) []byte { return trimRight(trimLeft(b, signs), signs) }
+
+// blanks are those within a line, and endBlanks those at its end.
+var blanks, endBlanks = scan.TableOf(" \t"), scan.TableOf(" \t\r")
+
+// hasAny reports whether one of some signs stands in b.
+func hasAny(b []byte, signs *scan.Table) bool {
+	for _, c := range b {
+		if signs[c] {
+			return true
+		}
+	}
+	return false
+}
 
 // head returns where the words of a line begin; see [heading].
 func (s *scanner) head(from, to int) int { return s.heading(from, to).at }

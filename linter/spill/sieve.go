@@ -75,7 +75,10 @@ func (l *lexicon[V]) fill() *known[V] {
 
 // get returns what is known of a word.
 func (l *lexicon[V]) get(word []byte) (v V, is bool) {
-	all := l.all()
+	all := l.made.Load() // which is no call, other than all: it is asked of very many words
+	if all == nil {
+		all = l.fill()
+	}
 	if !all.sieve.may(word) {
 		return v, false
 	}
@@ -133,8 +136,8 @@ func (s *wordSet) has(word []byte) bool {
 	if s == nil {
 		return false
 	}
-	all := s.all()
-	return all.sieve.may(word) && all.words[string(word)]
+	is, _ := s.get(word)
+	return is
 }
 
 func (s *wordSet) hasWord(word string) bool { return s.atWord(word) }

@@ -52,7 +52,13 @@ type needles struct {
 	names      sieve                      // the names of fields
 	labelEnds  gramSet                    // the grams with which labels end
 	endsLabels scan.Table                 // and the letters
-	byLetter   [len(codeLetters)][]anchor // those of the needles that may stand anywhere, by a letter of theirs
+	byLetter   [len(codeLetters)]inCodes  // those of the needles that may stand anywhere, by a letter of theirs
+}
+
+// inCodes are the anchors of needles that may stand anywhere and have one letter.
+type inCodes struct {
+	anchors []anchor
+	behind  scan.Table // the signs of the needles before it
 }
 
 // codeLetters are rare letters, of which each needle has one that may stand anywhere.
@@ -97,7 +103,7 @@ var allNeedles = sync.OnceValue(func() *needles {
 	for _, l := range []*sought{
 		operators, signalHeads, labelsOfAuthority, scannedOrders, orders, natoMarks, letterLabels, sections, blockLabels,
 		fieldStems, dashedControls, headings, plainCaptions, shortCaptions, packedLevels, statementWords, doubledLetters,
-		formulaWords, protective, dictatedStrokes,
+		formulaWords, protective, dictatedStrokes, rowsAhead, copyFrom, drawn,
 	} {
 		l.first = len(all.texts)
 		all.texts = append(all.texts, l.texts...)
@@ -129,8 +135,9 @@ func (all *needles) anchor(n uint16, text string, where whereabouts) {
 	switch {
 	case where == inCode:
 		at := strings.IndexAny(text, codeLetters)
-		letter := strings.IndexByte(codeLetters, text[at])
-		all.byLetter[letter] = append(all.byLetter[letter], anchor{n, uint8(at)})
+		by := &all.byLetter[strings.IndexByte(codeLetters, text[at])]
+		by.anchors = append(by.anchors, anchor{n, uint8(at)})
+		by.behind[text[at-1]] = true
 	case at < 0 && where == anywhere, where == inLabel:
 		end := len(text) - gramLength
 		all.labelEnds.add(codesOf(text[end:]))

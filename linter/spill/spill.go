@@ -13,6 +13,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -66,8 +67,41 @@ type Hit struct {
 const mostHits = 500
 
 // Scan returns what b holds above the ceiling, in order of place, one hit for each place.
-func Scan(b []byte, ceiling marking.Ceiling) []Hit {
-	return (&scanner{folded: fold(b), ceiling: ceiling}).all()
+func Scan(b []byte, ceiling marking.Ceiling) []Hit { return (&scanner{ceiling: ceiling}).over(b) }
+
+// room is what a text takes that is folded and surveyed. The texts of a run take it in turn.
+type room struct {
+	folded folded
+	survey survey
+	hits   []found
+}
+
+// mostRoom is how long a text is whose room is kept.
+const mostRoom = 1 << 18
+
+var rooms = sync.Pool{New: func() any { return &room{} }}
+
+// over returns what a scanner that knows no text yet finds in b.
+func (s *scanner) over(b []byte) []Hit {
+	if s.ceiling == marking.CeilingTS { // nothing is above it
+		return nil
+	}
+	r, _ := rooms.Get().(*room)
+	r.folded.fold(b)
+	r.survey.of(r.folded.b)
+	s.folded, s.surveyed, s.hits = &r.folded, &r.survey, r.hits[:0]
+	hits := s.all()
+	r.leave(s)
+	return hits
+}
+
+// leave leaves the room to another text. That of a large one, or of one with very many hits, is not kept.
+func (r *room) leave(s *scanner) {
+	clear(s.hits)
+	r.folded.src, r.hits = nil, s.hits
+	if cap(r.folded.b) <= mostRoom && cap(r.hits) <= mostHits {
+		rooms.Put(r)
+	}
 }
 
 // all looks at a text as it stands and as it is shown.
@@ -97,12 +131,10 @@ func ScanMarkup(b []byte, ceiling marking.Ceiling) []Hit {
 
 // coded looks at what stands in the text in codes of its own.
 func (s *scanner) coded() {
-	if s.ceiling < marking.CeilingTS {
-		s.runs()
-		s.listed()
-		s.inDialects()
-		s.inSets()
-	}
+	s.runs()
+	s.listed()
+	s.inDialects()
+	s.inSets()
 }
 
 // between are the characters that stand for blanks in file names.
@@ -127,8 +159,8 @@ func ScanName(name string, ceiling marking.Ceiling) []Hit {
 			sp := text.Span{Start: i, End: i + len(camelTopSecret)}.Shift(at)
 			hits = append(hits, Hit{Span: sp, Kind: Level, Token: "TOP SECRET", Needs: marking.CeilingTS})
 		}
-		named := scanner{folded: fold(lines), ceiling: ceiling, inPath: true}
-		for _, h := range slices.Concat(named.all(), bracketed(part, ceiling), dashedName(part, ceiling)) {
+		named := (&scanner{ceiling: ceiling, inPath: true}).over(lines)
+		for _, h := range slices.Concat(named, bracketed(part, ceiling), dashedName(part, ceiling)) {
 			suffix := h.Kind == Level && unitLevels.atWord(h.Token) != 0 && len(h.Token) < len("SECRET") // of a program
 			if suffix || small(part[h.Span.Start:h.Span.End]) && !titled(part, &h) {
 				continue
@@ -260,9 +292,6 @@ var finders = []func(*scanner){
 }
 
 func (s *scanner) scan() {
-	if s.ceiling == marking.CeilingTS { // nothing is above it
-		return
-	}
 	s.find()
 	s.views()
 	s.turned()

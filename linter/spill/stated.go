@@ -73,7 +73,7 @@ func (s *scanner) statedAt(at, letters int, itself bool) {
 	if !ends || small || itself && !anyOf(s.b[from:at], itselves) || itself && s.anySmall(letters, k.to) {
 		return
 	}
-	s.hit(Level, letters, k.to, k.token, k.needs, said)
+	s.hit(Level, letters, k.to, s.tokenOf(&k), k.needs, said)
 }
 
 // saysLevelOf reports whether a line speaks of a classification before an offset.

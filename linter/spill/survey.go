@@ -21,7 +21,8 @@ type survey struct {
 	kin    []uint32 // where words begin that may be levels in slots
 	places []uint32 // where the needles stand, those of one together
 	first  []uint32 // by the number of a needle, where its places begin
-	has    trait
+	found  []place  // all of them, as they were found
+	has    trait    // what some line has
 }
 
 // traits are those of the line that begins at an offset.
@@ -69,7 +70,15 @@ const (
 	hasSeparator
 	hasPassing // signs that pass for letters
 	hasGap     // two blanks beside each other
+	// Of these nobody asks which line has them.
+	hasQuote
+	hasBar
+	hasBackslash
+	hasTag
 )
+
+// ofLines are those that are known of each line.
+const ofLines = hasBracket | hasSeparator | hasPassing | hasGap
 
 // traitsOf are those of lines that hold a byte.
 var traitsOf = func() (of [256]trait) {
@@ -83,7 +92,13 @@ var traitsOf = func() (of [256]trait) {
 		if scan.PassesFor[c] != 0 && !inWord(byte(c)) {
 			of[c] |= hasPassing
 		}
+		if bytes.IndexByte([]byte(quotes), byte(c)) >= 0 {
+			of[c] |= hasQuote
+		}
 	}
+	of['|'] |= hasBar
+	of['\\'] |= hasBackslash
+	of['<'] |= hasTag
 	return of
 }()
 
@@ -130,7 +145,6 @@ type surveyor struct {
 	line   int // where the line begins
 	has    trait
 	within int // where the last word ends in which needles were looked for
-	found  []place
 }
 
 // place is one of a needle.
@@ -139,16 +153,20 @@ type place struct {
 	at     uint32
 }
 
-// surveyOf looks over b.
-func surveyOf(b []byte) *survey {
-	v := surveyor{needles: allNeedles(), b: slices.Grow(b, beginningLength), levels: levels(), kin: &kinLevels.all().sieve}
-	v.out = &survey{}
-	v.words()
-	v.endLine(len(b))
-	v.behindOthers()
-	v.packed()
-	v.sort()
-	return v.out
+// of looks over b, in the room of another survey.
+func (v *survey) of(b []byte) {
+	by := surveyor{
+		needles: allNeedles(), b: slices.Grow(b, beginningLength), levels: levels(), kin: &kinLevels.all().sieve, out: v,
+	}
+	*v = survey{
+		traits: v.traits[:0], ends: v.ends[:0], orders: v.orders[:0], kin: v.kin[:0], places: v.places[:0],
+		first: v.first[:0], found: v.found[:0],
+	}
+	by.words()
+	by.endLine(len(b))
+	by.behindOthers()
+	by.packed()
+	by.sort()
 }
 
 // words looks at each word and at the signs between them. Most words stand in a sentence, where nothing but a blank
@@ -184,14 +202,14 @@ func (v *surveyor) words() {
 			next.before = next.to
 			next.from, open = at+bits.TrailingZeros64(open), open&(open-1)
 		}
-		for _, w := range odd[:n] {
-			v.word(w)
+		for i := range odd[:n] {
+			v.word(&odd[i])
 		}
 		last = in >> (blockSize - 1)
 	}
 	if last != 0 {
 		next.to, next.by, next.ends = len(v.b), v.beginning[v.beginningAt(next.from, len(v.b))], true
-		v.word(next)
+		v.word(&next)
 		next.before = next.to
 	}
 	v.signs(max(0, next.before), len(v.b))
@@ -218,36 +236,35 @@ func (v *surveyor) mask(at int) uint64 {
 	return wordMask(&last)
 }
 
-// shortEnds reports whether the word [from, to) of one or two letters and, where a blank parts them, the last letters
-// of the one that ends before it are the last letters of a level.
+// shortEnds reports whether the last letters of the word that ends before an offset and those of the word [from, to),
+// of which it has one or two, may be the last letters of a level, whatever parts them.
 func (v *surveyor) shortEnds(before, from, to int) bool {
 	one, two, last := v.b[before-2], v.b[before-1], v.b[to-1]
 	if to-from == len("TO") {
 		one, two = two, v.b[from]
 	}
-	return !inWord(one) || from-before != 1 || v.levels.endings[endingOf(uint32(one)|uint32(two)<<8|uint32(last)<<16)]
+	return !inWord(one) || v.levels.endings[endingOf(uint32(one)|uint32(two)<<8|uint32(last)<<16)]
 }
 
 // longestName is how long a word may be in which needles are looked for by its first letters alone.
 const longestName = len("EXECUTIVEORDER") - 1
 
 // word takes in a word and, where they are others than a blank, the signs before it.
-func (v *surveyor) word(w stretch) {
+func (v *surveyor) word(w *stretch) {
 	if w.from-w.before != 1 || v.b[w.before] != ' ' {
 		v.signs(max(0, w.before), w.from)
 		v.behindSigns(w.from, w.to)
 	}
-	letters := v.b[w.from:w.to]
 	if w.by != 0 {
 		v.begins(v.anchors[w.by], w.from, w.to)
 	}
-	if len(letters) > longestName {
+	if w.to-w.from > longestName {
 		v.lookWithin(w.from, w.to)
 	}
-	if c := letters[0]; c == 'E' || c == 'O' {
-		v.order(letters, w.from)
+	if c := v.b[w.from]; c == 'E' || c == 'O' {
+		v.order(v.b[w.from:w.to], w.from)
 	}
-	if w.ends && v.levels.mayEnd(letters) {
+	if w.ends && v.levels.mayEnd(v.b[w.from:w.to]) {
 		v.out.ends = append(v.out.ends, uint32(w.to))
 	}
 }
@@ -293,7 +310,7 @@ func (v *surveyor) anchored(a anchor, i int) {
 	text, at := v.texts[a.needle], i-int(a.behind)
 	end := at + len(text)
 	if at >= 0 && end <= len(v.b) && v.b[end-1] == text[len(text)-1] && string(v.b[at:end]) == text {
-		v.found = append(v.found, place{a.needle, uint32(at)})
+		v.out.found = append(v.out.found, place{a.needle, uint32(at)})
 	}
 }
 
@@ -321,14 +338,14 @@ func (v *surveyor) signs(from, to int) {
 		v.lookWithin(from-len(lastOf(v.b[:from])), from)
 	}
 	was := byte(0)
-	for i := from; i < to; i++ {
-		c := v.b[i]
-		v.has |= traitsOf[c]
+	for i, c := range v.b[from:to] {
 		switch {
 		case c == '\n':
-			v.endLine(i)
+			v.endLine(from + i)
 		case c == ' ' && was == ' ':
 			v.has |= hasGap
+		default:
+			v.has |= traitsOf[c]
 		}
 		was = c
 	}
@@ -340,9 +357,9 @@ func (v *surveyor) endsLabel(to int) bool {
 }
 
 func (v *surveyor) endLine(at int) {
-	if v.has != 0 {
-		v.out.traits = append(v.out.traits, traits{uint32(v.line), v.has})
-		v.out.has |= v.has
+	v.out.has |= v.has
+	if has := v.has & ofLines; has != 0 {
+		v.out.traits = append(v.out.traits, traits{uint32(v.line), has})
 	}
 	v.has, v.line = 0, at+1
 }
@@ -367,7 +384,7 @@ func (v *surveyor) order(word []byte, at int) {
 // behindOthers takes a letter behind one of another script for the first of a word, as such a letter may stand for a
 // bullet.
 func (v *surveyor) behindOthers() {
-	known := len(v.found)
+	known := len(v.out.found)
 	each(v.b, string(rune(other)), func(at int) bool {
 		word := leadingWord(v.b[at+1 : min(len(v.b), at+1+beginningLength)])
 		for _, a := range v.anchors[v.beginning[v.beginningAt(at+1, at+1+len(word))]] {
@@ -377,24 +394,25 @@ func (v *surveyor) behindOthers() {
 		}
 		return true
 	})
-	if len(v.found) > known {
-		arrange.By(v.found, func(a, b place) int { return cmp.Compare(a.at, b.at) })
+	if len(v.out.found) > known {
+		arrange.By(v.out.found, func(a, b place) int { return cmp.Compare(a.at, b.at) })
 	}
 }
 
 // packed looks for levels in base64, which stand within words, by letters that are rare.
 func (v *surveyor) packed() {
-	for letter, by := range v.byLetter {
+	for letter := range v.byLetter {
+		by := &v.byLetter[letter]
 		for at := 0; ; at++ {
 			i := bytes.IndexByte(v.b[at:], codeLetters[letter])
 			if i < 0 {
 				break
 			}
-			at += i
-			for _, a := range by {
-				if at > 0 && v.b[at-1] == v.texts[a.needle][a.behind-1] {
-					v.anchored(a, at)
-				}
+			if at += i; at == 0 || !by.behind[v.b[at-1]] {
+				continue
+			}
+			for _, a := range by.anchors {
+				v.anchored(a, at)
 			}
 		}
 	}
@@ -402,22 +420,27 @@ func (v *surveyor) packed() {
 
 // sort puts the places of each needle together.
 func (v *surveyor) sort() {
-	if len(v.found) == 0 {
+	out := v.out
+	if len(out.found) == 0 {
 		return
 	}
-	first := make([]uint32, len(v.texts)+1)
-	for _, p := range v.found {
+	n := len(v.texts)
+	first := slices.Grow(out.first, 2*(n+1))[:2*(n+1)]
+	clear(first)
+	first, next := first[:n+1], first[n+1:]
+	for _, p := range out.found {
 		first[p.needle+1]++
 	}
-	for n := range v.texts {
-		first[n+1] += first[n]
+	for i := range n {
+		first[i+1] += first[i]
 	}
-	next, places := append([]uint32(nil), first...), make([]uint32, len(v.found))
-	for _, p := range v.found {
+	copy(next, first)
+	places := slices.Grow(out.places, len(out.found))[:len(out.found)]
+	for _, p := range out.found {
 		places[next[p.needle]] = p.at
 		next[p.needle]++
 	}
-	v.out.first, v.out.places = first, places
+	out.first, out.places = first, places
 }
 
 // placesOf are those of a needle, in their order.
@@ -425,13 +448,19 @@ func (v *survey) placesOf(needle int) []uint32 {
 	return v.places[v.first[needle]:v.first[needle+1]]
 }
 
+// any reports whether a needle of a list stands in the text.
+func (s *scanner) any(l *sought) bool {
+	v := s.survey()
+	return len(v.first) > 0 && v.first[l.first] != v.first[l.first+len(l.texts)]
+}
+
 // each calls do for every place of each needle of a list, with its number in the list. Where do returns false it goes
 // on with the next needle.
 func (s *scanner) each(l *sought, do func(n, at int) bool) {
-	v := s.survey()
-	if v.first == nil || v.first[l.first] == v.first[l.first+len(l.texts)] {
+	if !s.any(l) {
 		return
 	}
+	v := s.survey()
 	for n := range l.texts {
 		for _, at := range v.placesOf(l.first + n) {
 			if !do(n, int(at)) {

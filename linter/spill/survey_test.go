@@ -2,6 +2,7 @@ package spill
 
 import (
 	"bytes"
+	"encoding/binary"
 	"slices"
 	"strings"
 	"testing"
@@ -89,6 +90,11 @@ func rowsAre(t *testing.T, s *scanner, v *survey) {
 	if len(lines) != count {
 		t.Fatalf("%q: %d rows, want %d", s.b, count, len(lines))
 	}
+	for has, signs := range map[trait]string{hasQuote: quotes, hasBar: "|", hasBackslash: `\`, hasTag: "<", hasSeparator: separators} {
+		if s.has(has) != bytes.ContainsAny(s.b, signs) {
+			t.Fatalf("%q has %q: %v", s.b, signs, s.has(has))
+		}
+	}
 }
 
 // plainSeparator is what parts the cells of a line, whatever the survey says of it.
@@ -111,7 +117,7 @@ func needlesAre(t *testing.T, s *scanner, v *survey) {
 	t.Helper()
 	all := surveyor{needles: allNeedles(), out: &survey{orders: v.orders, kin: v.kin}}
 	for n, text := range all.texts {
-		each(s.b, text, func(at int) bool { all.found = append(all.found, place{uint16(n), uint32(at)}); return true })
+		each(s.b, text, func(at int) bool { all.out.found = append(all.out.found, place{uint16(n), uint32(at)}); return true })
 	}
 	all.sort()
 	got, want := &scanner{folded: s.folded, surveyed: v}, &scanner{folded: s.folded, surveyed: all.out}
@@ -127,7 +133,7 @@ func needlesAre(t *testing.T, s *scanner, v *survey) {
 		t.Fatalf("%q: %+v, %+v\nwant %+v, %+v", s.b, got.hits, got.pairs, want.hits, want.pairs)
 	}
 	for n := range all.texts {
-		if v.first != nil && !slices.IsSorted(v.placesOf(n)) {
+		if len(v.first) > 0 && !slices.IsSorted(v.placesOf(n)) {
 			t.Fatalf("%q: %q at %d", s.b, all.texts[n], v.placesOf(n))
 		}
 	}
@@ -392,6 +398,19 @@ func TestMasks(t *testing.T) {
 			}
 		}
 	}
+	for c := range 1 << 8 {
+		for i := range eight {
+			some := bytes.Repeat([]byte{'a'}, eight)
+			some[i] = byte(c)
+			plain, past := c == '\t' || c == '\n' || c >= ' ' && c < widest, 0
+			if c <= ' ' {
+				past = i + 1
+			}
+			if got := printed(binary.LittleEndian.Uint64(some)); got != plain || int(pastBlank(some)) != past {
+				t.Fatalf("%q is printed: %v, and a blank up to %d", some, got, pastBlank(some))
+			}
+		}
+	}
 }
 
 // FuzzPassing: where digits and signs pass for the letters of a level, they are looked at.
@@ -404,6 +423,89 @@ func FuzzPassing(f *testing.F) {
 		for _, h := range want.hits {
 			if len(got.hits) < mostHits && !slices.Contains(got.hits, h) {
 				t.Fatalf("%q: no %+v", text, h)
+			}
+		}
+	})
+}
+
+// FuzzInserted: tables that are inserted or copied are found where words of theirs are.
+func FuzzInserted(f *testing.F) {
+	addPieces(f)
+	f.Add("INSERT INTO memo (id, classification) VALUES (1, 'S'), (2, 'U');")
+	f.Add("insert into t(class)values('S')\nCOPY memo (id, class) FROM stdin;\n1\tS\n\\.\n")
+	f.Add("COPY a (b) FROM STDIN\n(c) FROM STDIN\n\\.\nCOPY d (e) FROM STDIN\nS\n INTO x (a) OVALUES (1)")
+	f.Fuzz(func(t *testing.T, text string) {
+		s := scannerOf(text)
+		all, done := &folded{src: s.src}, 0
+		s.inserts(all)
+		each(s.b, copyFrom.texts[0], func(at int) bool {
+			if at >= done {
+				done = s.copiedRows(all, at, at+len(copyFrom.texts[0]))
+			}
+			return true
+		})
+		viewsAre(t, text, s.inserted(), s.ended(all))
+	})
+}
+
+// FuzzNarrow: nothing goes on from cell to cell in a text that is passed over.
+func FuzzNarrow(f *testing.F) {
+	addPieces(f)
+	f.Add("| SEC- | x |\n| RET | y |")
+	f.Add("a | CONFI- | b\nc | DENTIAL | d")
+	f.Fuzz(func(t *testing.T, text string) {
+		s := scannerOf(text)
+		viewsAre(t, text, s.narrow(), s.downColumns())
+	})
+}
+
+// viewsAre: two views of a text are the same.
+func viewsAre(t *testing.T, text string, got, want *folded) {
+	t.Helper()
+	if got == nil || want == nil {
+		if got != want {
+			t.Fatalf("%q: %+v, want %+v", text, got, want)
+		}
+		return
+	}
+	if !bytes.Equal(got.b, want.b) || !bytes.Equal(got.lower, want.lower) || !slices.Equal(got.at, want.at) {
+		t.Fatalf("%q is shown as %q, want %q", text, got.b, want.b)
+	}
+}
+
+// FuzzRuns: runs of letters that hold a text are found as they are where each place of it is looked at.
+func FuzzRuns(f *testing.F) {
+	addPieces(f)
+	f.Add("id U0VDUkVULy9OT0ZPUk4gVGhlIHRhbGtzIHdlbnQgb24= x")
+	f.Add("aaaaaaaaaaaaaa 5345435245542f2f4e4f464f524e b\xff\x80\x00 U0VDUkVULy9OT0ZPUk4gVGhl\xa0IHRhbGtzIHdlbnQgb24=")
+	f.Fuzz(func(t *testing.T, text string) {
+		got, want := scannerOf(text), scannerOf(text)
+		got.runs()
+		for at := 0; at+shortestPacked <= len(want.src) && !want.full(); {
+			if end := want.runEnd(at); end-at < shortestPacked {
+				at = end + 1
+				continue
+			}
+			at = want.unpack(at)
+		}
+		if !slices.Equal(got.hits, want.hits) {
+			t.Fatalf("%q: %+v, want %+v", text, got.hits, want.hits)
+		}
+	})
+}
+
+// FuzzListed: behind what is passed over stands no list of bytes.
+func FuzzListed(f *testing.F) {
+	addPieces(f)
+	f.Add("hex(2):53,00,45,00,43,00,52,00,45,00,54,00 {0x53, 0x45, 0x43, 0x52, 0x45, 0x54, 0x2f, 0x2f, 0x4e, 0x46}")
+	f.Add("[83, 69, 67, 82, 69, 84, 32, 84, 65, 76, 75, 83] (83 hex:53,45,43,52,45,54,20,54,41,4c,4b")
+	f.Fuzz(func(t *testing.T, text string) {
+		s := scannerOf(text)
+		for i := range byteLists {
+			for at := range len(s.src) {
+				if _, size := byteLists[i].read(s.src[at:]); s.listAt(&byteLists[i], at) != size {
+					t.Fatalf("%q: no list of %d bytes at %d", text, size, at)
+				}
 			}
 		}
 	})

@@ -63,7 +63,7 @@ func (s *scanner) readUnit(from, to int) (marking.Ceiling, strength) {
 
 // joinsUnit reports whether what stands between two words of a unit joins them.
 func joinsUnit(gap []byte) bool {
-	joins := string(gap) == " (" || len(bytes.Trim(gap, inUnits)) == 0
+	joins := string(gap) == " (" || len(trim(gap, &joinUnits)) == 0
 	return joins && len(gap) <= longestUnitGap && !bytes.Contains(gap, []byte("///"))
 }
 
@@ -72,6 +72,8 @@ const (
 	longestUnitGap = 4
 	inUnits        = " -/,:.&"
 )
+
+var joinUnits = scan.TableOf(inUnits)
 
 // dotted is a word whose letters have points behind them: T.S.
 func (s *scanner) dotted(w []byte, at, to int) (word []byte, end int) {
@@ -371,20 +373,20 @@ func (s *scanner) unitOfLine(head, to int) {
 }
 
 // frameSigns are the signs about the first and the last line of a text.
-const frameSigns = " \t\r\n-*=_#.\f"
+var frameSigns = scan.TableOf(" \t\r\n-*=_#.\f")
 
 // frames reports whether the words [first, last) are all of the first line of a text and all of the last one.
 func (s *scanner) frames(first, last int) bool {
 	words := s.b[first:last]
-	head := bytes.TrimLeft(s.b[:min(len(s.b), nearEdge)], frameSigns)
-	foot := bytes.TrimRight(s.b[max(0, len(s.b)-nearEdge):], frameSigns)
+	head := trimLeft(s.b[:min(len(s.b), nearEdge)], &frameSigns)
+	foot := trimRight(s.b[max(0, len(s.b)-nearEdge):], &frameSigns)
 	if !bytes.HasPrefix(head, words) || !bytes.HasSuffix(foot, words) {
 		return false
 	}
 	line, _, more := bytes.Cut(head[len(words):], []byte{'\n'})
 	above := foot[:len(foot)-len(words)]
 	above = above[bytes.LastIndexByte(above, '\n')+1:]
-	return more && len(bytes.Trim(line, frameSigns)) == 0 && len(bytes.Trim(above, frameSigns)) == 0
+	return more && len(trim(line, &frameSigns)) == 0 && len(trim(above, &frameSigns)) == 0
 }
 
 // letterSigns are the signs about the letters of a level that have a line of their own.

@@ -19,7 +19,7 @@ const longestJoint = 48
 
 // joined is the text with the pieces of strings put together, nil where there are none.
 func (s *scanner) joinedStrings() *folded {
-	if !s.anyJoint() {
+	if !s.has(hasQuote) || !s.anyJoint() {
 		return nil
 	}
 	f := &folded{src: s.src}
@@ -58,6 +58,9 @@ func (s *scanner) anyJoint() bool {
 // unbolded is the text of a wiki without the signs of its bold letters, nil where there are none.
 func (s *scanner) unbolded() *folded {
 	const bold = "'''"
+	if !s.has(hasQuote) {
+		return nil
+	}
 	f, from := &folded{src: s.src}, 0
 	each(s.b, bold, func(at int) bool {
 		if at >= from {
@@ -128,7 +131,7 @@ func (s *scanner) isTeX() bool {
 
 // typeset is a text of TeX without its macros, nil where it is none.
 func (s *scanner) typeset() *folded {
-	if bytes.IndexByte(s.b, '\\') < 0 || !s.isTeX() {
+	if !s.has(hasBackslash) || !s.isTeX() {
 		return nil
 	}
 	t := &typesetter{s: s, f: &folded{src: s.src}}

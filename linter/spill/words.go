@@ -66,9 +66,8 @@ func (w *word) usual() (gaps, widest int) {
 // words looks for level words in whatever way they are broken up, then for those in which digits and signs
 // pass for letters.
 func (s *scanner) words() {
-	view := s.survey()
-	disguised := view.has&hasPassing != 0
-	for _, end := range view.ends {
+	disguised := s.has(hasPassing)
+	for _, end := range s.survey().ends {
 		disguised = s.wordsAt(int(end)) || disguised
 	}
 	if disguised {
@@ -130,12 +129,21 @@ func (s *scanner) spelled(end int) []spelling {
 
 // letterBefore is where the letter or digit before an offset stands, -1 where none stands near.
 func (s *scanner) letterBefore(i int) int {
-	for at := i - 1; at >= max(0, i-1-longestGap); at-- {
-		if inWord(s.b[at]) {
-			return at
-		}
+	if i > 0 && inWord(s.b[i-1]) { // which most do
+		return i - 1
 	}
-	return -1
+	return s.letterBehindGap(i)
+}
+
+func (s *scanner) letterBehindGap(i int) int {
+	at, first := i-1, max(0, i-1-longestGap)
+	for at >= first && !inWord(s.b[at]) {
+		at--
+	}
+	if at < first {
+		return -1
+	}
+	return at
 }
 
 // disguisedWords looks for level words in which digits and signs pass for letters, about each that does.
@@ -197,9 +205,10 @@ type levelTables struct {
 	tree    []letter
 	behind  []uint16
 	endings [1 << endingBits]bool // the numbers for the ends of words that end with such a gram
-	// tails keeps most other words from those with which level words end, whole or in pieces; within keeps more, by
-	// their letters but the first and the last.
-	tails, within sieve
+	// tails keeps most other words from those with which level words end, whole or in pieces; spelled keeps more, by a
+	// number for all their letters.
+	tails   sieve
+	spelled [1 << spellingBits / eight]uint8
 }
 
 // levels are made when they are first asked, as most runs have no ceiling.
@@ -223,11 +232,12 @@ func (t *levelTables) add(n uint16) {
 	}
 	t.to[t.ends[gram]] = append(t.to[t.ends[gram]], w)
 	t.grow(t.behind[t.ends[gram]], w.letters[:first], n)
-	for letters := w.letters; letters != ""; letters = letters[1:] {
-		t.tails.add(letters)
-		if len(letters) >= gramLength {
-			t.within.add(letters[1 : len(letters)-1])
-		}
+	letters := uint32(0)
+	for at := len(w.letters) - 1; at >= 0; at-- {
+		t.tails.add(w.letters[at:])
+		letters = spell(letters, w.letters[at])
+		n := letters >> spellingShift
+		t.spelled[n/eight] |= 1 << (n % eight)
 	}
 }
 
@@ -307,7 +317,26 @@ func (t *levelTables) endingWith(gram uint64) []*word { return t.to[t.ends[gram&
 
 // mayEnd reports whether a word may be the last of a level, or the last piece of one.
 func (t *levelTables) mayEnd(word []byte) bool {
-	return t.tails.may(word) && (len(word) < gramLength || t.within.may(word[1:len(word)-1]))
+	if !t.tails.may(word) {
+		return false
+	}
+	letters := uint32(0)
+	for at := len(word) - 1; at >= 0; at-- {
+		letters = spell(letters, word[at])
+	}
+	n := letters >> spellingShift
+	return t.spelled[n/eight]>>(n%eight)&1 != 0
+}
+
+// The number for the letters of a word has so many bits, its highest.
+const (
+	spellingBits  = 15
+	spellingShift = 32 - spellingBits
+)
+
+// spell is the number for some letters with another one before them. What passes for a letter counts as that letter.
+func spell(letters uint32, before byte) uint32 {
+	return (letters + uint32(gramCodes[before])) * 0x9e3779b1
 }
 
 // squeezed is the letter that each byte of a folded text counts as in the search for words where digits and signs pass

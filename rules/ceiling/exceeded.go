@@ -44,17 +44,18 @@ func exceeded(p *rule.FilePass) {
 			h.Kind, marking.Shown(h.Token), h.Needs, limit)
 	}
 	hits := scan(p)
-	token, shown := "", "" // portions have the same mark one after the other
+	var last *spill.Hit
+	var said []any
 	for i := range hits {
 		h := &hits[i]
 		if h.Tier != spill.Marking {
 			continue
 		}
-		if h.Token != token {
-			token, shown = h.Token, marking.Shown(h.Token)
+		if last == nil || h.Token != last.Token || h.Kind != last.Kind || h.Needs != last.Needs {
+			said = []any{h.Kind.String(), marking.Shown(h.Token), h.Needs.String(), limit.String()}
 		}
-		p.Reportf(h.Span, "%s %s needs the ceiling %s; this place may hold %s at the most",
-			h.Kind.String(), shown, h.Needs.String(), limit.String())
+		last = h // as portions have the same mark one after the other
+		p.Reportf(h.Span, "%s %s needs the ceiling %s; this place may hold %s at the most", said...)
 	}
 	for _, c := range p.Cables {
 		banner := c.Banner
