@@ -13,13 +13,19 @@ import (
 // made into lines of letters, a mail that was pasted in, an archive behind it. Where a line begins so, it is read
 // for itself, or said not to be read. The text stays what it is, with its places.
 
-// asides reads what stands in a text so, and reports whether an opening square bracket does.
-func (o *opener) asides(d doc, text []byte) (square bool) {
+// mostEnds is of how many lines of a text the ends are handed on: all those of most texts.
+const mostEnds = 256
+
+// asides reads what stands in a text so, and reports whether an opening square bracket does, and where its first lines
+// end.
+func (o *opener) asides(d doc, text []byte) (square bool, ends []uint32) {
 	square, encrypted := hasEncrypted(text)
 	if encrypted {
 		o.unread(d, "values in it are encrypted")
 	}
-	at, from := nextAside(text, 0), 0
+	const fewBytes = 32 // of a line
+	at, ends := nextAside(text, 0, make([]uint32, 0, min(len(text)/fewBytes+1, mostEnds)))
+	from := 0
 	for at >= 0 {
 		o.ask()
 		o.encoded(d, text[from:at])
@@ -29,31 +35,38 @@ func (o *opener) asides(d doc, text []byte) (square bool) {
 			n = len(line)
 		}
 		from = at + n
-		at = nextAside(text, from)
+		at, _ = nextAside(text, from, nil)
 	}
 	o.encoded(d, text[min(from, len(text)):])
-	return square
+	return square, ends
 }
 
-// nextAside returns where an aside may begin, in the line that begins at an offset or in a later one; -1: none does.
-func nextAside(text []byte, line int) int {
+// nextAside returns where an aside may begin, in the line that begins at an offset or in a later one; -1: none does. It
+// appends to ends, as far as there is room, where the lines before it end.
+func nextAside(text []byte, line int, ends []uint32) (at int, _ []uint32) {
 	for line < len(text) {
 		if first := text[line]; mayLead[first] {
 			line = unquoted(text, line)
 			if mayBeAside(text[line:]) {
-				return line
+				return line, ends
 			}
-		} else if first == '\n' {
-			line++
-			continue
 		}
-		end := bytes.IndexByte(text[line:], '\n')
-		if end < 0 {
-			return -1
+		if line == len(text) {
+			break
 		}
-		line += end + 1
+		if text[line] != '\n' {
+			end := bytes.IndexByte(text[line:], '\n')
+			if end < 0 {
+				break
+			}
+			line += end
+		}
+		if len(ends) < cap(ends) {
+			ends = append(ends, uint32(line))
+		}
+		line++
 	}
-	return -1
+	return -1, ends
 }
 
 // unquoted returns where a line begins behind blanks and signs of quotation.

@@ -7,9 +7,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 	"time"
 	"unicode/utf16"
-	"unicode/utf8"
 
 	"cablelint/linter/text"
 )
@@ -96,8 +96,18 @@ func FuzzGlance(f *testing.F) {
 				first = at
 			}
 		}
-		if got := nextAside(data, 0); got != first {
-			t.Errorf("nextAside(%q, 0) = %d, want %d", data, got, first)
+		next, ends := nextAside(data, 0, make([]uint32, 0, mostEnds))
+		if next != first {
+			t.Errorf("nextAside(%q, 0) = %d, want %d", data, next, first)
+		}
+		at := -1
+		for i, end := range ends {
+			if at += 1 + bytes.IndexByte(data[at+1:], '\n'); at != int(end) {
+				t.Errorf("line %d of %q ends at %d, not at %d", i, data, at, end)
+			}
+		}
+		if first < 0 && len(ends) != min(bytes.Count(data, []byte{'\n'}), mostEnds) {
+			t.Errorf("%q: the ends of %d lines", data, len(ends))
 		}
 		if bytes.IndexByte(data, '.') >= 0 && isBase64(data) {
 			t.Errorf("%q is base64 with a full stop", data)

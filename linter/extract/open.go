@@ -87,7 +87,8 @@ func (o *opener) file(name string, data []byte) {
 		o.name(d, name)
 		o.open(d, k)
 	case narrow:
-		o.found.Known = text.Known{Narrow: true, Square: o.asides(d, data)}
+		square, ends := o.asides(d, data)
+		o.found.Known = text.Known{Narrow: true, Square: square, Ends: ends}
 	default:
 		o.asides(d, o.characters(d))
 	}

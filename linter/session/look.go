@@ -61,6 +61,9 @@ func (l *Look) known(is text.Known) *text.Source {
 	if !l.File.Named && isMarkdown(l.File.Path) {
 		return text.NewMarkdown(l.File.Path, data)
 	}
+	if len(data) != len(l.File.Data) { // a message without what git takes off it
+		is.Ends = nil
+	}
 	return text.NewKnown(l.File.Path, data, is)
 }
 

@@ -37,8 +37,9 @@ func NewSource(name string, data []byte) *Source { return NewKnown(name, data, K
 
 // Known is what may be known of a file before it is read, so that it is not looked for again.
 type Known struct {
-	Narrow bool // it is no text of wide characters: [Wide] does not report it
-	Square bool // of one that is narrow: an opening square bracket may stand in it
+	Narrow bool     // it is no text of wide characters: [Wide] does not report it
+	Square bool     // of one that is narrow: an opening square bracket may stand in it
+	Ends   []uint32 // the offsets at which its first lines end
 }
 
 // NewKnown reads data as [NewSource] does.
@@ -49,12 +50,23 @@ func NewKnown(name string, data []byte, is Known) *Source {
 			s.decodeWide(w, mark)
 			return s
 		}
-		is.Square = true
+		is = Known{Square: true}
 	}
 	s.bom = bytes.HasPrefix(data, bom8)
 	s.decode8(is.Square)
+	if s.isRaw() {
+		s.ends = is.Ends
+	}
 	return s
 }
+
+// isRaw reports whether the text is what stands in the file, byte for byte.
+func (s *Source) isRaw() bool {
+	return len(s.text) == len(s.raw) && (len(s.text) == 0 || &s.text[0] == &s.raw[0])
+}
+
+// Ends are the offsets at which the first lines of the text end, of as many as is known.
+func (s *Source) Ends() []uint32 { return s.ends }
 
 // decode8 makes the text of a file in which a character is one byte or UTF-8, and an opening square bracket may stand.
 func (s *Source) decode8(square bool) {

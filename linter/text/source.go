@@ -34,12 +34,13 @@ type Source struct {
 	encoding Encoding
 	bom      bool
 	crOnly   bool
-	markdown bool   // prose, which quotes in code
-	inner    bool   // it was taken out of a file of that name
-	part     string // and where there it stood; "" for its body
-	ascii    bool   // every byte of the text is a character
-	square   bool   // an opening square bracket may stand in the text
-	swaps    []swap // in order of place; empty when text is raw
+	markdown bool     // prose, which quotes in code
+	inner    bool     // it was taken out of a file of that name
+	part     string   // and where there it stood; "" for its body
+	ascii    bool     // every byte of the text is a character
+	square   bool     // an opening square bracket may stand in the text
+	ends     []uint32 // where the first lines of the text end
+	swaps    []swap   // in order of place; empty when text is raw
 	found    []Artefact
 	record   *Record // where it stands in its file; nil: it is all of it
 

@@ -127,8 +127,9 @@ type Shown struct {
 }
 
 // Split returns the lines of b in order, which cover every byte exactly once up to [Longest], with their shapes. The
-// lines are put into buf. lf is the byte that ends a line.
-func Split(b []byte, lf byte, buf []Line) ([]Line, Shown) {
+// lines are put into buf. lf is the byte that ends a line, ends are the offsets at which the first of them end, of as many
+// as is known.
+func Split(b []byte, lf byte, ends []uint32, buf []Line) ([]Line, Shown) {
 	b = b[:min(len(b), Longest)]
 	lines := buf[:cap(buf)]
 	var shown Shown
@@ -143,7 +144,9 @@ func Split(b []byte, lf byte, buf []Line) ([]Line, Shown) {
 		stop := at
 		if b[at] != lf {
 			stop = len(b)
-			if i := bytes.IndexByte(b[at:], lf); i >= 0 {
+			if k < len(ends) {
+				stop = min(int(ends[k]), stop)
+			} else if i := bytes.IndexByte(b[at:], lf); i >= 0 {
 				stop = at + i
 			}
 		}

@@ -3,6 +3,7 @@ package line
 import (
 	"bytes"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -143,8 +144,27 @@ func TestNearLabels(t *testing.T) {
 }
 
 func linesOf(text []byte) []Line {
-	lines, _ := Split(text, '\n', nil)
+	lines, _ := Split(text, '\n', nil, nil)
 	return lines
+}
+
+// TestKnownEndsAreThoseOfLines: lines are the same where the ends of some or of all of them are known.
+func TestKnownEndsAreThoseOfLines(t *testing.T) {
+	t.Parallel()
+	for _, s := range []string{"", "\n", "TO X\n\n  \nSECRET\r\n\n1. (C) x", "a\nb\nc\n\n"} {
+		text := []byte(s)
+		var ends []uint32
+		for at, b := range text {
+			if b == '\n' {
+				ends = append(ends, uint32(at))
+			}
+		}
+		for n := range len(ends) + 1 {
+			if got, _ := Split(text, '\n', ends[:n], nil); !slices.Equal(got, linesOf(text)) {
+				t.Errorf("%q by %d ends: %+v, want %+v", s, n, got, linesOf(text))
+			}
+		}
+	}
 }
 
 // TestFirstSigns: every word of the table and every level is found by its first three signs, in the case of letters in

@@ -36,10 +36,10 @@ func (p *Parser) Parse(src *text.Source) *cable.File {
 	}
 	quoting := false // what looks like a cable is quoted by a page about cables
 	if src.Markdown() {
-		own, _ := p.messages(src.Prose(), lf)
+		own, _ := p.messages(src.Prose(), lf, nil)
 		quoting = len(own) == 0
 	}
-	messages, quotes := p.messages(b, lf)
+	messages, quotes := p.messages(b, lf, src.Ends())
 	if quoting {
 		messages = nil
 	}
@@ -57,10 +57,10 @@ func (p *Parser) Parse(src *text.Source) *cable.File {
 	return &p.file
 }
 
-// messages parts a text into lines and messages.
-func (p *Parser) messages(b []byte, lf byte) ([]layout.Message, value.Quotes) {
+// messages parts a text into lines and messages; ends are where the first lines end.
+func (p *Parser) messages(b []byte, lf byte, ends []uint32) ([]layout.Message, value.Quotes) {
 	var shown line.Shown
-	p.lines, shown = line.Split(b, lf, p.lines)
+	p.lines, shown = line.Split(b, lf, ends, p.lines)
 	quotes := value.FindQuotes(b, p.lines, shown)
 	return p.layout.Messages(b, p.lines, shown, quotes), quotes
 }

@@ -12,7 +12,7 @@ import (
 
 // blockIn returns the block at the head of the lines of s, as far as it goes on.
 func blockIn(s string) scan.Cursor {
-	lines, _ := line.Split([]byte(s), '\n', nil)
+	lines, _ := line.Split([]byte(s), '\n', nil, nil)
 	c := scan.Of([]byte(s))
 	end := lines[0].Text().End
 	for i := 1; i < len(lines); i++ {

@@ -12,7 +12,7 @@ import (
 // cableOf is a cable of which nothing but its lines was read.
 func cableOf(s string) *cable.Cable {
 	b := []byte(s)
-	lines, _ := line.Split(b, '\n', nil)
+	lines, _ := line.Split(b, '\n', nil, nil)
 	return &cable.Cable{Source: text.NewSource("test", b), Lines: lines}
 }
 

@@ -44,7 +44,7 @@ func TestFindQuotes(t *testing.T) {
 		{"nothing", nil, nil},
 	} {
 		b := []byte(strings.Join(tt.lines, "\n"))
-		lines, shown := line.Split(b, '\n', nil)
+		lines, shown := line.Split(b, '\n', nil, nil)
 		found := FindQuotes(b, lines, shown)
 		if !maps.Equal(found, tt.want) {
 			t.Errorf("%s: %v, want %v", tt.name, found, tt.want)

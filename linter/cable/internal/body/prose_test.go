@@ -15,7 +15,7 @@ import (
 func over(b []byte) *reader {
 	src := text.NewSource("arkadia.txt", b)
 	c := &cable.Cable{Source: src, Span: text.Span{End: len(src.Text())}}
-	c.Lines, _ = line.Split(src.Text(), '\n', nil)
+	c.Lines, _ = line.Split(src.Text(), '\n', nil, nil)
 	r := &reader{c: c, b: src.Text(), lines: c.Lines, brackets: scan.AheadOf(src.Text(), '(')}
 	r.out = builder{r: r, buf: &Reader{}}
 	r.out.begin(0)
