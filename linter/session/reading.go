@@ -27,6 +27,7 @@ func lookers[T any](ctx context.Context, s *Session, l *linter.Linter, look func
 	return func() func(*files.File) T {
 		it := &Look{s: s, ctx: ctx, worker: l.NewWorker()}
 		return func(f *files.File) T {
+			f.Path = s.tellable(f)
 			it.File, it.Judged = f, s.judgedOf(f)
 			return look(it)
 		}
