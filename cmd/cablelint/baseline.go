@@ -70,7 +70,7 @@ func (r *recording) run(ctx context.Context, args []string) error {
 		r.old, err = r.readBaseline(path)
 	}
 	if err == nil {
-		err = r.mayWrite(s, path)
+		err = r.mayWrite(ctx, s, path)
 	}
 	if err != nil {
 		return err
@@ -107,10 +107,10 @@ func (r *recording) target(s *session.Session) (string, error) {
 }
 
 // mayWrite reports a file that the baseline may not take the place of, before anything is read.
-func (r *recording) mayWrite(s *session.Session, path string) error {
+func (r *recording) mayWrite(ctx context.Context, s *session.Session, path string) error {
 	over, err := r.con.place(path, r.view.force).MayWrite()
 	if err == nil {
-		err = s.MayWrite(path, !over)
+		err = s.MayWrite(ctx, path, !over)
 	}
 	return r.misused(err)
 }

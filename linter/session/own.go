@@ -1,12 +1,12 @@
 package session
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
 
 	"cablelint/linter/files"
-	"cablelint/linter/settings"
 )
 
 // ownFile is a file that the run writes, which is new with every run: it is never read.
@@ -67,45 +67,46 @@ func (r *ownFile) at(path string) bool {
 
 // MayWrite reports a file that the run is to write and that it writes otherwise, or reads: one that is named, or
 // listed, or the list itself, or what says how files are judged. Where it holds something else than a report it is one
-// that the run would read, too, if it lies in a folder that is gone through.
-func (s *Session) MayWrite(file string, report bool) error {
-	r := &s.request
-	if s.isOutput(file) {
+// that the run would read, too, if it lies in a folder that is gone through or a link there leads to it.
+func (s *Session) MayWrite(ctx context.Context, file string, report bool) error {
+	w := s.toWrite(file)
+	switch {
+	case s.isOutput(file):
 		return &Misuse{file + " is standard output or standard error too, and would be replaced: name another file"}
-	}
-	if slices.ContainsFunc(s.choice.paths, func(p string) bool { return p != files.Stdin && isAt(file, p) }) {
+	case w.isAmong(s.choice.paths):
 		return &Misuse{file + " is to be checked and to be written: name another file for the report"}
+	case w.isAmong(append([]string{s.request.List, s.request.Config}, s.request.Sources...)):
+		return w.saysHow()
+	case !w.exists(), report && !w.isBaseline(): // nothing is lost, and nothing is read of it
+		return nil
+	case !report && s.gitReads(ctx, w):
+		return w.saysHow()
 	}
-	asked := slices.ContainsFunc(append([]string{r.List, r.Config}, r.Sources...), func(p string) bool {
-		return p != "" && p != files.Stdin && isAt(file, p)
-	})
-	reads := func(name string) bool { return s.finder.Reads(file, name) }
-	if asked || reads(file) || slices.ContainsFunc(append(s.folders(), "."), func(p string) bool {
-		return reads(filepath.Join(p, settings.Name))
-	}) {
-		return &Misuse{file + " says what is checked or how, and is to be written: name another file for the report"}
+	err := s.readsOtherwise(ctx, w)
+	if err == nil && !report && s.goesThrough(file) {
+		err = &Misuse{file + " is no report and lies in a folder that is to be checked: name another file for the report"}
 	}
-	if !report && s.goesThrough(file) {
-		return &Misuse{file + " is no report and lies in a folder that is to be checked: name another file for the report"}
-	}
-	return nil
-}
-
-// isAt reports whether a file that is to be written stands at a path.
-func isAt(file, path string) bool {
-	return slices.ContainsFunc(ownFiles([]string{file}), func(o ownFile) bool { return o.at(path) })
+	return err
 }
 
 // goesThrough reports whether a file lies in a folder that the run is about.
 func (s *Session) goesThrough(file string) bool {
+	return slices.ContainsFunc(s.gone(), func(p string) bool { return isIn(file, p) })
+}
+
+// gone are the folders that the run goes through, or git does for it: then all of the work tree.
+func (s *Session) gone() []string {
 	folders := s.folders()
 	if s.request.chosen() {
-		folders = append(folders, ".")
+		folders = append(folders, s.repo.Top())
 	}
-	return slices.ContainsFunc(folders, func(p string) bool {
-		rel, err := filepath.Rel(realOf(p), realOf(file))
-		return err == nil && filepath.IsLocal(rel)
-	})
+	return folders
+}
+
+// isIn reports whether a file lies in a folder, links followed.
+func isIn(file, folder string) bool {
+	rel, err := filepath.Rel(realOf(folder), realOf(file))
+	return err == nil && filepath.IsLocal(rel)
 }
 
 // realOf is where a path leads, in full.
@@ -120,9 +121,9 @@ func realOf(p string) string {
 }
 
 // checkOwn reports a file that is both to be read and to be written.
-func (s *Session) checkOwn() error {
+func (s *Session) checkOwn(ctx context.Context) error {
 	for _, p := range s.request.Written {
-		if err := s.MayWrite(p, !slices.Contains(s.request.Forced, p)); err != nil {
+		if err := s.MayWrite(ctx, p, !slices.Contains(s.request.Forced, p)); err != nil {
 			return err
 		}
 	}
