@@ -196,6 +196,10 @@ func (x *excepting) write(s *session.Session, path string, found []candidate) er
 	if err != nil {
 		return err
 	}
+	at, err := x.con.place(filepath.FromSlash(file), true).Look()
+	if err != nil {
+		return err
+	}
 	data, err := settings.ReadDisk(file)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -210,7 +214,7 @@ func (x *excepting) write(s *session.Session, path string, found []candidate) er
 	if err != nil {
 		return err
 	}
-	if err := x.con.place(filepath.FromSlash(file), true).Write(out); err != nil {
+	if err := at.Write(out); err != nil {
 		return err
 	}
 	x.con.say("%s has an exception of %s for %s", file, found[0].rule, below)

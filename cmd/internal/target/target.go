@@ -26,6 +26,14 @@ type Place struct {
 	Stdin io.Reader // of the run, which no place may be
 }
 
+// Site is a place as it was found. What is written there takes the place of that and of nothing else.
+type Site struct {
+	Place
+	Over bool // what is there is no report or baseline, and may be replaced as that was told
+
+	was fs.FileInfo // nil: nothing was there
+}
+
 // Target is what is written to a place: a file, which takes the place of the one that is there when it is whole, or
 // a pipe or a device.
 type Target struct {
@@ -33,32 +41,73 @@ type Target struct {
 	File *os.File // what is written to
 	Over bool     // it takes the place of what is no report or baseline, as it was told to
 
-	new *files.New // nil: there is nothing to replace
+	site *Site
+	new  *files.New // nil: there is nothing to replace
 }
 
-// Open begins what is written to a place. A file that holds neither a report nor a baseline is somebody's work: it is
-// replaced only where force is told to, and never where it is what the run reads from standard input.
-func (p Place) Open() (*Target, error) {
+// Look finds out what is at a place, and whether it may be written. A file that holds neither a report nor a baseline
+// is somebody's work: it is replaced only where force is told to, and never where it is what the run reads from
+// standard input.
+func (p Place) Look() (*Site, error) {
+	s := &Site{Place: p}
 	info, err := os.Stat(p.Path)
-	if err == nil && !info.Mode().IsRegular() {
-		f, err := os.OpenFile(p.Path, os.O_WRONLY, 0)
-		if err != nil {
-			return nil, p.unwritable(err)
-		}
-		return &Target{Writer: f, File: f}, nil
+	if err == nil {
+		s.was = info
 	}
 	if p.Usual && err != nil && files.Led(p.Path) != p.Path {
 		return nil, fmt.Errorf("%s cannot be written: it is a link to %s, where no file is", p.Path, files.Led(p.Path))
 	}
-	over, err := p.MayWrite()
+	if !s.Holds() {
+		return s, nil // there is nothing to replace, or opening it says what is wrong
+	}
+	return s, s.mayReplace()
+}
+
+// Holds reports whether a file is there that is not empty.
+func (s *Site) Holds() bool { return s.isFile() && s.was.Size() > 0 }
+
+// isFile reports whether a file is there, rather than a pipe, a device or nothing.
+func (s *Site) isFile() bool { return s.was != nil && s.was.Mode().IsRegular() }
+
+// mayReplace reports a file that may not be replaced, and finds out whether it holds something else than ours.
+func (s *Site) mayReplace() error {
+	ours, err := isOurs(s.Path)
+	switch {
+	case err != nil:
+		return s.unwritable(err)
+	case s.isStdin(s.was):
+		return fmt.Errorf("%s is standard input and would be written over: name another file", s.Path)
+	case !ours && !s.Force:
+		return fmt.Errorf("%s is there and is no report or baseline of cablelint: "+
+			"name another file, or write over it with --force", s.Path)
+	}
+	s.Over = !ours
+	return nil
+}
+
+// Open begins what is written to a place.
+func (p Place) Open() (*Target, error) {
+	s, err := p.Look()
 	if err != nil {
 		return nil, err
 	}
-	n, err := files.Begin(p.Path)
-	if err != nil {
-		return nil, p.unwritable(err)
+	return s.Open()
+}
+
+// Open begins what is written there.
+func (s *Site) Open() (*Target, error) {
+	if s.was != nil && !s.isFile() {
+		f, err := os.OpenFile(s.Path, os.O_WRONLY, 0)
+		if err != nil {
+			return nil, s.unwritable(err)
+		}
+		return &Target{Writer: f, File: f, site: s}, nil
 	}
-	return &Target{Writer: n, File: n.File, Over: over, new: n}, nil
+	n, err := files.Begin(s.Path, s.was)
+	if err != nil {
+		return nil, s.unwritable(err)
+	}
+	return &Target{Writer: n, File: n.File, Over: s.Over, site: s, new: n}, nil
 }
 
 // unwritable says what keeps a place from being written. The name that an error bears may be a temporary one.
@@ -73,31 +122,12 @@ func (p Place) unwritable(err error) error {
 	return fmt.Errorf("%s cannot be written: %w", p.Path, err)
 }
 
-// MayWrite reports a file that may not be replaced, and whether one that may be holds something else than ours.
-func (p Place) MayWrite() (over bool, err error) {
-	info, err := os.Stat(p.Path)
-	if err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
-		return false, nil //nolint:nilerr // there is nothing to replace, or opening it says what is wrong
-	}
-	ours, err := isOurs(p.Path)
-	switch {
-	case err != nil:
-		return false, p.unwritable(err)
-	case p.isStdin(info):
-		return false, fmt.Errorf("%s is standard input and would be written over: name another file", p.Path)
-	case !ours && !p.Force:
-		return false, fmt.Errorf("%s is there and is no report or baseline of cablelint: "+
-			"name another file, or write over it with --force", p.Path)
-	}
-	return !ours, nil
-}
-
 // Write writes data as a whole or not at all. A file that holds the same already is not touched.
-func (p Place) Write(data []byte) error {
-	if p.holds(data) {
+func (s *Site) Write(data []byte) error {
+	if s.holds(data) {
 		return nil
 	}
-	t, err := p.Open()
+	t, err := s.Open()
 	if err != nil {
 		return err
 	}
@@ -109,12 +139,11 @@ func (p Place) Write(data []byte) error {
 }
 
 // holds reports whether a file holds data and nothing else. A device may never end.
-func (p Place) holds(data []byte) bool {
-	info, err := os.Stat(p.Path)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
+func (s *Site) holds(data []byte) bool {
+	if !s.isFile() || s.was.Size() != int64(len(data)) {
 		return false
 	}
-	old, err := os.ReadFile(p.Path)
+	old, err := os.ReadFile(s.Path)
 	return err == nil && bytes.Equal(old, data)
 }
 
@@ -147,7 +176,10 @@ func (t *Target) Commit() error {
 	if t.new == nil {
 		return t.File.Close()
 	}
-	return t.new.Commit()
+	if err := t.new.Commit(); err != nil {
+		return t.site.unwritable(err)
+	}
+	return nil
 }
 
 // Abandon leaves the file as it was.
