@@ -67,9 +67,9 @@ func (r *recording) run(ctx context.Context, args []string) error {
 		return err
 	}
 	defer s.Close()
-	path, err := r.target(s)
+	path, tree, err := r.target(s)
 	if err == nil {
-		err = r.look(ctx, s, path)
+		err = r.look(ctx, s, path, tree)
 	}
 	if err != nil {
 		return err
@@ -93,22 +93,25 @@ func (r *recording) run(ctx context.Context, args []string) error {
 	return r.write(path)
 }
 
-// target is the file that is written: the one named, else that of the configuration of the current folder.
-func (r *recording) target(s *session.Session) (string, error) {
+// target is the file that is written: the one named, else that of the configuration of the current folder, with the
+// folder that names it then.
+func (r *recording) target(s *session.Session) (path, tree string, err error) {
 	e, err := s.InForce(session.Inside("."))
 	switch {
 	case err != nil:
-		return "", err
+		return "", "", err
+	case r.Baseline != "":
+		return r.Baseline, "", nil
 	case e.BaselinePath.From.Set():
-		return e.BaselinePath.Value, nil
+		return e.BaselinePath.Value, e.File.Dir, nil
 	}
-	return baselineName, nil
+	return baselineName, ".", nil
 }
 
 // look reads the baseline that is pruned, and reports a file that none may take the place of, before a cable is read.
-func (r *recording) look(ctx context.Context, s *session.Session, path string) (err error) {
+func (r *recording) look(ctx context.Context, s *session.Session, path, tree string) (err error) {
 	var mayNot error
-	r.at, mayNot = r.con.place(path, r.view.force).Look()
+	r.at, mayNot = r.con.place(path, tree, r.view.force).Look()
 	if r.prune { // what is wrong with it goes before
 		if r.old, err = r.readBaseline(path); err != nil {
 			return err

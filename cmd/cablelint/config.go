@@ -98,7 +98,7 @@ func configInit(con *console) *command.Verb {
 			{Name: "force", Usage: "write over a configuration that is there", Value: command.Bool(&force)},
 		},
 		Run: func(context.Context, []string) error {
-			at, err := con.place(settings.Name, true).Look()
+			at, err := con.place(settings.Name, ".", true).Look()
 			switch {
 			case err != nil:
 				return err

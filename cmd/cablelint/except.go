@@ -196,7 +196,11 @@ func (x *excepting) write(s *session.Session, path string, found []candidate) er
 	if err != nil {
 		return err
 	}
-	at, err := x.con.place(filepath.FromSlash(file), true).Look()
+	name, tree := filepath.FromSlash(file), ""
+	if x.Config == "" {
+		tree = filepath.Dir(name)
+	}
+	at, err := x.con.place(name, tree, true).Look()
 	if err != nil {
 		return err
 	}

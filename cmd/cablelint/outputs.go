@@ -75,7 +75,7 @@ func openSheet(v *view, w wanted, out *os.File) (*sheet, error) {
 	s := &sheet{wanted: w, to: out}
 	if w.file != "" {
 		var err error
-		if s.target, err = v.con.place(w.file, v.force).Open(); err != nil {
+		if s.target, err = v.con.place(w.file, "", v.force).Open(); err != nil {
 			return nil, err
 		}
 		s.to = s.target.File

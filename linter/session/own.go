@@ -103,16 +103,22 @@ func (s *Session) gone() []string {
 	return folders
 }
 
+// InTree reports whether a file lies in the work tree of a folder, in the folder itself where that is in none; links
+// followed.
+func InTree(file, folder string) bool { return isIn(file, topOf(realOf(folder))) }
+
 // isIn reports whether a file lies in a folder, links followed.
 func isIn(file, folder string) bool {
 	rel, err := filepath.Rel(realOf(folder), realOf(file))
 	return err == nil && filepath.IsLocal(rel)
 }
 
-// realOf is where a path leads, in full.
+// realOf is where a path leads, in full, be there a file or not.
 func realOf(p string) string {
 	if led, err := filepath.EvalSymlinks(p); err == nil {
 		p = led
+	} else if folder, err := filepath.EvalSymlinks(filepath.Dir(p)); err == nil {
+		p = filepath.Join(folder, filepath.Base(p))
 	}
 	if abs, err := filepath.Abs(p); err == nil {
 		p = abs

@@ -15,6 +15,7 @@ import (
 	"cablelint/linter/except"
 	"cablelint/linter/files"
 	"cablelint/linter/report"
+	"cablelint/linter/session"
 	"cablelint/rules"
 )
 
@@ -22,7 +23,7 @@ import (
 type Place struct {
 	Path  string
 	Force bool      // it may hold something else than a report or a baseline
-	Usual bool      // nobody gave the name: a link of that name came with the folder
+	Tree  string    // a folder that the name came with: no link is followed out of its tree; "": somebody gave the name
 	Stdin io.Reader // of the run, which no place may be
 }
 
@@ -54,13 +55,27 @@ func (p Place) Look() (*Site, error) {
 	if err == nil {
 		s.was = info
 	}
-	if p.Usual && err != nil && files.Led(p.Path) != p.Path {
-		return nil, fmt.Errorf("%s cannot be written: it is a link to %s, where no file is", p.Path, files.Led(p.Path))
+	if err := p.mayLead(err == nil); err != nil {
+		return nil, err
 	}
 	if !s.Holds() {
 		return s, nil // there is nothing to replace, or opening it says what is wrong
 	}
 	return s, s.mayReplace()
+}
+
+// mayLead reports a link that nobody has named, where it leads to nothing or away.
+func (p Place) mayLead(there bool) error {
+	led := files.Led(p.Path)
+	switch {
+	case p.Tree == "":
+		return nil
+	case led != p.Path && !there:
+		return fmt.Errorf("%s cannot be written: it is a link to %s, where no file is", p.Path, led)
+	case !session.InTree(led, p.Tree):
+		return fmt.Errorf("%s cannot be written: a link leads out of the folder, to %s: name that file", p.Path, led)
+	}
+	return nil
 }
 
 // Holds reports whether a file is there that is not empty.
