@@ -117,7 +117,7 @@ func (r *recording) look(ctx context.Context, s *session.Session, path, tree str
 			return err
 		}
 	}
-	if mayNot == nil {
+	if mayNot == nil && !r.at.Given {
 		mayNot = s.MayWrite(ctx, path, !r.at.Over)
 	}
 	return r.misused(mayNot)

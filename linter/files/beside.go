@@ -289,18 +289,26 @@ func Begin(path string, was fs.FileInfo) (*New, error) {
 
 // Led is the path that a path leads to, links followed, be there a file or not.
 func Led(path string) string {
-	const farthest = 40 // as systems have it
 	for range farthest {
-		led, err := os.Readlink(path)
-		if err != nil {
+		next, isLink := follow(path)
+		if !isLink {
 			break
 		}
-		if !filepath.IsAbs(led) {
-			led = filepath.Join(realFolder(path), led)
-		}
-		path = led
+		path = next
 	}
 	return path
+}
+
+// farthest is how many links are followed one after another, as systems have it.
+const farthest = 40
+
+// follow goes one step from a link.
+func follow(path string) (next string, isLink bool) {
+	led, err := os.Readlink(path)
+	if err == nil && !filepath.IsAbs(led) {
+		led = filepath.Join(realFolder(path), led)
+	}
+	return led, err == nil
 }
 
 // realFolder is the folder in which path lies, links followed: a link in it is relative to that.

@@ -30,7 +30,8 @@ type Place struct {
 // Site is a place as it was found. What is written there takes the place of that and of nothing else.
 type Site struct {
 	Place
-	Over bool // what is there is no report or baseline, and may be replaced as that was told
+	Over  bool // what is there is no report or baseline, and may be replaced as that was told
+	Given bool // it is a descriptor, which whoever started the program has opened to be written to
 
 	was fs.FileInfo // nil: nothing was there
 }
@@ -38,11 +39,8 @@ type Site struct {
 // Target is what is written to a place: a file, which takes the place of the one that is there when it is whole, or
 // a pipe or a device.
 type Target struct {
-	io.Writer
-	File *os.File // what is written to
-	Over bool     // it takes the place of what is no report or baseline, as it was told to
-
-	site *Site
+	*Site
+	File *os.File   // what is written to
 	new  *files.New // nil: there is nothing to replace
 }
 
@@ -50,7 +48,10 @@ type Target struct {
 // is somebody's work: it is replaced only where force is told to, and never where it is what the run reads from
 // standard input.
 func (p Place) Look() (*Site, error) {
-	s := &Site{Place: p}
+	s := &Site{Place: p, Given: files.IsDescriptor(p.Path)}
+	if s.Given {
+		return s, nil
+	}
 	info, err := os.Stat(p.Path)
 	if err == nil {
 		s.was = info
@@ -111,18 +112,26 @@ func (p Place) Open() (*Target, error) {
 
 // Open begins what is written there.
 func (s *Site) Open() (*Target, error) {
-	if s.was != nil && !s.isFile() {
-		f, err := os.OpenFile(s.Path, os.O_WRONLY, 0)
+	if s.Given || s.was != nil && !s.isFile() {
+		f, err := s.openThere()
 		if err != nil {
 			return nil, s.unwritable(err)
 		}
-		return &Target{Writer: f, File: f, site: s}, nil
+		return &Target{Site: s, File: f}, nil
 	}
 	n, err := files.Begin(s.Path, s.was)
 	if err != nil {
 		return nil, s.unwritable(err)
 	}
-	return &Target{Writer: n, File: n.File, Over: s.Over, site: s, new: n}, nil
+	return &Target{Site: s, File: n.File, new: n}, nil
+}
+
+// openThere opens what is written to as it stands.
+func (s *Site) openThere() (*os.File, error) {
+	if s.Given {
+		return files.OpenDescriptor(s.Path)
+	}
+	return os.OpenFile(s.Path, os.O_WRONLY, 0)
 }
 
 // unwritable says what keeps a place from being written. The name that an error bears may be a temporary one.
@@ -146,7 +155,7 @@ func (s *Site) Write(data []byte) error {
 	if err != nil {
 		return err
 	}
-	if _, err := t.Write(data); err != nil {
+	if _, err := t.File.Write(data); err != nil {
 		t.Abandon()
 		return err
 	}
@@ -192,7 +201,7 @@ func (t *Target) Commit() error {
 		return t.File.Close()
 	}
 	if err := t.new.Commit(); err != nil {
-		return t.site.unwritable(err)
+		return t.unwritable(err)
 	}
 	return nil
 }
