@@ -279,7 +279,7 @@ func Begin(path string, was fs.FileInfo) (*New, error) {
 		return nil, err
 	}
 	if n.was != nil {
-		if err := secure(n.File, path); err != nil {
+		if err := prepare(n.File, path); err != nil {
 			n.discard()
 			return nil, err
 		}
