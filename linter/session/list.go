@@ -15,7 +15,6 @@ import (
 	"unicode"
 
 	"cablelint/linter/files"
-	"cablelint/linter/marking"
 
 	encoding "golang.org/x/text/encoding/unicode"
 )
@@ -126,29 +125,6 @@ func isPathlike(name string) bool {
 	return len(name) <= longest && !strings.ContainsFunc(name, unicode.IsSpace) &&
 		(strings.Contains(name, "/") || suffixed(name))
 }
-
-// tellable is how the name of a file is told. Where a list has it and it is no file, it may be a line of a text: what
-// has not the form of a path is told by its place in the list, and of a path as much as of other names in a text.
-func (s *Session) tellable(f *files.File) string {
-	if s.choice.placeOf == nil || f.Kind != files.Failed || !f.Named || isThere(f.Path) {
-		return f.Path
-	}
-	at, isListed := s.choice.placeOf(f.Path)
-	if !isListed {
-		return f.Path
-	}
-	place := fmt.Sprintf("name %d of the list %s", at, s.request.List)
-	if !isPathlike(f.Path) {
-		return place
-	}
-	if shown := marking.ShownName(f.Path, isNothing); shown != f.Path {
-		return shown + " (" + place + ")"
-	}
-	return f.Path
-}
-
-// isNothing is for names of which no word is known.
-func isNothing(string) bool { return false }
 
 // placesIn returns what tells the places of paths in a list, from 1. Few lists have a path that is not there.
 func placesIn(listed []string) func(path string) (at int, found bool) {

@@ -2,36 +2,16 @@ package session
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"cablelint/linter/files"
+	"cablelint/linter/internal/git"
+	"cablelint/linter/settings"
 )
-
-// ownFile is a file that the run writes, which is new with every run: it is never read.
-type ownFile struct {
-	base string
-	info os.FileInfo // nil: it is not there yet
-	abs  string
-}
-
-// ownFiles are the files that a run writes, and those that links of their names lead to.
-func ownFiles(paths []string) []ownFile {
-	var all []ownFile
-	for _, p := range paths {
-		led, err := filepath.EvalSymlinks(p)
-		if err != nil {
-			led = p
-		}
-		for _, name := range slices.Compact([]string{p, led}) {
-			info, _ := os.Stat(name)
-			abs, _ := filepath.Abs(name)
-			all = append(all, ownFile{filepath.Base(name), info, abs})
-		}
-	}
-	return all
-}
 
 // writes reports whether a path is that of a file which the run writes. What is staged under its name is not.
 func (s *Session) writes(path string) bool {
@@ -56,20 +36,11 @@ func (s *Session) isOutput(path string) bool {
 	return err == nil && slices.ContainsFunc(s.request.Outputs, func(o os.FileInfo) bool { return os.SameFile(o, info) })
 }
 
-// at reports whether the file stands at a path.
-func (r *ownFile) at(path string) bool {
-	if info, err := os.Stat(path); err == nil && r.info != nil {
-		return os.SameFile(r.info, info)
-	}
-	abs, err := filepath.Abs(path)
-	return err == nil && abs == r.abs
-}
-
 // MayWrite reports a file that the run is to write and that it writes otherwise, or reads: one that is named, or
 // listed, or the list itself, or what says how files are judged. Where it holds something else than a report it is one
 // that the run would read, too, if it lies in a folder that is gone through or a link there leads to it.
 func (s *Session) MayWrite(ctx context.Context, file string, report bool) error {
-	w := s.toWrite(file)
+	w := newToWrite(file)
 	switch {
 	case s.isOutput(file):
 		return &Misuse{file + " is standard output or standard error too, and would be replaced: name another file"}
@@ -103,27 +74,79 @@ func (s *Session) gone() []string {
 	return folders
 }
 
-// InTree reports whether a file lies in the work tree of a folder, in the folder itself where that is in none; links
-// followed.
-func InTree(file, folder string) bool { return isIn(file, topOf(realOf(folder))) }
-
-// isIn reports whether a file lies in a folder, links followed.
-func isIn(file, folder string) bool {
-	rel, err := filepath.Rel(realOf(folder), realOf(file))
-	return err == nil && filepath.IsLocal(rel)
+// readsOtherwise reports a file that is a configuration or a baseline of the run, or that it comes to by a link. What
+// the run is about is gone through for it: a folder far down may have a configuration of its own, and a link lie there.
+func (s *Session) readsOtherwise(ctx context.Context, w *toWrite) error {
+	dir, err := os.Getwd()
+	if err != nil {
+		return err
+	}
+	opt := s.sources(ctx, dir)
+	opt.Read, opt.Committed, opt.Before, opt.Lenient = nil, nil, nil, true // what lies on the disk is written over
+	finder, err := settings.NewFinder(opt)
+	if err != nil {
+		return err
+	}
+	for _, p := range slices.Concat(s.choice.paths, s.gone(), []string{"."}) {
+		_, _ = finder.For(Inside(p)) // a mistake is told where the run meets it
+	}
+	met, err := s.meets(ctx, w, finder)
+	switch {
+	case err != nil:
+		return err
+	case met:
+		return &Misuse{w.file + " is to be checked and to be written: name another file for the report"}
+	case w.isAmong(finder.Met()):
+		return w.saysHow()
+	}
+	return nil
 }
 
-// realOf is where a path leads, in full, be there a file or not.
-func realOf(p string) string {
-	if led, err := filepath.EvalSymlinks(p); err == nil {
-		p = led
-	} else if folder, err := filepath.EvalSymlinks(filepath.Dir(p)); err == nil {
-		p = filepath.Join(folder, filepath.Base(p))
+// errMet ends a walk that has come to the file.
+var errMet = errors.New("it is the one")
+
+// meets goes through the folders of the run and reports whether a link in them leads to the file. finder learns of the
+// configurations in them.
+func (s *Session) meets(ctx context.Context, w *toWrite, finder *settings.Finder) (bool, error) {
+	opt := files.Options{All: true, Skip: func(path string, dir bool) bool {
+		return s.choice.ignored != nil && s.choice.ignored.skips(path, dir)
+	}}
+	err := files.Visit(ctx, s.gone(), opt, func(path string) error {
+		if slices.Contains(settings.Names, filepath.Base(path)) {
+			_, _ = finder.For(path)
+		}
+		if isLink(path) && w.is(path) && !w.isBaseline() {
+			return errMet
+		}
+		return nil
+	})
+	if errors.Is(err, errMet) {
+		return true, nil
 	}
-	if abs, err := filepath.Abs(p); err == nil {
-		p = abs
+	return false, err
+}
+
+// gitReads reports whether a file is one by which git says what is checked: of its database, of what is ignored, or of
+// its settings.
+func (s *Session) gitReads(ctx context.Context, w *toWrite) bool {
+	if s.request.NoIgnore && !s.request.chosen() {
+		return false
 	}
-	return p
+	at := filepath.ToSlash(realOf(w.file))
+	if filepath.Base(at) == ".gitignore" || strings.Contains(at, "/.git/") {
+		return true
+	}
+	return slices.ContainsFunc(append(s.gone(), "."), func(folder string) bool {
+		if !inRepository(folder) {
+			return false
+		}
+		repo, err := git.Open(ctx, folder)
+		if err != nil {
+			return false
+		}
+		database := repo.Common(ctx)
+		return w.isAmong(repo.Settings(ctx)) || database != "" && isIn(w.file, database)
+	})
 }
 
 // checkOwn reports a file that is both to be read and to be written.
