@@ -42,7 +42,7 @@ func newAsked(con *console, verb string) *asked {
 // open opens the session for the paths that the arguments name.
 func (a *asked) open(ctx context.Context, args []string) (*session.Session, error) {
 	a.Paths = args
-	a.Outputs = a.con.outputs()
+	a.Outputs = append(a.Outputs, a.con.outputs()...)
 	s, err := session.Open(ctx, a.Request)
 	return s, a.misused(err)
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"cablelint/cmd/internal/command"
+	"cablelint/cmd/internal/target"
 	"cablelint/linter/collection"
 	"cablelint/linter/except"
 	"cablelint/linter/report/term"
@@ -41,6 +42,7 @@ func baselineVerb(con *console) *command.Verb {
 type recording struct {
 	*asked
 	prune   bool
+	at      *target.Site     // what is written
 	old     *except.Baseline // what is pruned; nil: everything is recorded
 	now     except.Baseline
 	ceiling int // findings of the ceiling, which are never recorded
@@ -65,12 +67,9 @@ func (r *recording) run(ctx context.Context, args []string) error {
 		return err
 	}
 	defer s.Close()
-	path, err := r.target(s)
-	if err == nil && r.prune {
-		r.old, err = r.readBaseline(path)
-	}
+	path, tree, err := r.target(s)
 	if err == nil {
-		err = r.mayWrite(s, path)
+		err = r.look(ctx, s, path, tree)
 	}
 	if err != nil {
 		return err
@@ -94,25 +93,34 @@ func (r *recording) run(ctx context.Context, args []string) error {
 	return r.write(path)
 }
 
-// target is the file that is written: the one named, else that of the configuration of the current folder.
-func (r *recording) target(s *session.Session) (string, error) {
+// target is the file that is written: the one named, else that of the configuration of the current folder, with the
+// folder that names it then.
+func (r *recording) target(s *session.Session) (path, tree string, err error) {
 	e, err := s.InForce(session.Inside("."))
 	switch {
 	case err != nil:
-		return "", err
+		return "", "", err
+	case r.Baseline != "":
+		return r.Baseline, "", nil
 	case e.BaselinePath.From.Set():
-		return e.BaselinePath.Value, nil
+		return e.BaselinePath.Value, e.File.Dir, nil
 	}
-	return baselineName, nil
+	return baselineName, ".", nil
 }
 
-// mayWrite reports a file that the baseline may not take the place of, before anything is read.
-func (r *recording) mayWrite(s *session.Session, path string) error {
-	over, err := r.con.place(path, r.view.force).MayWrite()
-	if err == nil {
-		err = s.MayWrite(path, !over)
+// look reads the baseline that is pruned, and reports a file that none may take the place of, before a cable is read.
+func (r *recording) look(ctx context.Context, s *session.Session, path, tree string) (err error) {
+	var mayNot error
+	r.at, mayNot = r.con.place(path, tree, r.view.force).Look()
+	if r.prune { // what is wrong with it goes before
+		if r.old, err = r.readBaseline(path); err != nil {
+			return err
+		}
 	}
-	return r.misused(err)
+	if mayNot == nil && !r.at.Given {
+		mayNot = s.MayWrite(ctx, path, !r.at.Over)
+	}
+	return r.misused(mayNot)
 }
 
 func (r *recording) readBaseline(path string) (*except.Baseline, error) {
@@ -176,7 +184,7 @@ func (r *recording) write(path string) error {
 	if r.old != nil {
 		what, out = "kept", r.old.Prune(&r.now, r.asks)
 	}
-	if err := r.con.place(path, r.view.force).Write(out.Encode()); err != nil {
+	if err := r.at.Write(out.Encode()); err != nil {
 		return err
 	}
 	if r.view.quiet {

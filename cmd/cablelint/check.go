@@ -43,7 +43,7 @@ func (k *check) start(ctx context.Context, args []string) (err error) {
 		return err
 	}
 	for _, o := range k.outs {
-		k.Written, k.Forced = append(k.Written, o.files()...), append(k.Forced, o.over()...)
+		o.declare(&k.Request)
 	}
 	return k.begin(ctx, args)
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -99,11 +98,14 @@ func configInit(con *console) *command.Verb {
 			{Name: "force", Usage: "write over a configuration that is there", Value: command.Bool(&force)},
 		},
 		Run: func(context.Context, []string) error {
-			if info, err := os.Stat(settings.Name); err == nil && info.Size() > 0 && !force {
+			at, err := con.place(settings.Name, ".", true).Look()
+			switch {
+			case err != nil:
+				return err
+			case at.Holds() && !force:
 				return fmt.Errorf("%s is there already and was left as it is: --force writes over it", settings.Name)
 			}
-			err := con.place(settings.Name, true).Write([]byte(settings.Starter()))
-			if err == nil {
+			if err = at.Write([]byte(settings.Starter())); err == nil {
 				con.say("wrote %s", settings.Name)
 			}
 			return err

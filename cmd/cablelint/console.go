@@ -73,10 +73,10 @@ func (con *console) outputs() []os.FileInfo {
 	return files
 }
 
-// place is what the command writes to path, over what is not its own only with force.
-func (con *console) place(path string, force bool) target.Place {
-	usual := path == settings.Name || path == baselineName
-	return target.Place{Path: path, Force: force, Usual: usual, Stdin: con.in}
+// place is what the command writes to path, over what is not its own only with force. tree is the folder that the name
+// came with, "" where a flag gives it.
+func (con *console) place(path, tree string, force bool) target.Place {
+	return target.Place{Path: path, Tree: tree, Force: force, Stdin: con.in}
 }
 
 // today is the day on which the command runs.

@@ -75,7 +75,7 @@ func (c *counting) fill(
 	if err != nil {
 		return err
 	}
-	c.Written, c.Forced = out.files(), out.over()
+	out.declare(&c.Request)
 	s, err := c.open(ctx, args)
 	if err != nil {
 		out.abandon()

@@ -196,6 +196,14 @@ func (x *excepting) write(s *session.Session, path string, found []candidate) er
 	if err != nil {
 		return err
 	}
+	name, tree := filepath.FromSlash(file), ""
+	if x.Config == "" {
+		tree = filepath.Dir(name)
+	}
+	at, err := x.con.place(name, tree, true).Look()
+	if err != nil {
+		return err
+	}
 	data, err := settings.ReadDisk(file)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -210,7 +218,7 @@ func (x *excepting) write(s *session.Session, path string, found []candidate) er
 	if err != nil {
 		return err
 	}
-	if err := x.con.place(filepath.FromSlash(file), true).Write(out); err != nil {
+	if err := at.Write(out); err != nil {
 		return err
 	}
 	x.con.say("%s has an exception of %s for %s", file, found[0].rule, below)

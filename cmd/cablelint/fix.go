@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"os"
 	"slices"
 	"syscall"
@@ -66,7 +67,7 @@ type fixing struct {
 }
 
 func (f *fixing) run(ctx context.Context, args []string) error {
-	if f.filter = slices.Contains(args, files.Stdin); f.filter && len(args) > 1 {
+	if f.filter = slices.Contains(args, files.Stdin); f.filter && (len(args) > 1 || f.List != "") {
 		return command.Misused(f.verb, "- is fixed alone: it is standard input, written to standard output")
 	}
 	if err := f.checkInteractive(); err != nil {
@@ -139,10 +140,10 @@ func (f *fixing) start(ctx context.Context, args []string) error {
 	return f.check.start(ctx, args)
 }
 
-// fixed is what fixing made of one file. It holds nothing of the file's buffer.
+// fixed is what fixing made of one file. It holds nothing of the file's buffer, but where that is the only one.
 type fixed struct {
 	patch   *patch.File
-	text    []byte // of the outcome, where it goes to standard output
+	text    io.Reader // of the outcome, where it goes to standard output; nil: it does not
 	written files.Written
 	last    bool // nothing more is asked
 }
@@ -159,12 +160,12 @@ func (f *fixing) mend(l *session.Look) fixed {
 	res := f.choose(l)
 	out.last = f.asking != nil && f.asking.Over()
 	switch {
-	case res == nil && f.filter:
-		out.text = bytes.Clone(l.File.Data)
-	case res == nil:
-	case f.filter && !f.dry:
-		out.text = bytes.Clone(res.Bytes)
-	case res.Changed() && !f.dry:
+	case f.dry:
+	case f.filter && res != nil:
+		out.text = bytes.NewReader(bytes.Clone(res.Bytes))
+	case f.filter && l.File.Whole != nil: // whoever filters a text gets back all of it
+		out.text = l.File.Whole()
+	case res != nil && res.Changed():
 		var err error
 		if out.written, err = l.Write(res.Bytes); err != nil {
 			l.Unfixed(err)
@@ -217,7 +218,7 @@ func (f *fixing) deliver(j *session.Judged, x fixed) error {
 // print writes what goes to standard output.
 func (f *fixing) print(j *session.Judged, x *fixed) error {
 	switch {
-	case len(x.text) > 0:
+	case x.text != nil:
 		f.notes.Clear()
 		return f.out.Text(x.text)
 	case f.dry && x.patch != nil && x.patch.Changed():

@@ -12,6 +12,7 @@ import (
 	"cablelint/cmd/internal/target"
 	"cablelint/linter/nearest"
 	"cablelint/linter/report"
+	"cablelint/linter/session"
 )
 
 // wanted is a report that a flag asks for.
@@ -75,7 +76,7 @@ func openSheet(v *view, w wanted, out *os.File) (*sheet, error) {
 	s := &sheet{wanted: w, to: out}
 	if w.file != "" {
 		var err error
-		if s.target, err = v.con.place(w.file, v.force).Open(); err != nil {
+		if s.target, err = v.con.place(w.file, "", v.force).Open(); err != nil {
 			return nil, err
 		}
 		s.to = s.target.File
@@ -91,20 +92,21 @@ func openSheet(v *view, w wanted, out *os.File) (*sheet, error) {
 // pageFormat is the format that is drawn rather than told.
 const pageFormat = "html"
 
-// files are those that it writes: the report, and the one that takes its place when it is whole.
-func (s *sheet) files() []string {
-	if s.target == nil {
-		return nil
+// declare tells a run what the sheet writes, which the run never reads: the report, the one that takes its place when
+// it is whole, and whether that is of something else than a report; or what whoever started the program has opened.
+func (s *sheet) declare(r *session.Request) {
+	switch {
+	case s.target == nil:
+	case s.target.Given:
+		if info, err := s.to.Stat(); err == nil && info.Mode().IsRegular() {
+			r.Outputs = append(r.Outputs, info)
+		}
+	default:
+		r.Written = append(r.Written, s.file, s.to.Name())
+		if s.target.Over {
+			r.Forced = append(r.Forced, s.file)
+		}
 	}
-	return []string{s.file, s.to.Name()}
-}
-
-// over are those that take the place of something else than a report.
-func (s *sheet) over() []string {
-	if s.target == nil || !s.target.Over {
-		return nil
-	}
-	return []string{s.file}
 }
 
 func (s *sheet) abandon() {

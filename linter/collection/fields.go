@@ -7,6 +7,8 @@ import (
 	"reflect"
 	"strings"
 	"sync"
+
+	"cablelint/linter/text"
 )
 
 // fieldNumbers are the names of all fields that rows have, numbered.
@@ -56,10 +58,10 @@ func checkFields(row []byte) error {
 			case depth < 0:
 				return errors.New("it is no object")
 			case !known:
-				return fmt.Errorf("unknown field %q", name)
+				return fmt.Errorf("unknown field %s", text.Quoted(string(name)))
 			}
 			if seen[depth]&(1<<n) != 0 {
-				return fmt.Errorf("field %q is there twice", name)
+				return fmt.Errorf("field %s is there twice", text.Quoted(string(name)))
 			}
 			seen[depth] |= 1 << n
 		}

@@ -9,6 +9,7 @@ import (
 	"hash/maphash"
 	"io"
 	"slices"
+	"strings"
 
 	"cablelint/linter/text"
 )
@@ -64,7 +65,7 @@ func (m *Import) line(b []byte) error {
 	dec := json.NewDecoder(bytes.NewReader(b))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&row); err != nil {
-		return fmt.Errorf("no record of a collection: %w", err)
+		return fmt.Errorf("no record of a collection: %w", bounded(err))
 	}
 	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
 		return errors.New("something stands behind the record: a line has one")
@@ -80,6 +81,19 @@ func (m *Import) line(b []byte) error {
 		return m.cable(&row)
 	}
 	return m.pointer(&row)
+}
+
+// bounded is an error of the decoder that tells no more of what it read than is told of any name.
+func bounded(err error) error {
+	var kind *json.UnmarshalTypeError
+	if errors.As(err, &kind) {
+		kind.Value = text.Told(kind.Value)
+		return kind
+	}
+	if name, isUnknown := strings.CutPrefix(err.Error(), "json: unknown field "); isUnknown {
+		return fmt.Errorf("unknown field %s", text.Told(name))
+	}
+	return err
 }
 
 func (m *Import) cable(row *exported) error {

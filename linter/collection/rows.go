@@ -15,6 +15,7 @@ import (
 	"cablelint/linter/law"
 	"cablelint/linter/marking"
 	"cablelint/linter/scan"
+	"cablelint/linter/text"
 )
 
 // A row that is not what an export writes is refused, whatever is wrong in it: one that is read as something else is a
@@ -35,7 +36,7 @@ func (e *exported) check() error {
 	case (e.Key == nil) != (e.key() == Key{}), e.Key != nil && *e.Key != *e.key().text():
 		return errors.New("its key is not that of its post, year and series")
 	case e.Kind != cableKind && relation < 0:
-		return fmt.Errorf("unknown kind %q", e.Kind)
+		return fmt.Errorf("unknown kind %s", text.Quoted(e.Kind))
 	case e.File == "":
 		return errors.New("it names no file")
 	case !within(e.Cable, 1), !within(e.Record, 0):
@@ -61,7 +62,7 @@ func (e *exported) checkCable() error {
 	case !e.hasSections():
 		return fmt.Errorf("sections %d of %d", e.Sections, e.Of)
 	case e.Secret != "" && !secretShape().MatchString(e.Secret):
-		return fmt.Errorf("%q names no secret", e.Secret)
+		return fmt.Errorf("%s names no secret", text.Quoted(e.Secret))
 	case e.Hash != "" && e.Secret == "":
 		return errors.New("a hash that names no secret")
 	}
@@ -103,9 +104,9 @@ func checkKey(k Key, number uint32) error {
 			return fmt.Errorf("number %d of no post and year", number)
 		}
 	case (k.Post == "") == (k.Series == ""), k.Post != "" && !scan.Only([]byte(k.Post), name):
-		return fmt.Errorf("post %q and series %q", k.Post, k.Series)
+		return fmt.Errorf("post %s and series %s", text.Quoted(k.Post), text.Quoted(k.Series))
 	case !slices.Contains(seriesNames, k.Series):
-		return fmt.Errorf("unknown series %q", k.Series)
+		return fmt.Errorf("unknown series %s", text.Quoted(k.Series))
 	case k.Year < 1 || k.Year > lastYear:
 		return fmt.Errorf("year %d", k.Year)
 	case number == 0:
@@ -135,9 +136,9 @@ func (e *exported) told(r *Record) error {
 	}
 	switch {
 	case whence < 0:
-		return fmt.Errorf("unknown whence %q", e.Whence)
+		return fmt.Errorf("unknown whence %s", text.Quoted(e.Whence))
 	case level == marking.NoLevel && e.Outside != "", (e.Outside == "") != (e.Whence == ""):
-		return fmt.Errorf("level %q outside the text, by %q", e.Outside, e.Whence)
+		return fmt.Errorf("level %s outside the text, by %s", text.Quoted(e.Outside), text.Quoted(e.Whence))
 	}
 	r.Outside, r.Whence = level, Whence(whence)
 	return nil
@@ -156,7 +157,7 @@ func (e *exported) digest() (uint64, error) {
 	}
 	hash, err := strconv.ParseUint(e.Hash, 16, 64)
 	if err != nil || hash == 0 || !hashShape().MatchString(e.Hash) {
-		return 0, fmt.Errorf("hash %q", e.Hash)
+		return 0, fmt.Errorf("hash %s", text.Quoted(e.Hash))
 	}
 	return hash, nil
 }
@@ -167,7 +168,7 @@ func (e *exported) marked() (flags Flags, err error) {
 	for _, name := range e.Flags {
 		n := slices.Index(flagNames, name)
 		if n <= last {
-			return 0, fmt.Errorf("flags %q", e.Flags)
+			return 0, fmt.Errorf("flags %s", text.Quoted(strings.Join(e.Flags, " ")))
 		}
 		flags |= 1 << n
 		last = n
@@ -200,7 +201,7 @@ func dateOf(date string) (law.Day, error) {
 	}
 	t, err := time.Parse(time.DateOnly, date)
 	if err != nil || !law.Valid(t.Year(), int(t.Month()), t.Day()) {
-		return 0, fmt.Errorf("%q is no date", date)
+		return 0, fmt.Errorf("%s is no date", text.Quoted(date))
 	}
 	return law.Date(t.Year(), int(t.Month()), t.Day()), nil
 }

@@ -149,9 +149,12 @@ func (b *Baseline) Encode() []byte {
 	return out.Bytes()
 }
 
-// Heads reports whether what is read begins as a baseline does.
+// Heads reports whether what is read begins as a baseline does, of this version or an older one: of what a newer
+// program wrote this one cannot tell what it holds.
 func Heads(r io.RuneReader) bool {
-	return regexp.MustCompile(`^\s*\{\s*"version":\s*\d+,\s*"tool":\s*"cablelint",\s*"findings":\s*\[`).MatchReader(r)
+	versions := fmt.Sprintf("[1-%d]", Version)
+	return regexp.MustCompile(
+		`^\s*\{\s*"version":\s*` + versions + `,\s*"tool":\s*"cablelint",\s*"findings":\s*\[`).MatchReader(r)
 }
 
 func (b *Baseline) keys() []Key {

@@ -10,6 +10,8 @@ import (
 	"mime/quotedprintable"
 	"strings"
 
+	"cablelint/linter/text"
+
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/ianaindex"
 )
@@ -52,7 +54,7 @@ func (m *mail) headers(h mailHead) {
 	}
 	p := Part{Path: m.step("headers"), Role: Property, Parent: m.parent}
 	for _, f := range h {
-		p.places = append(p.places, place{len(p.Text), f.name})
+		p.places = append(p.places, place{len(p.Text), text.Told(f.name)})
 		p.Text = append(p.Text, f.name+": "...)
 		p.Text = append(append(p.Text, m.unworded(f.value)...), '\n')
 	}
@@ -179,7 +181,7 @@ func (m *mail) unpacked(d doc, h mailHead, body []byte) []byte {
 	case how == "quoted-printable":
 		r = quotedprintable.NewReader(bytes.NewReader(body))
 	default:
-		m.unread(d, "it is encoded in a way that is not known (%.40q)", how)
+		m.unread(d, "it is encoded in a way that is not known (%s)", text.Quoted(how))
 		return body
 	}
 	data, _ := m.inflate(d, r, int64(len(body)))
@@ -222,7 +224,7 @@ func (m *mail) characters(d doc, charset string, data []byte) []byte {
 	}
 	e := charsetOf(charset)
 	if e == nil {
-		m.unread(d, "its characters are in a set that is not known (%.40q)", charset)
+		m.unread(d, "its characters are in a set that is not known (%s)", text.Quoted(charset))
 		return m.decoded(d, data)
 	}
 	return m.as(d, data, e)

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"cablelint/linter/text"
+
 	"golang.org/x/text/encoding/unicode"
 )
 
@@ -475,7 +477,7 @@ func inUTF8(data []byte) ([]byte, error) {
 	}
 	e := charsetOf(label)
 	if e == nil {
-		return data, fmt.Errorf("its characters are in a set that is not known (%.40q)", label)
+		return data, fmt.Errorf("its characters are in a set that is not known (%s)", text.Quoted(label))
 	}
 	return e.NewDecoder().Bytes(data)
 }

@@ -176,7 +176,11 @@ func TestBeginKeepsAccessList(t *testing.T) {
 	name := fileOf(t, 0o640)
 	set(t, name, accessList, forOne)
 	before := get(t, name, accessList)
-	n, err := files.Begin(name)
+	there, err := os.Stat(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := files.Begin(name, there)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -261,14 +261,15 @@ type New struct {
 const newMode = 0o644
 
 // Begin begins a file that takes the place of path, links followed, and keeps who may read it. Nobody else reads it
-// before it is whole.
-func Begin(path string) (*New, error) {
-	n := &New{path: Led(path)}
-	info, err := os.Stat(n.path)
+// before it is whole. was is what stood there when that was looked at, nil where nothing did.
+func Begin(path string, was fs.FileInfo) (*New, error) {
+	n := &New{path: Led(path), was: was}
+	err := n.unchanged()
 	switch {
-	case err == nil:
-		n.was, err = info, writable(n.path, info)
-	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+	case was != nil:
+		err = writable(n.path, was)
+	default:
 		n.mode, err = modeBeside(n.path)
 	}
 	if err != nil {
@@ -278,7 +279,7 @@ func Begin(path string) (*New, error) {
 		return nil, err
 	}
 	if n.was != nil {
-		if err := secure(n.File, path); err != nil {
+		if err := prepare(n.File, path); err != nil {
 			n.discard()
 			return nil, err
 		}
@@ -288,18 +289,26 @@ func Begin(path string) (*New, error) {
 
 // Led is the path that a path leads to, links followed, be there a file or not.
 func Led(path string) string {
-	const farthest = 40 // as systems have it
 	for range farthest {
-		led, err := os.Readlink(path)
-		if err != nil {
+		next, isLink := follow(path)
+		if !isLink {
 			break
 		}
-		if !filepath.IsAbs(led) {
-			led = filepath.Join(realFolder(path), led)
-		}
-		path = led
+		path = next
 	}
 	return path
+}
+
+// farthest is how many links are followed one after another, as systems have it.
+const farthest = 40
+
+// follow goes one step from a link.
+func follow(path string) (next string, isLink bool) {
+	led, err := os.Readlink(path)
+	if err == nil && !filepath.IsAbs(led) {
+		led = filepath.Join(realFolder(path), led)
+	}
+	return led, err == nil
 }
 
 // realFolder is the folder in which path lies, links followed: a link in it is relative to that.
@@ -326,9 +335,35 @@ func modeBeside(path string) (fs.FileMode, error) {
 	return info.Mode(), nil
 }
 
-// Commit puts what was written in the place of the file.
+// What keeps a file from being put in its place: another program has written there.
+var (
+	errMade    = errors.New("it was made since the run began")
+	errAnother = errors.New("it changed since the run began")
+)
+
+// unchanged makes sure that what stands in the place of the file is what stood there when that was looked at.
+func (n *New) unchanged() error {
+	now, err := os.Lstat(n.path)
+	switch {
+	case n.was == nil && errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return err
+	case n.was == nil:
+		return errMade
+	case err != nil || !os.SameFile(now, n.was) || now.Mode() != n.was.Mode() || now.Size() != n.was.Size() ||
+		!now.ModTime().Equal(n.was.ModTime()):
+		return errAnother
+	}
+	return nil
+}
+
+// Commit puts what was written in the place of the file, unless another program was there meanwhile.
 func (n *New) Commit() error {
 	err := n.dress()
+	if err == nil {
+		err = n.unchanged()
+	}
 	if err == nil {
 		err = n.replace(n.path)
 	}

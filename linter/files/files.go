@@ -57,6 +57,9 @@ type File struct {
 	Tail  []byte // the end of one that is Binary or too large, valid as long; nil: it was not seen
 	Err   error  // a [*Problem]
 	Of    any    // what a stream tells of a text in the file; nil: it is the file
+	// Whole gives standard input as it came, also what was not read of it because it is too large; valid as long as no
+	// other file is read. nil: it is another file, or could not be read.
+	Whole func() io.Reader
 }
 
 // Problem is a file or folder that could not be read.

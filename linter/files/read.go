@@ -30,6 +30,7 @@ type reader struct {
 	opt    *Options
 	buf    []byte
 	file   File
+	taken  int  // bytes of the file that are in the buffer
 	choosy bool // a file that is no text is not read further than to see that
 	passed bool // it was seen
 }
@@ -92,9 +93,19 @@ func (r *reader) stdin(ctx context.Context) ([]byte, error) {
 	}()
 	select {
 	case in := <-done:
+		if in.err == nil || errors.Is(in.err, ErrTooLarge) {
+			r.file.Whole = r.whole(ctx)
+		}
 		return in.data, in.err
 	case <-ctx.Done():
 		return nil, ctx.Err()
+	}
+}
+
+// whole returns what gives standard input from its beginning: what is in the buffer, and what comes after it.
+func (r *reader) whole(ctx context.Context) func() io.Reader {
+	return func() io.Reader {
+		return io.MultiReader(bytes.NewReader(r.buf[:r.taken]), waiting(ctx, r.opt.Stdin))
 	}
 }
 
@@ -112,6 +123,7 @@ func (r *reader) fill(from io.Reader) ([]byte, error) {
 	for {
 		m, err := from.Read(r.buf[n:])
 		n += m
+		r.taken = n
 		whole := errors.Is(err, io.EOF)
 		if r.choosy && r.passes(from, n, whole) {
 			return r.buf[:n], nil

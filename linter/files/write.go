@@ -54,6 +54,8 @@ var (
 	errNoFile   = errors.New("it is no file any more")
 	errBusy     = errors.New("it is being written by another run")
 	errTwice    = errors.New("this run writes it already")
+	errFlags    = errors.New("its flags cannot be kept")
+	errLocked   = errors.New("its flags keep it from being written")
 	errOutside  = errors.New("it is a link that leads out of the folder")
 	// errDone is no failure: the file is already what it should be. It was named twice.
 	errDone = errors.New("it is as it should be")
@@ -114,10 +116,21 @@ func writable(path string, info fs.FileInfo) error {
 		return errReadOnly
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY, 0)
-	if err != nil {
+	switch {
+	case err != nil && isLocked(path):
+		return errLocked
+	case err != nil:
 		return err
 	}
 	return f.Close()
+}
+
+// prepare gives a file that holds nothing yet what the one at path has that must be there before it holds something.
+func prepare(f *os.File, path string) error {
+	if err := secure(f, path); err != nil {
+		return err
+	}
+	return keepFlags(f, path)
 }
 
 // lies reports whether the file lies in a folder, whatever links lead to either.
@@ -132,7 +145,7 @@ func (w *writer) lies(folder string) bool {
 
 // fill writes the file that is to take the place of the old one, down to the disk.
 func (w *writer) fill(temp *beside) error {
-	if err := secure(temp.File, w.path); err != nil {
+	if err := prepare(temp.File, w.path); err != nil {
 		return err
 	}
 	if _, err := temp.Write(w.after); err != nil {
@@ -219,6 +232,10 @@ func writeProblem(path string, err error) *Problem {
 		p.What, p.Hint = p.What+err.Error(), "run cablelint again"
 	case errors.Is(err, errReadOnly):
 		p.What, p.Hint = p.What+err.Error(), "make it writable or leave it out"
+	case errors.Is(err, errLocked):
+		p.What, p.Hint = p.What+err.Error(), "take them away (chattr -i -a) or leave it out"
+	case errors.Is(err, errFlags):
+		p.What, p.Hint = p.What+err.Error(), "take them away (lsattr shows them), or print the patch with --diff"
 	case errors.Is(err, errBusy):
 		p.What, p.Hint = p.What+err.Error(), "wait until that is over"
 	case errors.Is(err, errOutside):

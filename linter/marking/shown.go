@@ -4,10 +4,12 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"cablelint/linter/text"
 )
 
 // mostUnknown is how many characters of a marking are told that are in no register.
-const mostUnknown = 24
+const mostUnknown = text.MostTold
 
 // withheldMark stands for what is not told of a marking.
 const withheldMark = "…"

@@ -79,7 +79,7 @@ func (a *Asking) About(p *linter.Proposal) (linter.Answer, error) {
 			a.quit = word == quit
 			return known[i].is, nil
 		}
-		if err := a.out.Text([]byte(meanings(known))); err != nil {
+		if err := a.out.Text(strings.NewReader(meanings(known))); err != nil {
 			return linter.LeaveAll, err
 		}
 	}
@@ -103,16 +103,16 @@ func (a *Asking) ask(known []answer) (string, error) {
 	for _, a := range known {
 		letters.WriteString(a.letter + ",")
 	}
-	if err := a.out.Text([]byte(Question + "[" + letters.String() + "?] ")); err != nil {
+	if err := a.out.Text(strings.NewReader(Question + "[" + letters.String() + "?] ")); err != nil {
 		return "", err
 	}
 	select {
 	case line, ok := <-a.lines:
 		if !ok {
-			return quit, a.out.Text([]byte("\n"))
+			return quit, a.out.Text(strings.NewReader("\n"))
 		}
 		return strings.ToLower(strings.TrimSpace(line)), nil
 	case <-a.ctx.Done():
-		return "", cmp.Or(a.out.Text([]byte("\n")), a.ctx.Err())
+		return "", cmp.Or(a.out.Text(strings.NewReader("\n")), a.ctx.Err())
 	}
 }

@@ -157,12 +157,16 @@ func (w *Writer) Patch(f *File) error {
 }
 
 // Text writes a text as it is, but that nothing in it steers a terminal.
-func (w *Writer) Text(data []byte) error {
-	if w.live {
-		w.lines(data)
-	} else {
-		_, _ = w.buf.Write(data)
+func (w *Writer) Text(text io.Reader) error {
+	if !w.live {
+		_, err := io.Copy(w.buf, text)
+		return err
 	}
+	data, err := io.ReadAll(text)
+	if err != nil {
+		return err
+	}
+	w.lines(data)
 	return w.sent()
 }
 

@@ -76,7 +76,11 @@ func (g *gitlab) End(t *Totals) error {
 			return err
 		}
 	}
-	return g.list.close("]")
+	tail := "]"
+	if !g.list.wrote { // so that it is known from an empty list of anybody
+		tail = "\n]"
+	}
+	return g.list.close(tail)
 }
 
 func gitlabSeverityOf(f *Finding) string {

@@ -12,6 +12,19 @@ func TestOursIsNobodyElses(t *testing.T) {
 	t.Parallel()
 	rules := []string{"portion-missing"}
 	for _, theirs := range []string{
+		"[]\n", "My notes: error portion-missing: ask Jane\nline two\n", "My notes: error portion-missing: ask Jane\n",
+		"x.txt:1:1: error portion-missing: y\nmy own note\n", "Notes! See: error portion-missing: y\n",
+		"::error title=portion-missing,file=x::y\nmine\n",
+		"{\"version\": 1,\n\"findings\": [\n {\"tool\":\"gitleaks\"}]}",
+		"{\"version\": 1,\n\"findings\": [\n{\"x\":\"\\n],\\n\\\"tool\\\": {\\\"name\\\": \\\"cablelint\\\",\"}\n]}",
+		"BEGIN:VCALENDAR\r\nPRODID:-//Mozilla.org/NONSGML//EN\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n" +
+			"SUMMARY:look at\r\n PRODID:-//cablelint//\r\nPRODID:-//cablelint//x\r\n",
+		"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<title>Mine</title>\n</head>\n" +
+			"<pre><meta name=\"generator\" content=\"cablelint\"></pre>\n",
+		"<!DOCTYPE html><title>x</title><pre><meta name=\"generator\" content=\"cablelint\"></pre>",
+		`<?xml version="1.0" encoding="utf-8"?><checkstyle version="4.3"></checkstyle>`,
+		"file,line,column,end line,end column,severity,rule,message,My notes\nsecond\n",
+		"table,name,post,count,errors,warnings,infos,cables,owner\n",
 		"[ ] call the Ambassador\n", "[] to do\n", "[]\n[]\n", "[\n]\nnotes\n", "[1]\n",
 		"Declassification reviews\n\nMy notes\n", "Messages by post and year\nmine\n", "What the collection holds\n",
 		"Totals of the build: 3 errors found\n\nmy notes\n", "Result:\n    3 warnings\n\n", "x: 1 error\n\nx:1:1: error un-declared: x\n",
@@ -29,8 +42,11 @@ func TestOursIsNobodyElses(t *testing.T) {
 		}
 	}
 	for _, is := range []string{
-		"[]\n", "[\n]\n", "[\n{\"check_name\":\"portion-missing\",\"description\":\"x\"}\n]\n",
-		"x.txt:1:1: error portion-missing: y\n", "::error title=portion-missing,file=x::y\n",
+		"[\n]\n", "[\n{\"check_name\":\"portion-missing\",\"description\":\"x\"}\n]\n",
+		"x.txt:1:1: error portion-missing: y\n", "memo.docx!paragraph 12: error portion-missing: y\n",
+		"my notes.txt:10:2: error portion-missing: x\npack.zip!inner/a.txt:1:1: info portion-missing: y\n",
+		"::error title=cablelint,file=x::y\n", "[\n{\"check_name\":\"cablelint\",\"description\":\"x\"}\n]\n",
+		"::error title=portion-missing,file=x::y\n",
 		"x.txt: 1 error, 2 warnings\n\nx.txt:5:1: error portion-missing: y\n",
 		"a/long/path/x.txt:\n    1 error\n\na/long/path/x.txt:5:1:\n    error portion-missing: y\n",
 		"<?xml version=\"1.0\"?>\n<checkstyle version=\"4.3\">\n</checkstyle>\n",

@@ -1,12 +1,8 @@
 package session
 
 import (
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -21,6 +17,7 @@ import (
 // choice is what a run is about.
 type choice struct {
 	paths   []string
+	placeOf func(path string) (at int, found bool)   // in the list that names paths; nil: there is none
 	given   func(give func(files.Given) error) error // in place of the paths; nil: they are walked
 	ignored *ignored                                 // what git ignores in folders; nil: nothing
 	staged  *stagedFiles                             // nil where the work tree is checked
@@ -67,6 +64,7 @@ func (s *Session) list(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		ch.placeOf = placesIn(listed)
 		if ch.paths = append(ch.paths, listed...); len(ch.paths) == 0 {
 			s.note("--files-from lists no file")
 			ch.given = nothing
@@ -82,83 +80,6 @@ func (s *Session) list(ctx context.Context) error {
 // note keeps something that the user should know of what the run is about.
 func (s *Session) note(format string, args ...any) {
 	s.Notes = append(s.Notes, fmt.Sprintf(format, args...))
-}
-
-// mostListed is how long a list may be, in bytes: one of a million paths is no longer. A device has no end.
-const mostListed = 64 << 20
-
-// errListed is why a list is not read to its end.
-var errListed = fmt.Errorf("it is longer than %d MiB", mostListed>>20)
-
-// readList reads a list of paths: between NULs where it holds one, else by lines.
-func readList(ctx context.Context, from string, in io.Reader) ([]string, error) {
-	list, err := awaited(ctx, func() ([]byte, error) { return listed(from, in) })
-	if err != nil {
-		return nil, fmt.Errorf("--files-from: the list %s cannot be read: %w", from, cause(err))
-	}
-	sep := "\n"
-	if bytes.IndexByte(list, 0) >= 0 {
-		sep = "\x00"
-	}
-	var paths []string
-	for _, p := range strings.Split(string(list), sep) {
-		if sep == "\n" {
-			p = strings.TrimSuffix(p, "\r")
-		}
-		switch p {
-		case "":
-		case files.Stdin: // a file of that name
-			paths = append(paths, "./"+p)
-		default:
-			paths = append(paths, p)
-		}
-	}
-	return paths, nil
-}
-
-// listed reads a list, which may be a pipe that nobody ever writes to.
-func listed(from string, in io.Reader) ([]byte, error) {
-	if from != files.Stdin {
-		f, err := os.Open(from)
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close()
-		in = f
-	}
-	list, err := io.ReadAll(io.LimitReader(in, mostListed+1))
-	if err == nil && len(list) > mostListed {
-		err = errListed
-	}
-	return list, err
-}
-
-// awaited returns what read does, or the end of ctx where that is sooner.
-func awaited(ctx context.Context, read func() ([]byte, error)) ([]byte, error) {
-	type input struct {
-		data []byte
-		err  error
-	}
-	done := make(chan input, 1)
-	go func() {
-		data, err := read()
-		done <- input{data, err}
-	}()
-	select {
-	case in := <-done:
-		return in.data, in.err
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
-}
-
-// cause takes the path out of err.
-func cause(err error) error {
-	var of *fs.PathError
-	if errors.As(err, &of) {
-		return of.Err
-	}
-	return err
 }
 
 // alone returns settings under which only the rules of the ceiling run.

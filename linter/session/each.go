@@ -35,6 +35,7 @@ func (s *Session) each(ctx context.Context, look func(*Look) any, take func(*Jud
 	worker := func() func(*files.File) looked {
 		l := &Look{s: s, ctx: ctx, worker: s.linter.NewWorker()}
 		return func(f *files.File) looked {
+			f.Path = s.tellable(f)
 			l.File, l.Judged = f, s.judgedOf(f)
 			made, err := guarded(l, look)
 			if err != nil {

@@ -7,15 +7,12 @@ import (
 
 // FuzzList reads lists of files: each path is one that was listed, and none is standard input.
 func FuzzList(f *testing.F) {
-	for _, s := range []string{"a.txt\nb.txt\n", "a\x00b\x00", "-\n", "a\r\nb", "\n\n", "\x00", "a\nb\x00c", "./-"} {
+	for _, s := range []string{"a.txt\nb.txt\n", "a\x00b\x00", "\xff\xfea\x00\n\x00-\x00", "\xef\xbb\xbfa\n-", "-\n", "a\r\nb", "\n\n", "\x00", "a\nb\x00c", "./-"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, list string) {
-		paths, err := readList(t.Context(), "-", strings.NewReader(list))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, p := range paths {
+		list = string(unmarked([]byte(list)))
+		for _, p := range pathsIn(list) {
 			switch {
 			case p == "" || p == "-":
 				t.Errorf("%q lists %q", list, p)

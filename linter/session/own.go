@@ -1,37 +1,17 @@
 package session
 
 import (
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"cablelint/linter/files"
+	"cablelint/linter/internal/git"
 	"cablelint/linter/settings"
 )
-
-// ownFile is a file that the run writes, which is new with every run: it is never read.
-type ownFile struct {
-	base string
-	info os.FileInfo // nil: it is not there yet
-	abs  string
-}
-
-// ownFiles are the files that a run writes, and those that links of their names lead to.
-func ownFiles(paths []string) []ownFile {
-	var all []ownFile
-	for _, p := range paths {
-		led, err := filepath.EvalSymlinks(p)
-		if err != nil {
-			led = p
-		}
-		for _, name := range slices.Compact([]string{p, led}) {
-			info, _ := os.Stat(name)
-			abs, _ := filepath.Abs(name)
-			all = append(all, ownFile{filepath.Base(name), info, abs})
-		}
-	}
-	return all
-}
 
 // writes reports whether a path is that of a file which the run writes. What is staged under its name is not.
 func (s *Session) writes(path string) bool {
@@ -56,73 +36,123 @@ func (s *Session) isOutput(path string) bool {
 	return err == nil && slices.ContainsFunc(s.request.Outputs, func(o os.FileInfo) bool { return os.SameFile(o, info) })
 }
 
-// at reports whether the file stands at a path.
-func (r *ownFile) at(path string) bool {
-	if info, err := os.Stat(path); err == nil && r.info != nil {
-		return os.SameFile(r.info, info)
-	}
-	abs, err := filepath.Abs(path)
-	return err == nil && abs == r.abs
-}
-
 // MayWrite reports a file that the run is to write and that it writes otherwise, or reads: one that is named, or
 // listed, or the list itself, or what says how files are judged. Where it holds something else than a report it is one
-// that the run would read, too, if it lies in a folder that is gone through.
-func (s *Session) MayWrite(file string, report bool) error {
-	r := &s.request
-	if s.isOutput(file) {
+// that the run would read, too, if it lies in a folder that is gone through or a link there leads to it.
+func (s *Session) MayWrite(ctx context.Context, file string, report bool) error {
+	w := newToWrite(file)
+	switch {
+	case s.isOutput(file):
 		return &Misuse{file + " is standard output or standard error too, and would be replaced: name another file"}
-	}
-	if slices.ContainsFunc(s.choice.paths, func(p string) bool { return p != files.Stdin && isAt(file, p) }) {
+	case w.isAmong(s.choice.paths):
 		return &Misuse{file + " is to be checked and to be written: name another file for the report"}
+	case w.isAmong(append([]string{s.request.List, s.request.Config}, s.request.Sources...)):
+		return w.saysHow()
+	case !w.exists(), report && !w.isBaseline(): // nothing is lost, and nothing is read of it
+		return nil
+	case !report && s.gitReads(ctx, w):
+		return w.saysHow()
 	}
-	asked := slices.ContainsFunc(append([]string{r.List, r.Config}, r.Sources...), func(p string) bool {
-		return p != "" && p != files.Stdin && isAt(file, p)
-	})
-	reads := func(name string) bool { return s.finder.Reads(file, name) }
-	if asked || reads(file) || slices.ContainsFunc(append(s.folders(), "."), func(p string) bool {
-		return reads(filepath.Join(p, settings.Name))
-	}) {
-		return &Misuse{file + " says what is checked or how, and is to be written: name another file for the report"}
+	err := s.readsOtherwise(ctx, w)
+	if err == nil && !report && s.goesThrough(file) {
+		err = &Misuse{file + " is no report and lies in a folder that is to be checked: name another file for the report"}
 	}
-	if !report && s.goesThrough(file) {
-		return &Misuse{file + " is no report and lies in a folder that is to be checked: name another file for the report"}
-	}
-	return nil
-}
-
-// isAt reports whether a file that is to be written stands at a path.
-func isAt(file, path string) bool {
-	return slices.ContainsFunc(ownFiles([]string{file}), func(o ownFile) bool { return o.at(path) })
+	return err
 }
 
 // goesThrough reports whether a file lies in a folder that the run is about.
 func (s *Session) goesThrough(file string) bool {
+	return slices.ContainsFunc(s.gone(), func(p string) bool { return isIn(file, p) })
+}
+
+// gone are the folders that the run goes through, or git does for it: then all of the work tree.
+func (s *Session) gone() []string {
 	folders := s.folders()
 	if s.request.chosen() {
-		folders = append(folders, ".")
+		folders = append(folders, s.repo.Top())
 	}
-	return slices.ContainsFunc(folders, func(p string) bool {
-		rel, err := filepath.Rel(realOf(p), realOf(file))
-		return err == nil && filepath.IsLocal(rel)
+	return folders
+}
+
+// readsOtherwise reports a file that is a configuration or a baseline of the run, or that it comes to by a link. What
+// the run is about is gone through for it: a folder far down may have a configuration of its own, and a link lie there.
+func (s *Session) readsOtherwise(ctx context.Context, w *toWrite) error {
+	dir, err := os.Getwd()
+	if err != nil {
+		return err
+	}
+	opt := s.sources(ctx, dir)
+	opt.Read, opt.Committed, opt.Before, opt.Lenient = nil, nil, nil, true // what lies on the disk is written over
+	finder, err := settings.NewFinder(opt)
+	if err != nil {
+		return err
+	}
+	for _, p := range slices.Concat(s.choice.paths, s.gone(), []string{"."}) {
+		_, _ = finder.For(Inside(p)) // a mistake is told where the run meets it
+	}
+	met, err := s.meets(ctx, w, finder)
+	switch {
+	case err != nil:
+		return err
+	case met:
+		return &Misuse{w.file + " is to be checked and to be written: name another file for the report"}
+	case w.isAmong(finder.Met()):
+		return w.saysHow()
+	}
+	return nil
+}
+
+// errMet ends a walk that has come to the file.
+var errMet = errors.New("it is the one")
+
+// meets goes through the folders of the run and reports whether a link in them leads to the file. finder learns of the
+// configurations in them.
+func (s *Session) meets(ctx context.Context, w *toWrite, finder *settings.Finder) (bool, error) {
+	opt := files.Options{All: true, Skip: func(path string, dir bool) bool {
+		return s.choice.ignored != nil && s.choice.ignored.skips(path, dir)
+	}}
+	err := files.Visit(ctx, s.gone(), opt, func(path string) error {
+		if slices.Contains(settings.Names, filepath.Base(path)) {
+			_, _ = finder.For(path)
+		}
+		if isLink(path) && w.is(path) && !w.isBaseline() {
+			return errMet
+		}
+		return nil
+	})
+	if errors.Is(err, errMet) {
+		return true, nil
+	}
+	return false, err
+}
+
+// gitReads reports whether a file is one by which git says what is checked: of its database, of what is ignored, or of
+// its settings.
+func (s *Session) gitReads(ctx context.Context, w *toWrite) bool {
+	if s.request.NoIgnore && !s.request.chosen() {
+		return false
+	}
+	at := filepath.ToSlash(realOf(w.file))
+	if filepath.Base(at) == ".gitignore" || strings.Contains(at, "/.git/") {
+		return true
+	}
+	return slices.ContainsFunc(append(s.gone(), "."), func(folder string) bool {
+		if !inRepository(folder) {
+			return false
+		}
+		repo, err := git.Open(ctx, folder)
+		if err != nil {
+			return false
+		}
+		database := repo.Common(ctx)
+		return w.isAmong(repo.Settings(ctx)) || database != "" && isIn(w.file, database)
 	})
 }
 
-// realOf is where a path leads, in full.
-func realOf(p string) string {
-	if led, err := filepath.EvalSymlinks(p); err == nil {
-		p = led
-	}
-	if abs, err := filepath.Abs(p); err == nil {
-		p = abs
-	}
-	return p
-}
-
 // checkOwn reports a file that is both to be read and to be written.
-func (s *Session) checkOwn() error {
+func (s *Session) checkOwn(ctx context.Context) error {
 	for _, p := range s.request.Written {
-		if err := s.MayWrite(p, !slices.Contains(s.request.Forced, p)); err != nil {
+		if err := s.MayWrite(ctx, p, !slices.Contains(s.request.Forced, p)); err != nil {
 			return err
 		}
 	}

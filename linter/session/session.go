@@ -78,7 +78,7 @@ func (s *Session) open(ctx context.Context) error {
 	}
 	s.openFolders()
 	s.own = ownFiles(s.request.Written)
-	if err := s.checkOwn(); err != nil {
+	if err := s.checkOwn(ctx); err != nil {
 		return err
 	}
 	s.request.Before = nil // one does not hold all those before it

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"maps"
 	"path"
 	"path/filepath"
 	"slices"
@@ -175,20 +176,18 @@ func (f *Finder) Bounds(name string) (bool, error) {
 	}), c.err
 }
 
-// Reads reports whether a file is read to know what holds for a path: its nearest configuration, or the baseline that
-// this or a flag names.
-func (f *Finder) Reads(file, name string) bool {
+// Met are the files that were read so far to know what holds for paths: configurations, with and without a mistake, and
+// baselines.
+func (f *Finder) Met() []string {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	abs, nearest := f.abs(file), f.chain(path.Dir(f.abs(name))).nearest
-	based := ""
-	if nearest != nil && nearest.Baseline.From.Set() {
-		based = path.Join(nearest.Dir, string(nearest.Baseline.Value))
+	paths := slices.Collect(maps.Keys(f.bases))
+	for abs, l := range f.files {
+		if l.file != nil || l.err != nil {
+			paths = append(paths, abs)
+		}
 	}
-	if f.opt.Baseline != "" {
-		based = f.abs(f.opt.Baseline)
-	}
-	return nearest != nil && abs == f.abs(nearest.Path) || based == abs && !f.opt.Unbased
+	return paths
 }
 
 // overriding says of each override, by a byte, whether it is for an absolute path.

@@ -15,6 +15,7 @@ import (
 	"cablelint/linter/except"
 	"cablelint/linter/files"
 	"cablelint/linter/report"
+	"cablelint/linter/session"
 	"cablelint/rules"
 )
 
@@ -22,43 +23,115 @@ import (
 type Place struct {
 	Path  string
 	Force bool      // it may hold something else than a report or a baseline
-	Usual bool      // nobody gave the name: a link of that name came with the folder
+	Tree  string    // a folder that the name came with: no link is followed out of its tree; "": somebody gave the name
 	Stdin io.Reader // of the run, which no place may be
+}
+
+// Site is a place as it was found. What is written there takes the place of that and of nothing else.
+type Site struct {
+	Place
+	Over  bool // what is there is no report or baseline, and may be replaced as that was told
+	Given bool // it is a descriptor, which whoever started the program has opened to be written to
+
+	was fs.FileInfo // nil: nothing was there
 }
 
 // Target is what is written to a place: a file, which takes the place of the one that is there when it is whole, or
 // a pipe or a device.
 type Target struct {
-	io.Writer
-	File *os.File // what is written to
-	Over bool     // it takes the place of what is no report or baseline, as it was told to
-
-	new *files.New // nil: there is nothing to replace
+	*Site
+	File *os.File   // what is written to
+	new  *files.New // nil: there is nothing to replace
 }
 
-// Open begins what is written to a place. A file that holds neither a report nor a baseline is somebody's work: it is
-// replaced only where force is told to, and never where it is what the run reads from standard input.
-func (p Place) Open() (*Target, error) {
+// Look finds out what is at a place, and whether it may be written. A file that holds neither a report nor a baseline
+// is somebody's work: it is replaced only where force is told to, and never where it is what the run reads from
+// standard input.
+func (p Place) Look() (*Site, error) {
+	s := &Site{Place: p, Given: files.IsDescriptor(p.Path)}
+	if s.Given {
+		return s, nil
+	}
 	info, err := os.Stat(p.Path)
-	if err == nil && !info.Mode().IsRegular() {
-		f, err := os.OpenFile(p.Path, os.O_WRONLY, 0)
-		if err != nil {
-			return nil, p.unwritable(err)
-		}
-		return &Target{Writer: f, File: f}, nil
+	if err == nil {
+		s.was = info
 	}
-	if p.Usual && err != nil && files.Led(p.Path) != p.Path {
-		return nil, fmt.Errorf("%s cannot be written: it is a link to %s, where no file is", p.Path, files.Led(p.Path))
+	if err := p.mayLead(err == nil); err != nil {
+		return nil, err
 	}
-	over, err := p.MayWrite()
+	if !s.Holds() {
+		return s, nil // there is nothing to replace, or opening it says what is wrong
+	}
+	return s, s.mayReplace()
+}
+
+// mayLead reports a link that nobody has named, where it leads to nothing or away.
+func (p Place) mayLead(there bool) error {
+	led := files.Led(p.Path)
+	switch {
+	case p.Tree == "":
+		return nil
+	case led != p.Path && !there:
+		return fmt.Errorf("%s cannot be written: it is a link to %s, where no file is", p.Path, led)
+	case !session.InTree(led, p.Tree):
+		return fmt.Errorf("%s cannot be written: a link leads out of the folder, to %s: name that file", p.Path, led)
+	}
+	return nil
+}
+
+// Holds reports whether a file is there that is not empty.
+func (s *Site) Holds() bool { return s.isFile() && s.was.Size() > 0 }
+
+// isFile reports whether a file is there, rather than a pipe, a device or nothing.
+func (s *Site) isFile() bool { return s.was != nil && s.was.Mode().IsRegular() }
+
+// mayReplace reports a file that may not be replaced, and finds out whether it holds something else than ours.
+func (s *Site) mayReplace() error {
+	ours, err := isOurs(s.Path)
+	switch {
+	case err != nil:
+		return s.unwritable(err)
+	case s.isStdin(s.was):
+		return fmt.Errorf("%s is standard input and would be written over: name another file", s.Path)
+	case !ours && !s.Force:
+		return fmt.Errorf("%s is there and is no report or baseline of cablelint: "+
+			"name another file, or write over it with --force", s.Path)
+	}
+	s.Over = !ours
+	return nil
+}
+
+// Open begins what is written to a place.
+func (p Place) Open() (*Target, error) {
+	s, err := p.Look()
 	if err != nil {
 		return nil, err
 	}
-	n, err := files.Begin(p.Path)
-	if err != nil {
-		return nil, p.unwritable(err)
+	return s.Open()
+}
+
+// Open begins what is written there.
+func (s *Site) Open() (*Target, error) {
+	if s.Given || s.was != nil && !s.isFile() {
+		f, err := s.openThere()
+		if err != nil {
+			return nil, s.unwritable(err)
+		}
+		return &Target{Site: s, File: f}, nil
 	}
-	return &Target{Writer: n, File: n.File, Over: over, new: n}, nil
+	n, err := files.Begin(s.Path, s.was)
+	if err != nil {
+		return nil, s.unwritable(err)
+	}
+	return &Target{Site: s, File: n.File, new: n}, nil
+}
+
+// openThere opens what is written to as it stands.
+func (s *Site) openThere() (*os.File, error) {
+	if s.Given {
+		return files.OpenDescriptor(s.Path)
+	}
+	return os.OpenFile(s.Path, os.O_WRONLY, 0)
 }
 
 // unwritable says what keeps a place from being written. The name that an error bears may be a temporary one.
@@ -73,35 +146,16 @@ func (p Place) unwritable(err error) error {
 	return fmt.Errorf("%s cannot be written: %w", p.Path, err)
 }
 
-// MayWrite reports a file that may not be replaced, and whether one that may be holds something else than ours.
-func (p Place) MayWrite() (over bool, err error) {
-	info, err := os.Stat(p.Path)
-	if err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
-		return false, nil //nolint:nilerr // there is nothing to replace, or opening it says what is wrong
-	}
-	ours, err := isOurs(p.Path)
-	switch {
-	case err != nil:
-		return false, p.unwritable(err)
-	case p.isStdin(info):
-		return false, fmt.Errorf("%s is standard input and would be written over: name another file", p.Path)
-	case !ours && !p.Force:
-		return false, fmt.Errorf("%s is there and is no report or baseline of cablelint: "+
-			"name another file, or write over it with --force", p.Path)
-	}
-	return !ours, nil
-}
-
 // Write writes data as a whole or not at all. A file that holds the same already is not touched.
-func (p Place) Write(data []byte) error {
-	if p.holds(data) {
+func (s *Site) Write(data []byte) error {
+	if s.holds(data) {
 		return nil
 	}
-	t, err := p.Open()
+	t, err := s.Open()
 	if err != nil {
 		return err
 	}
-	if _, err := t.Write(data); err != nil {
+	if _, err := t.File.Write(data); err != nil {
 		t.Abandon()
 		return err
 	}
@@ -109,12 +163,11 @@ func (p Place) Write(data []byte) error {
 }
 
 // holds reports whether a file holds data and nothing else. A device may never end.
-func (p Place) holds(data []byte) bool {
-	info, err := os.Stat(p.Path)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
+func (s *Site) holds(data []byte) bool {
+	if !s.isFile() || s.was.Size() != int64(len(data)) {
 		return false
 	}
-	old, err := os.ReadFile(p.Path)
+	old, err := os.ReadFile(s.Path)
 	return err == nil && bytes.Equal(old, data)
 }
 
@@ -147,7 +200,10 @@ func (t *Target) Commit() error {
 	if t.new == nil {
 		return t.File.Close()
 	}
-	return t.new.Commit()
+	if err := t.new.Commit(); err != nil {
+		return t.unwritable(err)
+	}
+	return nil
 }
 
 // Abandon leaves the file as it was.

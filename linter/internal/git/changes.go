@@ -225,7 +225,7 @@ func (r *Repo) Deleted(ctx context.Context, commit string, staged bool, paths []
 // fromTop returns the repository as seen from the top of its work tree, and paths as seen from there:
 // untracked files are listed from there alone.
 func (r *Repo) fromTop(paths []string) (*Repo, []string) {
-	top := &Repo{dir: filepath.Join(r.dir, strings.Repeat("../", strings.Count(r.prefix, "/")))}
+	top := &Repo{dir: r.Top()}
 	out := make([]string, 0, len(paths))
 	for _, p := range paths {
 		if !filepath.IsAbs(p) {

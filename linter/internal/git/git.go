@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -107,6 +108,11 @@ func setting(many int, name, value string) []string {
 		fmt.Sprintf("GIT_CONFIG_KEY_%d=%s", many, name), fmt.Sprintf("GIT_CONFIG_VALUE_%d=%s", many, value),
 		fmt.Sprintf("GIT_CONFIG_COUNT=%d", many+1),
 	}
+}
+
+// Top is the folder at the top of the work tree.
+func (r *Repo) Top() string {
+	return filepath.Join(r.dir, strings.Repeat("../", strings.Count(r.prefix, "/")))
 }
 
 // Here makes a path that git counts from the top of the work tree relative to the folder of r.

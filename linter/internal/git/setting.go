@@ -2,6 +2,7 @@ package git
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"strings"
 )
@@ -13,6 +14,35 @@ func (r *Repo) Setting(ctx context.Context, key string) string {
 		return ""
 	}
 	return strings.TrimSuffix(string(out), "\n")
+}
+
+// Settings returns the files that say what git is set to, and the one that says what it ignores in every repository, be
+// it there or not. Those in the database are told by their paths as git has them.
+func (r *Repo) Settings(ctx context.Context) []string {
+	var paths []string
+	out, _ := r.output(ctx, "config", "--list", "--show-origin", "-z", "--name-only")
+	for i, origin := range fields(out) {
+		if file, isFile := strings.CutPrefix(origin, "file:"); isFile && i%2 == 0 {
+			paths = append(paths, r.from(file))
+		}
+	}
+	return append(paths, r.ignoresAll(ctx))
+}
+
+// ignoresAll is the file of what a user has git ignore everywhere.
+func (r *Repo) ignoresAll(ctx context.Context) string {
+	if out, err := r.output(ctx, "config", "--type=path", "--get", "core.excludesFile"); err == nil {
+		return strings.TrimSuffix(string(out), "\n")
+	}
+	folder := os.Getenv("XDG_CONFIG_HOME")
+	if folder == "" {
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return ""
+		}
+		folder = filepath.Join(home, ".config")
+	}
+	return filepath.Join(folder, "git", "ignore")
 }
 
 // Database returns the absolute path of the folder in which git keeps what is not the work tree's: .git in most, a
@@ -32,13 +62,17 @@ func (r *Repo) Common(ctx context.Context) string {
 	if err != nil {
 		return ""
 	}
-	folder := strings.TrimSuffix(string(out), "\n")
-	if !filepath.IsAbs(folder) {
-		folder = filepath.Join(r.dir, folder)
-	}
-	abs, err := filepath.Abs(folder)
+	abs, err := filepath.Abs(r.from(strings.TrimSuffix(string(out), "\n")))
 	if err != nil {
 		return ""
 	}
 	return abs
+}
+
+// from is a path as git tells it from the folder of r.
+func (r *Repo) from(path string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(r.dir, path)
 }

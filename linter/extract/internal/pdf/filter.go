@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"cablelint/linter/text"
 )
 
 // Faults of a stream, in words for people.
@@ -54,7 +56,7 @@ func (f *file) unpack(s *stream) ([]byte, error) {
 		}
 		open, ok := filters[n]
 		if !ok {
-			return nil, fmt.Errorf("it is packed in a way that is not read (%.40q)", string(n))
+			return nil, fmt.Errorf("it is packed in a way that is not read (%s)", text.Quoted(string(n)))
 		}
 		p := f.dict(parms.at(i))
 		r := &watched{r: open(bytes.NewReader(b), p)}

@@ -11,6 +11,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+
+	"cablelint/linter/text"
 )
 
 // Limits bound what is read of one document.
@@ -302,7 +304,7 @@ func (r *reader) judge(n int, c *canvas) {
 	if c.unknown > 0 {
 		of := ""
 		if c.font != "" {
-			of = " of the font " + c.font
+			of = " of the font " + text.Told(c.font)
 		}
 		r.doc.unread(n, "characters%s have no meaning, %d in all", of, c.unknown)
 	}

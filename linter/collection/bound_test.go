@@ -1,0 +1,33 @@
+package collection_test
+
+import (
+	"strings"
+	"testing"
+
+	"cablelint/linter/collection"
+)
+
+// TestImportTellsLittle: what is given for an export by mistake may be a text. Of each value that is none of an export
+// no more is told than of a name.
+func TestImportTellsLittle(t *testing.T) {
+	t.Parallel()
+	const long = "Ambassador Jane Q. Sample told the Minister of Orchards"
+	fields := map[string]string{
+		"key": `"` + long + `"`, "kind": `"` + long + `"`, "post": `"` + long + `"`, "series": `"` + long + `"`,
+		"date": `"` + long + `"`, "marking": `"` + long + `"`, "declassify": `"` + long + `"`, "secret": `"` + long + `"`,
+		"hash": `"` + long + `"`, "flags": `["` + long + `"]`, "outside": `"` + long + `"`, "whence": `"` + long + `"`,
+		"year": "1" + strings.Repeat("9", 60), "number": `"` + long + `"`, long: "1", "at": `["` + long + `"]`,
+	}
+	for name, value := range fields {
+		for _, kind := range []string{"cable", "source", "reference"} {
+			row := `{"v":1,"key":"ARKADIA/2014/","kind":"` + kind + `","post":"ARKADIA","year":2014,"number":187,"file":"p.txt",` +
+				`"cable":1,"` + name + `":` + value + "}\n"
+			for _, row := range []string{row, strings.Replace(row, `"kind":"`+kind+`",`, "", 1), `{"` + name + `":` + value + `}`} {
+				err := collection.NewImport().Read(strings.NewReader(row))
+				if err != nil && (strings.Contains(err.Error(), "Minister") || strings.Contains(err.Error(), strings.Repeat("9", 30))) {
+					t.Errorf("%s: %v", name, err)
+				}
+			}
+		}
+	}
+}
