@@ -7,9 +7,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
 	"time"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"cablelint/linter/text"
 )

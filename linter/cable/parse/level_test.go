@@ -15,7 +15,7 @@ func TestTopSecretIsNoSecret(t *testing.T) {
 		"TOP SECRET", "TOP  SECRET", "TOP    SECRET", "TOP\tSECRET", "TOP\u00a0SECRET", "TOP S E C R E T", "TOP-SECRET",
 		"TOP_SECRET", "TOP/SECRET", "TOP.SECRET", "TOP, SECRET", "*TOP* SECRET", "(TOP) SECRET", "T OP SECRET",
 		"TO P SECRET", "TO\u0420 SECRET", "T0P SECRET", "TPO SECRET", "T.O.P. SECRET", "T.O.P. S E C R E T", "TOP\nSECRET",
-		"TOP\r\nSECRET", "COSMIC  TOP SECRET", "CONFIDENTIAL TOP SECRET", "UNCLAS TOP SECRET",
+		"TOP\r\nSECRET", "COSMIC  TOP SECRET", "CONFIDENTIAL TOP SECRET", "UNCLAS TOP SECRET", "\u0422\u041e\u0420 SECRET", "TTOP SECRET",
 	} {
 		s := strings.Replace(header2, "C O N F I D E N T I A L SECTION 01 OF 02", level, 1) + fields2 + "1. (S) Text.\n"
 		c := only(t, s)
@@ -25,12 +25,28 @@ func TestTopSecretIsNoSecret(t *testing.T) {
 		}
 	}
 	for level, want := range map[string]marking.Level{
+		"INFO BIG TOP\nSECRET": marking.Secret, "TO: P\nSECRET": marking.Secret, "INFO USMISSION TOP 29\nSECRET": marking.Secret,
+		"T.O.P. OF THE HILL\nSECRET": marking.Secret, "TOP\n\nSECRET": marking.Secret,
+		"UNCLAS CONFIDENTIAL": marking.Confidential, "C O N F I D E N T I A L SECRET": marking.Secret,
 		"ATTN ROE SECRET": marking.Secret, "ATTN ROE S E C R E T": marking.Secret, "STOP SECRET": marking.Secret,
 		"SECRET": marking.Secret, "ATTN ROE CONFIDENTIAL": marking.Confidential, "UNCLAS SECRET": marking.Secret,
 	} {
 		s := strings.Replace(header2, "C O N F I D E N T I A L SECTION 01 OF 02", level, 1) + fields2 + "1. (S) Text.\n"
 		if at := only(t, s).Classification(); at == nil || at.Mark.ClassLevel() != want {
 			t.Errorf("%q is read as %+v, want %s", level, at, want)
+		}
+	}
+}
+
+// TestFootBelowProse: a level at the foot is read whatever word the text above it ends with.
+func TestFootBelowProse(t *testing.T) {
+	t.Parallel()
+	for _, last := range []string{"It went over the top.", "Please pass to P.", "DRAFTED TO P", "He saw 70P", "The end."} {
+		for _, gap := range []string{"\n", "\n\n"} {
+			c := only(t, header2+fields2+"1. (C) Text. "+last+gap+"SECRET\n")
+			if n := len(c.Banners); n == 0 || c.Banners[n-1].Mark.Level != marking.Secret {
+				t.Errorf("%q before the foot: %+v", last, c.Banners)
+			}
 		}
 	}
 }

@@ -156,7 +156,6 @@ type place struct {
 	coded   bool        // the code of a military message stands there
 	draft   bool        // a placeholder stands for the serial
 	words   int         // of the post
-	doubted bool        // a higher level stands behind the level
 	before  int         // where stop was before the post
 }
 
@@ -312,9 +311,8 @@ func (p *place) takePlaceholder() bool {
 
 // takeWord takes a word of the post's name.
 func (p *place) takeWord() bool {
-	if p.words == 0 && p.outranked() {
-		p.doubted = true
-		return false
+	if p.words == 0 && p.takeHigher() {
+		return true
 	}
 	word, caption := p.c, p.c
 	sp := word.Word()
@@ -361,20 +359,25 @@ func (p *place) unnumbered() bool {
 // head reports whether the line is a classification line by what stands before the post.
 func (p *place) head() bool { return p.s.Spaced || p.s.Number.Present() || p.coded }
 
-// outranked reports whether a level stands in the place of the post that is higher than the one read.
-func (p *place) outranked() bool {
+// takeHigher takes a level that stands in the place of the post and is higher than the one read: a line that states two
+// states the higher, and that is a fault of its mark.
+func (p *place) takeHigher() bool {
 	if p.s.Mark == nil || !line.IsLevel(p.c) {
 		return false
 	}
-	m, _ := marking.ReadBanner(p.c.Left())
-	return m != nil && m.Level > p.s.Mark.Level
+	m, n := marking.ReadBanner(p.c.Left())
+	if m == nil || m.Level <= p.s.Mark.Level {
+		return false
+	}
+	p.c.Next(n)
+	p.s.Level.End = p.c.At()
+	p.s.Mark = marking.Doubled(string(p.c.Slice(p.s.Level)), p.s.Mark, m)
+	return true
 }
 
 // stands reports whether what was read is a classification line.
 func (p *place) stands() bool {
 	switch {
-	case p.doubted:
-		return false
 	case p.s.Serial.Present():
 		return p.head() || !p.prose() && (p.c.Done() || p.inCapitals() || p.fits())
 	case p.s.Number.Present():

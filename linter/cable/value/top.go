@@ -2,7 +2,6 @@ package value
 
 import (
 	"bytes"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -16,31 +15,47 @@ import (
 const (
 	top       = "TOP"
 	anyLetter = '?' // a letter of another script, which may look like any
-	// farthestTop is how much of a text before a level is looked at, and widestTop how many signs stand behind a letter.
-	farthestTop = 32
-	widestTop   = 4
+	// farthestTop is how much of a line before a level is looked at, and widestTop how many signs stand behind a letter.
+	farthestTop = 64
+	widestTop   = 8
 )
 
-// behindTop reports whether what begins as SECRET stands behind that word, on its line or below it.
+// behindTop reports whether what begins as SECRET stands behind that word on its line, or below a line that is nothing
+// else.
 func behindTop(c scan.Cursor) bool {
-	return c.Peek() == 'S' && endsTop(c.Slice(text.Span{Start: max(0, c.At()-farthestTop), End: c.At()}))
+	if c.Peek() != 'S' {
+		return false
+	}
+	before := c.Slice(text.Span{Start: max(0, c.At()-farthestTop), End: c.At()})
+	if i := bytes.LastIndexByte(before, '\n'); i < len(before)-1 {
+		return endsTop(before[i+1:])
+	}
+	above := bytes.TrimRight(before, "\r\n")
+	if bytes.Count(before[len(above):], []byte{'\n'}) > 1 { // an empty line stands between
+		return false
+	}
+	return isTop(above[bytes.LastIndexByte(above, '\n')+1:])
 }
 
-// endsTop reports whether a text before a level ends with the word TOP, however that is written, or with a word a
-// letter away from it that begins its line.
+// endsTop reports whether a line before a level ends with the word TOP, however that is written, or is a word a letter
+// away from it.
 func endsTop(before []byte) bool {
-	known, at := 0, len(before)
+	at := len(before)
 	for i := len(top) - 1; i >= 0; i-- {
 		letter, from := lastLetter(before[:at])
 		if letter != anyLetter && letter != rune(top[i]) {
 			return nearTop(before)
 		}
-		if letter != anyLetter {
-			known++
-		}
 		at = from
 	}
-	return known > 0 && (at == 0 || !scan.Alnum(before[at-1]))
+	return at == 0 || !scan.Alnum(before[at-1]) || nearTop(before)
+}
+
+// isTop reports whether a line is nothing but the word TOP, or its letters with a sign between them.
+func isTop(line []byte) bool {
+	word := bytes.Runes(bytes.TrimFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
+	apart := len(word) == len("T.O.P") && !unicode.IsLetter(word[1]) && !unicode.IsLetter(word[3])
+	return (len(word) == len(top) || apart) && endsTop(line)
 }
 
 // lastLetter returns the last letter of a text, a few signs before its end at the most, as one in capitals that a digit
@@ -52,9 +67,9 @@ func lastLetter(b []byte) (letter rune, from int) {
 		switch {
 		case size == 0:
 			return 0, 0
-		case r < utf8.RuneSelf && scan.PassesFor[r] != 0:
+		case r < utf8.RuneSelf && scan.Digit(byte(r)):
 			return rune(scan.PassesFor[r]), len(b)
-		case r >= utf8.RuneSelf && unicode.IsLetter(r):
+		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.Is(unicode.So, r)):
 			return anyLetter, len(b)
 		case unicode.IsLetter(r):
 			return unicode.ToUpper(r), len(b)
@@ -63,9 +78,10 @@ func lastLetter(b []byte) (letter rune, from int) {
 	return 0, 0
 }
 
-// nearTop reports whether the last word of a text has a letter of TOP wrong and is the only one on its line.
-func nearTop(before []byte) bool {
-	line := before[bytes.LastIndexByte(before, '\n')+1:]
+// nearTop reports whether the only word of a line has a letter of TOP wrong, and is none that telegrams have.
+func nearTop(line []byte) bool {
 	word := bytes.TrimFunc(line, func(r rune) bool { return !unicode.IsLetter(r) })
-	return len(word) > 1 && scan.OneEdit(word, top) && !strings.EqualFold(string(word), "TO")
+	return len(word) > 1 && scan.OneEdit(word, top) && !telegraphic.has(word)
 }
+
+var telegraphic = wordList{"TO", "STOP"}
