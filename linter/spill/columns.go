@@ -69,13 +69,28 @@ func (s *scanner) columns() {
 			break
 		}
 		r := s.rowAt(int(l.at))
-		if t.sep != 0 && len(bytes.TrimSpace(s.b[end:r.from])) > 0 { // a line without separators
+		if t.sep != 0 && s.parts(t.sep, s.b[end:r.from], r) {
 			s.endTable(&t)
 		}
 		r.has, end = l.has, r.to
 		s.row(&t, r)
 	}
 	s.endTable(&t)
+}
+
+// parts reports whether what stands between two rows parts them: a line without separators, or an empty one before the
+// heading of another table.
+func (s *scanner) parts(sep byte, between []byte, r row) bool {
+	if len(bytes.TrimSpace(between)) > 0 {
+		return true
+	}
+	heads := false
+	if bytes.Count(between, []byte{'\n'}) > 1 {
+		s.cells(sep, r.from, min(r.to, r.from+longestRow), func(_, at, end int) {
+			heads = heads || headingGrade(s.b[at:end]) != none
+		})
+	}
+	return heads
 }
 
 // row takes in one line: it goes on the table, or ends it and perhaps begins another.

@@ -38,6 +38,8 @@ var behindAll = []struct{ piece, last string }{
 	{"INSERT INTO t ('", "VALUES"},
 	{"INSERT INTO t (class) ", "\\ VALUES"},
 	{"REPLACE INTO ", "VALUES"},
+	{"INSERT INTO t (a) VALUES ('C:\\'),('C:\\'),('C:\\');", "S"},
+	{"('C:\\'),", "INSERT INTO t (class) VALUES ('S')"},
 	{"COPY t (class) ", "FROM stdin;\nS\n\\."},
 	{"COPY t (class) FROM stdin;\n", "\\."},
 	{"('a', 'b\\'), ", "INSERT INTO t (class) VALUES ('S')"},

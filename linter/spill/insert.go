@@ -92,30 +92,45 @@ func (s *scanner) copiedRows(f *folded, stdin, at int) (done int) {
 
 // insert takes in one statement, whose table is named from an offset on, and returns how far it was read.
 func (s *scanner) insert(f *folded, at int) int {
-	names := bytes.IndexByte(s.b[at:min(len(s.b), at+longestCell)], '(')
-	if names < 0 {
+	near := s.b[at:min(len(s.b), at+longestCell)]
+	names := bytes.IndexByte(near, '(')
+	if names < 0 || bytes.Contains(near[:names], []byte(rowsFollow)) { // the names of the columns are left out
 		return at
 	}
-	names += at
-	heading := s.tupleAt(names, true)
+	heading := s.tupleAt(at+names, true)
 	rows := heading.to + skip(s.b[heading.to:], blanksOfCode)
 	if heading.cells == 0 || !bytes.HasPrefix(s.b[rows:], []byte(rowsFollow)) {
 		return heading.to
 	}
+	rows += len(rowsFollow)
+	end, doubtful := s.insertedRows(f, heading, rows, true)
+	if doubtful {
+		other, _ := s.insertedRows(f, heading, rows, false)
+		end = min(end, other)
+	}
+	return end
+}
+
+// insertedRows takes in the rows below a heading, each by one way to read a backslash unless by it the row has other cells than
+// the heading, and returns where they end, and whether the other way would do for one of them as well.
+func (s *scanner) insertedRows(f *folded, heading tuple, at int, escapes bool) (end int, doubtful bool) {
 	s.takeRow(f, heading)
-	for at = rows + len(rowsFollow); ; {
+	for {
 		at += skip(s.b[at:], blanksOfCode+",")
 		if at == len(s.b) || s.b[at] != '(' {
 			break
 		}
-		r := s.rowOf(at, heading.cells)
+		r, both := s.rowOf(at, heading.cells, escapes)
 		if r.cells > 0 {
 			s.takeRow(f, r)
 		}
-		at = r.to
+		at, doubtful = r.to, doubtful || both
+		if r.cells == heading.cells {
+			escapes = r.escapes // as the rows below it are likely to be written
+		}
 	}
 	f.endLine() // an empty one ends the table
-	return at
+	return at, doubtful
 }
 
 const blanksOfCode = " \t\r\n"
@@ -131,17 +146,29 @@ type tuple struct {
 }
 
 // rowOf reads the row at an offset: as MySQL writes it, where a backslash stands before a quotation mark of a string,
-// or as the standard has it, where that ends one that is a folder, C:\. As many cells as the table has names tell.
-func (s *scanner) rowOf(at, names int) tuple {
-	mysql := s.tupleAt(at, true)
-	if mysql.cells == names {
-		return mysql
+// or as the standard has it, where that ends one that is a folder, C:\. As many cells as the table has names tell; where
+// both have them, and do not end alike, either may be right.
+func (s *scanner) rowOf(at, names int, escapes bool) (r tuple, both bool) {
+	first := s.tupleAt(at, escapes)
+	if s.reread > mostTwice*len(s.b) || !s.hasBackslashIn(first) {
+		return first, false
 	}
-	if standard := s.tupleAt(at, false); standard.cells == names || mysql.cells == 0 {
-		return standard
+	other := s.tupleAt(at, !escapes)
+	s.reread += first.to + other.to - 2*at
+	switch {
+	case first.cells == names:
+		return first, other.cells == names && other.to != first.to
+	case other.cells == names, first.cells == 0:
+		return other, false
 	}
-	return mysql
+	return first, false
 }
+
+// mostTwice is how many times as much as the text holds is looked at in rows that are read both ways: they may reach far
+// over one another.
+const mostTwice = 16
+
+func (s *scanner) hasBackslashIn(t tuple) bool { return bytes.IndexByte(s.b[t.from:t.to], '\\') >= 0 }
 
 // tupleAt reads the list in brackets at an offset, as far as that is looked at.
 func (s *scanner) tupleAt(at int, escapes bool) tuple {

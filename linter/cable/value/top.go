@@ -53,9 +53,11 @@ func endsTop(before []byte) bool {
 
 // isTop reports whether a line is nothing but the word TOP, or its letters with a sign between them.
 func isTop(line []byte) bool {
-	word := bytes.Runes(bytes.TrimFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
-	apart := len(word) == len("T.O.P") && !unicode.IsLetter(word[1]) && !unicode.IsLetter(word[3])
-	return (len(word) == len(top) || apart) && endsTop(line)
+	word := bytes.TrimFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if n := utf8.RuneCount(word); n != len(top) && (n != len("T.O.P") || scan.Alpha(word[1])) {
+		return false
+	}
+	return endsTop(line)
 }
 
 // lastLetter returns the last letter of a text, a few signs before its end at the most, as one in capitals that a digit
