@@ -162,9 +162,7 @@ func isSlip(b []byte, mark string) bool {
 		return false
 	}
 	switch {
-	case strings.ContainsAny(mark, partsOfMark):
-		return !namesAnother(b, mark)
-	case len(mark) >= wordLetters:
+	case strings.ContainsAny(mark, "/-") || len(mark) >= wordLetters:
 		return true
 	case len(mark) < len("SBU"):
 		return isDoubling(b, mark)
@@ -178,17 +176,17 @@ func isSlip(b []byte, mark string) bool {
 	return isSwap(b, mark) || mark != "LOU" && mark != "CUI" && isNeighbour(b, mark)
 }
 
-// partsOfMark are the signs between the words of a mark.
-const partsOfMark = "/-"
-
-// namesAnother reports whether a word of b is a level or a control that the mark has not: SBU-ND is no slip of SBU-NF.
-func namesAnother(b []byte, mark string) bool {
-	between := func(r rune) bool { return strings.ContainsRune(partsOfMark, r) }
-	words := strings.FieldsFunc(mark, between)
-	return slices.ContainsFunc(strings.FieldsFunc(string(b), between), func(word string) bool {
-		return !slices.Contains(words, word) && IsWord(word)
+// NamesAnother reports whether a word of a mistyped mark is one of marks that none of those has which it may be meant as:
+// SBU-ND says more than that SBU-NF was meant.
+func (m *Mark) NamesAnother() bool {
+	written := strings.FieldsFunc(m.Inner, betweenWordsOfMark)
+	return slices.ContainsFunc(m.Meant, func(meant *Mark) bool {
+		words := strings.FieldsFunc(meant.Inner, betweenWordsOfMark)
+		return slices.ContainsFunc(written, func(word string) bool { return !slices.Contains(words, word) && IsWord(word) })
 	})
 }
+
+func betweenWordsOfMark(r rune) bool { return r == '/' || r == '-' }
 
 // isDoubling reports whether b is mark with one letter twice.
 func isDoubling(b []byte, mark string) bool {

@@ -65,8 +65,14 @@ func Tails(text []byte) bool {
 		return false
 	}
 	last := words[len(words)-1]
+	if last.capitals && strings.ContainsFunc(last.name, isForeign) { // its letters may look like any
+		return true
+	}
 	if opened := bytes.LastIndexByte(tail[:last.at], '('); opened >= 0 && inBrackets(tail, last) {
 		return Brackets(tail[opened:])
+	}
+	if initial := len(last.name) == 1 && followsWord(tail[:last.at]); initial {
+		return false
 	}
 	for from := max(0, len(words)-mostOfControl); from < len(words); from++ {
 		if endsAsMark(words[from:]) {
@@ -74,6 +80,18 @@ func Tails(text []byte) bool {
 		}
 	}
 	return last.capitals && disguised(last.name)
+}
+
+func isForeign(r rune) bool { return r >= utf8.RuneSelf }
+
+// followsWord reports whether a letter behind a text is an initial, or a name for one of several: D.C, section C.
+func followsWord(before []byte) bool {
+	before = bytes.TrimRight(before, " ")
+	if len(before) == 0 {
+		return false
+	}
+	c := before[len(before)-1]
+	return c == '.' || scan.Lower(c)
 }
 
 // endsAsMark reports whether words in capitals are one level or control between them, but for NATO, which is a name as
@@ -242,10 +260,10 @@ func disguised(name string) bool {
 	return hasLetter(name) && ofMark(strings.Map(passedFor, name)) || slices.ContainsFunc(letters, ofMark)
 }
 
-// runsOn reports whether a word behind a bracket begins with a level to which the text is glued: (TSThe.
+// runsOn reports whether a word behind a bracket begins with a level or a control to which the text is glued: (TSThe.
 func runsOn(word []byte) bool {
 	text := bytes.IndexFunc(word, unicode.IsLower) - 1
-	return text > 0 && isLevel(string(word[:text]))
+	return text > 0 && ofMark(string(word[:text]))
 }
 
 func passedFor(r rune) rune {

@@ -21,7 +21,7 @@ func TestHeads(t *testing.T) {
 		"A C-130 landed": false, "In secret talks": false, "(5) The": false, "The minister(s) spoke": false,
 		"The minister (Smith)": false, "Secretary Rice": false, "Restrictions on ɐɐɐ) ıııı) ß)": false, ")": false, "(": false,
 		"-": false, "MINISTER SPOKE OF THE TALKS": false,
-		"(TSThe man": true, "(STalks": true, "[CThe man": true, "(McAdam said": false, "(SMEs said": false, "(CEOs said": false,
+		"(TSThe man": true, "(NOFORNThe man": true, "(NFThe man": true, "(NODISThe man": true, "(STalks": true, "[CThe man": true, "(McAdam said": false, "(SMEs said": false, "(CEOs said": false,
 	} {
 		if got := Heads([]byte(text)); got != want {
 			t.Errorf("%q begins like a mark: %t, want %t", text, got, want)
@@ -36,7 +36,7 @@ func TestTails(t *testing.T) {
 		"The talks ended. (S//NF)": true, "ended TS": true, "ended. [TS]": true, "ended (TS).": true, "ended (TSNF)": true,
 		"ended - S//NF -": true, "ended SECRET\n": true, "ended (S//NF\n": true, "ended (SECRET no foreign)": true,
 		"ended (NODIS)": true, "ended (ND)": true, "ended. T O P  S E C R E T": true, "ended（TS）": true, "HARBOR TALKS (S//NF)": true,
-		"ended «secret»": true, "ended S3CRET": true, "ended EYES ONLY": true, "(secret": true, "ended SECRET//": true,
+		"ended «secret»": true, "ended S3CRET": true, "ended (\u0422S)": true, "ended \u0422S": true, "- S -": true, "talks in D.C.": false, "in section C.": false, "ended EYES ONLY": true, "(secret": true, "ended SECRET//": true,
 		"": false, "-": false, "The talks ended.": false, "the Government of Arkadia (GOA)": false, "talks of NATO": false,
 		"it was a secret.": false, "the minister (Smith)": false, "TALKS ABOUT THE HARBOR": false, "(S) is what he said.": false,
 		"paragraph (3)": false, "the two ministers (both)": false, "the minister(s)": false,

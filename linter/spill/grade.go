@@ -94,7 +94,7 @@ func (s *scanner) isOtherLetter(h *found) bool {
 // may be portions.
 func (s *scanner) lettersOther() bool {
 	l := s.lettering()
-	return l.plainlyOther() && !l.portions()
+	return l.plainlyOther() && !l.mayBePortions()
 }
 
 // titledBeside reports whether a letter of a level stands behind a title of the text.

@@ -242,6 +242,7 @@ func TestTiers(t *testing.T) {
 		{"a catalogue of messages", "msgid \"Top secret\"\nmsgstr \"Zeer geheim\"\n", suspicion},
 		{"who may see an appointment that is cut off", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nCLASS:CONFIDENTIAL\nSUMMARY:Barber", silent},
 		{"who may see an appointment", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nCLASS:CONFIDENTIAL\nSUMMARY:Barber\nEND:VEVENT", silent},
+		{"a class behind contacts that are cut off", "BEGIN:VCARD\nN:Roe\nFN:Roe\n\nCLASS:CONFIDENTIAL\n\nMEMORANDUM FOR THE FILE\n\nHe fears for his post.", alarm},
 		{"a class behind contacts", "BEGIN:VCARD\nN:x\nEND:VCARD\n\nCLASS:CONFIDENTIAL\nHe fears.", alarm},
 		{"a class behind the head of a note", "BEGIN:VNOTE\nCLASS:CONFIDENTIAL\nHe fears.\nEND:VNOTE", alarm},
 		{"two levels of fields of one name", "{\"class\": \"Secret\"}\n{\"class\": \"Confidential\"}", alarm},

@@ -17,23 +17,23 @@ import (
 // lettering is how a text uses letters in brackets.
 type lettering struct {
 	all        []initial
-	heads      int  // letters of levels where a portion may begin
-	odd        int  // letters there that are of no level
-	asides     int  // letters of levels before nothing but other brackets
-	items      int  // letters of levels there that go on a list of answers
-	aside      int  // letters of no level within a line that part it, or have columns about them
-	verbs      int  // letters of levels that are the subject of a sentence
-	texts      int  // letters of levels before words
-	low        bool // the lowest level is among those before words
-	legend     bool // letters stand on one line with what each is short for
-	defined    bool // the text says what a letter means
-	used       bool // a letter is the object of a sentence
-	speaks     bool // a colon stands behind one as behind who speaks
-	noted      bool // a letter stands in columns and before a note
-	titled     bool // a letter stands behind a title
-	covered    bool // every other paragraph bears a letter of a level
-	opens      int  // letters of levels that open what may be a portion
-	paragraphs int  // those of them that open paragraphs of sentences
+	heads      int     // letters of levels where a portion may begin
+	odd        int     // letters there that are of no level
+	asides     int     // letters of levels before nothing but other brackets
+	items      int     // letters of levels there that go on a list of answers
+	aside      int     // letters of no level within a line that part it, or have columns about them
+	verbs      int     // letters of levels that are the subject of a sentence
+	texts      int     // letters of levels before words
+	low        bool    // the lowest level is among those before words
+	legend     bool    // letters stand on one line with what each is short for
+	defined    bool    // the text says what a letter means
+	used       bool    // a letter is the object of a sentence
+	speaks     bool    // a colon stands behind one as behind who speaks
+	noted      bool    // a letter stands in columns and before a note
+	titled     bool    // a letter stands behind a title
+	covered    bool    // every other paragraph bears a letter of a level
+	opens      opening // letters of levels that open what may be a portion
+	paragraphs opening // those of them that open paragraphs of sentences
 }
 
 // rank is what a letter in brackets may be.
@@ -309,7 +309,17 @@ func (s *scanner) defines(one *initial) bool {
 	w, rest := nextWord(one.behind)
 	if one.head && one.behind[0] == '=' && len(w) > 0 ||
 		inWord(one.behind[0]) && s.small(s.startOf(one)) && (means.has(w) || areFor.has(w) && isFor(rest)) {
-		return levelLetters.at(w) == 0 && string(w) != "TOP"
+		return levelLetters.at(w) == 0 && string(w) != "TOP" && !s.saysLevelIn(one.behind)
+	}
+	return false
+}
+
+// saysLevelIn reports whether the word of a level stands in a text: what is said of a letter is its level then.
+func (s *scanner) saysLevelIn(text []byte) bool {
+	for w, rest := nextWord(text); w != nil; w, rest = nextWord(rest) {
+		if len(w) >= shortestWord && levelLetters.at(w) != 0 {
+			return true
+		}
 	}
 	return false
 }
@@ -400,13 +410,13 @@ func (i *initial) isShort(last bool) bool {
 	return levelLetters.at(w) == 0 && string(w) != "TOP"
 }
 
-// endsTerm reports whether the word before a letter begins with it, and a sign of a list follows: straight (S), blue
-// (B).
+// endsTerm reports whether the word before a letter begins with it and is no level, and a sign of a list follows:
+// straight (S), blue (B).
 func (s *scanner) endsTerm(one *initial) bool {
 	before := s.b[one.lineFrom:one.from]
 	w, gap := lastWord(before)
 	at := one.from - len(gap) - len(w)
-	return string(gap) == " " && len(w) > len("TS") && w[0] == one.inner[0] && s.small(at) &&
+	return string(gap) == " " && len(w) > len("TS") && w[0] == one.inner[0] && s.small(at) && levelLetters.at(w) == 0 &&
 		(one.to == one.lineTo || strings.IndexByte(",;.:", s.b[one.to]) >= 0)
 }
 
@@ -494,21 +504,42 @@ func (s *scanner) opensPortion(l *lettering, one *initial) {
 	if one.words < fewestOpened || one.gap {
 		return
 	}
-	l.opens++
+	l.opens.add(one.inner[0])
 	if one.words == mostPhrase && one.sentence && !s.small(s.startOf(one)) && s.apart(one.lineFrom, one.lineTo) {
-		l.paragraphs++
+		l.paragraphs.add(one.inner[0])
 	}
 }
 
 // fewestOpened is how many words a portion has of which the letter is a mark, whatever else the text does with letters.
 const fewestOpened = 4
 
-// portions reports whether letters of levels open what may be portions: then no use of such letters elsewhere makes
-// nothing of them.
-func (l *lettering) portions() bool { return l.opens > 1 }
+// opening counts letters in some place.
+type opening struct {
+	count   int
+	letters uint32 // as bits from A on
+}
+
+func (o *opening) add(letter byte) {
+	o.count++
+	o.letters |= 1 << (letter - 'A')
+}
+
+// different reports whether they are not all the same letter.
+func (o *opening) different() bool { return o.letters&(o.letters-1) != 0 }
+
+// mayBePortions reports whether letters of levels open what may be portions.
+func (l *lettering) mayBePortions() bool { return l.opens.count > 1 }
+
+// portions reports whether they are portion marks whatever use of such letters is made elsewhere: they are different
+// ones, or one that the text does not explain.
+func (l *lettering) portions() bool { return l.marks(&l.opens) }
 
 // plain reports whether they open paragraphs of sentences, as nothing but portion marks do.
-func (l *lettering) plain() bool { return l.paragraphs > 1 }
+func (l *lettering) plain() bool { return l.marks(&l.paragraphs) }
+
+func (l *lettering) marks(o *opening) bool {
+	return o.different() || o.count > 1 && !l.legend && !l.defined
+}
 
 // acts reports whether most letters are the subjects of sentences.
 func (l *lettering) acts() bool { return l.verbs > 1 && 2*l.verbs > l.texts }

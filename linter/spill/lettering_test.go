@@ -8,15 +8,19 @@ const inParagraphs = "(S) The talks with the harbor chief went on for two days.\
 // ofOneLevel are portions of one level alone.
 const ofOneLevel = "(S) The talks with the harbor chief went on for two days.\n\n(S) The pilot asked for a visa and a boat.\n"
 
-// besideLetters are uses of letters that make nothing of the portions below them.
-var besideLetters = []struct{ shape, text string }{
-	{"what the letters mean", "Portions of this memo are secret (S), confidential (C).\n\n"},
-	{"their definition", "(S) means that the paragraph is secret.\n\n"},
-	{"an equation", "(S) = has names of sources\n\n"},
-	{"names with their letters", "Cleared by S (Samson), C (Carlson)\n\n"},
-	{"a marked agenda", "Agenda: (S) Syrup talks; (C) Cod quota; (C) Crab quota\n\n"},
-	{"seats of a parliament", "Guests:\nMs. Doe   (R)  Arden\nMr. Roe   (D)  Kelso\n\n"},
-	{"letters within sentences", "He sent the list of (S) names below.\n\n"},
+// besideLetters are uses of letters that make nothing of the portions below them. Portions of one level are suspected
+// at the least where the text gives their letter another meaning.
+var besideLetters = []struct {
+	shape, text string
+	explains    bool
+}{
+	{"what the letters mean", "Portions of this memo are secret (S), confidential (C).\n\n", false},
+	{"their definition", "(S) means that the paragraph is secret.\n\n", false},
+	{"an equation", "(S) = has names of sources\n\n", true},
+	{"names with their letters", "Cleared by S (Samson), C (Carlson)\n\n", true},
+	{"a marked agenda", "Agenda: (S) Syrup talks; (C) Cod quota; (C) Crab quota\n\n", true},
+	{"seats of a parliament", "Guests:\nMs. Doe   (R)  Arden\nMr. Roe   (D)  Kelso\n\n", false},
+	{"letters within sentences", "He sent the list of (S) names below.\n\n", false},
 }
 
 // portioned are short texts whose portions bear letters in brackets and nothing else: no level in words, no control, no
@@ -105,10 +109,11 @@ func TestLettersOfPortions(t *testing.T) {
 		}
 	}
 	for _, tt := range besideLetters {
-		for _, portions := range []string{inParagraphs, ofOneLevel} {
-			if got := judge([]byte(tt.text + portions)); got != alarm {
-				t.Errorf("beside %s: %d, want an alarm: %s", tt.shape, got, portions)
-			}
+		if got := judge([]byte(tt.text + inParagraphs)); got != alarm {
+			t.Errorf("beside %s: %d, want an alarm", tt.shape, got)
+		}
+		if got := judge([]byte(tt.text + ofOneLevel)); got != alarm && (!tt.explains || got != suspicion) {
+			t.Errorf("portions of one level beside %s: %d", tt.shape, got)
 		}
 	}
 }
@@ -183,6 +188,22 @@ var keyed = []struct{ kind, text string }{
 	{"stamps of a collector", "No. 4 (C) Used, with a clean edge.  2.00\nNo. 5 (M) Mint, never hinged.  9.00\nNo. 6 (S) Specimen of the printer.  4.50\n"},
 	{"persons of an interview", "(I) Where did you live then?\n(S) In Arden, by the quay.\n(I) And who lived there with you?\n(S) My mother and two cats.\n(C) The cats were not ours.\n"},
 	{"chess", "(S) Short castling is a king's move. (L) Long castling is one, too.\n(C) Check ends it.\n"},
+}
+
+// TestDefinedLettersAreNoMarks: letters that the text itself explains are never more than suspected where one alone opens
+// its paragraphs.
+func TestDefinedLettersAreNoMarks(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		"(C) means chorus.\n\n(C) And the wind it blew for you and me.\n\n(C) And the sea was blue for you and me.\n",
+		"(C) means the customer and (A) means the agent.\n\n(C) My line has been dead for a week.\n\n(C) It was dead last week, too.\n",
+		"S = scouts, C = cubs.\n\n(S) They meet at the hall at six.\n\n(S) They bring a rope and a lamp.\n",
+		"Codes: (S) standard, (O) optional.\n\n(S) The lamp comes with a cord.\n\n(S) The chair comes with a cushion.\n",
+	} {
+		if got := judge([]byte(text)); got == alarm {
+			t.Errorf("taken for marked: %s", text)
+		}
+	}
 }
 
 // A letter that stands for another thing is no marking. Where several open what may be portions they are

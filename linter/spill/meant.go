@@ -87,11 +87,27 @@ func (s *scanner) inCalendar(at int) bool {
 		if bytes.HasPrefix(s.b, []byte("BEGIN:VCALENDAR")) || bytes.HasPrefix(s.b, []byte("BEGIN:VCARD")) {
 			s.calendar = bytes.LastIndex(s.b, []byte("\nEND:V"))
 			if s.calendar < 0 { // cut off
-				s.calendar = len(s.b)
+				s.calendar = s.calendarEnd()
 			}
 		}
 	}
 	return at < s.calendar
+}
+
+// calendarEnd is where the lines of a calendar that is cut off end: names with values, and what goes on behind a blank.
+func (s *scanner) calendarEnd() int {
+	for from := 0; from < len(s.b); {
+		to := len(s.b)
+		if i := bytes.IndexByte(s.b[from:], '\n'); i >= 0 {
+			to = from + i + 1
+		}
+		name := bytes.IndexAny(s.b[from:to], ":; ")
+		if name < 0 || name > 0 && s.b[from+name] == ' ' {
+			return from
+		}
+		from = to
+	}
+	return len(s.b)
 }
 
 // isVariable reports whether the text gives a value to the word elsewhere: SECRET = x, $SECRET.

@@ -53,7 +53,7 @@ func mistyped(p *rule.Pass) {
 		at, meant := p.MarkSpan(i), m.Meant
 		f := p.Reportf(at, "%s is no portion mark; expected %s", marking.Shown(m.Text), choice(meant))
 		// That the banner allows but one of several is no reason to choose it: the banner may be what is wrong.
-		if len(meant) == 1 && marks.AsWritten(p, m, at) {
+		if len(meant) == 1 && !m.NamesAnother() && marks.AsWritten(p, m, at) {
 			f.Offer(rule.Unsafe, "write the mark as "+meant[0].Text, rule.Replace(at, meant[0].Text))
 		}
 	}
