@@ -176,8 +176,8 @@ func isSlip(b []byte, mark string) bool {
 	return isSwap(b, mark) || mark != "LOU" && mark != "CUI" && isNeighbour(b, mark)
 }
 
-// NamesAnother reports whether a word of a mistyped mark is one of marks that none of those has which it may be meant as:
-// SBU-ND says more than that SBU-NF was meant.
+// NamesAnother reports whether a word of a mistyped mark is one of marks that none of those has which it may be meant
+// as: SBU-ND says more than that SBU-NF was meant.
 func (m *Mark) NamesAnother() bool {
 	written := strings.FieldsFunc(m.Inner, betweenWordsOfMark)
 	return slices.ContainsFunc(m.Meant, func(meant *Mark) bool {

@@ -111,8 +111,8 @@ func (s *scanner) insert(f *folded, at int) int {
 	return end
 }
 
-// insertedRows takes in the rows below a heading, each by one way to read a backslash unless by it the row has other cells than
-// the heading, and returns where they end, and whether the other way would do for one of them as well.
+// insertedRows takes in the rows below a heading, each by one way to read a backslash unless by it the row has other
+// cells than the heading, and returns where they end, and whether the other way would do for one of them as well.
 func (s *scanner) insertedRows(f *folded, heading tuple, at int, escapes bool) (end int, doubtful bool) {
 	s.takeRow(f, heading)
 	for {
@@ -146,8 +146,8 @@ type tuple struct {
 }
 
 // rowOf reads the row at an offset: as MySQL writes it, where a backslash stands before a quotation mark of a string,
-// or as the standard has it, where that ends one that is a folder, C:\. As many cells as the table has names tell; where
-// both have them, and do not end alike, either may be right.
+// or as the standard has it, where that ends one that is a folder, C:\. As many cells as the table has names tell;
+// where both have them, and do not end alike, either may be right.
 func (s *scanner) rowOf(at, names int, escapes bool) (r tuple, both bool) {
 	first := s.tupleAt(at, escapes)
 	if s.reread > mostTwice*len(s.b) || !s.hasBackslashIn(first) {
@@ -164,8 +164,8 @@ func (s *scanner) rowOf(at, names int, escapes bool) (r tuple, both bool) {
 	return first, false
 }
 
-// mostTwice is how many times as much as the text holds is looked at in rows that are read both ways: they may reach far
-// over one another.
+// mostTwice is how many times as much as the text holds is looked at in rows that are read both ways: they may reach
+// far over one another.
 const mostTwice = 16
 
 func (s *scanner) hasBackslashIn(t tuple) bool { return bytes.IndexByte(s.b[t.from:t.to], '\\') >= 0 }

@@ -127,8 +127,8 @@ type Shown struct {
 }
 
 // Split returns the lines of b in order, which cover every byte exactly once up to [Longest], with their shapes. The
-// lines are put into buf. lf is the byte that ends a line, ends are the offsets at which the first of them end, of as many
-// as is known.
+// lines are put into buf. lf is the byte that ends a line, ends are the offsets at which the first of them end, of as
+// many as is known.
 func Split(b []byte, lf byte, ends []uint32, buf []Line) ([]Line, Shown) {
 	b = b[:min(len(b), Longest)]
 	lines := buf[:cap(buf)]
