@@ -111,6 +111,7 @@ scale:
 docs:
 	$(GO) generate ./linter/law ./linter/marking
 	$(GO) test ./linter/explain -update
+	$(GO) test ./linter/vocab ./linter/extract/internal/pdf -run TestPacked -update
 	$(MAKE) build
 	./cablelint rules --format markdown > docs/rules.md
 	./cablelint config schema > docs/config.schema.json

@@ -1,24 +1,24 @@
 package board
 
 import (
-	"embed"
-	"html/template"
+	_ "embed" // for what pages are made of
 	"io"
 	"strconv"
 
 	"cablelint/linter/report"
 )
 
-//go:embed html
-var assets embed.FS
+// What pages are made of.
+var (
+	//go:embed html/board.tmpl
+	boardTemplates string
+	//go:embed html/board.css
+	boardStyle string
+)
 
 // HTML writes the board as one page that holds everything it needs.
 func (b *Board) HTML(w io.Writer, _ *Options) error {
-	t, err := template.New("").Funcs(template.FuncMap{"n": report.Grouped}).ParseFS(assets, "html/*.tmpl")
-	if err != nil {
-		return err
-	}
-	style, err := assets.ReadFile("html/board.css")
+	t, err := report.PageTemplates(boardTemplates)
 	if err != nil {
 		return err
 	}
@@ -27,7 +27,7 @@ func (b *Board) HTML(w io.Writer, _ *Options) error {
 		words = "no text of cables is shown"
 	}
 	frame := report.Frame{
-		Title: b.Title, Tool: b.Tool, Lead: b.Lead, About: b.About, Style: string(style),
+		Title: b.Title, Tool: b.Tool, Lead: b.Lead, About: b.About, Style: boardStyle,
 		Notice: report.Notice{Tone: b.Tone, Level: b.Tone.Words(), Words: words},
 	}
 	return frame.Write(w, func(w io.Writer) error { return t.ExecuteTemplate(w, "board", b.drawn()) })

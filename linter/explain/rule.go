@@ -1,13 +1,10 @@
 package explain
 
 import (
-	"bytes"
-	"compress/gzip"
-	_ "embed"
-	"fmt"
-	"io"
+	_ "embed" // for the examples
 	"sync"
 
+	"cablelint/linter/internal/packed"
 	"cablelint/linter/report"
 	"cablelint/linter/rule"
 
@@ -18,29 +15,16 @@ import (
 // another by a line, and take a sixteenth. A test runs every example that is shown, and holds these to the fixtures.
 //
 //go:embed examples.txtar.gz
-var packed []byte
+var packedExamples string
 
 // exampleOf is the texts of the examples by their names.
 var exampleOf = sync.OnceValue(func() map[string]string {
 	texts := map[string]string{}
-	for _, e := range examples().Files {
+	for _, e := range txtar.Parse([]byte(packed.Text(packedExamples))).Files {
 		texts[e.Name] = string(e.Data)
 	}
 	return texts
 })
-
-// examples unpacks the examples.
-func examples() *txtar.Archive {
-	r, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		panic(fmt.Errorf("examples: %w", err))
-	}
-	all, err := io.ReadAll(r)
-	if err != nil {
-		panic(fmt.Errorf("examples: %w", err))
-	}
-	return txtar.Parse(all)
-}
 
 // Rule makes the page of a rule. Findings about the run itself have no examples.
 func Rule(r *rule.Rule) *report.Page {

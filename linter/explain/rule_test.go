@@ -2,15 +2,13 @@ package explain
 
 import (
 	"bytes"
-	"compress/gzip"
-	"errors"
 	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"cablelint/linter/internal/packtest"
+
 	"golang.org/x/tools/txtar"
 )
 
@@ -36,29 +34,7 @@ func TestExamplesAreOfTheFixtures(t *testing.T) {
 			}
 		}
 	}
-	diff := cmp.Diff(want.Files, examples().Files)
-	switch {
-	case diff == "": // packed again it might be other bytes of the same
-	case *update:
-		pack(t, txtar.Format(&want))
-	default:
-		t.Errorf("examples.txtar.gz is not current, run make docs (-fixtures +kept):\n%s", diff)
-	}
-}
-
-func pack(t *testing.T, all []byte) {
-	t.Helper()
-	var out bytes.Buffer
-	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
-	if err == nil {
-		_, err = w.Write(all)
-	}
-	if err = errors.Join(err, w.Close()); err == nil {
-		err = os.WriteFile("examples.txtar.gz", out.Bytes(), 0o644)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	packtest.Holds(t, *update, "examples.txtar.gz", packedExamples, string(txtar.Format(&want)))
 }
 
 // firstCase returns the text of the first case of a kind. A case is named "name.kind (settings)".

@@ -65,7 +65,7 @@ func worseFirst(a, b *Breaches) int {
 func (h *htmlReport) Begin(run *Run) error {
 	h.run = run
 	var err error
-	h.templates, err = pageTemplates(htmlAssets)
+	h.templates, err = PageTemplates(frameTemplates + reportTemplates)
 	return err
 }
 
@@ -287,7 +287,7 @@ func (h *htmlReport) End(t *Totals) error {
 	shown := h.choose()
 	frame := Frame{
 		Title: "Marking report", Tool: h.run.Tool, About: t.About, Notice: shown.notice(), Style: shown.css,
-		Script: htmlAsset("report.js"),
+		Script: reportScript,
 		Lead:   "Read: " + countOf(t.Files, "file") + " with " + countOf(t.Cables, "cable") + ".",
 	}
 	return frame.Write(h.w, func(w io.Writer) error {

@@ -295,7 +295,7 @@ func TestPageHasItsStyleInABrowser(t *testing.T) {
 	// A style sheet that the policy forbids is applied to nothing: the probe makes its effect part of the text.
 	page := htmlOf(t, drawnFile(t, false))
 	probe := `document.title = getComputedStyle(document.querySelector(".strip")).backgroundImage.split("rgb").length > 4 ? "drawn" : "bare";`
-	page = strings.Replace(page, htmlAsset("report.js"), probe, 1)
+	page = strings.Replace(page, reportScript, probe, 1)
 	page = regexp.MustCompile(`script-src .*; base-uri`).ReplaceAllString(page, "script-src "+hashOf(probe)+"; base-uri")
 	if dom := browser.DOM(t, page); !strings.Contains(dom, "<title>drawn</title>") {
 		t.Error("the strip is not drawn")

@@ -2,28 +2,28 @@ package report
 
 import (
 	"crypto/sha256"
-	"embed"
+	_ "embed" // for what pages are made of
 	"encoding/base64"
 	"html/template"
 	"io"
-	"io/fs"
 	"strings"
 )
 
-//go:embed html
-var htmlAssets embed.FS
+// What pages are made of. Each is a text of its own: what reads a file system of them would be more than they are.
+var (
+	//go:embed html/frame.tmpl
+	frameTemplates string
+	//go:embed html/report.tmpl
+	reportTemplates string
+	//go:embed html/style.css
+	pageStyle string
+	//go:embed html/report.js
+	reportScript string
+)
 
-// pageTemplates reads the templates of a folder of assets, when the first page of a program is written.
-func pageTemplates(assets fs.FS) (*template.Template, error) {
-	return template.New("").Funcs(template.FuncMap{"n": Grouped}).ParseFS(assets, "html/*.tmpl")
-}
-
-func htmlAsset(name string) string {
-	data, err := htmlAssets.ReadFile("html/" + name)
-	if err != nil {
-		panic(err) // it is compiled in
-	}
-	return string(data)
+// PageTemplates reads the templates of a text, when the first page of a program is written.
+func PageTemplates(text string) (*template.Template, error) {
+	return template.New("").Funcs(template.FuncMap{"n": Grouped}).Parse(text)
 }
 
 // Frame is what stands around a page: it loads nothing, and nothing in it runs but its own script.
@@ -53,7 +53,7 @@ type drawnFrame struct {
 }
 
 func (f *Frame) drawn() *drawnFrame {
-	style := "\n" + htmlAsset("style.css") + pageMargins(&f.Notice) + f.Style
+	style := "\n" + pageStyle + pageMargins(&f.Notice) + f.Style
 	out := &drawnFrame{Frame: f, Facts: f.About.facts(), Style: template.HTML("<style>" + style + "</style>")}
 	policy := []string{"default-src 'none'", "style-src " + hashOf(style)}
 	if f.Script != "" {
@@ -66,7 +66,7 @@ func (f *Frame) drawn() *drawnFrame {
 
 // Write writes a page: the frame, and in it what body writes.
 func (f *Frame) Write(w io.Writer, body func(io.Writer) error) error {
-	t, err := pageTemplates(htmlAssets)
+	t, err := PageTemplates(frameTemplates)
 	if err != nil {
 		return err
 	}

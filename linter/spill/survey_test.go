@@ -23,6 +23,7 @@ var pieces = []string{
 	"dataclassification: S", "Security_Class=\"S\"", "doc-class: ts", "PORTION-MARK | S", "<td>Uncontrolled by</td><td>x", "<dt>PLDC</dt><dd>S",
 	"executiveorder 12356: GDS", "ZNYSSSSS", "50X2-WMD", "rsn 1.5c; decl. X1", "\u4e2dTAGS:", "marked S.", "NPTkZJREVOVElBT", "caption=NODIS", "classN: C",
 	"SECRTE ARKADIA 0417", "The orchard fair was fine, they said", "e\u0301té", "\u0421ЕКРЕТНО", "机密", "&#83;ECRET", "\\u0053", "%53", "=53",
+	"  2\nENTITIES\n  0\nTEXT", "\nENTITIES", "ENTITIES", "\nentities",
 	"\x00", "\r\n", "\r", "\f", "\b", "\x1b[1m", "\xff", "^", "&", "\\", "%", "\x7f", " ", "  ", "\n", ".", ",", ";", "\t", "|", "_", "-", "/", "0", "A",
 }
 
@@ -112,6 +113,9 @@ var byNeedles = []func(*scanner){
 	(*scanner).twice, (*scanner).inlined, (*scanner).packed,
 }
 
+// byAny are those that ask whether needles stand in the text.
+var byAny = []func(*scanner) bool{(*scanner).cableHeading, (*scanner).isDrawn}
+
 // needlesAre: finders find no more where they look at each place of each needle.
 func needlesAre(t *testing.T, s *scanner, v *survey) {
 	t.Helper()
@@ -129,8 +133,13 @@ func needlesAre(t *testing.T, s *scanner, v *survey) {
 		}
 	}
 	if !slices.Equal(got.hits, want.hits) || !slices.Equal(got.pairs, want.pairs) || !slices.Equal(got.marked, want.marked) ||
-		got.odd != want.odd || got.cableHeading() != want.cableHeading() {
+		got.odd != want.odd {
 		t.Fatalf("%q: %+v, %+v\nwant %+v, %+v", s.b, got.hits, got.pairs, want.hits, want.pairs)
+	}
+	for i, is := range byAny {
+		if is(got) != is(want) {
+			t.Fatalf("%q: finder %d says %v", s.b, i, is(got))
+		}
 	}
 	for n := range all.texts {
 		if len(v.first) > 0 && !slices.IsSorted(v.placesOf(n)) {
@@ -490,6 +499,23 @@ func FuzzRuns(f *testing.F) {
 		}
 		if !slices.Equal(got.hits, want.hits) {
 			t.Fatalf("%q: %+v, want %+v", text, got.hits, want.hits)
+		}
+	})
+}
+
+// FuzzDrawn: what is drawn is looked for in every text in which its beginning stands.
+func FuzzDrawn(f *testing.F) {
+	addPieces(f)
+	for _, text := range []string{
+		"ENTITIES", "\nENTITIES", "\nENTITIESX", "\n ENTITIES", "\nEnt\u0131ties", "\r\nENTITIES\r\n", "\rENTITIES", "\n\u0415NTITIES",
+		"\nENTI\u00adTIES", "<br>ENTITIES", "0\n1ENTITIES", "_\nENTITIES_", "\nE N T I T I E S", "\n&#69;NTITIES", "\n\nENTITIES\nENTITIES",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		s := scannerOf(text)
+		if got, want := s.isDrawn(), s.holds(drawn.texts[0]); got != want {
+			t.Fatalf("%q is a drawing: %v, want %v", text, got, want)
 		}
 	})
 }

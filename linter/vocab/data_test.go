@@ -2,6 +2,8 @@ package vocab
 
 import (
 	"encoding/csv"
+	"flag"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -9,8 +11,12 @@ import (
 	"testing"
 	"time"
 
+	"cablelint/linter/internal/packtest"
+
 	"github.com/google/go-cmp/cmp"
 )
+
+var update = flag.Bool("update", false, "pack the list of 1974 anew")
 
 // records reads a file as CSV is read by everyone, and holds what the program reads to it.
 func records(t *testing.T, file string) [][]string {
@@ -25,11 +31,46 @@ func records(t *testing.T, file string) [][]string {
 	return all
 }
 
+// TestPackedTagsAreTheFile: the list that is in the program is that which people read and change.
+func TestPackedTagsAreTheFile(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("data/tags_1974.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	packtest.Holds(t, *update, "data/tags_1974.csv.gz", tags1974Packed, string(text))
+	if codes := codesByKind(readRows(string(text), tagColumns)); codes != codes1974 {
+		if !*update {
+			t.Fatalf("tags_1974_codes.csv is not current, run make docs (-want +got):\n%s", cmp.Diff(codes, codes1974))
+		}
+		if err := os.WriteFile("data/tags_1974_codes.csv", []byte(codes), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// codesByKind has a line for each run of rows of one kind: the kind, then their codes.
+func codesByKind(rows [][]string) string {
+	var out strings.Builder
+	kind := ""
+	for _, row := range rows {
+		if row[kindColumn] != kind {
+			if kind != "" {
+				out.WriteString("\n")
+			}
+			kind = row[kindColumn]
+			out.WriteString(kind)
+		}
+		out.WriteString("," + row[codeColumn])
+	}
+	return out.String() + "\n"
+}
+
 func TestTagFiles(t *testing.T) {
 	t.Parallel()
 	columns := []string{"code", "kind", "meaning", "valid_from", "valid_to", "replaced_by", "source"}
 	form := regexp.MustCompile(`^[A-Z0-9][A-Z0-9&/.' -]*$`)
-	for file, content := range map[string]string{"tags.csv": tagsFile, "tags_1974.csv": tags1974File} {
+	for file, content := range map[string]string{"tags.csv": tagsFile, "tags_1974.csv": tags1974()} {
 		all := records(t, content)
 		if diff := cmp.Diff(columns, all[0]); diff != "" || len(columns) != tagColumns {
 			t.Errorf("%s: columns: %s", file, diff)
@@ -64,7 +105,7 @@ func checkPeriod(t *testing.T, file string, row []string) {
 // An end of a code of 1974 says that today's list lacks it, or that it has passed to another body.
 func TestEndsAgreeWithTodaysList(t *testing.T) {
 	t.Parallel()
-	for _, row := range readRows(tags1974File, tagColumns) {
+	for _, row := range readRows(tags1974(), tagColumns) {
 		if row[codeColumn] == "WTO" {
 			continue
 		}
@@ -78,8 +119,8 @@ func TestEndsAgreeWithTodaysList(t *testing.T) {
 // the tables have room.
 func TestTagListsAreTheFiles(t *testing.T) {
 	t.Parallel()
-	for _, file := range []string{tagsFile, tags1974File} {
-		l, kinds, first := newTagList(file), map[string]Kinds{}, map[string][]string{}
+	for file, l := range map[string]*tagList{tagsFile: today(), tags1974(): seventies()} {
+		kinds, first := map[string]Kinds{}, map[string][]string{}
 		for _, row := range readRows(file, tagColumns) {
 			code := row[codeColumn]
 			kinds[code] |= kindsOf(row[kindColumn] + ",")

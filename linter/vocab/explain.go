@@ -15,8 +15,8 @@ type Meaning struct {
 // and reports whether it is in a list. A code of two kinds has a meaning for each.
 func Explain(code string) ([]Meaning, bool) {
 	var all []Meaning
-	for _, list := range []*tagList{seventies(), today()} {
-		for _, row := range readRows(list.file, tagColumns) {
+	for _, file := range []string{tags1974(), tagsFile} {
+		for _, row := range readRows(file, tagColumns) {
 			if row[codeColumn] == code {
 				all = append(all, meaningIn(row))
 			}

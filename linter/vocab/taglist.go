@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"cablelint/linter/internal/packed"
 )
 
 // The columns of the files of TAGS.
@@ -20,7 +22,6 @@ const (
 
 // tagList is a list of TAGS. A run waits for it, so no more is read of its file than the codes and their kinds.
 type tagList struct {
-	file  string
 	tags  []knownTag // one a code, which in the file has a row for each of its kinds
 	slots [tagSlots]uint16
 	names []string // the codes of several words: COLOMBO PLAN
@@ -33,22 +34,51 @@ const tagSlots = 1 << 11
 // knownTag is a code of a list. What else its row says is read when it is asked for: most codes never are.
 type knownTag struct {
 	code  string
-	line  string // its first row, which has the meaning
+	line  string // its first row, which has the meaning; "" for that of rows1974
+	at    uint16 // where it is in those
 	kinds Kinds
 }
 
 var (
 	today     = sync.OnceValue(func() *tagList { return newTagList(tagsFile) })
-	seventies = sync.OnceValue(func() *tagList { return newTagList(tags1974File) })
+	seventies = sync.OnceValue(func() *tagList { return newCodeList(codes1974) })
+)
+
+// tags1974 is the file of the list of 1974, and rows1974 are its rows.
+var (
+	tags1974 = sync.OnceValue(func() string { return packed.Text(tags1974Packed) })
+	rows1974 = sync.OnceValue(func() []string {
+		_, rows, _ := strings.Cut(tags1974(), "\n")
+		return strings.Split(rows, "\n")
+	})
 )
 
 // newTagList reads the two first columns of a file, which are never in quotes.
 func newTagList(file string) *tagList {
-	l := &tagList{file: file, tags: make([]knownTag, 0, strings.Count(file, "\n"))}
+	l := &tagList{tags: make([]knownTag, 0, strings.Count(file, "\n"))}
 	_, rows, _ := strings.Cut(file, "\n")
 	for line := range strings.Lines(rows) {
 		end := strings.IndexByte(line, ',')
 		l.tags[l.add(line[:end], line)].kinds |= kindsOf(line[end+1:])
+	}
+	return l
+}
+
+// newCodeList is the list of 1974 by its codes alone, which stand in the order of its rows behind their kinds.
+func newCodeList(codes string) *tagList {
+	l := &tagList{tags: make([]knownTag, 0, strings.Count(codes, ","))}
+	at := uint16(0)
+	for line := range strings.Lines(codes) {
+		_, all, _ := strings.Cut(strings.TrimSuffix(line, "\n"), ",")
+		kinds := kindsOf(line)
+		for code := range strings.SplitSeq(all, ",") {
+			tag := &l.tags[l.add(code, "")]
+			if tag.kinds == 0 { // its first row
+				tag.at = at
+			}
+			tag.kinds |= kinds
+			at++
+		}
 	}
 	return l
 }
@@ -120,7 +150,11 @@ func kindsOf(fields string) Kinds {
 
 // row returns the fields of the code's first row.
 func (t *knownTag) row() (fields [tagColumns]string) {
-	appendFields(fields[:0], strings.TrimSuffix(t.line, "\n"))
+	line := t.line
+	if line == "" {
+		line = rows1974()[t.at]
+	}
+	appendFields(fields[:0], strings.TrimSuffix(line, "\n"))
 	return fields
 }
 

@@ -13,12 +13,15 @@ import (
 	"strings"
 )
 
-// The files of the data.
+// The files of the data. That of 1974 is packed: of few cables more is asked than whether a code is in it. Its codes
+// are at hand, by their kinds.
 var (
 	//go:embed data/tags.csv
 	tagsFile string
-	//go:embed data/tags_1974.csv
-	tags1974File string
+	//go:embed data/tags_1974.csv.gz
+	tags1974Packed string
+	//go:embed data/tags_1974_codes.csv
+	codes1974 string
 	//go:embed data/posts.csv
 	postsFile string
 )

@@ -45,7 +45,7 @@ func (p *Program) completionFor(args []string) (string, error) {
 	if asked {
 		return p.complete(shells[i].typed(args[1:])).lines(shells[i]), nil
 	}
-	return shells[i].scriptOf(p.Name)
+	return shells[i].scriptOf(p.Name), nil
 }
 
 // completion is what may stand where the cursor is.

@@ -1,22 +1,29 @@
 package command
 
 import (
-	"embed"
+	_ "embed" // for the scripts
 	"strings"
 )
 
 // The scripts ask the program itself for words, so that they never fall behind it. They say scriptProgram for
-// its name.
-//
-//go:embed completion
-var scripts embed.FS
+// its name. Each is a text of its own: a file system of them would be more than they are.
+var (
+	//go:embed completion/program.bash
+	bashScript string
+	//go:embed completion/program.zsh
+	zshScript string
+	//go:embed completion/program.fish
+	fishScript string
+	//go:embed completion/program.ps1
+	powershellScript string
+)
 
 const scriptProgram = "PROGRAM"
 
 // shell is what words are completed in.
 type shell struct {
 	name   string
-	script string // file of scripts
+	script string
 	// typed undoes what the shell, or its script, makes of the words that were typed.
 	typed func(words []string) []string
 	// line is a word with what it is about, as the script reads it.
@@ -24,18 +31,17 @@ type shell struct {
 }
 
 var shells = []shell{
-	{"bash", "completion/program.bash", joinAtEquals, bashLine},
-	{"zsh", "completion/program.zsh", asTyped, zshLine},
-	{"fish", "completion/program.fish", asTyped, tabbed},
-	{"powershell", "completion/program.ps1", unmarked, tabbed},
+	{"bash", bashScript, joinAtEquals, bashLine},
+	{"zsh", zshScript, asTyped, zshLine},
+	{"fish", fishScript, asTyped, tabbed},
+	{"powershell", powershellScript, unmarked, tabbed},
 }
 
 func shellNames() []string { return each(shells, func(sh shell) string { return sh.name }) }
 
 // scriptOf is the script that completes the words of a program.
-func (sh shell) scriptOf(program string) (string, error) {
-	script, err := scripts.ReadFile(sh.script)
-	return strings.ReplaceAll(string(script), scriptProgram, program), err
+func (sh shell) scriptOf(program string) string {
+	return strings.ReplaceAll(sh.script, scriptProgram, program)
 }
 
 func asTyped(words []string) []string { return words }

@@ -6,19 +6,28 @@ import (
 	"strings"
 	"sync"
 
+	"cablelint/linter/internal/packed"
+
 	"golang.org/x/text/encoding/charmap"
 )
 
-//go:embed data/glyphs.txt
+// glyphList is data/glyphs.txt, packed: most documents name no glyphs.
+//
+//go:embed data/glyphs.txt.gz
 var glyphList string
 
 // glyphs has the characters of Adobe's names for glyphs.
 var glyphs = sync.OnceValue(func() map[string]rune {
 	m := map[string]rune{}
-	for line := range strings.Lines(glyphList) {
-		glyph, code, ok := strings.Cut(strings.TrimSpace(line), ";")
-		if n, err := strconv.ParseUint(code, 16, 32); ok && err == nil {
+	for line := range strings.Lines(packed.Text(glyphList)) {
+		code, names, _ := strings.Cut(strings.TrimSpace(line), " ")
+		n, err := strconv.ParseUint(code, 16, 32)
+		if err != nil { // a remark
+			continue
+		}
+		for glyph := range strings.SplitSeq(names, " ") {
 			m[glyph] = rune(n)
+			n++
 		}
 	}
 	return m
