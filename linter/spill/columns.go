@@ -69,7 +69,7 @@ func (s *scanner) columns() {
 			break
 		}
 		r := s.rowAt(int(l.at))
-		if t.sep != 0 && s.parts(t.sep, s.b[end:r.from], r) {
+		if t.sep != 0 && s.parts(&t, s.b[end:r.from], r) {
 			s.endTable(&t)
 		}
 		r.has, end = l.has, r.to
@@ -80,17 +80,21 @@ func (s *scanner) columns() {
 
 // parts reports whether what stands between two rows parts them: a line without separators, or an empty one before the
 // heading of another table.
-func (s *scanner) parts(sep byte, between []byte, r row) bool {
+func (s *scanner) parts(t *table, between []byte, r row) bool {
 	if len(bytes.TrimSpace(between)) > 0 {
 		return true
 	}
-	heads := false
+	heads, goesOn := false, false
 	if bytes.Count(between, []byte{'\n'}) > 1 {
-		s.cells(sep, r.from, min(r.to, r.from+longestRow), func(_, at, end int) {
-			heads = heads || headingGrade(s.b[at:end]) != none
+		s.cells(t.sep, r.from, min(r.to, r.from+longestRow), func(i, at, end int) {
+			is := headingGrade(s.b[at:end]) != none
+			heads = heads || is
+			if i < len(t.columns) && t.columns[i].grade != none { // a level, or the same heading again
+				goesOn = goesOn || is || levelLetters.at(bytes.Trim(s.b[at:end], " \"'")) != 0
+			}
 		})
 	}
-	return heads
+	return heads && !goesOn
 }
 
 // row takes in one line: it goes on the table, or ends it and perhaps begins another.

@@ -94,7 +94,7 @@ func (s *scanner) copiedRows(f *folded, stdin, at int) (done int) {
 func (s *scanner) insert(f *folded, at int) int {
 	near := s.b[at:min(len(s.b), at+longestCell)]
 	names := bytes.IndexByte(near, '(')
-	if names < 0 || bytes.Contains(near[:names], []byte(rowsFollow)) { // the names of the columns are left out
+	if names < 0 || leavesNamesOut(near[:names]) {
 		return at
 	}
 	heading := s.tupleAt(at+names, true)
@@ -109,6 +109,13 @@ func (s *scanner) insert(f *folded, at int) int {
 		end = min(end, other)
 	}
 	return end
+}
+
+// leavesNamesOut reports whether rows follow the name of a table at once, without those of its columns.
+func leavesNamesOut(head []byte) bool {
+	name, values := bytes.CutSuffix(bytes.TrimRight(head, blanksOfCode), []byte(rowsFollow))
+	before := bytes.TrimRight(name, blanksOfCode)
+	return values && len(before) < len(name) && len(bytes.TrimLeft(before, blanksOfCode)) > 0
 }
 
 // insertedRows takes in the rows below a heading, each by one way to read a backslash unless by it the row has other

@@ -537,8 +537,11 @@ func (l *lettering) portions() bool { return l.marks(&l.opens) }
 // plain reports whether they open paragraphs of sentences, as nothing but portion marks do.
 func (l *lettering) plain() bool { return l.marks(&l.paragraphs) }
 
+// fewestOfOne is how many portions of one letter are marked whatever the text says of it elsewhere.
+const fewestOfOne = 3
+
 func (l *lettering) marks(o *opening) bool {
-	return o.different() || o.count > 1 && !l.legend && !l.defined
+	return o.different() || o.count >= fewestOfOne || o.count > 1 && !l.legend && !l.defined
 }
 
 // acts reports whether most letters are the subjects of sentences.

@@ -190,6 +190,20 @@ var keyed = []struct{ kind, text string }{
 	{"chess", "(S) Short castling is a king's move. (L) Long castling is one, too.\n(C) Check ends it.\n"},
 }
 
+// TestAsidesDisarmNoPortions: three paragraphs of one level are marked whatever the text says of such a letter elsewhere.
+func TestAsidesDisarmNoPortions(t *testing.T) {
+	t.Parallel()
+	const portions = "\n\n(S) The first agent went to the border in the spring of the year.\n\n(S) The second agent went to the border in the fall of the year.\n\n(S) The third agent stayed at home in the winter of the year.\n"
+	for _, aside := range []string{
+		"The cars were blue (B), silver (S), and white (W).", "Directions are north (N), south (S).",
+		"(S) means of transport were two cars.", "(S) is for release to the agency only.",
+	} {
+		if got := judge([]byte(aside + portions)); got != alarm {
+			t.Errorf("%s: %d, want an alarm", aside, got)
+		}
+	}
+}
+
 // TestDefinedLettersAreNoMarks: letters that the text itself explains are never more than suspected where one alone opens
 // its paragraphs.
 func TestDefinedLettersAreNoMarks(t *testing.T) {

@@ -94,15 +94,15 @@ func (s *scanner) inCalendar(at int) bool {
 	return at < s.calendar
 }
 
-// calendarEnd is where the lines of a calendar that is cut off end: names with values, and what goes on behind a blank.
+// calendarEnd is where the lines of a calendar that is cut off end: names with values, and what goes on behind a blank or a tab.
 func (s *scanner) calendarEnd() int {
 	for from := 0; from < len(s.b); {
 		to := len(s.b)
 		if i := bytes.IndexByte(s.b[from:], '\n'); i >= 0 {
 			to = from + i + 1
 		}
-		name := bytes.IndexAny(s.b[from:to], ":; ")
-		if name < 0 || name > 0 && s.b[from+name] == ' ' {
+		name := bytes.IndexAny(s.b[from:to], ":; \t")
+		if name < 0 || name > 0 && s.b[from+name] <= ' ' {
 			return from
 		}
 		from = to

@@ -49,7 +49,7 @@ func (h *heading) plainSection(top, region int) (int, cable.Section, bool) {
 // spacedLevels are what a level in mid-line is known by: letter-spaced, or before a post and serial.
 var spacedLevels = [][]byte{
 	[]byte("C O N F I D"), []byte("S E C R E T"), []byte("T O P  S"), []byte("T O P S"), []byte("U N C L A S"),
-	[]byte("UNCLAS "), []byte("CONFIDENTIAL "), []byte("SECRET "),
+	[]byte("UNCLAS "), []byte("CONFIDENTIAL "), []byte("TOP SECRET "), []byte("SECRET "),
 }
 
 // joinedSection finds a classification line behind something else on its line: the columns of a table, an

@@ -26,7 +26,8 @@ func TestTopSecretIsNoSecret(t *testing.T) {
 	}
 	for level, want := range map[string]marking.Level{
 		"INFO BIG TOP\nSECRET": marking.Secret, "TO: P\nSECRET": marking.Secret, "INFO USMISSION TOP 29\nSECRET": marking.Secret,
-		"T.O.P. OF THE HILL\nSECRET": marking.Secret, "TOP\n\nSECRET": marking.Secret,
+		"[Top]\nSECRET": marking.Secret, "Tom\nSECRET": marking.Secret, "\u2550\u2550\u2550 S E C R E T": marking.Secret,
+		"> TOP SECRET": marking.TopSecret, "T.O.P. OF THE HILL\nSECRET": marking.Secret, "TOP\n\nSECRET": marking.Secret,
 		"UNCLAS CONFIDENTIAL": marking.Confidential, "C O N F I D E N T I A L SECRET": marking.Secret,
 		"ATTN ROE SECRET": marking.Secret, "ATTN ROE S E C R E T": marking.Secret, "STOP SECRET": marking.Secret,
 		"SECRET": marking.Secret, "ATTN ROE CONFIDENTIAL": marking.Confidential, "UNCLAS SECRET": marking.Secret,

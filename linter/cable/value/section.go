@@ -362,7 +362,7 @@ func (p *place) head() bool { return p.s.Spaced || p.s.Number.Present() || p.cod
 // takeHigher takes a level that stands in the place of the post and is higher than the one read: a line that states two
 // states the higher, and that is a fault of its mark.
 func (p *place) takeHigher() bool {
-	if p.s.Mark == nil || !line.IsLevel(p.c) {
+	if p.s.Mark == nil || p.s.Number.Present() || !line.IsLevel(p.c) {
 		return false
 	}
 	m, n := marking.ReadBanner(p.c.Left())

@@ -26,15 +26,16 @@ func behindTop(c scan.Cursor) bool {
 	if c.Peek() != 'S' {
 		return false
 	}
+	const ends = "\r\n"
 	before := c.Slice(text.Span{Start: max(0, c.At()-farthestTop), End: c.At()})
-	if i := bytes.LastIndexByte(before, '\n'); i < len(before)-1 {
+	if i := bytes.LastIndexAny(before, ends); i < len(before)-1 {
 		return endsTop(before[i+1:])
 	}
-	above := bytes.TrimRight(before, "\r\n")
-	if bytes.Count(before[len(above):], []byte{'\n'}) > 1 { // an empty line stands between
+	above := bytes.TrimSuffix(bytes.TrimRight(before, "\n"), []byte{'\r'})
+	if len(before)-len(above) > len(ends) || bytes.HasSuffix(before, []byte("\n\n")) { // an empty line stands between
 		return false
 	}
-	return isTop(above[bytes.LastIndexByte(above, '\n')+1:])
+	return isTop(above[bytes.LastIndexAny(above, ends)+1:])
 }
 
 // endsTop reports whether a line before a level ends with the word TOP, however that is written, or is a word a letter
@@ -51,13 +52,13 @@ func endsTop(before []byte) bool {
 	return at == 0 || !scan.Alnum(before[at-1]) || nearTop(before)
 }
 
-// isTop reports whether a line is nothing but the word TOP, or its letters with a sign between them.
+// isTop reports whether a line is nothing but the word TOP, in capitals, or its letters apart.
 func isTop(line []byte) bool {
-	word := bytes.TrimFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	if n := utf8.RuneCount(word); n != len(top) && (n != len("T.O.P") || scan.Alpha(word[1])) {
-		return false
+	switch string(bytes.Trim(line, " \t")) {
+	case top, "T O P", "T.O.P.":
+		return true
 	}
-	return endsTop(line)
+	return false
 }
 
 // lastLetter returns the last letter of a text, a few signs before its end at the most, as one in capitals that a digit
@@ -71,13 +72,21 @@ func lastLetter(b []byte) (letter rune, from int) {
 			return 0, 0
 		case r < utf8.RuneSelf && scan.Digit(byte(r)):
 			return rune(scan.PassesFor[r]), len(b)
-		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.Is(unicode.So, r)):
+		case r >= utf8.RuneSelf && looksLatin(r):
 			return anyLetter, len(b)
 		case unicode.IsLetter(r):
 			return unicode.ToUpper(r), len(b)
 		}
 	}
 	return 0, 0
+}
+
+// looksLatin reports whether a character beyond ASCII may look like a letter of ours: of a script that is kin to it, of
+// mathematics, or in a circle.
+func looksLatin(r rune) bool {
+	const firstOfMath, lastOfMath, firstCircled, lastCircled = 0x1d400, 0x1d7ff, 'Ⓐ', 'ⓩ'
+	return unicode.In(r, unicode.Cyrillic, unicode.Greek, unicode.Latin) ||
+		firstOfMath <= r && r <= lastOfMath || firstCircled <= r && r <= lastCircled
 }
 
 // nearTop reports whether the only word of a line has a letter of TOP wrong, and is none that telegrams have.
