@@ -18,16 +18,21 @@ func TestImportTellsLittle(t *testing.T) {
 		"hash": `"` + long + `"`, "flags": `["` + long + `"]`, "outside": `"` + long + `"`, "whence": `"` + long + `"`,
 		"year": "1" + strings.Repeat("9", 60), "number": `"` + long + `"`, long: "1", "at": `["` + long + `"]`,
 	}
+	refused := map[string]bool{}
 	for name, value := range fields {
 		for _, kind := range []string{"cable", "source", "reference"} {
 			row := `{"v":1,"key":"ARKADIA/2014/","kind":"` + kind + `","post":"ARKADIA","year":2014,"number":187,"file":"p.txt",` +
 				`"cable":1,"` + name + `":` + value + "}\n"
 			for _, row := range []string{row, strings.Replace(row, `"kind":"`+kind+`",`, "", 1), `{"` + name + `":` + value + `}`} {
 				err := collection.NewImport().Read(strings.NewReader(row))
+				refused[name] = refused[name] || err != nil
 				if err != nil && (strings.Contains(err.Error(), "Minister") || strings.Contains(err.Error(), strings.Repeat("9", 30))) {
 					t.Errorf("%s: %v", name, err)
 				}
 			}
+		}
+		if !refused[name] {
+			t.Errorf("%s is taken", name)
 		}
 	}
 }

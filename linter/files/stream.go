@@ -100,7 +100,7 @@ func waiting(ctx context.Context, in io.Reader) io.ReadCloser {
 		_, err := io.Copy(to, in)
 		to.CloseWithError(err)
 	}()
-	context.AfterFunc(ctx, func() { out.CloseWithError(ctx.Err()) })
+	context.AfterFunc(ctx, func() { to.CloseWithError(ctx.Err()) }) // the end that tells who reads
 	return out
 }
 

@@ -32,7 +32,7 @@ func readList(ctx context.Context, from string, in io.Reader) ([]string, error) 
 		return nil, fmt.Errorf("--files-from: the list %s cannot be read: %w", from, cause(err))
 	}
 	paths := pathsIn(string(unmarked(list)))
-	if isText(paths) {
+	if !bytes.Contains(list, []byte{0}) && isText(paths) {
 		return nil, &Misuse{"--files-from: no line of " + from + " is the name of a file that is there, and it reads as a " +
 			"text: to check it, give it as a path"}
 	}
@@ -97,8 +97,11 @@ const mostTried = 100
 
 // isText reports whether what should be a list is a text: none of its lines is there, and most are of several words.
 func isText(paths []string) bool {
-	const several = 3
+	const several, fewest = 3, 3
 	wordy, tried := 0, paths[:min(len(paths), mostTried)]
+	if len(tried) < fewest {
+		return false
+	}
 	for _, p := range tried {
 		if _, err := os.Lstat(p); err == nil {
 			return false

@@ -48,7 +48,9 @@ func (s *Session) MayWrite(ctx context.Context, file string, report bool) error 
 		return &Misuse{file + " is to be checked and to be written: name another file for the report"}
 	case w.isAmong(append([]string{s.request.List, s.request.Config}, s.request.Sources...)):
 		return w.saysHow()
-	case !w.exists(), report && !w.isBaseline(): // nothing is lost, and nothing is read of it
+	case !w.exists(): // nothing is lost, but the next run would read it
+		return s.saysNext(ctx, w)
+	case report && !w.isBaseline(): // nothing is read of it
 		return nil
 	case !report && s.gitReads(ctx, w):
 		return w.saysHow()
@@ -77,18 +79,9 @@ func (s *Session) gone() []string {
 // readsOtherwise reports a file that is a configuration or a baseline of the run, or that it comes to by a link. What
 // the run is about is gone through for it: a folder far down may have a configuration of its own, and a link lie there.
 func (s *Session) readsOtherwise(ctx context.Context, w *toWrite) error {
-	dir, err := os.Getwd()
+	finder, err := s.onDisk(ctx)
 	if err != nil {
 		return err
-	}
-	opt := s.sources(ctx, dir)
-	opt.Read, opt.Committed, opt.Before, opt.Lenient = nil, nil, nil, true // what lies on the disk is written over
-	finder, err := settings.NewFinder(opt)
-	if err != nil {
-		return err
-	}
-	for _, p := range slices.Concat(s.choice.paths, s.gone(), []string{"."}) {
-		_, _ = finder.For(Inside(p)) // a mistake is told where the run meets it
 	}
 	met, err := s.meets(ctx, w, finder)
 	switch {
@@ -100,6 +93,33 @@ func (s *Session) readsOtherwise(ctx context.Context, w *toWrite) error {
 		return w.saysHow()
 	}
 	return nil
+}
+
+// saysNext reports a file that is empty or not there, and a configuration or a baseline of what is named.
+func (s *Session) saysNext(ctx context.Context, w *toWrite) error {
+	finder, err := s.onDisk(ctx)
+	if err == nil && w.isAmong(finder.Met()) {
+		err = w.saysHow()
+	}
+	return err
+}
+
+// onDisk finds the configurations of what is named as they lie on the disk, where they are written over.
+func (s *Session) onDisk(ctx context.Context) (*settings.Finder, error) {
+	dir, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	opt := s.sources(ctx, dir)
+	opt.Read, opt.Committed, opt.Before, opt.Lenient = nil, nil, nil, true
+	finder, err := settings.NewFinder(opt)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range slices.Concat(s.choice.paths, s.gone(), []string{"."}) {
+		_, _ = finder.For(Inside(p)) // a mistake is told where the run meets it
+	}
+	return finder, nil
 }
 
 // errMet ends a walk that has come to the file.
