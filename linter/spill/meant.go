@@ -94,8 +94,8 @@ func (s *scanner) inCalendar(at int) bool {
 	return at < s.calendar
 }
 
-// calendarEnd is where the lines of a calendar that is cut off end: names with values, and what goes on behind a blank or
-// a tab.
+// calendarEnd is where the lines of a calendar that is cut off end: names with values, and what goes on behind a
+// blank or a tab.
 func (s *scanner) calendarEnd() int {
 	for from := 0; from < len(s.b); {
 		to := len(s.b)
