@@ -8,6 +8,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"net/textproto"
 	"os"
 	"os/exec"
@@ -150,6 +151,9 @@ const (
 	countedFile = "testdata/instructions.json"
 	sampleFiles = 200
 	mostLoss    = 1.03
+	// counts is how often a run is counted: where the heap lies and what maps are hashed with is drawn at every start,
+	// which is up to 3 % of one cable, and the lowest of a few is the same every time.
+	counts = 6
 )
 
 // TestInstructions holds a run over a fixed sample to the instructions that it took when the figures were kept.
@@ -182,8 +186,14 @@ func count(t *testing.T, compiler string) counted {
 		t.Fatal(err)
 	}
 	check := []string{"check", "--no-config", "--jobs", "1", "--format", "jsonl=" + os.DevNull}
-	one := instructions(t, "", command, append(check, filepath.Join(tree, "000", "arkadia-00000.txt"))...)
-	all := instructions(t, "", command, append(check, tree)...)
+	lowest := func(path string) int64 {
+		least := int64(math.MaxInt64)
+		for range counts {
+			least = min(least, instructions(t, "", command, append(check, path)...))
+		}
+		return least
+	}
+	one, all := lowest(filepath.Join(tree, "000", "arkadia-00000.txt")), lowest(tree)
 	return counted{compiler, one, (all - one) / (sampleFiles - 1)}
 }
 

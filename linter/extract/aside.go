@@ -396,22 +396,33 @@ func tarFrom(data []byte) int {
 func isNarrow(data []byte) bool { return !hasOtherBytes(data) && (len(data) == 0 || data[0] < 0xfe) }
 
 // hasOtherBytes reports whether there is a byte below \b, which no text has. It is asked of every text, and looks at 64
-// bytes at a time: nearer only where one of them may be such a byte by all bits but the highest, as some in UTF-8 are.
+// bytes at a time: nearer only where one of them is below \b or beyond ASCII.
 func hasOtherBytes(data []byte) bool {
-	const stride, high = 64, 0x8080808080808080
+	const stride = 64
 	for ; len(data) >= stride; data = data[stride:] {
-		b := (*[stride]byte)(data)
-		if above(b[:])&above(b[8:])&above(b[16:])&above(b[24:])&above(b[32:])&above(b[40:])&above(b[48:])&above(b[56:])&
-			high != high && slices.Min(b[:]) < '\b' {
+		b := data[:stride:stride]
+		if (lowered(b)|lowered(b[8:])|lowered(b[16:])|lowered(b[24:])|
+			lowered(b[32:])|lowered(b[40:])|lowered(b[48:])|lowered(b[56:]))&highBits != 0 && anyBelow(b) {
 			return true
 		}
 	}
-	return len(data) > 0 && slices.Min(data) < '\b'
+	return anyBelow(data)
 }
 
-// above sets the high bit of each of eight bytes that is not less than \b by its lower bits.
-func above(eight []byte) uint64 {
-	return (binary.LittleEndian.Uint64(eight) | 0x8080808080808080) - 0x0808080808080808
+const highBits = 0x8080808080808080
+
+// lowered takes \b from each of eight bytes, which sets the high bit of those below it, and leaves that of those beyond
+// ASCII.
+func lowered(eight []byte) uint64 { return binary.LittleEndian.Uint64(eight) - 0x0808080808080808 }
+
+// anyBelow reports whether one of the bytes is below \b.
+func anyBelow(b []byte) bool {
+	for ; len(b) >= 8; b = b[8:] {
+		if lowered(b)&^binary.LittleEndian.Uint64(b)&highBits != 0 {
+			return true
+		}
+	}
+	return len(b) > 0 && slices.Min(b) < '\b'
 }
 
 // behindText reads the document that stands behind a text, and returns the text.

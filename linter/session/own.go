@@ -48,6 +48,8 @@ func (s *Session) MayWrite(ctx context.Context, file string, report bool) error 
 		return &Misuse{file + " is to be checked and to be written: name another file for the report"}
 	case w.isAmong(append([]string{s.request.List, s.request.Config}, s.request.Sources...)):
 		return w.saysHow()
+	case w.passes(): // no run reads it
+		return nil
 	case !w.exists(): // nothing is lost, but the next run would read it
 		return s.saysNext(ctx, w)
 	case report && !w.isBaseline(): // nothing is read of it

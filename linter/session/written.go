@@ -64,6 +64,12 @@ func (w *toWrite) exists() bool {
 	return err == nil && info.Mode().IsRegular() && info.Size() > 0
 }
 
+// passes reports whether what is written goes through a device or a pipe, and stays nowhere.
+func (w *toWrite) passes() bool {
+	info, err := os.Stat(w.file)
+	return err == nil && !info.Mode().IsRegular()
+}
+
 // isBaseline reports whether the file is one, which a configuration may name.
 func (w *toWrite) isBaseline() bool {
 	f, err := os.Open(w.file)
