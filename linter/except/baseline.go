@@ -10,10 +10,12 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
 	"cablelint/linter/arrange"
+	"cablelint/linter/text"
 )
 
 // Key is what the baseline knows a finding by: neither line nor path, so that it survives edits
@@ -219,11 +221,12 @@ func (p *parser) wrong(err error, at int64) error {
 	case errors.As(err, &syntax):
 		return p.fail(max(syntax.Offset-1, 0), "it is not JSON: %v", syntax)
 	case errors.As(err, &kind):
-		return p.fail(kind.Offset, "%s is of the wrong type: %s", cmp.Or(kind.Field, "it"), kind.Value)
+		return p.fail(kind.Offset, "%s is of the wrong type: %s", cmp.Or(kind.Field, "it"), text.Told(kind.Value))
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return p.fail(int64(len(p.data)), "it ends too early")
 	}
-	return p.fail(at, "%s", strings.TrimPrefix(err.Error(), "json: "))
+	name, _ := strconv.Unquote(strings.TrimPrefix(err.Error(), "json: unknown field ")) // no other error is left
+	return p.fail(at, "unknown field %s", text.Quoted(name))
 }
 
 var (

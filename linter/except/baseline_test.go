@@ -133,6 +133,8 @@ func TestMalformedBaselines(t *testing.T) {
 		{"a later version", `{"version": 3, "findings": []}`, "its version is 3, this program reads version 2"},
 		{"no findings", `{"version": 1}`, "its findings are missing"},
 		{"an unknown key", `{"version": 1, "finding": []}`, `unknown field "finding"`},
+		{"a sentence for a key", `{"the harbor commission of Arkadia met": []}`, `unknown field "the harbor commission of…"; `},
+		{"a number of many digits", `{"version": ` + strings.Repeat("7", 40) + `}`, "version is of the wrong type: number 77777777777777777…;"},
 		{"more after it", entry("") + "{}", "something follows after its end"},
 		{"a rule", entry(`{"rule": "Tags", "fingerprint": "` + printA + `", "count": 1}`), "2:14: malformed baseline: finding 1 has no rule name"},
 		{"a fingerprint", entry(whole + ",\n" + `{"rule": "tags-missing", "fingerprint": "` + printA + `-2", "count": 1}`), "3:1: malformed baseline: finding 2 has no fingerprint"},

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 	"testing"
 
 	"cablelint/linter/settings"
+	"cablelint/linter/text"
 	"cablelint/rules"
 
 	"github.com/google/go-cmp/cmp"
@@ -116,6 +118,57 @@ func TestBadSamples(t *testing.T) {
 		if !untold && accepts(t, schema, data) {
 			t.Errorf("the schema accepts %s", name)
 		}
+	}
+}
+
+// TestLongWordsAreNotTold: a text that is taken for a configuration may hold anything. Each word of the samples in turn
+// is a sentence.
+func TestLongWordsAreNotTold(t *testing.T) {
+	t.Parallel()
+	const sentence = "the harbor commission of arkadia met and went home"
+	for _, name := range slices.Concat(sampleNames(t, "good"), sampleNames(t, "bad")) {
+		data := read(t, name)
+		for i := 1; i < len(words(data)); i++ {
+			all := words(data)
+			all[i].SetString(sentence)
+			told(t, name, encoded(t, all[0]), sentence)
+		}
+	}
+	for _, broken := range []string{"style: *%s", "style: !%s x", "ceiling: {%s: 1", "%%%s x\n---\nstyle: ic\n", "- %s"} {
+		for _, word := range []string{sentence, strings.ReplaceAll(sentence, " ", "_"), strings.Repeat("7", 60)} {
+			told(t, broken, fmt.Appendf(nil, broken, word), word)
+		}
+	}
+}
+
+// words are the root of a file and the words in it; none where it is broken.
+func words(data []byte) []*yaml.Node {
+	var root yaml.Node
+	if yaml.Unmarshal(data, &root) != nil {
+		return nil
+	}
+	all := []*yaml.Node{&root}
+	for i := 0; i < len(all); i++ {
+		all = append(all, all[i].Content...)
+	}
+	return all
+}
+
+func encoded(t *testing.T, root *yaml.Node) []byte {
+	t.Helper()
+	out, err := yaml.Marshal(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// told makes sure that a mistake tells no more of a sentence than its beginning.
+func told(t *testing.T, name string, data []byte, sentence string) {
+	t.Helper()
+	_, err := settings.Decode("x.yml", data, rules.All())
+	if err != nil && strings.Contains(err.Error(), sentence[:text.MostTold+1]) {
+		t.Errorf("%s: %v", name, err)
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 	"cablelint/linter/nearest"
 	"cablelint/linter/records"
 	"cablelint/linter/rule"
+	"cablelint/linter/text"
 )
 
 // form is what a scalar may be. Readers and schema go by it, so that they all accept the same.
@@ -167,7 +168,7 @@ func (f *form) accept(v reflect.Value, word string, names *names) (wrong string)
 			return ": " + wrong
 		}
 	case len(f.words) > 0 && !slices.Contains(f.words, word), f.pattern != nil && !f.pattern().MatchString(word):
-		return fmt.Sprintf(" is %q: want %s%s", word, f.want, f.perhaps(word))
+		return fmt.Sprintf(" is %s: want %s%s", text.Quoted(word), f.want, f.perhaps(word))
 	}
 	f.set(v, word)
 	return ""
@@ -259,13 +260,13 @@ func (n *names) check(value string) string {
 	case slices.Contains(n.fixed, value):
 		return fmt.Sprintf("%s is a rule of the ceiling, which no configuration can silence or change", value)
 	case !strings.ContainsAny(value, "*?"):
-		return fmt.Sprintf("no rule is called %q%s", value, hint(value, n.all, askNames))
+		return fmt.Sprintf("no rule is called %s%s", text.Quoted(value), hint(value, n.all, askNames))
 	case !globOfRules().MatchString(value):
-		return fmt.Sprintf("malformed glob of rules %q%s", value,
+		return fmt.Sprintf("malformed glob of rules %s%s", text.Quoted(value),
 			hint(value, n.categories(), "want a name in small letters with * or ? in it"))
 	}
 	if !slices.ContainsFunc(n.all, func(name string) bool { return globs(value, name) }) {
-		return fmt.Sprintf("the glob %q names no rule that can be set%s", value,
+		return fmt.Sprintf("the glob %s names no rule that can be set%s", text.Quoted(value),
 			hint(value, n.categories(), askNames))
 	}
 	return ""

@@ -13,6 +13,7 @@ import (
 	"cablelint/linter/marking"
 	"cablelint/linter/nearest"
 	"cablelint/linter/rule"
+	"cablelint/linter/text"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -125,7 +126,10 @@ func (r *reader) parse() *yaml.Node {
 	return root
 }
 
-var syntaxForm = pattern(`^yaml: (?:line (\d+)(?:, column (\d+))?: )?`)
+var (
+	syntaxForm = pattern(`^yaml: (?:line (\d+)(?:, column (\d+))?: )?`)
+	wordQuoted = pattern(`'[^']*'`)
+)
 
 func (r *reader) syntax(err error) {
 	at := *firstLine
@@ -141,7 +145,9 @@ func (r *reader) syntax(err error) {
 		at.Column = bytes.IndexByte(line, '\t') + 1
 		what = "a tab stands before the key: YAML wants blanks there"
 	}
-	r.fail(&at, "this is not YAML: %s", what)
+	r.fail(&at, "this is not YAML: %s", wordQuoted().ReplaceAllStringFunc(what, func(word string) string {
+		return "'" + text.Told(strings.Trim(word, "'")) + "'"
+	}))
 }
 
 // line returns a line of the file, which count from 1.
@@ -217,7 +223,7 @@ func (r *reader) once(name *yaml.Node, given map[string]int) bool {
 		return false
 	}
 	if line := given[name.Value]; line != 0 {
-		r.fail(name, "the key %q is given twice, first in line %d", name.Value, line)
+		r.fail(name, "the key %s is given twice, first in line %d", text.Quoted(name.Value), line)
 		return false
 	}
 	given[name.Value] = name.Line
@@ -244,7 +250,7 @@ func (r *reader) field(name, n *yaml.Node, v reflect.Value, fields []field) {
 		return
 	}
 	keys := keysOf(fields)
-	r.fail(name, "unknown key %q%s", name.Value,
+	r.fail(name, "unknown key %s%s", text.Quoted(name.Value),
 		hint(name.Value, keys, "the keys here are "+strings.Join(keys, ", ")))
 }
 
@@ -307,9 +313,11 @@ func (r *reader) levels(n *yaml.Node, v reflect.Value, key string) {
 			continue
 		}
 		item := RuleLevel{Setting: Setting[Level]{From: r.origin(name)}}
-		before := len(r.errs)
-		r.scalar(name, reflect.ValueOf(&item.Rule).Elem(), "a key of "+key)
-		r.value(level, reflect.ValueOf(&item.Value).Elem(), name.Value)
+		before, of := len(r.errs), name.Value
+		if r.scalar(name, reflect.ValueOf(&item.Rule).Elem(), "a key of "+key); len(r.errs) > before {
+			of = text.Told(of) // it may be anything
+		}
+		r.value(level, reflect.ValueOf(&item.Value).Elem(), of)
 		if len(r.errs) == before {
 			out = append(out, item)
 		}
@@ -332,7 +340,7 @@ func (r *reader) scalar(n *yaml.Node, v reflect.Value, key string) {
 	case form.boolean && tag == boolTag:
 		form.set(v, n.Value)
 	case form.boolean:
-		r.fail(n, "%s is %q: want %s", key, n.Value, form.want)
+		r.fail(n, "%s is %s: want %s", key, text.Quoted(n.Value), form.want)
 	case tag != strTag && tag != dayTag && (tag != intTag || !form.numbers):
 		r.fail(n, "%s is %s: want %s; quotes make text of it", key, kindOf(n), form.want)
 	default:
@@ -390,9 +398,9 @@ func kindOf(n *yaml.Node) string {
 	case boolTag:
 		return "the truth value " + n.Value
 	case intTag, "!!float":
-		return "the number " + n.Value
+		return "the number " + text.Told(n.Value)
 	case strTag:
-		return strconv.Quote(n.Value)
+		return text.Quoted(n.Value)
 	}
-	return "of the type " + n.ShortTag()
+	return "of the type " + text.Told(n.ShortTag())
 }
