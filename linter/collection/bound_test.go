@@ -1,6 +1,7 @@
 package collection_test
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -33,6 +34,32 @@ func TestImportTellsLittle(t *testing.T) {
 		}
 		if !refused[name] {
 			t.Errorf("%s is taken", name)
+		}
+	}
+}
+
+// TestLongMarkingsAreCut: a record has no more of a marking that no register has than may be told, and its row is read
+// as it was written; a row that has more is none that an export wrote.
+func TestLongMarkingsAreCut(t *testing.T) {
+	t.Parallel()
+	word := strings.Repeat("ORCHARD", 8)
+	for _, control := range []string{"SI-" + word, "REL TO USA, " + word, "SAR-" + word, "FGI " + word, word + "/NOFORN"} {
+		s := newShelf("")
+		s.put(t, "a.txt", []byte("P 141522Z MAR 07\nFM AMEMBASSY ARKADIA\nTO SECSTATE WASHDC\nSECRET//"+control+
+			" ARKADIA 000187\n\n1. (S) The commission met.\n\n2. (S) It went home again.\n"))
+		var export bytes.Buffer
+		if err := s.Export(&export, s.reader); err != nil {
+			t.Fatal(err)
+		}
+		row := export.String()
+		if strings.Contains(row, word[:25]) || !strings.Contains(row, `"marking":"SECRET`) {
+			t.Errorf("%s: %s", control, row)
+		}
+		if err := collection.NewImport().Read(&export); err != nil {
+			t.Errorf("%s: %v", row, err)
+		}
+		if err := collection.NewImport().Read(strings.NewReader(but(cableRow, `"marking":"SECRET//`+control+`"`))); err == nil {
+			t.Errorf("a row with all of %s is taken", control)
 		}
 	}
 }

@@ -181,7 +181,7 @@ func (r *Reader) record(a *assess.Assessment) Record {
 	rec := Record{Day: a.Date.Day(), Decl: declOf(c), Flags: flagsOf(a, own), Of: 1}
 	rec.Key, rec.Number = numberOf(a)
 	if a.LevelRead {
-		rec.Level, rec.Marking = a.Banner.Level, marking.Print(marking.Banner, a.Banner.Level, a.Banner.Controls)
+		rec.Level, rec.Marking = a.Banner.Level, markingTold(a.Banner.Level, a.Banner.Controls)
 	}
 	rec.Of, rec.Sections = sectionsOf(c)
 	rec.Flags |= lone(&rec, c)

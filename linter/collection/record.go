@@ -114,7 +114,7 @@ type Record struct {
 	Number   uint32  // in its key; 0 where there is none
 	Day      law.Day // of its date-time group or date line; 0 where it is not known to the day
 	Level    marking.Level
-	Marking  string // level and controls as a banner has them; "" where no level was read
+	Marking  string // level and controls as a banner has them, as they may be told; "" where no level was read
 	Decl     string // the declassification value: "2017-03-14", "25X1"; "" where none was read
 	Of       uint8  // sections of the message; 1 where it is not told
 	Sections uint64 // those in this copy, the lowest bit for the first

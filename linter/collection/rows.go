@@ -181,7 +181,7 @@ func (e *exportedCable) record() (Record, error) {
 	r := Record{Marking: e.Marking, Decl: e.Decl, Of: 1}
 	if e.Marking != "" {
 		m, _ := marking.ReadBanner([]byte(e.Marking)) // reads words that no export has beside the level
-		if m == nil || m.Level == marking.NoLevel || marking.Print(marking.Banner, m.Level, m.Controls) != e.Marking {
+		if m == nil || m.Level == marking.NoLevel || !isTold(e.Marking, m) {
 			return r, errors.New("its marking is none that a record has")
 		}
 		r.Level = m.Level
@@ -192,6 +192,19 @@ func (e *exportedCable) record() (Record, error) {
 	day, err := dateOf(e.Date)
 	r.Day = day
 	return r, err
+}
+
+// markingTold is what a record has of a marking: it is told by findings and exports, and what is in no register is cut.
+func markingTold(level marking.Level, controls marking.Controls) string {
+	return marking.Shown(marking.Print(marking.Banner, level, controls))
+}
+
+// isTold reports whether words that read as m are what [markingTold] makes.
+func isTold(written string, m *marking.Mark) bool {
+	if head, cut := strings.CutSuffix(written, marking.Withheld); cut {
+		return marking.Shown(head) == head
+	}
+	return markingTold(m.Level, m.Controls) == written
 }
 
 // dateOf reads a date as rows have it, 0 where there is none.

@@ -20,7 +20,7 @@ func (r renewal) cutShort() bool {
 	rest := r.behind
 	inside, open := lastClosing(rest), !closed(r.was.Text)
 	switch {
-	case open && marking.Brackets(rest):
+	case open && (marking.Brackets(rest) || !r.capitals && marking.HoldsControl(rest)):
 		return true
 	case !open && inside == 0:
 		return false
@@ -31,12 +31,13 @@ func (r renewal) cutShort() bool {
 	return marking.GoesOn(rest, inside, r.capitals)
 }
 
-// closed reports whether a mark ends with the bracket that it began with, or with any where it began with none.
+// closed reports whether a mark ends with the bracket that it began with, or with any where it began with none. A
+// stroke before that says that more was to come.
 func closed(mark string) bool {
 	const opening, closing = "([{", ")]}"
 	end := strings.IndexByte(closing, mark[len(mark)-1])
 	begin := strings.IndexByte(opening, mark[0])
-	return end >= 0 && (begin < 0 || begin == end)
+	return end >= 0 && (begin < 0 || begin == end) && !strings.HasSuffix(strings.TrimRight(mark[:len(mark)-1], " "), "/")
 }
 
 // farthestBehind bounds what is looked at behind a mark: marks are no longer.

@@ -22,6 +22,7 @@ import (
 	"cablelint/linter/law"
 	"cablelint/linter/rule"
 	"cablelint/linter/session"
+	"cablelint/linter/text"
 
 	"github.com/sourcegraph/jsonrpc2"
 )
@@ -216,13 +217,13 @@ func (s *Server) notify(method string, params any) {
 func (s *Server) prepare(method string, params json.RawMessage) (answer, error) {
 	switch {
 	case s.state == fresh && method != "initialize":
-		return nil, failure(codeNotInitialized, "%s before initialize", method)
+		return nil, failure(codeNotInitialized, "%s before initialize", text.Told(method))
 	case s.state == shut:
 		return nil, failure(codeInvalidRequest, "%s after shutdown", method)
 	}
 	prepare, ok := requests[method]
 	if !ok {
-		return nil, failure(codeUnknownMethod, "unknown method %q", method)
+		return nil, failure(codeUnknownMethod, "unknown method %s", text.Quoted(method))
 	}
 	return prepare(s, params)
 }

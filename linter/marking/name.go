@@ -30,11 +30,14 @@ func (n *Names) Shown(name string) string {
 		end := endOfWord(name, at)
 		if size := utf8.RuneCountInString(name[at:end]); size > 0 && !n.known(name[at:end]) {
 			if size > n.left {
-				name = cutAfter(name, at, n.left) + withheldMark
+				name = cutAfter(name, at, n.left) + Withheld
 				n.left = 0
 				return name
 			}
 			n.left -= size
+			if end < len(name) { // the sign behind it: letters that stand apart are a text too
+				n.left = max(n.left-1, 0)
+			}
 		}
 		_, sign := utf8.DecodeRuneInString(name[end:])
 		at = end + sign

@@ -19,13 +19,22 @@ func GoesOn(text []byte, inside int, capitals bool) bool {
 	words := wordsSeen(text)
 	for i, w := range words {
 		switch {
-		case w.capitals && !capitals && !opensSentence(w.name) || beginsWith(words[i:], ofMarkOrList):
+		case w.capitals && !capitals && !opensSentence(w.name) || beginsWith(words[i:], ofMarkOrList),
+			runsOn(text[w.at:w.end]):
 			return true
 		case w.at >= inside && !w.stroke && hasLetter(w.name):
 			return false
 		}
 	}
 	return false
+}
+
+// HoldsControl reports whether a control that is no word of prose stands in capitals among the first words of a text,
+// which is not in capitals itself: brackets that were not closed before it may reach to it.
+func HoldsControl(text []byte) bool {
+	return slices.ContainsFunc(wordsSeen(text[:min(len(text), farthestSeen)]), func(w seenWord) bool {
+		return w.capitals && opensControl(w.name)
+	})
 }
 
 // farthestSeen bounds what of a text a person takes for its mark.
@@ -260,7 +269,7 @@ func disguised(name string) bool {
 	return hasLetter(name) && ofMark(strings.Map(passedFor, name)) || slices.ContainsFunc(letters, ofMark)
 }
 
-// runsOn reports whether a word behind a bracket begins with a level or a control to which the text is glued: (TSThe.
+// runsOn reports whether a word begins with a level or a control to which the text is glued: (TSThe.
 func runsOn(word []byte) bool {
 	text := bytes.IndexFunc(word, unicode.IsLower) - 1
 	return text > 0 && ofMark(string(word[:text]))
@@ -303,7 +312,7 @@ func ofMark(name string) bool {
 
 // ofMarkOrList reports whether a name may follow in a mark: a country, too, or the rest of REL TO or EYES ONLY.
 func ofMarkOrList(name string) bool {
-	return name == "TO" || name == "ONLY" || ofMark(name) || isListed(name)
+	return name == "TO" || name == "ONLY" || name == "NO FOREIGN" || ofMark(name) || isListed(name)
 }
 
 // opensMark reports whether a name begins as levels and controls do, by two letters of it: those of which marks consist

@@ -332,29 +332,7 @@ func withoutWords(c *cable.Cable, d *cable.Decl) string {
 			}
 		}
 	}
-	return valueRead(value)
-}
-
-// valueWords are those of which declassification values are made, besides what has a digit.
-var valueWords = strings.Fields(`
-	DECL DECLAS DECLASSIFY ON N/A NA OADR GDS XGDS ADS XDS RDS GP MR DCI DNI DNG ONLY MANUAL REVIEW INDEFINITE
-	INDEF SOURCE SOURCES MARKED DATE OF HUMAN HUM WMD TREATY RD FRD TO PORTIONS PORTION AND OR EO E.O.
-	EXTENDED BY JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST
-	SEPTEMBER OCTOBER NOVEMBER DECEMBER X XX XXX`)
-
-// valueRead is a value up to the first word that is none of a value.
-func valueRead(value string) string {
-	words := strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune(" ,;:()-", r) })
-	at := 0
-	for _, w := range words {
-		at += strings.Index(value[at:], w)
-		if !strings.ContainsAny(w, "0123456789") && !slices.Contains(valueWords, strings.ToUpper(strings.Trim(w, "."))) &&
-			!slices.Contains(valueWords, strings.ToUpper(w)) {
-			return strings.TrimRight(value[:at], " ,;:(-") + "…"
-		}
-		at += len(w)
-	}
-	return value
+	return assess.ShownDecl(value)
 }
 
 // tags lists the items of the TAGS line; those that name a person are withheld with the text, and so is a text in their

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+
+	"cablelint/linter/text"
 )
 
 // dump is where in the output of pg_dump a reader is.
@@ -161,7 +163,7 @@ func (r *Reader) enter(line []byte) error {
 	at, err := r.shape.placesOf(names)
 	if err != nil {
 		if len(r.dump.tables) < mostTables {
-			r.dump.tables = append(r.dump.tables, table+err.Error())
+			r.dump.tables = append(r.dump.tables, text.Told(table)+err.Error())
 		}
 		return nil
 	}

@@ -115,6 +115,9 @@ func (p *Pass) Reportf(sp text.Span, format string, args ...any) *Finding {
 	return p.sink.report(sp, format, args)
 }
 
+// Told returns what stands at sp as a message may tell it where words of the text are withheld: see [text.Told].
+func (p *Pass) Told(sp text.Span) string { return text.Told(p.Cable.String(sp)) }
+
 // Reportf reports a breach at sp of the file, in the cable that holds it.
 func (p *FilePass) Reportf(sp text.Span, format string, args ...any) *Finding {
 	f := p.sink.report(sp, format, args)

@@ -46,16 +46,16 @@ func (s *Session) MayWrite(ctx context.Context, file string, report bool) error 
 		return &Misuse{file + " is standard output or standard error too, and would be replaced: name another file"}
 	case w.isAmong(s.choice.paths):
 		return &Misuse{file + " is to be checked and to be written: name another file for the report"}
-	case w.isAmong(append([]string{s.request.List, s.request.Config}, s.request.Sources...)):
+	case w.isAmong(append([]string{s.request.List, s.request.Config}, s.request.Sources...)), w.isConfiguration():
 		return w.saysHow()
 	case w.passes(): // no run reads it
 		return nil
 	case !w.exists(): // nothing is lost, but the next run would read it
 		return s.saysNext(ctx, w)
-	case report && !w.isBaseline(): // nothing is read of it
-		return nil
-	case !report && s.gitReads(ctx, w):
+	case s.gitReads(ctx, w, report): // whatever it begins with
 		return w.saysHow()
+	case report && !w.isBaseline():
+		return s.saysNext(ctx, w)
 	}
 	err := s.readsOtherwise(ctx, w)
 	if err == nil && !report && s.goesThrough(file) {
@@ -148,14 +148,14 @@ func (s *Session) meets(ctx context.Context, w *toWrite, finder *settings.Finder
 	return false, err
 }
 
-// gitReads reports whether a file is one by which git says what is checked: of its database, of what is ignored, or of
-// its settings.
-func (s *Session) gitReads(ctx context.Context, w *toWrite) bool {
+// gitReads reports whether a file is one by which git says what is checked: of what is ignored, of its settings, or of
+// its database, in which a report may lie.
+func (s *Session) gitReads(ctx context.Context, w *toWrite, report bool) bool {
 	if s.request.NoIgnore && !s.request.chosen() {
 		return false
 	}
 	at := filepath.ToSlash(realOf(w.file))
-	if filepath.Base(at) == ".gitignore" || strings.Contains(at, "/.git/") {
+	if filepath.Base(at) == ".gitignore" || !report && strings.Contains(at, "/.git/") {
 		return true
 	}
 	return slices.ContainsFunc(append(s.gone(), "."), func(folder string) bool {
@@ -167,7 +167,10 @@ func (s *Session) gitReads(ctx context.Context, w *toWrite) bool {
 			return false
 		}
 		database := repo.Common(ctx)
-		return w.isAmong(repo.Settings(ctx)) || database != "" && isIn(w.file, database)
+		if w.isAmong(repo.Settings(ctx)) || database != "" && w.is(filepath.Join(database, "info", "exclude")) {
+			return true
+		}
+		return !report && database != "" && isIn(w.file, database)
 	})
 }
 

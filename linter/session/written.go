@@ -8,6 +8,7 @@ import (
 
 	"cablelint/linter/except"
 	"cablelint/linter/files"
+	"cablelint/linter/settings"
 )
 
 // ownFile is a file that the run writes, which is new with every run: it is never read.
@@ -68,6 +69,12 @@ func (w *toWrite) exists() bool {
 func (w *toWrite) passes() bool {
 	info, err := os.Stat(w.file)
 	return err == nil && !info.Mode().IsRegular()
+}
+
+// isConfiguration reports whether the file, or what a link leads to, has the name of a configuration: it is one to the
+// program wherever it lies, whatever is in it.
+func (w *toWrite) isConfiguration() bool {
+	return slices.ContainsFunc(w.at, func(o ownFile) bool { return slices.Contains(settings.Names, o.base) })
 }
 
 // isBaseline reports whether the file is one, which a configuration may name.

@@ -32,7 +32,7 @@ func human25X1(p *rule.Pass) {
 			continue
 		}
 		sp := codeSpan(p, item)
-		f := p.Reportf(sp, "%s is retired: 50X1-HUM took its place in 2012", p.Cable.String(sp))
+		f := p.Reportf(sp, "%s is retired: 50X1-HUM took its place in 2012", p.Told(sp))
 		if !dated(item) {
 			f.Offer(rule.Unsafe, "write 50X1-HUM", rule.Replace(sp, "50X1-HUM"))
 		}

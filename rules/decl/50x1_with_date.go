@@ -34,7 +34,7 @@ func with50XDate(p *rule.Pass) {
 	for item := range values(p) {
 		if (item.Kind == cable.Decl50X1HUM || item.Kind == cable.Decl50X2WMD) && dated(item) {
 			p.Reportf(item.DateSpan.Cover(item.Event), "no date or event stands beside %s",
-				p.Cable.String(codeSpan(p, item)))
+				p.Told(codeSpan(p, item)))
 		}
 	}
 }

@@ -32,10 +32,10 @@ func malformed50X(p *rule.Pass) {
 		switch {
 		case !is50X(item.Kind):
 		case item.Misspelt && item.Repair != "":
-			p.Reportf(sp, "%s is written %s", p.Cable.String(sp), item.Repair).
+			p.Reportf(sp, "%s is written %s", p.Told(sp), item.Repair).
 				Offer(rule.Safe, "write "+item.Repair, rule.Replace(sp, item.Repair))
 		case item.Misspelt || !law.CodesOf("50X").Knows(item.Code):
-			p.Reportf(sp, "%s is no exemption: they are 50X1-HUM, 50X2-WMD and 50X1 to 50X9", p.Cable.String(sp))
+			p.Reportf(sp, "%s is no exemption: they are 50X1-HUM, 50X2-WMD and 50X1 to 50X9", p.Told(sp))
 		}
 	}
 }

@@ -34,7 +34,7 @@ func beforeDocument(p *rule.Pass) {
 		if until == 0 || !isPast(p, until) {
 			continue
 		}
-		p.Reportf(dateSpan(item), "%s is not after the cable's date%s", p.Cable.String(dateSpan(item)), dayOf(p))
+		p.Reportf(dateSpan(item), "%s is not after the cable's date%s", p.Told(dateSpan(item)), dayOf(p))
 	}
 }
 

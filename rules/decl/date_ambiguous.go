@@ -34,7 +34,7 @@ func dateAmbiguous(p *rule.Pass) {
 	for item := range values(p) {
 		if item.Kind == cable.DeclAmbiguous {
 			p.Reportf(dateSpan(item), "%s has no month, read month first: write MM/DD/YYYY",
-				p.Cable.String(dateSpan(item)))
+				p.Told(dateSpan(item)))
 		}
 	}
 }

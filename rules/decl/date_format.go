@@ -28,7 +28,7 @@ func dateFormat(p *rule.Pass) {
 		if day == 0 || item.Digits || item.InWords || !item.DateSpan.Valid() {
 			continue
 		}
-		f := p.Reportf(item.DateSpan, "%s is not in the form YYYYMMDD", p.Cable.String(item.DateSpan))
+		f := p.Reportf(item.DateSpan, "%s is not in the form YYYYMMDD", p.Told(item.DateSpan))
 		if !item.TwoDigitYear {
 			digits := day.String()
 			digits = digits[:4] + digits[5:7] + digits[8:]

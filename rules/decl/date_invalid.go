@@ -29,7 +29,7 @@ var _ = set.Add(rule.Rule{
 func dateInvalid(p *rule.Pass) {
 	for item := range values(p) {
 		if item.Kind == cable.DeclBadDate {
-			p.Reportf(dateSpan(item), "%s is not a day of the calendar", p.Cable.String(dateSpan(item)))
+			p.Reportf(dateSpan(item), "%s is not a day of the calendar", p.Told(dateSpan(item)))
 		}
 	}
 }

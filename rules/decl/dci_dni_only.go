@@ -28,6 +28,7 @@ var _ = set.Add(rule.Rule{
 
 func dciOnly(p *rule.Pass) {
 	for item := range first(p, cable.DeclDCI) {
-		p.Reportf(item.Span, "%s is retired: state the date 25 years from the source's", p.Cable.String(item.Span))
+		p.Reportf(item.Span, "%s is retired: state the date 25 years from the source's",
+			assess.ShownDecl(p.Cable.String(item.Span)))
 	}
 }

@@ -37,6 +37,7 @@ var _ = set.Add(rule.Rule{
 
 func mrRetired(p *rule.Pass) {
 	for item := range first(p, cable.DeclMR) {
-		p.Reportf(item.Span, "%s is no duration of any order: %s", p.Cable.String(item.Span), replacement(p))
+		p.Reportf(item.Span, "%s is no duration of any order: %s",
+			assess.ShownDecl(p.Cable.String(item.Span)), replacement(p))
 	}
 }

@@ -32,7 +32,7 @@ var _ = set.Add(rule.Rule{
 func passedToday(p *rule.Pass) {
 	for item := range values(p) {
 		if until := dateOf(item); until != 0 && until < p.Settings.AsOf {
-			p.Reportf(dateSpan(item), "%s has passed: ask the originator for a review", p.Cable.String(dateSpan(item)))
+			p.Reportf(dateSpan(item), "%s has passed: ask the originator for a review", p.Told(dateSpan(item)))
 		}
 	}
 }

@@ -34,7 +34,7 @@ func twoDigitYear(p *rule.Pass) {
 		if !item.TwoDigitYear || dateOf(item) == 0 || !item.DateSpan.Valid() {
 			continue
 		}
-		f := p.Reportf(item.DateSpan, "the year of %s has two digits", p.Cable.String(item.DateSpan))
+		f := p.Reportf(item.DateSpan, "the year of %s has two digits", p.Told(item.DateSpan))
 		if isPast(p, dateOf(item)) {
 			continue // written out it would look like a date that somebody has chosen
 		}

@@ -1,6 +1,7 @@
 package eo
 
 import (
+	"cablelint/linter/assess"
 	"cablelint/linter/cable"
 	"cablelint/linter/law"
 	"cablelint/linter/rule"
@@ -39,7 +40,8 @@ func code11652(p *rule.Pass) {
 	for i := range line.Decl.Items {
 		item := &line.Decl.Items[i]
 		if item.Kind == cable.DeclXGDS && !grounds(item.Code) {
-			p.Reportf(item.Span, "%s names no ground of exemption: they are 1 to 4", p.Cable.String(item.Span))
+			p.Reportf(item.Span, "%s names no ground of exemption: they are 1 to 4",
+				assess.ShownDecl(p.Cable.String(item.Span)))
 			return
 		}
 		known = known || code11652Known(item.Kind)

@@ -41,7 +41,7 @@ func duration12065(p *rule.Pass) {
 		until := law.Date(item.Year, item.Month, item.Day)
 		if p.Date.Every(func(d law.Day) bool { return law.Exceeds(d, until, years) }) {
 			p.Reportf(item.DateSpan, "%s is more than %d years from the cable's date",
-				p.Cable.String(item.DateSpan), years)
+				p.Told(item.DateSpan), years)
 		}
 	}
 }

@@ -52,7 +52,7 @@ func addressPrecedence(p *rule.Pass) {
 		return
 	}
 	p.Reportf(top.Span, "%s is the highest precedence of an address, but the date-time group says %c",
-		p.Cable.Text(top.Span), precedences[stated]).
+		p.Told(top.Span), precedences[stated]).
 		Relate(h.DTG.Span, "the date-time group is here")
 }
 

@@ -34,7 +34,7 @@ func dtgInvalid(p *rule.Pass) {
 		return
 	}
 	if fault := faultOf(d); fault != "" {
-		p.Reportf(d.Group.Span, "%s is impossible: there is no such %s", p.Cable.Text(d.Group.Span), fault)
+		p.Reportf(d.Group.Span, "%s is impossible: there is no such %s", p.Told(d.Group.Span), fault)
 	}
 }
 

@@ -33,6 +33,6 @@ func precedenceDiffers(p *rule.Pass) {
 	}
 	p.Reportf(h.Precedence.Span,
 		"precedence %s before the routing indicators, but the highest of the date-time group is %c",
-		p.Cable.Text(h.Precedence.Span), precedences[stated]).
+		p.Told(h.Precedence.Span), precedences[stated]).
 		Relate(h.DTG.Span, "the date-time group is here")
 }

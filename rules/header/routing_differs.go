@@ -34,6 +34,6 @@ func routingDiffers(p *rule.Pass) {
 		return
 	}
 	p.Reportf(routing.Span, "routing indicator %s, but that of %s is %s",
-		p.Cable.Text(routing.Span), post.Name, post.Routing).
+		p.Told(routing.Span), post.Name, post.Routing).
 		Relate(from.Span, "the sender is here")
 }

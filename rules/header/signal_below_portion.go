@@ -37,6 +37,6 @@ func signalBelowPortion(p *rule.Pass) {
 	}
 	top := p.Computed.Top[0]
 	p.Reportf(s.Letters.Span, "security signal %s stands for %s, but %s is %s",
-		p.Cable.Text(s.Letters.Span), level, p.PortionName(top), p.Computed.Level).
+		p.Told(s.Letters.Span), level, p.PortionName(top), p.Computed.Level).
 		Relate(p.MarkSpan(top), "the portion mark is here")
 }

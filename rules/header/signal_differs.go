@@ -38,7 +38,7 @@ func signalDiffers(p *rule.Pass) {
 	}
 	if level := assess.SignalLevel(s.Letter); level != marking.NoLevel && level != p.Banner.Level {
 		p.Reportf(s.Letters.Span, "security signal %s stands for %s, but the message is %s",
-			p.Cable.Text(s.Letters.Span), level, p.Banner.Level).
+			p.Told(s.Letters.Span), level, p.Banner.Level).
 			As(letters).Relate(p.Banner.Span, "the level of the message is here")
 		return
 	}

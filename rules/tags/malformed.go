@@ -109,7 +109,7 @@ func flawedLabel(p *rule.Pass) []flaw {
 	if scan.Folds(written, "TAGS") || scan.Folds(written, "TAGS:") {
 		return nil
 	}
-	return []flaw{{span: label, says: p.Cable.String(label) + " is not the label of a TAGS line, expected TAGS"}}
+	return []flaw{{span: label, says: p.Told(label) + " is not the label of a TAGS line, expected TAGS"}}
 }
 
 // flawedSigns looks for points, colons and semicolons between codes. Those in a person's name are right,
@@ -153,7 +153,7 @@ func inFurniture(p *rule.Pass, offset int) bool {
 
 func flawedSign(p *rule.Pass, sign text.Span) flaw {
 	return flaw{
-		span: sign, says: "\"" + p.Cable.String(sign) + "\" stands between TAGS, expected a comma",
+		span: sign, says: "\"" + p.Told(sign) + "\" stands between TAGS, expected a comma",
 		title: "separate the TAGS as the others are",
 		edits: []rule.Edit{rule.Replace(sign, separatorAt(p, sign))},
 	}
@@ -240,13 +240,14 @@ func outside(sp text.Span, flaws []flaw) []flaw {
 func judgeItem(p *rule.Pass, shape value.TagShape, i int) flaw {
 	f := flaw{span: p.Cable.Tags.Items[i].Span}
 	word := value.TagWord(p.Cable, i)
+	told := text.Told(string(word))
 	switch shape {
 	case value.RunTogether:
 		codes := p.Codes().Split(bytes.ToUpper(word))
-		f.says = string(word) + " is several TAGS run together: " + strings.Join(codes, ", ")
+		f.says = told + " is several TAGS run together: " + strings.Join(codes, ", ")
 		f.title, f.edits = "separate the codes", []rule.Edit{rule.Replace(f.span, strings.Join(codes, separator(p)))}
 	case value.WithDigit:
-		f.says = string(word) + " has a digit among its letters, no TAGS code has"
+		f.says = told + " has a digit among its letters, no TAGS code has"
 		if meant := p.Codes().Meant(bytes.ToUpper(word), func(code string) bool { return onLine(p, code) }); meant != "" {
 			f.says += "; " + meant + " may be meant"
 			f.title, f.edits, f.unsafe = "write "+meant, []rule.Edit{rule.Replace(f.span, meant)}, true
@@ -258,7 +259,7 @@ func judgeItem(p *rule.Pass, shape value.TagShape, i int) flaw {
 			f.says = "the sign \"" + sign + "\" stands in a word among the TAGS, no TAGS code has it"
 		}
 	case value.ACaption:
-		f.says = string(word) + " stands among the TAGS, expected on a line of its own"
+		f.says = told + " stands among the TAGS, expected on a line of its own"
 	case value.WellFormed, value.LowerCase, value.Prose:
 	}
 	if f.says == "" && value.TagRepeats(p.Cable, i) {

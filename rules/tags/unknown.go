@@ -63,14 +63,14 @@ func reportBare(p *rule.Pass, bare []text.Span) {
 	if len(bare) == 0 {
 		return
 	}
-	first := p.Cable.String(bare[0])
+	first := p.Told(bare[0])
 	if len(bare) == 1 {
 		p.Reportf(bare[0], "%s is not in the TAGS vocabulary", first)
 		return
 	}
 	f := p.Reportf(bare[0], "%d codes of the line are not in the TAGS vocabulary, the first: %s", len(bare), first)
 	for _, sp := range bare[1:] {
-		f.Relate(sp, "%s is not in it", p.Cable.String(sp))
+		f.Relate(sp, "%s is not in it", p.Told(sp))
 	}
 }
 
