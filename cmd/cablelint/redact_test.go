@@ -154,6 +154,12 @@ func TestNoMoreThanTheBoundIsShown(t *testing.T) {
 			"office": heading(map[string]string{"from": "AMEMBASSY " + written}) + "1. (C) The commission met.\n",
 			"tags":   heading(map[string]string{"tags": "PREL, " + written}) + "1. (C) The commission met.\n",
 			"order":  heading(map[string]string{"order": "E.O. 12958: DECL: X1 " + written}) + "1. (C) The commission met.\n",
+			"review": heading(map[string]string{"order": "E.O. 12958: DECL: MR " + written}) + "1. (C) The commission met.\n",
+			"codes":  heading(map[string]string{"order": "E.O. 11652: XGDS-9 (" + written + ")"}) + "1. (C) Talks.\n",
+			"signer": heading(map[string]string{"order": "E.O. 12065: GDS 1/2/86 (ROE, JANE)(" + written + "0)"}) + "1. (C) Talks.\n",
+			"digit":  heading(map[string]string{"tags": "PREL, 1" + strings.ReplaceAll(written, " ", "") + "0"}) + "1. (C) Talks.\n",
+			"eyes":   heading(map[string]string{"caption": "EYES ONLY FOR " + written}) + "1. (C) The commission met.\n",
+			"joined": heading(map[string]string{"line": "SECRET//SI-" + strings.ReplaceAll(written, " ", "") + " ARKADIA 000187"}) + "1. (C) Talks.\n",
 			"caps":   heading(map[string]string{"caption": "NODIS " + written}) + "1. (C) The commission met.\n",
 			"page":   heading(nil) + "1. (C) The commission met.\n\nPAGE 02 " + written + " 00187\n2. (C) Talks.\n",
 			"number": "MRN: 12 " + written + " 187\nDate/DTG: Mar 14, 2012 / 141522Z MAR 12\nFrom: " + written +

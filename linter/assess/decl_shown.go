@@ -1,8 +1,10 @@
 package assess
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"cablelint/linter/marking"
 	"cablelint/linter/text"
@@ -15,8 +17,14 @@ var declWords = strings.Fields(`
 	EXTENDED BY JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST
 	SEPTEMBER OCTOBER NOVEMBER DECEMBER X XX XXX`)
 
+// declForm are the dates and codes of such values. An expression is asked for them when one is told.
+var declForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:(?:25|50|75)?[Xx][1-9]|` +
+		`[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2}(?:[0-9]{2})?|(?:19|20)[0-9]{2}(?:[0-9]{4})?)$`)
+})
+
 // ShownDecl is a declassification value as it may be told where words of the text are withheld: up to the first word
-// that is none of a value. Dates and codes have digits: of such words it is as long as they have 24 letters together.
+// that is none of a value. Of words with digits that are no date and no code 24 characters are told.
 func ShownDecl(value string) string {
 	value = strings.Join(strings.Fields(value), " ")
 	words := strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune(" ,;:()-", r) })
@@ -24,13 +32,14 @@ func ShownDecl(value string) string {
 	for _, w := range words {
 		at += strings.Index(value[at:], w)
 		switch {
+		case isDeclWord(w):
 		case marking.HasDigit(w):
-			left -= len(withoutFigures(w))
-		case !isDeclWord(w):
+			left -= len(w)
+		default:
 			left = -1
 		}
-		if left < 0 || len(w) > text.MostTold {
-			return strings.TrimRight(value[:at], " ,;:(-") + "…"
+		if left < 0 {
+			return strings.TrimRight(value[:at], " ,;:(-") + marking.Withheld
 		}
 		at += len(w)
 	}
@@ -39,15 +48,6 @@ func ShownDecl(value string) string {
 
 func isDeclWord(word string) bool {
 	upper := strings.ToUpper(word)
-	return slices.Contains(declWords, upper) || slices.Contains(declWords, strings.Trim(upper, "."))
-}
-
-// withoutFigures is a word without its digits and the strokes and points between them.
-func withoutFigures(word string) string {
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune("0123456789/.", r) {
-			return -1
-		}
-		return r
-	}, word)
+	return slices.Contains(declWords, upper) || slices.Contains(declWords, strings.Trim(upper, ".")) ||
+		declForm().MatchString(word)
 }

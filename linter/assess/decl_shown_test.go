@@ -16,8 +16,11 @@ func TestShownDecl(t *testing.T) {
 		"DCI\n  ONLY":                      "DCI ONLY",
 		"MR HARBOR":                        "MR…",
 		"XGDS-1HARBORCOMMISSIONOFARKADIA":  "XGDS…",
-		"XGDS-1 H4RBOR C0MMISSION 0F4RKADIA M4YOR": "XGDS-1 H4RBOR C0MMISSION 0F4RKADIA…",
-		"N/A\u200bHARBOR":                          "…",
+		"XGDS-1 H4RBOR C0MMISSION 0F4RKADIA M4YOR":               "XGDS-1 H4RBOR C0MMISSION…",
+		"X1, X2, X3, X5, X6, X7, X8, 25X1, 25X2, 75X6, 20491231": "X1, X2, X3, X5, X6, X7, X8, 25X1, 25X2, 75X6, 20491231",
+		"MR 4111-1111-1111-1112 4222-2222":                       "MR 4111-1111-1111-1112 4222-2222",
+		"MR 4111-1111-1111-1112 4222-2222-2222":                  "MR 4111-1111-1111-1112 4222-2222…",
+		"N/A\u200bHARBOR":                                        "…",
 	} {
 		if got := assess.ShownDecl(value); got != want {
 			t.Errorf("%q is told as %q, want %q", value, got, want)

@@ -162,9 +162,20 @@ func of(res *linter.Result, i int, found []*rule.Finding, opt Options) *Outline 
 		out.Generation = &n
 	}
 	for _, caption := range c.Captions {
-		out.Captions = append(out.Captions, flat(c, caption.Span))
+		words := flat(c, caption.Span)
+		if !opt.ShowText {
+			words = marking.ShownName(words, ofCaption)
+		}
+		out.Captions = append(out.Captions, words)
 	}
 	return out
+}
+
+// ofCaption reports whether a word is one of which captions are made, and what they name.
+func ofCaption(word string) bool {
+	return ofHeading(word) || slices.ContainsFunc(vocab.Captions(), func(c vocab.Caption) bool {
+		return slices.Contains(strings.Fields(c.Name), word)
+	})
 }
 
 func number(a *assess.Assessment, opt Options) string {
