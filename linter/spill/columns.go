@@ -2,6 +2,7 @@ package spill
 
 import (
 	"bytes"
+	"iter"
 	"maps"
 	"math/bits"
 	"strings"
@@ -16,31 +17,34 @@ import (
 // separators part the cells of a row.
 const separators = "\t|;,"
 
-// mostColumns is how many cells of a row are looked at, and longestRow how much of a line.
+// mostColumns is how many columns without a heading of levels are looked at, and mostHeadings how many with one. Rows
+// are read to their end, however long: each is read once.
 const (
-	mostColumns = 64
-	longestRow  = 2000
+	mostColumns  = 64
+	mostHeadings = 1 << 10
 )
 
 // column is one column of the table that is being read.
 type column struct {
-	grade grade // what a level in it proves by its heading
-	low   bool  // a cell of it held the lowest level
-	words bool  // its level is a word in small letters
-	other int   // how many cells of it held another word
-	long  bool  // a cell of it held a level in words
-	prose bool  // its cells may hold sentences: it is parted by tabs, bars or blanks
-	marks int   // how many cells began with a mark in brackets and went on
-	kinds uint8 // the levels that its cells held, a bit each
-	cells int   // how many of them held one
-	first found // the highest level, where it stands first
-	block ofBlock
+	number int   // of its cells in a row
+	grade  grade // what a level in it proves by its heading
+	low    bool  // a cell of it held the lowest level
+	words  bool  // its level is a word in small letters
+	other  int   // how many cells of it held another word
+	long   bool  // a cell of it held a level in words
+	prose  bool  // its cells may hold sentences: it is parted by tabs, bars or blanks
+	marks  int   // how many cells began with a mark in brackets and went on
+	kinds  uint8 // the levels that its cells held, a bit each
+	cells  int   // how many of them held one
+	first  found // the highest level, where it stands first
+	block  ofBlock
 }
 
-// table is the rows that follow each other with one separator. Of sentences with commas the columns are not kept.
+// table is the rows that follow each other with one separator. Between commas, as sentences have them, columns without
+// a heading are not kept.
 type table struct {
 	sep     byte
-	columns []column
+	columns []column // that are looked at, from left to right
 }
 
 // columnNames are headings of columns that hold levels, and how sure they are.
@@ -84,17 +88,28 @@ func (s *scanner) parts(t *table, between []byte, r row) bool {
 	if len(bytes.TrimSpace(between)) > 0 {
 		return true
 	}
-	heads, goesOn := false, false
-	if bytes.Count(between, []byte{'\n'}) > 1 {
-		s.cells(t.sep, r.from, min(r.to, r.from+longestRow), func(i, at, end int) {
-			is := headingGrade(s.b[at:end]) != none
-			heads = heads || is
-			if i < len(t.columns) && t.columns[i].grade != none { // a level, or the same heading again
-				goesOn = goesOn || is || levelLetters.at(bytes.Trim(s.b[at:end], " \"'")) != 0
-			}
-		})
+	return bytes.Count(between, []byte{'\n'}) > 1 && s.heads(t.sep, r) && !s.continues(t, r)
+}
+
+// heads reports whether a cell of a row is the heading of a column of levels.
+func (s *scanner) heads(sep byte, r row) bool {
+	for _, p := range s.cells(sep, r.from, r.to) {
+		if headingGrade(s.b[p.from:p.to]) != none {
+			return true
+		}
 	}
-	return heads && !goesOn
+	return false
+}
+
+// continues reports whether a row has a level under a heading of a table, or the same heading again.
+func (s *scanner) continues(t *table, r row) bool {
+	for c, p := range s.under(t, r.from, r.to) {
+		cell := s.b[p.from:p.to]
+		if c.grade != none && (headingGrade(cell) != none || levelLetters.at(bytes.Trim(cell, " \"'")) != 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // row takes in one line: it goes on the table, or ends it and perhaps begins another.
@@ -102,16 +117,15 @@ func (s *scanner) row(t *table, r row) {
 	if t.sep == 0 && r.has&(hasSeparator|hasGap) == 0 {
 		return
 	}
-	from, to := r.from, min(r.to, r.from+longestRow)
-	line := s.b[from:to]
+	line := s.b[r.from:r.to]
 	switch {
 	case len(bytes.TrimSpace(line)) == 0:
 	case t.sep != 0 && r.parted(line, t.sep):
-		s.goOn(t, from, to)
+		s.goOn(t, r.from, r.to)
 	default:
 		s.endTable(t)
 		if sep := r.separator(line); sep != 0 {
-			s.begin(t, sep, from, to)
+			s.begin(t, sep, r.from, r.to)
 		}
 	}
 }
@@ -139,39 +153,61 @@ func (r row) separator(line []byte) byte {
 
 // goOn takes in the cells of a row that goes on a table.
 func (s *scanner) goOn(t *table, from, to int) {
-	if len(t.columns) == 0 {
-		return
-	}
-	s.cells(t.sep, from, to, func(i, at, end int) {
-		switch {
-		case i >= len(t.columns):
-		case s.blockCell(&t.columns[i], at, end):
-		case t.sep != ',' || t.columns[i].grade != none:
-			s.cell(&t.columns[i], at, end)
+	for c, p := range s.under(t, from, to) {
+		if !s.blockCell(c, p.from, p.to) && (t.sep != ',' || c.grade != none) {
+			s.cell(c, p.from, p.to)
 		}
-	})
+	}
+}
+
+// under are the cells of a row that stand in columns of a table that are looked at.
+func (s *scanner) under(t *table, from, to int) iter.Seq2[*column, piece] {
+	return func(yield func(*column, piece) bool) {
+		left := t.columns
+		if len(left) == 0 {
+			return
+		}
+		for i, p := range s.cells(t.sep, from, to) {
+			if i < left[0].number {
+				continue
+			}
+			if !yield(&left[0], p) || len(left) == 1 {
+				return
+			}
+			left = left[1:]
+		}
+	}
 }
 
 // begin takes in the row that begins a table.
 func (s *scanner) begin(t *table, sep byte, from, to int) {
 	t.sep = sep
-	heads := sep != ','
-	s.cells(sep, from, to, func(_, at, end int) {
-		c := column{grade: headingGrade(s.b[at:end]), prose: sep != ',' && sep != ';'}
-		if c.grade == none {
-			first, last := headingWords(s.b[at:end])
-			c.grade, c.block = saysLevel(first, last), blockHeadings.at(first)
+	for i, p := range s.cells(sep, from, to) {
+		c := s.headed(p, sep)
+		if c.number = i; c.named() && len(t.columns) < mostHeadings {
+			t.columns = append(t.columns, c)
+			continue
 		}
-		if c.grade == none && sep != ',' && c.block == nil {
-			s.cell(&c, at, end) // a table without a heading
+		if sep != ',' && i < mostColumns { // a table without a heading
+			s.cell(&c, p.from, p.to)
+			t.columns = append(t.columns, c)
 		}
-		heads = heads || c.grade != none || c.block != nil
-		t.columns = append(t.columns, c)
-	})
-	if !heads {
-		t.columns = t.columns[:0]
 	}
 }
+
+// headed is the column below a cell, by what that says of it.
+func (s *scanner) headed(p piece, sep byte) column {
+	name := s.b[p.from:p.to]
+	c := column{grade: headingGrade(name), prose: sep != ',' && sep != ';'}
+	if c.grade == none {
+		first, last := headingWords(name)
+		c.grade, c.block = saysLevel(first, last), blockHeadings.at(first)
+	}
+	return c
+}
+
+// named reports whether the heading of a column says that levels stand in it, or the values of an authority block.
+func (c *column) named() bool { return c.grade != none || c.block != nil }
 
 // wide stands for the blanks, two at the least, that part the columns of a text that is set in columns.
 const wide = ' '
@@ -309,22 +345,26 @@ func mostUsed(line []byte) byte {
 // aboutCells are the signs that quote and pad a cell.
 var aboutCells = scan.TableOf(" \"'*`\r")
 
-// cells calls do for every cell of a row, without what quotes and pads it.
-func (s *scanner) cells(sep byte, from, to int, do func(i, at, end int)) {
-	if sep == wide {
-		from = s.skipBlanks(from, to)
-	}
-	for i := 0; i < mostColumns && from <= to; i++ {
-		end, next := cellEnd(s.b[from:to], sep)
-		at, stop := from, from+end
-		for at < stop && aboutCells[s.b[at]] {
-			at++
+// cells are those of a row by their number, without what quotes and pads them.
+func (s *scanner) cells(sep byte, from, to int) iter.Seq2[int, piece] {
+	return func(yield func(int, piece) bool) {
+		if sep == wide {
+			from = s.skipBlanks(from, to)
 		}
-		for stop > at && aboutCells[s.b[stop-1]] {
-			stop--
+		for i := 0; from <= to; i++ {
+			end, next := cellEnd(s.b[from:to], sep)
+			p := piece{from, from + end}
+			for p.from < p.to && aboutCells[s.b[p.from]] {
+				p.from++
+			}
+			for p.to > p.from && aboutCells[s.b[p.to-1]] {
+				p.to--
+			}
+			if !yield(i, p) {
+				return
+			}
+			from += next
 		}
-		do(i, at, stop)
-		from += next
 	}
 }
 

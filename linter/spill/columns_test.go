@@ -1,0 +1,68 @@
+package spill_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// tabled is a table of a heading and rows, as it is written in some form. Its last column tells the level.
+var tabled = []struct {
+	name                       string
+	head, open, sep, shut, end string // before the heading; about and between the cells of a row; behind the last one
+	below                      string // between the heading and the rows
+	quote                      string // about a text
+}{
+	{name: "commas", sep: ",", shut: "\n", quote: `"`},
+	{name: "semicolons", sep: ";", shut: "\n", quote: `"`},
+	{name: "tabs", sep: "\t", shut: "\n"},
+	{name: "bars", open: "| ", sep: " | ", shut: " |\n", below: "| --- | --- |\n"},
+	{name: "inserted", head: "INSERT INTO memo ", open: "(", sep: ", ", shut: ")", below: " VALUES ", end: ";\n", quote: "'"},
+	{name: "copied", head: "COPY memo ", sep: "\t", shut: "\n", below: "COPY", end: "\\.\n"},
+}
+
+// table writes rows of text, each with its level behind it, in the form of a number.
+func table(form int, names []string, level string, cells ...[]string) string {
+	f := tabled[form]
+	var b strings.Builder
+	if f.below == "COPY" {
+		b.WriteString(f.head + "(" + strings.Join(append(names, level), ", ") + ") FROM stdin;\n")
+	} else {
+		b.WriteString(f.head + f.open + strings.Join(append(names, level), f.sep) + f.shut + f.below)
+	}
+	for i, row := range cells {
+		if i > 0 && f.head != "" && f.below != "COPY" {
+			b.WriteString(", ")
+		}
+		b.WriteString(f.open)
+		for _, cell := range row {
+			b.WriteString(f.quote + cell + f.quote + f.sep)
+		}
+		b.WriteString(f.quote + []string{"U", "S", "C"}[i%3] + f.quote + f.shut)
+	}
+	return b.String() + f.end
+}
+
+// TestRowsAreReadToTheirEnd: a level is seen behind a text of any length and behind any number of cells.
+func TestRowsAreReadToTheirEnd(t *testing.T) {
+	t.Parallel()
+	const talk = "The pilot told the harbor commission of Arkadia that he was late. "
+	for form, f := range tabled {
+		for _, size := range []int{1, 40, 2000} { // of sentences
+			body := strings.Repeat(talk, size)
+			rows := [][]string{{body}, {body}, {body}}
+			if got := judge([]byte(table(form, []string{"body"}, "classification", rows...))); got != alarm {
+				t.Errorf("%s, %d sentences: %d, want %d", f.name, size, got, alarm)
+			}
+			if got := judge([]byte(table(form, []string{"body"}, "grade", rows...))); got == alarm {
+				t.Errorf("%s, %d sentences before grades: %d", f.name, size, got)
+			}
+		}
+		for _, size := range []int{63, 64, 70, 1500} { // of cells
+			names := strings.Split(strings.Repeat("f,", size)+"f", ",")
+			rows := [][]string{names, names, names}
+			if got := judge([]byte(table(form, names, "classification", rows...))); got != alarm {
+				t.Errorf("%s, %d cells: %d, want %d", f.name, size, got, alarm)
+			}
+		}
+	}
+}
