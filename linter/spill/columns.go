@@ -45,6 +45,8 @@ type column struct {
 type table struct {
 	sep     byte
 	columns []column // that are looked at, from left to right
+	cells   int      // of its first row
+	headed  bool     // by that a column of it holds levels
 }
 
 // columnNames are headings of columns that hold levels, and how sure they are.
@@ -65,8 +67,22 @@ var columnNames = lexiconOf(func() map[string]grade {
 	}
 })
 
-// columns looks for the letters of levels in the columns of tables.
+// columns looks for the letters of levels in the columns of tables. Their rows are lines, and records whose cells in
+// quotation marks may go over lines: a mark that is not closed hides no line.
 func (s *scanner) columns() {
+	headings, end := s.byLines(), 0
+	if !s.has(hasQuote) {
+		return
+	}
+	for _, at := range headings {
+		if at >= end {
+			end = s.byRecords(at)
+		}
+	}
+}
+
+// byLines looks at the rows that are lines, and returns where those begin that are headings of columns of levels.
+func (s *scanner) byLines() (headings []int) {
 	t, end := table{}, 0
 	for _, l := range s.survey().traits {
 		if s.full() {
@@ -77,9 +93,74 @@ func (s *scanner) columns() {
 			s.endTable(&t)
 		}
 		r.has, end = l.has, r.to
-		s.row(&t, r)
+		if s.row(&t, r) && t.headed && t.sep != wide {
+			headings = append(headings, r.from)
+		}
 	}
 	s.endTable(&t)
+	return headings
+}
+
+// byRecords looks at the rows that are records below the heading at an offset, and returns where the table ends. Where
+// none goes over lines all of them are known.
+func (s *scanner) byRecords(heading int) (end int) {
+	r := s.rowAt(heading)
+	t, overLines, torn := table{}, false, false
+	s.begin(&t, mostUsed(s.b[r.from:r.to]), r.from, r.to)
+	end = r.to
+	for at := end + 1; at < len(s.b); at = r.to + 1 {
+		r = s.rowAt(at)
+		line := s.b[at:r.to]
+		if len(bytes.TrimSpace(line)) == 0 {
+			continue
+		}
+		to, cells := s.record(&t, r)
+		is := cells == t.cells
+		torn = cells == 0 || torn && !is // what stands below may be the rest of its cell
+		if !is && !torn && bytes.IndexByte(line, t.sep) < 0 || s.parts(&t, s.b[end:at], r) {
+			break
+		}
+		if is {
+			overLines, r.to = overLines || to > r.to, to
+		}
+		s.goOn(&t, at, r.to)
+		end = r.to
+	}
+	if overLines {
+		s.endTable(&t)
+	}
+	return end
+}
+
+// record reads the record that begins with a line, and returns where it ends and how many cells it has, of which it
+// counts one more than the table has at the most; none where a quotation mark in it is not closed.
+func (s *scanner) record(t *table, line row) (to, cells int) {
+	to = line.to
+	if s.reread > mostTwice*len(s.b) {
+		return to, 0
+	}
+	for at := line.from; ; at++ {
+		cells++
+		quoted := s.quotedCell(at, len(s.b), t.sep)
+		if quoted == 0 && at < to && s.b[at] == '"' {
+			cells = 0
+			break
+		}
+		if at += quoted; at > to {
+			to = s.rowAt(at).to
+		}
+		if quoted == 0 {
+			n, _ := s.cellEnd(at, to, t.sep)
+			at += n
+		}
+		if cells > t.cells || at == to || s.b[at] != t.sep {
+			break
+		}
+	}
+	if cells != t.cells { // it is read as a line again
+		s.reread += to - line.from
+	}
+	return to, cells
 }
 
 // parts reports whether what stands between two rows parts them: a line without separators, or an empty one before the
@@ -112,10 +193,10 @@ func (s *scanner) continues(t *table, r row) bool {
 	return false
 }
 
-// row takes in one line: it goes on the table, or ends it and perhaps begins another.
-func (s *scanner) row(t *table, r row) {
+// row takes in one line: it goes on the table, or ends it and perhaps begins another, which it reports.
+func (s *scanner) row(t *table, r row) (begins bool) {
 	if t.sep == 0 && r.has&(hasSeparator|hasGap) == 0 {
-		return
+		return false
 	}
 	line := s.b[r.from:r.to]
 	switch {
@@ -126,8 +207,10 @@ func (s *scanner) row(t *table, r row) {
 		s.endTable(t)
 		if sep := r.separator(line); sep != 0 {
 			s.begin(t, sep, r.from, r.to)
+			return true
 		}
 	}
+	return false
 }
 
 // parted reports whether a line has a separator.
@@ -181,11 +264,12 @@ func (s *scanner) under(t *table, from, to int) iter.Seq2[*column, piece] {
 
 // begin takes in the row that begins a table.
 func (s *scanner) begin(t *table, sep byte, from, to int) {
-	t.sep = sep
+	t.sep, t.headed = sep, false
 	for i, p := range s.cells(sep, from, to) {
 		c := s.headed(p, sep)
+		t.cells = i + 1
 		if c.number = i; c.named() && len(t.columns) < mostHeadings {
-			t.columns = append(t.columns, c)
+			t.columns, t.headed = append(t.columns, c), true
 			continue
 		}
 		if sep != ',' && i < mostColumns { // a table without a heading
@@ -215,10 +299,11 @@ const wide = ' '
 // isWide reports whether a line has a gap of such blanks within it.
 func isWide(line []byte) bool { return bytes.Contains(bytes.TrimSpace(line), []byte("  ")) }
 
-// cellEnd returns where the cell at the head of b ends, and where the next begins.
-func cellEnd(b []byte, sep byte) (end, next int) {
+// cellEnd returns how far the cell at the head of a row, or of the rest of one, goes, and how far it is to the next.
+func (s *scanner) cellEnd(from, to int, sep byte) (end, next int) {
+	b := s.b[from:to]
 	if sep != wide {
-		if n := quotedCell(b, sep); n > 0 {
+		if n := s.quotedCell(from, to, sep); n > 0 {
 			return n, n + 1
 		}
 		if n := bytes.IndexByte(b, sep); n >= 0 {
@@ -236,27 +321,35 @@ func cellEnd(b []byte, sep byte) (end, next int) {
 	return n, next
 }
 
-// quotedCell is the length of a cell in quotation marks at the head of b, which may hold the sign that parts cells; 0
-// where there is none.
-func quotedCell(b []byte, sep byte) int {
-	if len(b) == 0 || b[0] != '"' {
+// quotedCell is the length of a cell in quotation marks at the head of [from, to), which may hold the sign that parts
+// cells; 0 where there is none. A mark within it is doubled, or stands behind a backslash if one does that ends no cell.
+func (s *scanner) quotedCell(from, to int, sep byte) int {
+	if from == to || s.b[from] != '"' {
 		return 0
 	}
-	for n := 1; n < len(b); n++ {
-		i := bytes.IndexByte(b[n:], '"')
+	escapes := false
+	for n := from + 1; ; {
+		i := bytes.IndexByte(s.b[n:to], '"')
 		if i < 0 {
 			return 0
 		}
 		n += i + 1
-		switch {
-		case n == len(b), b[n] == sep:
-			return n
-		case b[n] != '"': // a mark of its own, doubled
+		ends := n == to || s.b[n] == sep || s.b[n] == '\n' || s.b[n] == '\r'
+		switch slashed := s.slashed(n - 1); {
+		case slashed && (escapes || !ends && s.b[n] != '"'):
+			escapes = true
+		case ends:
+			return n - from
+		case s.b[n] == '"':
+			n++
+		default:
 			return 0
 		}
 	}
-	return 0
 }
+
+// slashed reports whether the sign at i stands behind a backslash in the text, which is taken for a part of it.
+func (s *scanner) slashed(i int) bool { return s.at != nil && s.src[s.at[i]] == '\\' }
 
 // headingEnds are the first and the last letters of headings of columns of levels.
 var headingEnds = sync.OnceValue(func() *sieve {
@@ -352,7 +445,7 @@ func (s *scanner) cells(sep byte, from, to int) iter.Seq2[int, piece] {
 			from = s.skipBlanks(from, to)
 		}
 		for i := 0; from <= to; i++ {
-			end, next := cellEnd(s.b[from:to], sep)
+			end, next := s.cellEnd(from, to, sep)
 			p := piece{from, from + end}
 			for p.from < p.to && aboutCells[s.b[p.from]] {
 				p.from++

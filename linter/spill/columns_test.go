@@ -66,3 +66,36 @@ func TestRowsAreReadToTheirEnd(t *testing.T) {
 		}
 	}
 }
+
+// TestCellsOverLines: rows are records, whose cells in quotation marks may go over lines.
+func TestCellsOverLines(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name, text string
+		want       verdict
+	}{
+		{"commas", "id,body,classification\n1,\"The pilot spoke.\nThe mayor spoke.\",S\n2,\"x\ny\",U\n", alarm},
+		{"semicolons", "id;body;classification\n1;\"The pilot spoke.\nThe mayor spoke.\";S\n2;\"x\ny\";U\n", alarm},
+		{"tabs", "id\tbody\tclassification\n1\t\"The pilot spoke.\nThe mayor spoke.\"\tS\n2\t\"x\ny\"\tU\n", alarm},
+		{"ends of lines of Windows", "id,body,classification\r\n1,\"The pilot\r\nspoke.\",S\r\n2,\"x\r\ny\",\"U\"\r\n", alarm},
+		{"a first line without separators", "body,classification\n\"The pilot spoke.\nThe mayor spoke.\",S\n\"x\ny\",U\n", alarm},
+		{"empty lines in a cell", "id,body,classification\n1,\"The pilot spoke.\n\nThe mayor, too.\",S\n2,\"x\ny\",U\n", alarm},
+		{"the level before the text", "classification,id,body\nS,1,\"x\ny\"\n", alarm},
+		{"doubled quotation marks", "id,body,classification\n1,\"The \"\"pilot\"\", he said,\nspoke.\",S\n2,\"x\ny\",U\n", alarm},
+		{"quotation marks behind backslashes", "id,body,classification\n1,\"The \\\"pilot\\\", he\nspoke.\",S\n", alarm},
+		{"such marks on one line", "id,body,classification\n1,\"The \\\"pilot\\\", he spoke.\",S\n", alarm},
+		{"a folder", "id,dir,classification\n1,\"C:\\\",S\n2,\"C:\\\",U\n", alarm},
+		{"a table behind prose", "The list:\n\nid,body,classification\n1,\"The pilot\nspoke.\",S\n", alarm},
+		{"a quotation mark that is not closed", "id,body,classification\n1,\"The pilot spoke.,U\n2,\"The mayor\nspoke.\",S\n", alarm},
+		{"such a one before lines of prose", "id,body,classification\n1,\"The \"pilot\" spoke.\nHe went.\",U\n2,\"The mayor\nspoke.\",S\n", alarm},
+		{"such a one and lines alone", "id,body,classification\n1,\"The pilot spoke.,U\n2,The mayor,S\n3,5\",U\n", alarm},
+		{"a line that another reading takes for a part of a cell", "id,body,classification\n1,\"a,U\n2,b,S\n3,c\",U\n", alarm},
+		{"the lowest level", "id,body,classification\n1,\"The pilot spoke.\nThe mayor spoke.\",U\n", silent},
+		{"grades", "id,body,grade\n1,\"The pilot spoke.\nThe mayor spoke.\",S\n2,\"x\ny\",U\n", silent},
+		{"a record of other cells", "id,body,classification\n1,\"The pilot spoke.\nThe mayor spoke.\",x,y,S\n", silent},
+	} {
+		if got := judge([]byte(tt.text)); got != tt.want {
+			t.Errorf("%s: %d, want %d", tt.name, got, tt.want)
+		}
+	}
+}

@@ -233,7 +233,7 @@ func FuzzColumns(f *testing.F) {
 	addPieces(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		got, want := scannerOf(text), scannerOf(text)
-		got.columns()
+		got.byLines()
 		all := table{}
 		for _, r := range want.rows() {
 			if want.full() {
