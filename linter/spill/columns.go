@@ -67,11 +67,11 @@ var columnNames = lexiconOf(func() map[string]grade {
 	}
 })
 
-// columns looks for the letters of levels in the columns of tables. Their rows are lines, and records whose cells in
-// quotation marks may go over lines: a mark that is not closed hides no line.
+// columns looks for the letters of levels in the columns of tables. Their rows are lines, and records whose cells may go
+// over lines, in quotation marks or by ends of lines that are written as escapes: a mark that is not closed hides none.
 func (s *scanner) columns() {
 	headings, end := s.byLines(), 0
-	if !s.has(hasQuote) {
+	if !s.has(hasQuote) && s.at == nil {
 		return
 	}
 	for _, at := range headings {
@@ -135,10 +135,10 @@ func (s *scanner) byRecords(heading int) (end int) {
 // record reads the record that begins with a line, and returns where it ends and how many cells it has, of which it
 // counts one more than the table has at the most; none where a quotation mark in it is not closed.
 func (s *scanner) record(t *table, line row) (to, cells int) {
-	to = line.to
 	if s.reread > mostTwice*len(s.b) {
-		return to, 0
+		return line.to, 0
 	}
+	to = s.writtenLine(line.from)
 	for at := line.from; ; at++ {
 		cells++
 		quoted := s.quotedCell(at, len(s.b), t.sep)
@@ -147,7 +147,7 @@ func (s *scanner) record(t *table, line row) (to, cells int) {
 			break
 		}
 		if at += quoted; at > to {
-			to = s.rowAt(at).to
+			to = s.writtenLine(at)
 		}
 		if quoted == 0 {
 			n, _ := s.cellEnd(at, to, t.sep)
@@ -191,6 +191,17 @@ func (s *scanner) continues(t *table, r row) bool {
 		}
 	}
 	return false
+}
+
+// writtenLine is where the line about an offset ends. An end that is written as an escape, \n, is none.
+func (s *scanner) writtenLine(at int) int {
+	for {
+		to := s.rowAt(at).to
+		if to == len(s.b) || !s.slashed(to) {
+			return to
+		}
+		at = to + 1
+	}
 }
 
 // row takes in one line: it goes on the table, or ends it and perhaps begins another, which it reports.

@@ -87,10 +87,21 @@ func (s *scanner) copiedRows(f *folded, done, stdin, at int) int {
 	if i := bytes.Index(s.b[to:], []byte("\n\\.")); i >= 0 {
 		done = to + i
 	}
-	f.take(s.folded, min(to+1, done), done)
+	s.takeLines(f, min(to+1, done), done)
 	f.endLine()
 	f.endLine()
 	return done
+}
+
+// takeLines takes in rows that are lines. Ends of lines and tabs that are written as escapes are blanks in their cells.
+func (s *scanner) takeLines(f *folded, from, to int) {
+	first := len(f.b)
+	f.take(s.folded, from, to)
+	for i, c := range f.b[first:] {
+		if (c == '\n' || c == '\t') && s.slashed(from+i) {
+			f.b[first+i] = ' '
+		}
+	}
 }
 
 // insert takes in one statement, whose table is named from an offset on, and returns how far it was read.
