@@ -230,7 +230,7 @@ func (e *Extract) open(at int) {
 	e.Steps = append(e.Steps, text.Step{Text: text.Span{Start: n, End: n + 1}, Bytes: text.At(at)})
 }
 
-// name adds the name of a column above what stands in it, as that may mean nothing without: it is no part of the record.
+// name adds the name of a column above what stands in it, which may mean nothing without. It is no part of the record.
 func (e *Extract) name(name string, f span) {
 	if name != "" && f.end > f.start {
 		e.open(f.start)

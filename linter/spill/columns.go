@@ -67,8 +67,9 @@ var columnNames = lexiconOf(func() map[string]grade {
 	}
 })
 
-// columns looks for the letters of levels in the columns of tables. Their rows are lines, and records whose cells may go
-// over lines, in quotation marks or by ends of lines that are written as escapes: a mark that is not closed hides none.
+// columns looks for the letters of levels in the columns of tables. Their rows are lines, and records whose cells may
+// go over lines, in quotation marks or by ends of lines that are written as escapes: a mark that is not closed hides
+// none.
 func (s *scanner) columns() {
 	headings, end := s.byLines(), 0
 	if !s.has(hasQuote) && s.at == nil {
@@ -333,7 +334,8 @@ func (s *scanner) cellEnd(from, to int, sep byte) (end, next int) {
 }
 
 // quotedCell is the length of a cell in quotation marks at the head of [from, to), which may hold the sign that parts
-// cells; 0 where there is none. A mark within it is doubled, or stands behind a backslash if one does that ends no cell.
+// cells; 0 where there is none. A mark within it is doubled, or stands behind a backslash if one does that ends no
+// cell.
 func (s *scanner) quotedCell(from, to int, sep byte) int {
 	if from == to || s.b[from] != '"' {
 		return 0
