@@ -93,6 +93,8 @@ func TestCellsOverLines(t *testing.T) {
 		{"ends of lines that are written as escapes", "id,body,classification\n1,The pilot spoke.\\nThe mayor spoke.,S\n2,x\\ny,U\n", alarm},
 		{"such ends between tabs", "id\tbody\tclassification\n1\tThe pilot.\\r\\nThe mayor.\tS\n2\tx\\ny\tU\n", alarm},
 		{"such ends in a copy", "COPY memo (id, body, classification) FROM stdin;\n1\tThe pilot.\\nHe spoke.\tS\n2\tx\\ny\tU\n\\.\n", alarm},
+		{"a copy between commas", "COPY memo (id, body, classification) FROM stdin WITH (FORMAT csv);\n1,\"The pilot,\nhe\",S\n2,x,U\n\\.\n", alarm},
+		{"a copy of grades between commas", "COPY memo (id, body, grade) FROM stdin CSV;\n1,\"The pilot,\nhe\",S\n2,x,U\n\\.\n", silent},
 		{"such ends before grades", "COPY memo (id, body, grade) FROM stdin;\n1\tThe pilot.\\nHe spoke.\tS\n2\tx\\ny\tU\n\\.\n", silent},
 		{"the lowest level", "id,body,classification\n1,\"The pilot spoke.\nThe mayor spoke.\",U\n", silent},
 		{"grades", "id,body,grade\n1,\"The pilot spoke.\nThe mayor spoke.\",S\n2,\"x\ny\",U\n", silent},

@@ -82,7 +82,11 @@ func (s *scanner) copiedRows(f *folded, done, stdin, at int) int {
 		return at
 	}
 	to := s.rowAt(at).to
+	first := len(f.b)
 	s.takeRow(f, tuple{from: from + names, to: stdin})
+	if bytes.Contains(s.b[at:to], []byte("CSV")) { // its rows are those of such a table
+		copy(f.b[first:], bytes.ReplaceAll(f.b[first:], []byte{'\t'}, []byte{','}))
+	}
 	done = len(s.b)
 	if i := bytes.Index(s.b[to:], []byte("\n\\.")); i >= 0 {
 		done = to + i
