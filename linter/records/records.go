@@ -173,6 +173,7 @@ func (d *Decoder) table(rec *Record) *Entry {
 	if rec.layout.shape.All {
 		for i, f := range d.fields {
 			if !slices.Contains(at.text, i) {
+				d.entry.Rest.name(at.heading(i), f)
 				d.undo(rec, &d.entry.Rest, f)
 			}
 		}
@@ -227,6 +228,14 @@ func (e *Extract) open(at int) {
 	}
 	e.Text = append(e.Text, '\n')
 	e.Steps = append(e.Steps, text.Step{Text: text.Span{Start: n, End: n + 1}, Bytes: text.At(at)})
+}
+
+// name adds the name of a column above what stands in it, which may mean nothing without. It is no part of the record.
+func (e *Extract) name(name string, f span) {
+	if name != "" && f.end > f.start {
+		e.open(f.start)
+		e.put(span{f.start, f.start}, []byte(name)...)
+	}
 }
 
 // copy adds what the record has as it stands there.
@@ -290,6 +299,20 @@ func find(column string, names []string) (int, error) {
 		return 0, fmt.Errorf("there is no column %d: there are %d", n, len(names))
 	}
 	return 0, fmt.Errorf("there is no column %s%s", column, among(names))
+}
+
+// ofLevels is what the column is called that the archive's user says has its levels.
+const ofLevels = "classification"
+
+// heading is what the column of a number is called, "" where it has no name, or one that is none.
+func (p *places) heading(column int) string {
+	switch {
+	case column == p.level:
+		return ofLevels
+	case column < len(p.names) && len(p.names[column]) <= longestName:
+		return p.names[column]
+	}
+	return ""
 }
 
 // last is the greatest of the places.

@@ -135,7 +135,19 @@ var csvCases = []struct {
 		"the rest",
 		"id,text,level\n1,a,secret\n",
 		records.Shape{Text: []string{"text"}, All: true},
-		[]string{"0@1 |||id,text,level\n", "1@2 ||a|1\nsecret"},
+		[]string{"0@1 |||id,text,level\n", "1@2 ||a|id\n1\nlevel\nsecret"},
+	},
+	{
+		"the rest, of which the shape names the level",
+		"id,text,rank,kind\n1,a,secret,\n",
+		records.Shape{Text: []string{"text"}, Level: "rank", All: true},
+		[]string{"0@1 |||id,text,rank,kind\n", "1@2 |secret|a|id\n1\nclassification\nsecret\n"},
+	},
+	{
+		"the rest of columns that have no names",
+		"1,a,secret\n",
+		records.Shape{Text: []string{"2"}, Level: "3", All: true},
+		[]string{"1@1 |secret|a|1\nclassification\nsecret"},
 	},
 	{
 		"UTF-16",
@@ -247,6 +259,12 @@ var copyCases = []struct {
 			"1@10 1|secret|a\nb\tc\\d|", "2@11 2|ABe||", "record 3, line 12: it has 4 columns where the others have 3",
 			"4@13 4|z|a\nb|",
 		},
+	},
+	{
+		"the rest has the names of its columns",
+		"COPY public.cable (id, body, level) FROM stdin;\n1\ta\tsecret\n\\.\n",
+		records.Shape{Text: []string{"body"}, All: true},
+		[]string{"0@1 |||COPY public.cable (id, body, level) FROM stdin;\n", "1@2 ||a|id\n1\nlevel\nsecret"},
 	},
 	{
 		"no table has the columns",

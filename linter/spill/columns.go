@@ -2,6 +2,7 @@ package spill
 
 import (
 	"bytes"
+	"iter"
 	"maps"
 	"math/bits"
 	"strings"
@@ -16,31 +17,36 @@ import (
 // separators part the cells of a row.
 const separators = "\t|;,"
 
-// mostColumns is how many cells of a row are looked at, and longestRow how much of a line.
+// mostColumns is how many columns without a heading of levels are looked at, and mostHeadings how many with one. Rows
+// are read to their end, however long: each is read once.
 const (
-	mostColumns = 64
-	longestRow  = 2000
+	mostColumns  = 64
+	mostHeadings = 1 << 10
 )
 
 // column is one column of the table that is being read.
 type column struct {
-	grade grade // what a level in it proves by its heading
-	low   bool  // a cell of it held the lowest level
-	words bool  // its level is a word in small letters
-	other int   // how many cells of it held another word
-	long  bool  // a cell of it held a level in words
-	prose bool  // its cells may hold sentences: it is parted by tabs, bars or blanks
-	marks int   // how many cells began with a mark in brackets and went on
-	kinds uint8 // the levels that its cells held, a bit each
-	cells int   // how many of them held one
-	first found // the highest level, where it stands first
-	block ofBlock
+	number int   // of its cells in a row
+	grade  grade // what a level in it proves by its heading
+	low    bool  // a cell of it held the lowest level
+	words  bool  // its level is a word in small letters
+	other  int   // how many cells of it held another word
+	long   bool  // a cell of it held a level in words
+	prose  bool  // its cells may hold sentences: it is parted by tabs, bars or blanks
+	marks  int   // how many cells began with a mark in brackets and went on
+	kinds  uint8 // the levels that its cells held, a bit each
+	cells  int   // how many of them held one
+	first  found // the highest level, where it stands first
+	block  ofBlock
 }
 
-// table is the rows that follow each other with one separator. Of sentences with commas the columns are not kept.
+// table is the rows that follow each other with one separator. Between commas, as sentences have them, columns without
+// a heading are not kept.
 type table struct {
 	sep     byte
-	columns []column
+	columns []column // that are looked at, from left to right
+	cells   int      // of its first row
+	headed  bool     // by that a column of it holds levels
 }
 
 // columnNames are headings of columns that hold levels, and how sure they are.
@@ -61,8 +67,23 @@ var columnNames = lexiconOf(func() map[string]grade {
 	}
 })
 
-// columns looks for the letters of levels in the columns of tables.
+// columns looks for the letters of levels in the columns of tables. Their rows are lines, and records whose cells may
+// go over lines, in quotation marks or by ends of lines that are written as escapes: a mark that is not closed hides
+// none.
 func (s *scanner) columns() {
+	headings, end := s.byLines(), 0
+	if !s.has(hasQuote) && s.at == nil {
+		return
+	}
+	for _, at := range headings {
+		if at >= end {
+			end = s.byRecords(at)
+		}
+	}
+}
+
+// byLines looks at the rows that are lines, and returns where those begin that are headings of columns of levels.
+func (s *scanner) byLines() (headings []int) {
 	t, end := table{}, 0
 	for _, l := range s.survey().traits {
 		if s.full() {
@@ -73,9 +94,74 @@ func (s *scanner) columns() {
 			s.endTable(&t)
 		}
 		r.has, end = l.has, r.to
-		s.row(&t, r)
+		if s.row(&t, r) && t.headed && t.sep != wide {
+			headings = append(headings, r.from)
+		}
 	}
 	s.endTable(&t)
+	return headings
+}
+
+// byRecords looks at the rows that are records below the heading at an offset, and returns where the table ends. Where
+// none goes over lines all of them are known.
+func (s *scanner) byRecords(heading int) (end int) {
+	r := s.rowAt(heading)
+	t, overLines, torn := table{}, false, false
+	s.begin(&t, mostUsed(s.b[r.from:r.to]), r.from, r.to)
+	end = r.to
+	for at := end + 1; at < len(s.b); at = r.to + 1 {
+		r = s.rowAt(at)
+		line := s.b[at:r.to]
+		if len(bytes.TrimSpace(line)) == 0 {
+			continue
+		}
+		to, cells := s.record(&t, r)
+		is := cells == t.cells
+		torn = cells == 0 || torn && !is // what stands below may be the rest of its cell
+		if !is && !torn && bytes.IndexByte(line, t.sep) < 0 || s.parts(&t, s.b[end:at], r) {
+			break
+		}
+		if is {
+			overLines, r.to = overLines || to > r.to, to
+		}
+		s.goOn(&t, at, r.to)
+		end = r.to
+	}
+	if overLines {
+		s.endTable(&t)
+	}
+	return end
+}
+
+// record reads the record that begins with a line, and returns where it ends and how many cells it has, of which it
+// counts one more than the table has at the most; none where a quotation mark in it is not closed.
+func (s *scanner) record(t *table, line row) (to, cells int) {
+	if s.reread > mostTwice*len(s.b) {
+		return line.to, 0
+	}
+	to = s.writtenLine(line.from)
+	for at := line.from; ; at++ {
+		cells++
+		quoted := s.quotedCell(at, len(s.b), t.sep)
+		if quoted == 0 && at < to && s.b[at] == '"' {
+			cells = 0
+			break
+		}
+		if at += quoted; at > to {
+			to = s.writtenLine(at)
+		}
+		if quoted == 0 {
+			n, _ := s.cellEnd(at, to, t.sep)
+			at += n
+		}
+		if cells > t.cells || at == to || s.b[at] != t.sep {
+			break
+		}
+	}
+	if cells != t.cells { // it is read as a line again
+		s.reread += to - line.from
+	}
+	return to, cells
 }
 
 // parts reports whether what stands between two rows parts them: a line without separators, or an empty one before the
@@ -84,36 +170,59 @@ func (s *scanner) parts(t *table, between []byte, r row) bool {
 	if len(bytes.TrimSpace(between)) > 0 {
 		return true
 	}
-	heads, goesOn := false, false
-	if bytes.Count(between, []byte{'\n'}) > 1 {
-		s.cells(t.sep, r.from, min(r.to, r.from+longestRow), func(i, at, end int) {
-			is := headingGrade(s.b[at:end]) != none
-			heads = heads || is
-			if i < len(t.columns) && t.columns[i].grade != none { // a level, or the same heading again
-				goesOn = goesOn || is || levelLetters.at(bytes.Trim(s.b[at:end], " \"'")) != 0
-			}
-		})
-	}
-	return heads && !goesOn
+	return bytes.Count(between, []byte{'\n'}) > 1 && s.heads(t.sep, r) && !s.continues(t, r)
 }
 
-// row takes in one line: it goes on the table, or ends it and perhaps begins another.
-func (s *scanner) row(t *table, r row) {
-	if t.sep == 0 && r.has&(hasSeparator|hasGap) == 0 {
-		return
+// heads reports whether a cell of a row is the heading of a column of levels.
+func (s *scanner) heads(sep byte, r row) bool {
+	for _, p := range s.cells(sep, r.from, r.to) {
+		if headingGrade(s.b[p.from:p.to]) != none {
+			return true
+		}
 	}
-	from, to := r.from, min(r.to, r.from+longestRow)
-	line := s.b[from:to]
+	return false
+}
+
+// continues reports whether a row has a level under a heading of a table, or the same heading again.
+func (s *scanner) continues(t *table, r row) bool {
+	for c, p := range s.under(t, r.from, r.to) {
+		cell := s.b[p.from:p.to]
+		if c.grade != none && (headingGrade(cell) != none || levelLetters.at(bytes.Trim(cell, " \"'")) != 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// writtenLine is where the line about an offset ends. An end that is written as an escape, \n, is none.
+func (s *scanner) writtenLine(at int) int {
+	for {
+		to := s.rowAt(at).to
+		if to == len(s.b) || !s.slashed(to) {
+			return to
+		}
+		at = to + 1
+	}
+}
+
+// row takes in one line: it goes on the table, or ends it and perhaps begins another, which it reports.
+func (s *scanner) row(t *table, r row) (begins bool) {
+	if t.sep == 0 && r.has&(hasSeparator|hasGap) == 0 {
+		return false
+	}
+	line := s.b[r.from:r.to]
 	switch {
 	case len(bytes.TrimSpace(line)) == 0:
 	case t.sep != 0 && r.parted(line, t.sep):
-		s.goOn(t, from, to)
+		s.goOn(t, r.from, r.to)
 	default:
 		s.endTable(t)
 		if sep := r.separator(line); sep != 0 {
-			s.begin(t, sep, from, to)
+			s.begin(t, sep, r.from, r.to)
+			return true
 		}
 	}
+	return false
 }
 
 // parted reports whether a line has a separator.
@@ -139,39 +248,62 @@ func (r row) separator(line []byte) byte {
 
 // goOn takes in the cells of a row that goes on a table.
 func (s *scanner) goOn(t *table, from, to int) {
-	if len(t.columns) == 0 {
-		return
-	}
-	s.cells(t.sep, from, to, func(i, at, end int) {
-		switch {
-		case i >= len(t.columns):
-		case s.blockCell(&t.columns[i], at, end):
-		case t.sep != ',' || t.columns[i].grade != none:
-			s.cell(&t.columns[i], at, end)
+	for c, p := range s.under(t, from, to) {
+		if !s.blockCell(c, p.from, p.to) && (t.sep != ',' || c.grade != none) {
+			s.cell(c, p.from, p.to)
 		}
-	})
+	}
+}
+
+// under are the cells of a row that stand in columns of a table that are looked at.
+func (s *scanner) under(t *table, from, to int) iter.Seq2[*column, piece] {
+	return func(yield func(*column, piece) bool) {
+		left := t.columns
+		if len(left) == 0 {
+			return
+		}
+		for i, p := range s.cells(t.sep, from, to) {
+			if i < left[0].number {
+				continue
+			}
+			if !yield(&left[0], p) || len(left) == 1 {
+				return
+			}
+			left = left[1:]
+		}
+	}
 }
 
 // begin takes in the row that begins a table.
 func (s *scanner) begin(t *table, sep byte, from, to int) {
-	t.sep = sep
-	heads := sep != ','
-	s.cells(sep, from, to, func(_, at, end int) {
-		c := column{grade: headingGrade(s.b[at:end]), prose: sep != ',' && sep != ';'}
-		if c.grade == none {
-			first, last := headingWords(s.b[at:end])
-			c.grade, c.block = saysLevel(first, last), blockHeadings.at(first)
+	t.sep, t.headed = sep, false
+	for i, p := range s.cells(sep, from, to) {
+		c := s.headed(p, sep)
+		t.cells = i + 1
+		if c.number = i; c.named() && len(t.columns) < mostHeadings {
+			t.columns, t.headed = append(t.columns, c), true
+			continue
 		}
-		if c.grade == none && sep != ',' && c.block == nil {
-			s.cell(&c, at, end) // a table without a heading
+		if sep != ',' && i < mostColumns { // a table without a heading
+			s.cell(&c, p.from, p.to)
+			t.columns = append(t.columns, c)
 		}
-		heads = heads || c.grade != none || c.block != nil
-		t.columns = append(t.columns, c)
-	})
-	if !heads {
-		t.columns = t.columns[:0]
 	}
 }
+
+// headed is the column below a cell, by what that says of it.
+func (s *scanner) headed(p piece, sep byte) column {
+	name := s.b[p.from:p.to]
+	c := column{grade: headingGrade(name), prose: sep != ',' && sep != ';'}
+	if c.grade == none {
+		first, last := headingWords(name)
+		c.grade, c.block = saysLevel(first, last), blockHeadings.at(first)
+	}
+	return c
+}
+
+// named reports whether the heading of a column says that levels stand in it, or the values of an authority block.
+func (c *column) named() bool { return c.grade != none || c.block != nil }
 
 // wide stands for the blanks, two at the least, that part the columns of a text that is set in columns.
 const wide = ' '
@@ -179,10 +311,11 @@ const wide = ' '
 // isWide reports whether a line has a gap of such blanks within it.
 func isWide(line []byte) bool { return bytes.Contains(bytes.TrimSpace(line), []byte("  ")) }
 
-// cellEnd returns where the cell at the head of b ends, and where the next begins.
-func cellEnd(b []byte, sep byte) (end, next int) {
+// cellEnd returns how far the cell at the head of a row, or of the rest of one, goes, and how far it is to the next.
+func (s *scanner) cellEnd(from, to int, sep byte) (end, next int) {
+	b := s.b[from:to]
 	if sep != wide {
-		if n := quotedCell(b, sep); n > 0 {
+		if n := s.quotedCell(from, to, sep); n > 0 {
 			return n, n + 1
 		}
 		if n := bytes.IndexByte(b, sep); n >= 0 {
@@ -200,27 +333,36 @@ func cellEnd(b []byte, sep byte) (end, next int) {
 	return n, next
 }
 
-// quotedCell is the length of a cell in quotation marks at the head of b, which may hold the sign that parts cells; 0
-// where there is none.
-func quotedCell(b []byte, sep byte) int {
-	if len(b) == 0 || b[0] != '"' {
+// quotedCell is the length of a cell in quotation marks at the head of [from, to), which may hold the sign that parts
+// cells; 0 where there is none. A mark within it is doubled, or stands behind a backslash if one does that ends no
+// cell.
+func (s *scanner) quotedCell(from, to int, sep byte) int {
+	if from == to || s.b[from] != '"' {
 		return 0
 	}
-	for n := 1; n < len(b); n++ {
-		i := bytes.IndexByte(b[n:], '"')
+	escapes := false
+	for n := from + 1; ; {
+		i := bytes.IndexByte(s.b[n:to], '"')
 		if i < 0 {
 			return 0
 		}
 		n += i + 1
-		switch {
-		case n == len(b), b[n] == sep:
-			return n
-		case b[n] != '"': // a mark of its own, doubled
+		ends := n == to || s.b[n] == sep || s.b[n] == '\n' || s.b[n] == '\r'
+		switch slashed := s.slashed(n - 1); {
+		case slashed && (escapes || !ends && s.b[n] != '"'):
+			escapes = true
+		case ends:
+			return n - from
+		case s.b[n] == '"':
+			n++
+		default:
 			return 0
 		}
 	}
-	return 0
 }
+
+// slashed reports whether the sign at i stands behind a backslash in the text, which is taken for a part of it.
+func (s *scanner) slashed(i int) bool { return s.at != nil && s.src[s.at[i]] == '\\' }
 
 // headingEnds are the first and the last letters of headings of columns of levels.
 var headingEnds = sync.OnceValue(func() *sieve {
@@ -309,22 +451,26 @@ func mostUsed(line []byte) byte {
 // aboutCells are the signs that quote and pad a cell.
 var aboutCells = scan.TableOf(" \"'*`\r")
 
-// cells calls do for every cell of a row, without what quotes and pads it.
-func (s *scanner) cells(sep byte, from, to int, do func(i, at, end int)) {
-	if sep == wide {
-		from = s.skipBlanks(from, to)
-	}
-	for i := 0; i < mostColumns && from <= to; i++ {
-		end, next := cellEnd(s.b[from:to], sep)
-		at, stop := from, from+end
-		for at < stop && aboutCells[s.b[at]] {
-			at++
+// cells are those of a row by their number, without what quotes and pads them.
+func (s *scanner) cells(sep byte, from, to int) iter.Seq2[int, piece] {
+	return func(yield func(int, piece) bool) {
+		if sep == wide {
+			from = s.skipBlanks(from, to)
 		}
-		for stop > at && aboutCells[s.b[stop-1]] {
-			stop--
+		for i := 0; from <= to; i++ {
+			end, next := s.cellEnd(from, to, sep)
+			p := piece{from, from + end}
+			for p.from < p.to && aboutCells[s.b[p.from]] {
+				p.from++
+			}
+			for p.to > p.from && aboutCells[s.b[p.to-1]] {
+				p.to--
+			}
+			if !yield(i, p) {
+				return
+			}
+			from += next
 		}
-		do(i, at, stop)
-		from += next
 	}
 }
 

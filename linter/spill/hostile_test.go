@@ -28,6 +28,7 @@ var hostile = []string{
 	"(S) stops, (C) is (R). ", "(C) 2014 was x\n", "(A) (B) (C) (S)\n", "S (salt) = ",
 	"Menu.SECRET ", "type SECRET ", "SECRET bit ", "x_secret = \"SECRET\" ",
 	"(S) s ", "BEGIN:V\nCLASS:CONFIDENTIAL\n", "0x53, ", "[83, ", "[", "hex:53,00,", "hex(", "KFMvL05GKSBUaGUg\n ", "KFMvL05GKSBUaGUg=\n",
+	"classification,", "class|", "\"class\";", "\"\n\",", "\",a,\"\n", "\"\"\n,\"", "\\\"x,\"", "id,class\n\"\n", "class,\"a\n", "x\",class,\"z\n", "INSERT INTO t (class) VALUES ('it's');\n",
 	"\\083", "\\0", "53454352", "#83;", "#8", "Dialogue:{\\", "content:\\53 ", "\nENTITIES\\C1", ".ds \\h'1n'", "\x0304,", "\xc3\x83\xc2\x88", "\x1b$B6K", "\xf3\xe5\xeb",
 }
 
@@ -41,6 +42,8 @@ var behindAll = []struct{ piece, last string }{
 	{"INSERT INTO t (a) VALUES ('C:\\'),('C:\\'),('C:\\');", "S"},
 	{"('C:\\'),", "INSERT INTO t (class) VALUES ('S')"},
 	{"COPY t (class) ", "FROM stdin;\nS\n\\."},
+	{"class, ", ") FROM stdin;\nS\n\\."},
+	{" FROM stdin ", ") FROM stdin;\nS\n\\."},
 	{"COPY t (class) FROM stdin;\n", "\\."},
 	{"('a', 'b\\'), ", "INSERT INTO t (class) VALUES ('S')"},
 	{"(S) x\n", "(R) means so"},

@@ -46,6 +46,7 @@ func (s *scanner) ended(f *folded) *folded {
 
 // inserts takes in the tables into which rows are inserted.
 func (s *scanner) inserts(f *folded) {
+	s.reread, s.unclosed = 0, 0
 	for at := 0; ; {
 		i := bytes.Index(s.b[at:], []byte(into))
 		if i < 0 {
@@ -66,33 +67,50 @@ func (s *scanner) copied(f *folded) {
 	done := 0
 	s.each(copyFrom, func(n, stdin int) bool {
 		if stdin >= done {
-			done = s.copiedRows(f, stdin, stdin+len(copyFrom.texts[n]))
+			done = s.copiedRows(f, done, stdin, stdin+len(copyFrom.texts[n]))
 		}
 		return true
 	})
 }
 
-// copiedRows takes in the table behind whose names [stdin, at) stands, and returns how far it was read.
-func (s *scanner) copiedRows(f *folded, stdin, at int) (done int) {
-	from, to := s.line(at, at)
-	names := bytes.IndexByte(s.b[min(from, stdin):stdin], '(')
-	if names < 0 || !bytes.HasPrefix(s.b[from:], []byte("COPY ")) || s.b[stdin-1] != ')' || to >= len(s.b) {
+// copiedRows takes in the table behind whose names [stdin, at) stands, of a text that was read up to done, and returns
+// how far it is read then. The names of a table may be very many.
+func (s *scanner) copiedRows(f *folded, done, stdin, at int) int {
+	from := done + bytes.LastIndexByte(s.b[done:stdin], '\n') + 1
+	names := bytes.IndexByte(s.b[from:stdin], '(')
+	if names < 0 || !bytes.HasPrefix(s.b[from:], []byte("COPY ")) || s.b[stdin-1] != ')' {
 		return at
 	}
+	to := s.rowAt(at).to
+	first := len(f.b)
 	s.takeRow(f, tuple{from: from + names, to: stdin})
+	if bytes.Contains(s.b[at:to], []byte("CSV")) { // its rows are those of such a table
+		copy(f.b[first:], bytes.ReplaceAll(f.b[first:], []byte{'\t'}, []byte{','}))
+	}
 	done = len(s.b)
 	if i := bytes.Index(s.b[to:], []byte("\n\\.")); i >= 0 {
 		done = to + i
 	}
-	f.take(s.folded, min(to+1, done), done)
+	s.takeLines(f, min(to+1, done), done)
 	f.endLine()
 	f.endLine()
 	return done
 }
 
+// takeLines takes in rows that are lines. Ends of lines and tabs that are written as escapes are blanks in their cells.
+func (s *scanner) takeLines(f *folded, from, to int) {
+	first := len(f.b)
+	f.take(s.folded, from, to)
+	for i, c := range f.b[first:] {
+		if (c == '\n' || c == '\t') && s.slashed(from+i) {
+			f.b[first+i] = ' '
+		}
+	}
+}
+
 // insert takes in one statement, whose table is named from an offset on, and returns how far it was read.
 func (s *scanner) insert(f *folded, at int) int {
-	near := s.b[at:min(len(s.b), at+longestCell)]
+	near := s.b[at:min(len(s.b), at+longestTable)]
 	names := bytes.IndexByte(near, '(')
 	if names < 0 || leavesNamesOut(near[:names]) {
 		return at
@@ -100,7 +118,7 @@ func (s *scanner) insert(f *folded, at int) int {
 	heading := s.tupleAt(at+names, true)
 	rows := heading.to + skip(s.b[heading.to:], blanksOfCode)
 	if heading.cells == 0 || !bytes.HasPrefix(s.b[rows:], []byte(rowsFollow)) {
-		return heading.to
+		return s.behind(heading)
 	}
 	rows += len(rowsFollow)
 	end, doubtful := s.insertedRows(f, heading, rows, true)
@@ -110,6 +128,9 @@ func (s *scanner) insert(f *folded, at int) int {
 	}
 	return end
 }
+
+// longestTable is how long the name of a table is, with that of its schema and the quotation marks about both.
+const longestTable = 140
 
 // leavesNamesOut reports whether rows follow the name of a table at once, without those of its columns.
 func leavesNamesOut(head []byte) bool {
@@ -128,10 +149,11 @@ func (s *scanner) insertedRows(f *folded, heading tuple, at int, escapes bool) (
 			break
 		}
 		r, both := s.rowOf(at, heading.cells, escapes)
-		if r.cells > 0 {
-			s.takeRow(f, r)
+		at, doubtful = s.behind(r), doubtful || both
+		if r.cells == 0 {
+			break
 		}
-		at, doubtful = r.to, doubtful || both
+		s.takeRow(f, r)
 		if r.cells == heading.cells {
 			escapes = r.escapes // as the rows below it are likely to be written
 		}
@@ -142,7 +164,8 @@ func (s *scanner) insertedRows(f *folded, heading tuple, at int, escapes bool) (
 
 const blanksOfCode = " \t\r\n"
 
-// longestTuple is how long a list in brackets may be.
+// longestTuple is how long a list in brackets may be where as much as the text holds was read of lists that are not
+// closed. Else it may be as long as the text.
 const longestTuple = 1 << 16
 
 // tuple is a list in brackets.
@@ -150,6 +173,15 @@ type tuple struct {
 	from, to int
 	cells    int  // 0: it is not closed
 	escapes  bool // a backslash in its strings belongs to the sign behind it
+}
+
+// behind is where the text goes on behind a list: one that is not closed, for a stray quotation mark, hides no table
+// that follows it. Of very many such lists each hides what was looked at of it.
+func (s *scanner) behind(t tuple) int {
+	if t.cells == 0 && s.unclosed < mostTwice*len(s.b) {
+		return t.from + 1
+	}
+	return t.to
 }
 
 // rowOf reads the row at an offset: as MySQL writes it, where a backslash stands before a quotation mark of a string,
@@ -180,7 +212,10 @@ func (s *scanner) hasBackslashIn(t tuple) bool { return bytes.IndexByte(s.b[t.fr
 // tupleAt reads the list in brackets at an offset, as far as that is looked at.
 func (s *scanner) tupleAt(at int, escapes bool) tuple {
 	depth, quote, commas := 0, byte(0), 0
-	to := min(len(s.b), at+longestTuple)
+	to := len(s.b)
+	if s.unclosed >= len(s.b) {
+		to = min(to, at+longestTuple)
+	}
 	for i := at; i < to; i++ {
 		switch c := s.b[i]; {
 		case quote != 0 && c == '\\' && escapes:
@@ -201,6 +236,7 @@ func (s *scanner) tupleAt(at int, escapes bool) tuple {
 			}
 		}
 	}
+	s.unclosed += to - at
 	return tuple{at, to, 0, escapes}
 }
 

@@ -2,6 +2,7 @@ package spill
 
 import (
 	"bytes"
+	"slices"
 
 	"cablelint/linter/scan"
 )
@@ -34,7 +35,7 @@ func (s *scanner) partedLines(do func(from, to int, follows bool)) {
 			continue
 		}
 		r := s.rowAt(int(l.at))
-		do(r.from, min(r.to, r.from+longestRow), r.from == end)
+		do(r.from, r.to, r.from == end)
 		end = r.to + 1
 	}
 }
@@ -106,10 +107,13 @@ func (s *scanner) downColumns() *folded {
 	s.partedLines(func(from, to int, follows bool) {
 		cells := 0
 		if bytes.IndexByte(s.b[from:to], '|') >= 0 {
-			s.cells('|', from, to, func(i, at, end int) {
+			for i, p := range s.cells('|', from, to) {
+				if i == mostHeadings {
+					break
+				}
 				cells = i + 1
-				n.cell(i, piece{at, end}, follows)
-			})
+				n.cell(i, p, follows)
+			}
 		}
 		n.endFrom(cells)
 	})
@@ -124,11 +128,14 @@ func (s *scanner) downColumns() *folded {
 type narrowView struct {
 	s       *scanner
 	f       *folded
-	columns [mostColumns][]piece
+	columns [][]piece // of the row above
 }
 
 // cell takes in a cell of a column, in a row that may follow the one above.
 func (n *narrowView) cell(i int, p piece, follows bool) {
+	if i == len(n.columns) {
+		n.columns = slices.Grow(n.columns, 1)[:i+1]
+	}
 	column := &n.columns[i]
 	if last := len(*column) - 1; last >= 0 && (!follows || !n.s.broken((*column)[last])) {
 		n.end(i)
@@ -140,9 +147,10 @@ func (n *narrowView) cell(i int, p piece, follows bool) {
 
 // endFrom ends the columns from one on.
 func (n *narrowView) endFrom(first int) {
-	for i := first; i < mostColumns; i++ {
+	for i := first; i < len(n.columns); i++ {
 		n.end(i)
 	}
+	n.columns = n.columns[:min(first, len(n.columns))]
 }
 
 // end puts what went on down a column on a line.
@@ -159,10 +167,13 @@ func (n *narrowView) end(i int) {
 	n.columns[i] = n.columns[i][:0]
 }
 
+// longestHeading is more than the heading of such a table takes.
+const longestHeading = 2000
+
 // wordRows is the text of a table that has one word a row, as readers of pages write it, by its lines; nil for others.
 func (s *scanner) wordRows() *folded {
 	heading := s.rowAt(0)
-	names := bytes.Split(bytes.TrimRight(s.b[:min(heading.to, longestRow)], "\r"), []byte{'\t'})
+	names := bytes.Split(bytes.TrimRight(s.b[:min(heading.to, longestHeading)], "\r"), []byte{'\t'})
 	line, word := -1, len(names)-1
 	for i, name := range names {
 		if string(name) == "LINE_NUM" {

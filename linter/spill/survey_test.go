@@ -233,7 +233,7 @@ func FuzzColumns(f *testing.F) {
 	addPieces(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		got, want := scannerOf(text), scannerOf(text)
-		got.columns()
+		got.byLines()
 		all := table{}
 		for _, r := range want.rows() {
 			if want.full() {
@@ -449,7 +449,7 @@ func FuzzInserted(f *testing.F) {
 		s.inserts(all)
 		each(s.b, copyFrom.texts[0], func(at int) bool {
 			if at >= done {
-				done = s.copiedRows(all, at, at+len(copyFrom.texts[0]))
+				done = s.copiedRows(all, done, at, at+len(copyFrom.texts[0]))
 			}
 			return true
 		})
