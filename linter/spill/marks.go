@@ -604,10 +604,16 @@ func (s *scanner) codeFollows(m *mark) bool {
 	return !m.numbered && len(rest) > 0 && strings.IndexByte(";{", rest[len(rest)-1]) >= 0
 }
 
+// mostTouching is how many marks may touch one.
+const mostTouching = 3
+
 // behindLevels is what stands behind the letters of levels in brackets at the head of b, which touch the mark before
 // them where a change of level is shown: (S)(U) Text.
 func behindLevels(b []byte) []byte {
-	for len(b) > 0 && closing[b[0]] != 0 {
+	for range mostTouching {
+		if len(b) == 0 || closing[b[0]] == 0 {
+			break
+		}
 		w := leadingWord(b[1:])
 		_, level := levelLetters.get(w)
 		rest, closed := bytes.CutPrefix(b[1+len(w):], []byte{closing[b[0]]})
