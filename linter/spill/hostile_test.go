@@ -15,7 +15,7 @@ import (
 // hostile are texts that are repeated until they fill a file, to find what is slow.
 var hostile = []string{
 	"(", "()", "(S", "(S)", "(C/", "(S/XX)", "S\n", "S ", "S E C R E ", "SECRET ", "SECRET\n", "secret ", "secret x ", "CONFIDENTIAL,", "E", "SECRE", "<", "<a ", "<a b='", "<!--", "<x>", "<x y=\"SECRET\">", "<x=\"\"=\"> ", "<x='", "<class =\"\"=\"> ", "(S) <x ",
-	"&", "&#", "&#83;", "\\u0053", "\\x", "\x1b[", "\b", "\x00", "é", "\u200b", "\u202e", "\u202eS", "/", "//", "S//", "S/NF ", "--", "ZNY", "ZNY ", "E.O. 12958", "12958", "DECL", "CLASSIFIED BY ", "REASON",
+	"&", "&#", "&#83;", "\\u0053", "\\x", "\x1b[", "\b", "\x00", "SECRET\x00", "ab\x00", "\x00\b", "&#0;", "é", "\u200b", "\u202e", "\u202eS", "/", "//", "S//", "S/NF ", "--", "ZNY", "ZNY ", "E.O. 12958", "12958", "DECL", "CLASSIFIED BY ", "REASON",
 	"CLASSIFICATION", "CLASSIFICATION=", "(A)\n", "1. ", "1.", "a.", ":", "\n", " ", "\t", "EYES ONLY ", "NODIS ", "REL TO ", "\xff", "TOP ", "TOP SECRET", "\"", "'SECRET'", "=", "{", "[", "[]", "\r", "NOFORN",
 	"S,", "S/NF,", "SECRET//NOFORN,", "SECRET-", "(U) ", "(secret) ", "U\tS\t", "| S ", "S;", "<td>S</td>", "<dt>class</dt><dd>S</dd>", "\"class\": \"S\", ",
 	"class=S ", "class: s\n", "level,class\n", "class\nS\n", "Para 3 (S) ", "1. (S) x ", "b64:U0VDUkVU ", "U0VDUkVU", "T.S. ", "Subject: SECRET ", "SECRET stop ", "\\item[(S)] ",

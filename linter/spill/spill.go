@@ -108,6 +108,7 @@ func (r *room) leave(s *scanner) {
 func (s *scanner) all() []Hit {
 	s.scan()
 	s.markup()
+	s.parted()
 	s.coded()
 	return s.judged()
 }
