@@ -17,8 +17,8 @@ const (
 	dataHead   = "<![CDATA["
 )
 
-// tagLength is the length of the markup tag or comment at the head of b, 0 when there is none. What asks for it looks at
-// a line as it stands; tags of any length are gone where the text is looked at without them.
+// tagLength is the length of the markup tag or comment at the head of b, 0 when there is none. What asks for it looks
+// at a line as it stands; tags of any length are gone where the text is looked at without them.
 func tagLength(b []byte) int {
 	if !opensTag(b) {
 		return 0

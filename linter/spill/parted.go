@@ -10,7 +10,7 @@ import (
 // records. A text is folded without them, for a word with one in it is still that word; so that strings which only such
 // a sign keeps apart are not read as one, the text is read once more with the end of a line where they part strings.
 
-// parting are the signs that do nothing but part strings, and the ends of lines that are written by their numbers: &#10;.
+// parting are the signs that do nothing but part strings, and the ends of lines that are written by numbers: &#10;.
 // Others begin bold letters too, or ring a bell.
 const parting = "\x00\x01\x1c\x1d\x1e\x1f\t\n\v\f\r"
 
@@ -50,8 +50,8 @@ func (s *scanner) parted() {
 	s.join(o)
 }
 
-// partsStrings reports whether one of the cuts parts strings. Between single letters, as wide characters have it, and at
-// the edge of the text it does not, and what may shape letters does so only where nothing else parts them.
+// partsStrings reports whether one of the cuts parts strings. Between single letters, as wide characters have it, and
+// at the edge of the text it does not, and what may shape letters does so only where nothing else parts them.
 func (s *scanner) partsStrings(i int) bool {
 	at, before, after := s.cuts[i].at, 0, len(s.b)
 	if i > 0 {
