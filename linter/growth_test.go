@@ -110,6 +110,8 @@ var shapes = []shape{
 	{heading + "1. (C) ", "a&amp;b "},
 	{heading + "1. (C) ", "[the pilot](#) "},
 	{heading, "<p>1. (C) The pilot spoke.</p>\n"},
+	{heading + "1. (C) ", "<b =\"\"=\"> "},
+	{heading, "<b =\"\"=\">\n"},
 	{heading, "1. (C) The pilot\u200b spoke.\\\n"},
 	{heading + "1. (C) ", "\u00e9"},
 	{heading, "("},

@@ -119,7 +119,8 @@ var formats = []head{
 	{database, "PAR1", 0, hasControls}, // Parquet
 	{database, "Obj\x01", 0, nil},      // Avro
 	{database, "!BDN", 0, hasControls}, // Outlook's store
-	{postPaper, "%!PS-Adobe-", 0, nil},
+	{postPaper, "%!", 0, isPostScript},
+	{postPaper, "\x04%!", 0, isPostScript},  // as it is sent to a printer
 	{postPaper, "\xc5\xd0\xd3\xc6", 0, nil}, // EPS with a preview
 	{postPaper, "AT&TFORM", 0, hasControls}, // DjVu
 	{postPaper, "\x1b%-12345X", 0, nil},     // PJL
@@ -158,7 +159,7 @@ var formats = []head{
 	{inert, "ttcf\x00", 0, nil},                 //
 	{inert, "wOFF", 0, hasControls},             //
 	{inert, "wOF2", 0, hasControls},             //
-	{inert, "%!PS-AdobeFont", 0, nil},           //
+	{inert, fontHead, 0, nil},                   //
 	{inert, "\x80\x01", 0, isType1},             //
 	{inert, "\x7fELF", 0, nil},                  // programs
 	{inert, "MZ", 0, isWindowsProgram},          //
@@ -210,6 +211,37 @@ func isCPIO(data []byte) bool {
 		}
 	}
 	return true
+}
+
+// fontHead begins a font, in which nobody writes anything.
+const fontHead = "%!PS-AdobeFont"
+
+// isPostScript asks for the name of the language in the first line, or for what only its programs do: TeX has remarks
+// for its editors that begin with the same signs.
+func isPostScript(data []byte) bool {
+	near := bytes.TrimPrefix(data[:min(len(data), block)], []byte("\x04"))
+	line, rest, _ := bytes.Cut(bytes.ReplaceAll(near, []byte("\r"), []byte("\n")), []byte("\n"))
+	switch {
+	case bytes.HasPrefix(line, []byte(fontHead)):
+		return false
+	case bytes.HasPrefix(line, []byte("%!PS-Adobe")), string(bytes.TrimRight(line, " \t")) == "%!PS":
+		return true
+	}
+	return draws(rest)
+}
+
+// drawing are the words of programs that draw a page and of nothing that is read.
+var drawing = [...]string{"findfont", "scalefont", "setfont", "moveto", "showpage", "gsave", "setgray", "setlinewidth"}
+
+// draws reports whether two of them stand in a text.
+func draws(text []byte) bool {
+	n := 0
+	for _, word := range drawing {
+		if bytes.Contains(text, []byte(word)) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // isOpenPGP asks for a packet that holds an encrypted session key: its length, its version, and the number of

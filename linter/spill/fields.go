@@ -45,6 +45,7 @@ const longestField = 32
 // marking, and so are those of two levels.
 func (s *scanner) fields() {
 	first := len(s.hits)
+	s.tags = tagsOf(s.b)
 	s.each(fieldStems, func(n, at int) bool {
 		s.field(at, at+len(fieldStems.texts[n]))
 		return !s.full()
@@ -144,8 +145,8 @@ func (s *scanner) nameEnd(at, end int) int {
 	if at == 0 || s.b[at-1] != '<' || end >= len(s.b) || s.b[end] != ' ' {
 		return end
 	}
-	if n := bytes.IndexByte(s.b[end:min(len(s.b), end+longestTag)], '>'); n > 0 && s.b[end+n-1] != '/' {
-		return end + n
+	if stop := at - 1 + s.tags.length(at-1) - 1; stop > end && s.b[stop-1] != '/' {
+		return stop
 	}
 	return end
 }

@@ -25,6 +25,7 @@ type folded struct {
 	at    []uint32 // offset in src of each byte, and of the end; nil when nothing moved
 	base  int      // offset of b in src where at is nil
 	room  []uint32 // for at, once something moves
+	cuts  []cut    // the control signs that are gone
 
 	rich      bool // the text is RTF, whose control words are taken out
 	printable bool // the text says that it is quoted-printable: =53 stands for a character
@@ -272,9 +273,10 @@ func (f *folded) next(b []byte, at int) int {
 		f.drop()
 	case c == 0x1b:
 		return escape(b)
-	case c == chatColour:
+	case c == chatColour && colourLength(b) > 1:
 		return colourLength(b)
 	case c < ' ' && !scan.Space(c), c == 0x7f:
+		f.cutAt(c)
 	case c == '^' && len(b) > 2 && b[1] == '[' && b[2] == '[': // the same, as pagers show it
 		return max(escape(b[1:]), 1) + 1
 	case c == '&':
@@ -403,6 +405,8 @@ func (f *folded) addRune(r rune, at int) {
 	switch {
 	case c != 0:
 		f.add(c, at)
+	case r < ' ':
+		f.cutAt(byte(r))
 	case unseen(r):
 	case r == utf8.RuneError:
 		f.add(other, at)

@@ -14,8 +14,8 @@ import (
 
 // hostile are texts that are repeated until they fill a file, to find what is slow.
 var hostile = []string{
-	"(", "()", "(S", "(S)", "(C/", "(S/XX)", "S\n", "S ", "S E C R E ", "SECRET ", "SECRET\n", "secret ", "secret x ", "CONFIDENTIAL,", "E", "SECRE", "<", "<a ", "<a b='", "<!--", "<x>", "<x y=\"SECRET\">",
-	"&", "&#", "&#83;", "\\u0053", "\\x", "\x1b[", "\b", "\x00", "é", "\u200b", "\u202e", "\u202eS", "/", "//", "S//", "S/NF ", "--", "ZNY", "ZNY ", "E.O. 12958", "12958", "DECL", "CLASSIFIED BY ", "REASON",
+	"(", "()", "(S", "(S)", "(C/", "(S/XX)", "S\n", "S ", "S E C R E ", "SECRET ", "SECRET\n", "secret ", "secret x ", "CONFIDENTIAL,", "E", "SECRE", "<", "<a ", "<a b='", "<!--", "<x>", "<x y=\"SECRET\">", "<x=\"\"=\"> ", "<x='", "<class =\"\"=\"> ", "(S) <x ",
+	"&", "&#", "&#83;", "\\u0053", "\\x", "\x1b[", "\b", "\x00", "SECRET\x00", "ab\x00", "\x00\b", "&#0;", "é", "\u200b", "\u202e", "\u202eS", "/", "//", "S//", "S/NF ", "--", "ZNY", "ZNY ", "E.O. 12958", "12958", "DECL", "CLASSIFIED BY ", "REASON",
 	"CLASSIFICATION", "CLASSIFICATION=", "(A)\n", "1. ", "1.", "a.", ":", "\n", " ", "\t", "EYES ONLY ", "NODIS ", "REL TO ", "\xff", "TOP ", "TOP SECRET", "\"", "'SECRET'", "=", "{", "[", "[]", "\r", "NOFORN",
 	"S,", "S/NF,", "SECRET//NOFORN,", "SECRET-", "(U) ", "(secret) ", "U\tS\t", "| S ", "S;", "<td>S</td>", "<dt>class</dt><dd>S</dd>", "\"class\": \"S\", ",
 	"class=S ", "class: s\n", "level,class\n", "class\nS\n", "Para 3 (S) ", "1. (S) x ", "b64:U0VDUkVU ", "U0VDUkVU", "T.S. ", "Subject: SECRET ", "SECRET stop ", "\\item[(S)] ",
@@ -48,6 +48,10 @@ var behindAll = []struct{ piece, last string }{
 	{"('a', 'b\\'), ", "INSERT INTO t (class) VALUES ('S')"},
 	{"(S) x\n", "(R) means so"},
 	{"S/NF ", "= salt"},
+	{"<x =\"\"=\"> ", "<"},
+	{"<x =\"\"=\"> ", "\"<"},
+	{"<!-- ", "-->"},
+	{"<!-- <x y=\"", "-->"},
 }
 
 // TestTextsInLettersWithinOneAnother: of texts in base64, each of which holds the next one, a few are read, and the cost

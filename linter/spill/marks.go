@@ -589,7 +589,7 @@ var sources = set(`SCI SAP ENTIRE UMBRA SPOKE MORAY ZARF RUFF COMINT HCS BYEMAN 
 
 // codeFollows reports whether what stands behind brackets makes an expression of a program of them.
 func (s *scanner) codeFollows(m *mark) bool {
-	rest := s.b[m.to:m.lineTo]
+	rest := behindLevels(s.b[m.to:m.lineTo])
 	if s.b[m.from+1] == '(' {
 		rest = bytes.TrimPrefix(rest, []byte(")")) // ((S))
 	}
@@ -602,6 +602,27 @@ func (s *scanner) codeFollows(m *mark) bool {
 	}
 	rest = trimRight(rest, &endBlanks)
 	return !m.numbered && len(rest) > 0 && strings.IndexByte(";{", rest[len(rest)-1]) >= 0
+}
+
+// mostTouching is how many marks may touch one.
+const mostTouching = 3
+
+// behindLevels is what stands behind the letters of levels in brackets at the head of b, which touch the mark before
+// them where a change of level is shown: (S)(U) Text.
+func behindLevels(b []byte) []byte {
+	for range mostTouching {
+		if len(b) == 0 || closing[b[0]] == 0 {
+			break
+		}
+		w := leadingWord(b[1:])
+		_, level := levelLetters.get(w)
+		rest, closed := bytes.CutPrefix(b[1+len(w):], []byte{closing[b[0]]})
+		if !level || !closed {
+			break
+		}
+		b = rest
+	}
+	return b
 }
 
 // What of the words behind a (C) may be in small letters where they name an owner, and where a year ends them.

@@ -4,31 +4,67 @@ import (
 	"bytes"
 
 	"cablelint/linter/scan"
+	"cablelint/linter/text"
 )
 
-// longestTag is how long a tag may be that is taken for one.
+// longestTag is how long a tag may be that has another < in it, or that is looked for in a piece of a line.
 const longestTag = 400
 
-// dataHead begins text of XML that has no tags.
-const dataHead = "<![CDATA["
+// The signs about remarks, and what begins text of XML that has no tags.
+const (
+	remarkHead = "<!--"
+	remarkEnd  = "-->"
+	dataHead   = "<![CDATA["
+)
 
-// tagLength is the length of the markup tag or comment at the head of b, 0 when there is none.
+// tagLength is the length of the markup tag or comment at the head of b, 0 when there is none. What asks for it looks
+// at a line as it stands; tags of any length are gone where the text is looked at without them.
 func tagLength(b []byte) int {
-	if len(b) < 3 || b[0] != '<' {
+	if !opensTag(b) {
 		return 0
 	}
 	if bytes.HasPrefix(b, []byte(dataHead)) {
 		return len(dataHead)
 	}
-	if bytes.HasPrefix(b, []byte("<!--")) {
-		if i := bytes.Index(b[:min(len(b), longestTag)], []byte("-->")); i >= 0 {
-			return i + len("-->")
+	near := b[:min(len(b), longestTag)]
+	if bytes.HasPrefix(b, []byte(remarkHead)) {
+		if i := bytes.Index(near, []byte(remarkEnd)); i >= 0 {
+			return i + len(remarkEnd)
 		}
 	}
-	if !scan.Upper(b[1]) && b[1] != '/' && b[1] != '!' && b[1] != '?' {
+	return bytes.IndexByte(near, '>') + 1
+}
+
+// opensTag reports whether what stands at the head of b may be a tag.
+func opensTag(b []byte) bool {
+	return len(b) > 2 && b[0] == '<' && (scan.Upper(b[1]) || b[1] == '/' || b[1] == '!' || b[1] == '?')
+}
+
+// tags tells how long the tags and comments of a folded text are, however long.
+type tags struct {
+	text.Tags
+	b       []byte
+	endless bool // a comment was begun behind which none ends
+}
+
+func tagsOf(b []byte) tags { return tags{Tags: text.TagsOf(b), b: b} }
+
+// length is the length of the tag or comment at an offset, 0 where there is none.
+func (t *tags) length(at int) int {
+	b := t.b[at:]
+	if !opensTag(b) {
 		return 0
 	}
-	return bytes.IndexByte(b[:min(len(b), longestTag)], '>') + 1
+	if bytes.HasPrefix(b, []byte(remarkHead)) && !t.endless {
+		if i := bytes.Index(b, []byte(remarkEnd)); i >= 0 {
+			return i + len(remarkEnd)
+		}
+		t.endless = true
+	}
+	if n := t.Length(at); n > 0 {
+		return n
+	}
+	return tagLength(b)
 }
 
 // blocks are the tags that end a line of what is shown.
@@ -92,13 +128,14 @@ func (f *folded) take(o *folded, from, to int) {
 
 // eachTag calls do for every tag and comment.
 func (s *scanner) eachTag(do func(at, n int)) {
+	tags := tagsOf(s.b)
 	for at := 0; ; {
 		i := bytes.IndexByte(s.b[at:], '<')
 		if i < 0 {
 			return
 		}
 		at += i
-		n := tagLength(s.b[at:])
+		n := tags.length(at)
 		if n > 0 {
 			do(at, n)
 		}
@@ -110,8 +147,8 @@ func (s *scanner) eachTag(do func(at, n int)) {
 func (s *scanner) hidden() {
 	s.enough = len(s.hits) + mostHits
 	s.eachTag(func(at, n int) {
-		if bytes.HasPrefix(s.b[at:], []byte("<!--")) {
-			s.piece(at+len("<!--"), at+n-len("-->"), false)
+		if bytes.HasPrefix(s.b[at:], []byte(remarkHead)) {
+			s.remark(at+len(remarkHead), at+n-len(remarkEnd))
 			return
 		}
 		for from := at; ; {
@@ -130,6 +167,17 @@ func (s *scanner) hidden() {
 			}
 		}
 	})
+}
+
+// remark looks at a comment. A long one may hold a part of the page, which some programs show.
+func (s *scanner) remark(from, to int) {
+	s.piece(from, to, false)
+	if to-from < longestTag {
+		return
+	}
+	o := s.on(s.part(from, to))
+	o.markup()
+	s.join(o)
 }
 
 // mostOfPiece is how many hits one piece makes at the most.

@@ -108,6 +108,7 @@ func (r *room) leave(s *scanner) {
 func (s *scanner) all() []Hit {
 	s.scan()
 	s.markup()
+	s.parted()
 	s.coded()
 	return s.judged()
 }
@@ -274,6 +275,7 @@ type scanner struct {
 	calendar  int             // where its last entry ends, if the text is a calendar; 0: not known, -1: it is none
 	reread    int             // bytes of rows that were read a second way
 	unclosed  int             // bytes of lists in brackets that are not closed
+	tags      tags            // of the text, where fields are elements
 	operands  map[string]bool // names, and whether the text reckons with them
 	shelves   map[string]bool // strokes behind the letters of levels that no control follows
 	depth     int             // of texts in letters of another kind that hold this one

@@ -130,7 +130,7 @@ func isCROnly(data []byte) bool {
 // undo takes out the artefacts that hide text. A file without any, nearly every file, is left as it is.
 func (s *Source) undo(square bool) {
 	u := undoer{src: s}
-	next := newFinder(s.raw, square)
+	next, tags := newFinder(s.raw, square), TagsOf(s.raw)
 	from := 0
 	for at := 0; at < len(s.raw); {
 		at = next.from(at)
@@ -138,7 +138,7 @@ func (s *Source) undo(square bool) {
 			break
 		}
 		s.square = s.square || s.raw[at] == '['
-		kind, repl, n, skip := artefactAt(s.raw[at:])
+		kind, repl, n, skip := artefactAt(&tags, at)
 		if n == 0 {
 			at++
 			continue
@@ -221,15 +221,15 @@ func (u *undoer) swap(kind ArtefactKind, from, at, n int, repl []byte) {
 	u.found = append(u.found, Artefact{kind, Span{start, len(u.out)}})
 }
 
-// artefactAt says which artefact begins at the head of b: the n bytes to be replaced by repl, and,
+// artefactAt says which artefact begins at an offset of a text: the n bytes to be replaced by repl, and,
 // for a link, what is to be skipped after its words.
-func artefactAt(b []byte) (kind ArtefactKind, repl []byte, n int, skip Span) {
-	switch b[0] {
+func artefactAt(tags *Tags, at int) (kind ArtefactKind, repl []byte, n int, skip Span) {
+	switch b := tags.text[at:]; b[0] {
 	case '&':
 		repl, n = entity(b)
 		return HTMLEntity, repl, n, Span{}
 	case '<':
-		repl, n = tag(b)
+		repl, n = tag(tags, at)
 		return HTMLTag, repl, n, Span{}
 	default:
 		n, skip = link(b)
@@ -253,18 +253,19 @@ func entity(b []byte) (repl []byte, n int) {
 	return []byte(out), stop + 1
 }
 
-// breaks are the tags that stand for the end of a line.
-var tags = map[string]string{
+// wrapping are the tags that wrap the text of a copy, and what stands for them: the end of a line for some.
+var wrapping = map[string]string{
 	"a": "", "b": "", "i": "", "u": "", "em": "", "strong": "", "span": "", "code": "", "pre": "", "font": "",
 	"br": "\n", "p": "\n", "div": "\n", "tr": "\n", "li": "\n", "td": " ", "table": "", "tbody": "", "ul": "", "ol": "",
 	"html": "", "body": "", "head": "", "h1": "\n", "h2": "\n", "h3": "\n", "blockquote": "\n",
 }
 
+// longestTag is how long a tag may be that has another < in it.
 const longestTag = 400
 
 // tag reads an HTML tag of the kinds that wrap the text of a copy. `<< END OF DOCUMENT >>` is none.
-func tag(b []byte) (repl []byte, n int) {
-	i := 1
+func tag(tags *Tags, at int) (repl []byte, n int) {
+	b, i := tags.text[at:], 1
 	closing := i < len(b) && b[i] == '/'
 	if closing {
 		i++
@@ -273,18 +274,22 @@ func tag(b []byte) (repl []byte, n int) {
 	for i < len(b) && i-start < 11 && (b[i]|0x20 >= 'a' && b[i]|0x20 <= 'z' || b[i] >= '0' && b[i] <= '9') {
 		i++
 	}
-	end, known := tags[string(bytes.ToLower(b[start:i]))]
+	end, known := wrapping[string(bytes.ToLower(b[start:i]))]
 	if !known || i == len(b) || b[i] != '>' && b[i] != '/' && b[i] != ' ' {
 		return nil, 0
 	}
-	stop := bytes.IndexByte(b[i:min(len(b), i+longestTag)], '>')
-	if stop < 0 || bytes.IndexByte(b[i:i+stop], '\n') >= 0 || !attributes(b[i:i+stop], i-start) {
+	n = tags.Length(at)
+	if n == 0 {
+		n = bytes.IndexByte(b[:min(len(b), longestTag)], '>') + 1
+	}
+	if n == 0 || bytes.IndexByte(b[i:n], '\n') >= 0 || !attributes(b[i:n-1], i-start) {
+		tags.from, tags.to = at, max(tags.to, at+n)
 		return nil, 0
 	}
 	if closing {
 		end = ""
 	}
-	return []byte(end), i + stop + 1
+	return []byte(end), n
 }
 
 // attributes reports whether what follows the name of a tag may do so: nothing, a stroke at the end, or attributes. A

@@ -51,6 +51,11 @@ func TestUndo(t *testing.T) {
 		{"a bracket that is no link", "[C] Text (see A)\n", "[C] Text (see A)\n", nil},
 		{"entities", "P&amp;L &#40;S&#41; R & D\n", "P&L (S) R & D\n", []ArtefactKind{HTMLEntity}},
 		{"tags", "<pre>SECRET<br/>1.</pre>\n", "SECRET\n1.\n", []ArtefactKind{HTMLTag}},
+		{"a long tag", "(<b style=\"" + strings.Repeat("x", 500) + "\">S</b>)\n", "(S)\n", []ArtefactKind{HTMLTag}},
+		{"a sign in a value", "(<b title=\"a > b\" class = 'a>b'>S</b>)\n", "(S)\n", []ArtefactKind{HTMLTag}},
+		{"a value that is not closed", "(<b title=\"a>S</b>)\n", "(S)\n", []ArtefactKind{HTMLTag}},
+		{"a tag in a tag", "<span <b>S\n", "S\n", []ArtefactKind{HTMLTag}},
+		{"a tag over two lines", "<b a=\"\n<i>S\">x\n", "<b a=\"\nS\">x\n", []ArtefactKind{HTMLTag}},
 		{"an archive's mark that is no tag", "<< END OF DOCUMENT >>\n", "<< END OF DOCUMENT >>\n", nil},
 		{
 			"all three", "<b>TAGS</b>: [PREL](#) &amp; [AK](#)", "TAGS: PREL & AK",
