@@ -134,8 +134,8 @@ func parsed(value string) (kind string, params map[string]string, err error) {
 	return mime.ParseMediaType(value)
 }
 
-// isOverlong reports whether a field that says what a part is is too long to be read with all its parameters, one of
-// which may say how its text is to be read.
+// isOverlong reports whether a field that says what a part of a mail is has more parameters than are read. One of them
+// may say how the text is to be read.
 func (h mailHead) isOverlong() bool {
 	return len(h.contentType()) > longestStated || len(h.get("Content-Disposition")) > longestStated
 }
@@ -343,7 +343,8 @@ func (h mailHead) isEncoded() bool {
 		return false
 	}
 	kind, params := h.mediaType()
-	return h.isOverlong() || kind != "text/plain" || !asItIs[h.transferEncoding()] || !asItIsCharset[strings.ToLower(params["charset"])]
+	return h.isOverlong() || kind != "text/plain" || !asItIs[h.transferEncoding()] ||
+		!asItIsCharset[strings.ToLower(params["charset"])]
 }
 
 // asItIs are the transfer encodings that leave bytes alone, asItIsCharset the sets of characters that a file

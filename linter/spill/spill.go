@@ -211,9 +211,9 @@ const camelTopSecret = "TopSecret"
 // mostOpened is how many brackets of a kind may stand open within one another before one that closes.
 const mostOpened = 3
 
-// bracketed returns the marks in brackets within one part of a path: cable_(S-NF).txt, talks[SECRET].txt. Names that are
-// longer than those of files come from the heads of mails and archives, so that it is bounded how often a bracket is
-// read again with those that stand open before it.
+// bracketed returns the marks in brackets within one part of a path: cable_(S-NF).txt, talks[SECRET].txt. The heads of
+// mails and archives have names that are longer than those of files, so that it is bounded how often a bracket is read
+// again with those that stand open before it.
 func bracketed(part string, ceiling marking.Ceiling) []Hit {
 	var hits []Hit
 	for i := range len(part) {
