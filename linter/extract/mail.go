@@ -52,6 +52,9 @@ func (m *mail) headers(h mailHead) {
 	if h.differs("Content-Type") || h.differs("Content-Transfer-Encoding") {
 		m.unread(m.doc, "what a part of it is or how it is encoded is said twice, and differently")
 	}
+	if h.isOverlong() {
+		m.unread(m.doc, "what a part of it is takes more than %d characters to say", longestStated)
+	}
 	p := Part{Path: m.step("headers"), Role: Property, Parent: m.parent}
 	for _, f := range h {
 		p.places = append(p.places, place{len(p.Text), text.Told(f.name)})

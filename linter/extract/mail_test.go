@@ -248,6 +248,10 @@ unread |what a part of it is or how it is encoded is said twice, and differently
 |body|(S)
 unread |what a part of it is or how it is encoded is said twice, and differently
 `},
+		{"a type that is longer than any", "Content-Type: text/plain;" + strings.Repeat(" a=b;", 7000) + " charset=latin1\n\n(\xe9)\n", `
+|body|(é)
+unread |what a part of it is takes more than 32768 characters to say
+`},
 		{"a sealed mail", "Content-Type: application/pkcs7-mime\n\nMIAG\n", "unread |it is encrypted or signed as a whole (S/MIME)\n"},
 		{"a message that is encrypted", "Content-Type: text/html\n\nSee:\n-----BEGIN PGP MESSAGE-----\n", `
 |body|See: -----BEGIN PGP MESSAGE-----

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	"errors"
 	"mime"
 	"strings"
 )
@@ -120,11 +121,30 @@ func (h mailHead) contentType() string {
 	return h.get("Content-Type")
 }
 
+// longestStated is how long a field may be that says what a part is: programs that pass mails on take no longer head.
+const longestStated = 32 << 10
+
+var errOverlong = errors.New("a field is longer than programs take")
+
+// parsed reads the value of a field with parameters, each of which costs much more than its letters.
+func parsed(value string) (kind string, params map[string]string, err error) {
+	if len(value) > longestStated {
+		return "", nil, errOverlong
+	}
+	return mime.ParseMediaType(value)
+}
+
+// isOverlong reports whether a field that says what a part of a mail is has more parameters than are read. One of them
+// may say how the text is to be read.
+func (h mailHead) isOverlong() bool {
+	return len(h.contentType()) > longestStated || len(h.get("Content-Disposition")) > longestStated
+}
+
 // mediaType returns what a part says it is, text/plain where it says nothing. Parameters that break the rules
 // do not lose the type, nor the boundary, which many programs write wrongly.
 func (h mailHead) mediaType() (kind string, params map[string]string) {
 	value := h.contentType()
-	kind, params, err := mime.ParseMediaType(value)
+	kind, params, err := parsed(value)
 	if err == nil {
 		return kind, params
 	}
@@ -133,8 +153,9 @@ func (h mailHead) mediaType() (kind string, params map[string]string) {
 		kind = "text/plain"
 	}
 	params = map[string]string{}
+	lower := strings.ToLower(rest)
 	for _, name := range []string{"boundary", "charset", "name"} {
-		if i := strings.Index(strings.ToLower(rest), name+"="); i >= 0 {
+		if i := strings.Index(lower, name+"="); i >= 0 {
 			params[name] = bareValue(rest[i+len(name)+1:])
 		}
 	}
@@ -172,7 +193,7 @@ func (h mailHead) transferEncoding() string {
 
 // fileName returns the name of an attachment, "" where it has none.
 func (h mailHead) fileName() string {
-	_, params, err := mime.ParseMediaType(h.get("Content-Disposition"))
+	_, params, err := parsed(h.get("Content-Disposition"))
 	if name := params["filename"]; err == nil && name != "" {
 		return name
 	}
@@ -322,7 +343,8 @@ func (h mailHead) isEncoded() bool {
 		return false
 	}
 	kind, params := h.mediaType()
-	return kind != "text/plain" || !asItIs[h.transferEncoding()] || !asItIsCharset[strings.ToLower(params["charset"])]
+	return h.isOverlong() || kind != "text/plain" || !asItIs[h.transferEncoding()] ||
+		!asItIsCharset[strings.ToLower(params["charset"])]
 }
 
 // asItIs are the transfer encodings that leave bytes alone, asItIsCharset the sets of characters that a file

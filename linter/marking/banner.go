@@ -89,7 +89,19 @@ func bannerLine(b []byte) ([]byte, bool) {
 	return firstLine(b), true
 }
 
+// readStrict reads a line as ReadBanner does, and remembers one that is a marking from end to end.
 func readStrict(line []byte) (*Mark, int) {
+	if m := lines.get(line); m != nil {
+		return m, len(line)
+	}
+	m, n := readLine(line)
+	if m != nil && n == len(line) && n < maxLine {
+		lines.put(m)
+	}
+	return m, n
+}
+
+func readLine(line []byte) (*Mark, int) {
 	switch {
 	case strings.IndexByte(strokes, line[0]) >= 0:
 		return bannerParser(line).readSlashed()

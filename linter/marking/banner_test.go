@@ -693,6 +693,18 @@ func TestKnownBannerIsNoOther(t *testing.T) {
 	}
 }
 
+// TestLineReadLooselyIsNoOther: a line that is a banner where one is due, or before a post, is none by that alone.
+func TestLineReadLooselyIsNoOther(t *testing.T) {
+	t.Parallel()
+	for _, line := range []string{"secret", "S", "U"} {
+		ReadLooseBanner([]byte(line))
+		ReadBanner([]byte(line + " ARKADIA 000187"))
+		if m, _ := ReadBanner([]byte(line)); m != nil {
+			t.Errorf("%s is read as %s", line, describe(m))
+		}
+	}
+}
+
 func TestReadBanner(t *testing.T) {
 	t.Parallel()
 	for _, c := range bannerCases {

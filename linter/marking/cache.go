@@ -13,8 +13,10 @@ const (
 // is parsed once. It takes no lock: a slot is written whole or not at all.
 type cache [cacheSize]atomic.Pointer[Mark]
 
-// portions and banners are apart because one text may read differently as the one and as the other.
-var portions, banners cache
+// portions and banners are apart because one text may read differently as the one and as the other. lines holds the
+// banners that were all of their line, whatever faults they have: a mark before a post, "S ARKADIA 187", may be none
+// alone.
+var portions, banners, lines cache
 
 // get returns the mark whose text is b, or nil. It does not allocate.
 func (c *cache) get(b []byte) *Mark {

@@ -139,10 +139,13 @@ var imageLevels = map[string]marking.Ceiling{"T": marking.CeilingTS, "R": markin
 
 // nameEnd is where the name of a field [at, end) ends; that of an element ends behind its attributes.
 func (s *scanner) nameEnd(at, end int) int {
+	if end >= len(s.b) || s.b[end] != ' ' { // before the way back, which goes over all names up to the last blank
+		return end
+	}
 	for at > 0 && (inName(s.b[at-1]) || s.b[at-1] == ':') { // a prefix
 		at--
 	}
-	if at == 0 || s.b[at-1] != '<' || end >= len(s.b) || s.b[end] != ' ' {
+	if at == 0 || s.b[at-1] != '<' {
 		return end
 	}
 	if stop := at - 1 + s.tags.length(at-1) - 1; stop > end && s.b[stop-1] != '/' {
@@ -319,7 +322,8 @@ func (s *scanner) dash(at, end int) {
 		at--
 	}
 	left := lastOf(s.b[max(0, at-longestLabel):at])
-	for at > len(left) && strict.has(left) && len(left) > 1 && s.b[at-len(left)-1] == '-' { // TS-SI before -NF
+	for at > len(left) && end-at < longestMark &&
+		strict.has(left) && len(left) > 1 && s.b[at-len(left)-1] == '-' { // TS-SI before -NF
 		at -= len(left) + 1
 		left = lastOf(s.b[max(0, at-longestLabel):at])
 	}

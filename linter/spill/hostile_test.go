@@ -30,6 +30,7 @@ var hostile = []string{
 	"(S) s ", "BEGIN:V\nCLASS:CONFIDENTIAL\n", "0x53, ", "[83, ", "[", "hex:53,00,", "hex(", "KFMvL05GKSBUaGUg\n ", "KFMvL05GKSBUaGUg=\n",
 	"classification,", "class|", "\"class\";", "\"\n\",", "\",a,\"\n", "\"\"\n,\"", "\\\"x,\"", "id,class\n\"\n", "class,\"a\n", "x\",class,\"z\n", "INSERT INTO t (class) VALUES ('it's');\n",
 	"\\083", "\\0", "53454352", "#83;", "#8", "Dialogue:{\\", "content:\\53 ", "\nENTITIES\\C1", ".ds \\h'1n'", "\x0304,", "\xc3\x83\xc2\x88", "\x1b$B6K", "\xf3\xe5\xeb",
+	"classification:", "portion-mark:", "marking:x:", "<x:classification ", "-SI", "-NOFORN", "S-NF ", "_NF",
 }
 
 // behindAll are texts that are repeated up to a word at the end of a file for which some of what stands before it is looked
@@ -135,6 +136,24 @@ func took(piece, last string, size int) time.Duration {
 	spill.Scan(text, marking.CeilingU)
 	spill.Scan(text, marking.CeilingS)
 	return time.Since(start)
+}
+
+// TestHostileNamesAreReadInLinearTime: the names of attachments and members are as long as who sends them likes.
+func TestHostileNamesAreReadInLinearTime(t *testing.T) {
+	if os.Getenv("LONG") == "" {
+		t.Skip("a test of make test-long")
+	}
+	const size = 1 << 16
+	for _, name := range []string{
+		"S" + strings.Repeat("(", size) + ")", strings.Repeat("(S", size/2) + ")", strings.Repeat("[A(", size/3) + "])",
+		strings.Repeat("(A)", size/3), strings.Repeat("(S)", size/3), strings.Repeat("-SI", size/3),
+	} {
+		start := time.Now()
+		spill.ScanName(name, marking.CeilingU)
+		if took := time.Since(start); took > slowest {
+			t.Errorf("%.12q: %v", name, took)
+		}
+	}
 }
 
 func BenchmarkScan(b *testing.B) {

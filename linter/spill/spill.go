@@ -209,25 +209,29 @@ func mayMark(part string) bool {
 // camelTopSecret is how names without blanks write it.
 const camelTopSecret = "TopSecret"
 
-// bracketed returns the marks in brackets within one part of a path: cable_(S-NF).txt, talks[SECRET].txt.
+// mostOpened is how many brackets of a kind may stand open within one another before one that closes.
+const mostOpened = 3
+
+// bracketed returns the marks in brackets within one part of a path: cable_(S-NF).txt, talks[SECRET].txt. The heads of
+// mails and archives have names that are longer than those of files, so that it is bounded how often a bracket is read
+// again with those that stand open before it.
 func bracketed(part string, ceiling marking.Ceiling) []Hit {
 	var hits []Hit
-	for from := 0; ; {
-		i := strings.IndexAny(part[from:], "([{")
-		if i < 0 {
-			return hits
+	for i := range len(part) {
+		if strings.IndexByte("([{", part[i]) < 0 {
+			continue
 		}
-		from += i
-		n := strings.IndexByte(part[from:], closing[part[from]])
-		if n < 0 {
-			return hits
+		near := part[i:min(len(part), i+longestFileName)]
+		n := strings.IndexByte(near, closing[part[i]])
+		if n < 0 || strings.Count(near[1:n], near[:1]) > mostOpened {
+			continue
 		}
-		for _, h := range Scan([]byte(part[from:from+n+1]+" The"), ceiling) {
-			h.Span = h.Span.Shift(from)
+		for _, h := range Scan([]byte(near[:n+1]+" The"), ceiling) {
+			h.Span = h.Span.Shift(i)
 			hits = append(hits, h)
 		}
-		from++
 	}
+	return hits
 }
 
 // titled reports whether the marking of an alliance or another country is all of the name of a folder or a file, with a

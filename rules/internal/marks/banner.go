@@ -9,8 +9,11 @@ import (
 	"cablelint/linter/text"
 )
 
+// mostMended is at how many places a marking is mended: what has more is no message, and each place takes room.
+const mostMended = rule.MostFindings
+
 // Banner is a fault of a marking of the message as a whole, with the places at which the message has that
-// marking.
+// marking, one more at the most than are mended.
 type Banner struct {
 	*marking.Fault
 	Mark  *marking.Mark
@@ -27,7 +30,7 @@ func Banners(p *rule.Pass, claims ...Claim) []Banner {
 	var list []Banner
 	for _, st := range p.Cable.Statements() {
 		if i := repeated(list, st); i >= 0 {
-			for ; i < len(list) && list[i].Mark.Text == st.Mark.Text; i++ {
+			for ; i < len(list) && list[i].Mark.Text == st.Mark.Text && len(list[i].Where) <= mostMended; i++ {
 				list[i].Where = append(list[i].Where, st)
 			}
 			continue
@@ -52,9 +55,10 @@ func faultsAt(st cable.Statement, claims []Claim) []Banner {
 	return list
 }
 
-// Respell returns the edits that put the repaired marking wherever the message has the faulty one.
+// Respell returns the edits that put the repaired marking wherever the message has the faulty one, none where that is
+// at more places than are mended.
 func (b Banner) Respell(p *rule.Pass) []rule.Edit {
-	if b.Repair == "" {
+	if b.Repair == "" || len(b.Where) > mostMended {
 		return nil
 	}
 	edits := make([]rule.Edit, len(b.Where))
