@@ -1,9 +1,11 @@
 package marking
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
+	"cablelint/linter/arrange"
 	"cablelint/linter/scan"
 	"cablelint/linter/text"
 )
@@ -44,7 +46,7 @@ func (p *parser) takeScrambled(inner text.Span) bool {
 		return false
 	}
 	letters := []byte(s)
-	slices.Sort(letters)
+	arrange.By(letters, cmp.Compare[byte])
 	level := NoLevel
 	switch string(letters) {
 	case "/FNS":

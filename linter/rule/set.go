@@ -2,8 +2,11 @@ package rule
 
 import (
 	"fmt"
-	"sort"
+	"slices"
+	"strings"
 	"sync"
+
+	"cablelint/linter/arrange"
 )
 
 // Set is the rules of one category. The zero value is empty.
@@ -27,8 +30,8 @@ func (s *Set) Add(r Rule) bool {
 
 // List returns the rules by name.
 func (s *Set) List() []*Rule {
-	out := append([]*Rule(nil), s.rules...)
-	sort.Slice(out, func(i, j int) bool { return out[i].Name < out[j].Name })
+	out := slices.Clone(s.rules)
+	arrange.By(out, func(a, b *Rule) int { return strings.Compare(a.Name, b.Name) })
 	return out
 }
 

@@ -1,8 +1,11 @@
 package pdf
 
 import (
+	"cmp"
 	"sort"
 	"unicode/utf16"
+
+	"cablelint/linter/arrange"
 )
 
 // cmap maps the codes of strings to something: to text (ToUnicode), or to the glyphs of a font (9.7.5).
@@ -46,7 +49,7 @@ func (f *file) readCMap(b []byte) *cmap {
 		}
 		switch op {
 		case end:
-			sort.SliceStable(c.ranges, func(i, j int) bool { return c.ranges[i].before(c.ranges[j]) })
+			arrange.By(c.ranges, span.compare)
 			return c
 		case "endcodespacerange":
 			eachRange(args, 2, func(s span, _ array) {
@@ -68,11 +71,8 @@ func (f *file) readCMap(b []byte) *cmap {
 	return c
 }
 
-func (s span) before(t span) bool {
-	if s.size != t.size {
-		return s.size < t.size
-	}
-	return s.lo < t.lo
+func (s span) compare(t span) int {
+	return cmp.Or(cmp.Compare(s.size, t.size), cmp.Compare(s.lo, t.lo))
 }
 
 // add enters what a run of codes stands for: text, texts, or a number of a glyph.
@@ -122,7 +122,7 @@ func eachRange(args array, width int, do func(span, array)) {
 // find returns the run that a code lies in.
 func (c *cmap) find(code uint32, size int) (span, bool) {
 	want := span{size: size, lo: code}
-	i := sort.Search(len(c.ranges), func(i int) bool { return want.before(c.ranges[i]) })
+	i := sort.Search(len(c.ranges), func(i int) bool { return want.compare(c.ranges[i]) < 0 })
 	for back := 1; back <= min(i, maxBack); back++ {
 		if s := c.ranges[i-back]; s.size == size && code >= s.lo && code <= s.hi {
 			return s, true

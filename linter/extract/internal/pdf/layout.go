@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -252,7 +253,7 @@ func usualPitch(rows []row) float64 {
 	for i := 1; i < len(rows); i++ {
 		all = append(all, rows[i-1].y-rows[i].y)
 	}
-	slices.Sort(all)
+	arrange.By(all, cmp.Compare[float64])
 	return all[len(all)/2]
 }
 
