@@ -1,9 +1,9 @@
 package cable
 
 import (
-	"cmp"
+	"iter"
+	"math"
 
-	"cablelint/linter/arrange"
 	"cablelint/linter/marking"
 	"cablelint/linter/text"
 )
@@ -17,25 +17,70 @@ type Statement struct {
 	Page bool      // on a page line, which need not say what the whole is
 }
 
-// Statements lists where the message states its marking, in order of place: classification lines, page
-// banners, trailer, and levels on page lines. Those of quoted telegrams are not its own.
-func (c *Cable) Statements() []Statement {
-	list := make([]Statement, 0, len(c.Sections)+len(c.Banners)+len(c.PageLines))
-	for i := range c.Sections {
-		if s := &c.Sections[i]; s.Mark != nil && c.Own(s) {
-			list = append(list, Statement{Span: s.Level, Mark: s.Mark, EFTO: s.EFTO, Line: true})
+// Statements yields where the message states its marking, in order of place: classification lines, page banners,
+// trailer, and levels on page lines. Those of quoted telegrams are not its own. A message may have as many as lines, so
+// that they are not listed.
+func (c *Cable) Statements() iter.Seq[Statement] {
+	return func(yield func(Statement) bool) {
+		left := statements{c, c.Sections, c.Banners, c.PageLines}
+		for st, more := left.next(); more; st, more = left.next() {
+			if st.Mark != nil && !yield(st) {
+				return
+			}
 		}
 	}
-	for i := range c.Banners {
-		if b := &c.Banners[i]; b.Mark != nil && !c.Quoted(b.Span) {
-			list = append(list, Statement{Span: b.Span, Mark: b.Mark})
-		}
+}
+
+// statements are what is left of the lists that statements stand in, each in order of place.
+type statements struct {
+	c        *Cable
+	sections []Section
+	banners  []Banner
+	pages    []PageLine
+}
+
+// next takes the first that is left. It has no mark where it states nothing of the message.
+func (s *statements) next() (st Statement, more bool) {
+	section, banner, page := math.MaxInt, math.MaxInt, math.MaxInt
+	if len(s.sections) > 0 {
+		section = s.sections[0].Level.Start
 	}
-	for i := range c.PageLines {
-		if l := &c.PageLines[i]; l.Mark != nil && !c.Quoted(l.Span) {
-			list = append(list, Statement{Span: l.Level, Mark: l.Mark, Page: true})
-		}
+	if len(s.banners) > 0 {
+		banner = s.banners[0].Span.Start
 	}
-	arrange.By(list, func(a, b Statement) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
-	return list
+	if len(s.pages) > 0 {
+		page = s.pages[0].Level.Start
+	}
+	switch min(section, banner, page) {
+	case math.MaxInt:
+		return st, false
+	case section:
+		st, s.sections = s.c.ofSection(&s.sections[0]), s.sections[1:]
+	case banner:
+		st, s.banners = s.c.ofBanner(&s.banners[0]), s.banners[1:]
+	default:
+		st, s.pages = s.c.ofPage(&s.pages[0]), s.pages[1:]
+	}
+	return st, true
+}
+
+func (c *Cable) ofSection(s *Section) Statement {
+	if s.Mark == nil || !c.Own(s) {
+		return Statement{}
+	}
+	return Statement{Span: s.Level, Mark: s.Mark, EFTO: s.EFTO, Line: true}
+}
+
+func (c *Cable) ofBanner(b *Banner) Statement {
+	if b.Mark == nil || c.Quoted(b.Span) {
+		return Statement{}
+	}
+	return Statement{Span: b.Span, Mark: b.Mark}
+}
+
+func (c *Cable) ofPage(l *PageLine) Statement {
+	if l.Mark == nil || c.Quoted(l.Span) {
+		return Statement{}
+	}
+	return Statement{Span: l.Level, Mark: l.Mark, Page: true}
 }

@@ -26,7 +26,7 @@ var _ = set.Add(rule.Rule{
 // eyesOnly2017 takes lists of countries alone: EYES ONLY without one, for a person, is a caption of State.
 func eyesOnly2017(p *rule.Pass) {
 	var found *rule.Finding
-	for _, st := range p.Cable.Statements() {
+	for st := range p.Cable.Statements() {
 		if len(st.Mark.Controls.List(marking.EYES)) == 0 {
 			continue
 		}

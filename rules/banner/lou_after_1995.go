@@ -34,7 +34,7 @@ func louAfter1995(p *rule.Pass) {
 	}
 	var found *rule.Finding
 	var edits []rule.Edit
-	for _, st := range p.Cable.Statements() {
+	for st := range p.Cable.Statements() {
 		if !st.Mark.Has(marking.LOU) {
 			continue
 		}
@@ -56,7 +56,7 @@ func louAfter1995(p *rule.Pass) {
 
 // plainLOU reports whether every marking that says LIMITED OFFICIAL USE begins with it.
 func plainLOU(p *rule.Pass) bool {
-	for _, st := range p.Cable.Statements() {
+	for st := range p.Cable.Statements() {
 		word, _ := marks.LevelWord(p.Cable.Text(st.Span))
 		if st.Mark.Has(marking.LOU) && (word == 0 || !st.Mark.Sure() || st.Page) {
 			return false

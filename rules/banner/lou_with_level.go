@@ -27,7 +27,7 @@ func louWithLevel(p *rule.Pass) {
 	if p.Banner.Mark == nil || !p.Banner.Controls.Has(marking.LOU) {
 		return
 	}
-	for _, st := range p.Cable.Statements() {
+	for st := range p.Cable.Statements() {
 		if st.Mark.Has(marking.LOU) && st.Mark.Level.Classified() {
 			p.Reportf(st.Span, "LIMITED OFFICIAL USE stands beside %s, only one can hold", st.Mark.Level)
 			return

@@ -101,7 +101,7 @@ func indent(c *cable.Cable, line text.Span) string {
 // level left as it stands. There are none where a marking has a fault: what it means is not sure.
 func restate(p *rule.Pass, change func(marking.Controls) marking.Controls) []rule.Edit {
 	var edits []rule.Edit
-	for _, st := range p.Cable.Statements() {
+	for st := range p.Cable.Statements() {
 		word, spaced := marks.LevelWord(p.Cable.Text(st.Span))
 		if st.Page || word == 0 {
 			continue

@@ -15,10 +15,9 @@ import (
 // raise returns the edits that raise the message to a level: every classification line, page banner,
 // page line and trailer that states a lower one, each in the form that it has.
 func raise(p *rule.Pass, to marking.Level) []rule.Edit {
-	list := p.Cable.Statements()
 	spaced := spacedLines(p)
 	var edits []rule.Edit
-	for _, st := range list {
+	for st := range p.Cable.Statements() {
 		if l := st.Mark.Level; l == marking.NoLevel || l >= to {
 			continue
 		}

@@ -43,12 +43,11 @@ func releases(c marking.Controls) bool {
 // apart reports a NOFORN and a release that stand in two banners of the message.
 func apart(p *rule.Pass) {
 	var bar, release *cable.Statement
-	list := p.Cable.Statements()
-	for i := range list {
-		if list[i].Mark.Has(marking.NOFORN) {
-			bar = &list[i]
-		} else if releases(list[i].Mark.Controls) {
-			release = &list[i]
+	for st := range p.Cable.Statements() {
+		if st.Mark.Has(marking.NOFORN) {
+			bar = &st
+		} else if releases(st.Mark.Controls) {
+			release = &st
 		}
 	}
 	if bar != nil && release != nil {

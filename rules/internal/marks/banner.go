@@ -28,7 +28,7 @@ func Banners(p *rule.Pass, claims ...Claim) []Banner {
 		return nil
 	}
 	var list []Banner
-	for _, st := range p.Cable.Statements() {
+	for st := range p.Cable.Statements() {
 		if i := repeated(list, st); i >= 0 {
 			for ; i < len(list) && list[i].Mark.Text == st.Mark.Text && len(list[i].Where) <= mostMended; i++ {
 				list[i].Where = append(list[i].Where, st)
