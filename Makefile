@@ -91,7 +91,7 @@ instructions:
 	mkdir -p linter/testdata
 	LONG=1 $(GO) test -count=1 -v -run '^TestInstructions$$' ./linter -renew
 
-# The work on hostile texts and on twice as much of each, counted under valgrind: 103 shapes, which take the better part of
+# The work on hostile texts and on twice as much of each, counted under valgrind: 105 shapes, which take the better part of
 # an hour.
 growth:
 	LONG=1 $(GO) test -count=1 -timeout 6h -run '^TestWorkGrowsAsTextDoes$$' ./linter

@@ -137,12 +137,14 @@ var gated = []shape{
 	{"", "-SI"},
 	{"", "-NOFORN"},
 	{"", "S-NF "},
+	{"<CLASSIFICATION a=\"", "<CLASSIFICATION \" a=\""},
 	// Tables: one row, rows of very many cells, cells that go over lines or seem to, lists that are not closed.
 	{"", "classification,"},
 	{"id,classification\n", "a,"},
 	{strings.Repeat("a,", 1000) + "classification\n", "x\",y,\"z\n"},
 	{"id,body,classification\n", "1,\"The pilot spoke.\nThe mayor spoke.\",U\n"},
 	{"id,body,classification\n", "1,\"The pilot spoke.,U\n"},
+	{"id,classification\n", "1,\\\"x\n"},
 	{"", "INSERT INTO memo (id, classification) VALUES (1, 'it's');\n"},
 }
 

@@ -40,6 +40,6 @@ func (c *collected) follow() {
 // limitFor is the limit of memory, in bytes, with so much in use: an eighth of it, and what the program itself takes,
 // may come to it before the next collection.
 func limitFor(inUse int64) int64 {
-	const besides = 32 << 20
+	const besides = 16 << 20
 	return max(memoryLimit, inUse+inUse/8+besides)
 }

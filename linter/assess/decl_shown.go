@@ -23,10 +23,16 @@ var declForm = sync.OnceValue(func() *regexp.Regexp {
 		`[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2}(?:[0-9]{2})?|(?:19|20)[0-9]{2}(?:[0-9]{4})?)$`)
 })
 
+// longestDecl is how many bytes of a value are told at the most: no value is longer.
+const longestDecl = 120
+
 // ShownDecl is a declassification value as it may be told where words of the text are withheld: up to the first word
-// that is none of a value. Of words with digits that are no date and no code 24 characters are told.
+// that is none of a value. Of words with digits that are no date and no code 24 bytes are told.
 func ShownDecl(value string) string {
 	value = strings.Join(strings.Fields(value), " ")
+	if len(value) > longestDecl {
+		value = strings.ToValidUTF8(value[:longestDecl], "") + " " + marking.Withheld
+	}
 	words := strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune(" ,;:()-", r) })
 	at, left := 0, text.MostTold
 	for _, w := range words {

@@ -1,6 +1,7 @@
 package assess_test
 
 import (
+	"strings"
 	"testing"
 
 	"cablelint/linter/assess"
@@ -21,6 +22,7 @@ func TestShownDecl(t *testing.T) {
 		"MR 4111-1111-1111-1112 4222-2222":                       "MR 4111-1111-1111-1112 4222-2222",
 		"MR 4111-1111-1111-1112 4222-2222-2222":                  "MR 4111-1111-1111-1112 4222-2222…",
 		"N/A\u200bHARBOR":                                        "…",
+		strings.Repeat("12/31/2049, ", 20):                       strings.TrimRight(strings.Repeat("12/31/2049, ", 10), ", ") + "…",
 	} {
 		if got := assess.ShownDecl(value); got != want {
 			t.Errorf("%q is told as %q, want %q", value, got, want)

@@ -50,10 +50,10 @@ func (s *Session) MayWrite(ctx context.Context, file string, report bool) error 
 		return w.saysHow()
 	case w.passes(): // no run reads it
 		return nil
-	case !w.exists(): // nothing is lost, but the next run would read it
-		return s.saysNext(ctx, w)
 	case s.gitReads(ctx, w, report): // whatever it begins with
 		return w.saysHow()
+	case !w.exists(): // nothing is lost, but the next run would read it
+		return s.saysNext(ctx, w)
 	case report && !w.isBaseline():
 		return s.saysNext(ctx, w)
 	}

@@ -142,8 +142,9 @@ func (s *scanner) record(t *table, line row) (to, cells int) {
 	to = s.writtenLine(line.from)
 	for at := line.from; ; at++ {
 		cells++
-		quoted := s.quotedCell(at, len(s.b), t.sep)
+		quoted, seen := s.quotedCell(at, len(s.b), t.sep)
 		if quoted == 0 && at < to && s.b[at] == '"' {
+			s.reread += seen
 			cells = 0
 			break
 		}
@@ -315,7 +316,7 @@ func isWide(line []byte) bool { return bytes.Contains(bytes.TrimSpace(line), []b
 func (s *scanner) cellEnd(from, to int, sep byte) (end, next int) {
 	b := s.b[from:to]
 	if sep != wide {
-		if n := s.quotedCell(from, to, sep); n > 0 {
+		if n, _ := s.quotedCell(from, to, sep); n > 0 {
 			return n, n + 1
 		}
 		if n := bytes.IndexByte(b, sep); n >= 0 {
@@ -334,17 +335,17 @@ func (s *scanner) cellEnd(from, to int, sep byte) (end, next int) {
 }
 
 // quotedCell is the length of a cell in quotation marks at the head of [from, to), which may hold the sign that parts
-// cells; 0 where there is none. A mark within it is doubled, or stands behind a backslash if one does that ends no
-// cell.
-func (s *scanner) quotedCell(from, to int, sep byte) int {
+// cells, and how much of the text was looked at for it; 0 where there is none. A mark within it is doubled, or stands
+// behind a backslash if one does that ends no cell.
+func (s *scanner) quotedCell(from, to int, sep byte) (length, seen int) {
 	if from == to || s.b[from] != '"' {
-		return 0
+		return 0, 0
 	}
 	escapes := false
 	for n := from + 1; ; {
 		i := bytes.IndexByte(s.b[n:to], '"')
 		if i < 0 {
-			return 0
+			return 0, to - from
 		}
 		n += i + 1
 		ends := n == to || s.b[n] == sep || s.b[n] == '\n' || s.b[n] == '\r'
@@ -352,11 +353,11 @@ func (s *scanner) quotedCell(from, to int, sep byte) int {
 		case slashed && (escapes || !ends && s.b[n] != '"'):
 			escapes = true
 		case ends:
-			return n - from
+			return n - from, n - from
 		case s.b[n] == '"':
 			n++
 		default:
-			return 0
+			return 0, n - from
 		}
 	}
 }
