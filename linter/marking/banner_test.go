@@ -1,6 +1,7 @@
 package marking
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -778,6 +779,32 @@ func TestNoRepairOfWhatIsNotReadToItsEnd(t *testing.T) {
 		want := seen > len(" ARKADIA ") || seen == len(last)
 		if f := m.Fault(DuplicateToken); f == nil || (f.Repair != "") != want {
 			t.Errorf("%d bytes behind the mark are seen: %+v, want a repair: %t", seen, f, want)
+		}
+	}
+}
+
+// TestBannersAreReadAlikeInAnyOrder: what a line says does not depend on lines that were read before it, with the same
+// marking and something else behind. Nothing else may read meanwhile.
+func TestBannersAreReadAlikeInAnyOrder(t *testing.T) {
+	read := func(line string) string {
+		m, n := ReadBanner([]byte(line))
+		return fmt.Sprint(n, m.ClassLevel(), m.Controls.Set(), m.Faults)
+	}
+	first := func(line string) string {
+		banners, lines = cache{}, cache{}
+		return read(line)
+	}
+	for _, alone := range []string{
+		"SECRET//SI ORCON", "SECRET//TK SBU", "CONFIDENTIAL/ORCON SBU", "SECRET//OFFICIAL JOINT", "SECRET//ARKADIA SENSITIVE",
+	} {
+		more := alone + " SECTION 01 OF 02 ARKADIA 000187"
+		is, says := first(alone), first(more)
+		if got := read(alone); got != is {
+			t.Errorf("%s, behind %s: %s, want %s", alone, more, got, is)
+		}
+		first(alone)
+		if got := read(more); got != says {
+			t.Errorf("%s, behind %s: %s, want %s", more, alone, got, says)
 		}
 	}
 }

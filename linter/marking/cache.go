@@ -1,6 +1,9 @@
 package marking
 
-import "sync/atomic"
+import (
+	"slices"
+	"sync/atomic"
+)
 
 // cacheSize bounds what hostile input can make the cache hold; a collection of cables uses some
 // hundred markings.
@@ -33,7 +36,8 @@ func (c *cache) get(b []byte) *Mark {
 	return nil
 }
 
-// put keeps m and returns it, or the equal mark that another goroutine put first.
+// put keeps m and returns it, or the equal mark that was put first. What stands behind a marking may say how it is
+// read: of one that was read otherwise before, nothing is kept.
 func (c *cache) put(m *Mark) *Mark {
 	home := hash([]byte(m.Text))
 	for i := range uint32(cacheProbe) {
@@ -42,11 +46,20 @@ func (c *cache) put(m *Mark) *Mark {
 			return m
 		}
 		if old := slot.Load(); old.Text == m.Text {
-			return old
+			if m.says(old) {
+				return old
+			}
+			return m
 		}
 	}
 	c[home%cacheSize].Store(m)
 	return m
+}
+
+// says reports whether two marks of the same text say the same.
+func (m *Mark) says(other *Mark) bool {
+	return m.Level == other.Level && m.Whole == other.Whole && m.Controls.Set() == other.Controls.Set() &&
+		slices.Equal(m.Faults, other.Faults)
 }
 
 // hash is FNV-1a.
