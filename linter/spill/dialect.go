@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"cablelint/linter/scan"
+	"cablelint/linter/text"
 
 	"golang.org/x/text/encoding/charmap"
 )
@@ -230,7 +231,7 @@ func (s *scanner) isTitled() bool { return s.holds("DIALOGUE:") }
 // line.
 func titleEscape(f *folded, b []byte, at int) int {
 	if b[0] == '{' && len(b) > 1 && b[1] == '\\' {
-		return upTo(b[:min(len(b), longestTag)], '}')
+		return upTo(b[:min(len(b), text.LongestTag)], '}')
 	}
 	return titleSlashes.escape(f, b, at)
 }

@@ -7,9 +7,6 @@ import (
 	"cablelint/linter/text"
 )
 
-// longestTag is how long a tag may be that has another < in it, or that is looked for in a piece of a line.
-const longestTag = 400
-
 // The signs about remarks, and what begins text of XML that has no tags.
 const (
 	remarkHead = "<!--"
@@ -26,7 +23,7 @@ func tagLength(b []byte) int {
 	if bytes.HasPrefix(b, []byte(dataHead)) {
 		return len(dataHead)
 	}
-	near := b[:min(len(b), longestTag)]
+	near := b[:min(len(b), text.LongestTag)]
 	if bytes.HasPrefix(b, []byte(remarkHead)) {
 		if i := bytes.Index(near, []byte(remarkEnd)); i >= 0 {
 			return i + len(remarkEnd)
@@ -52,19 +49,18 @@ func tagsOf(b []byte) tags { return tags{Tags: text.TagsOf(b), b: b} }
 // length is the length of the tag or comment at an offset, 0 where there is none.
 func (t *tags) length(at int) int {
 	b := t.b[at:]
-	if !opensTag(b) {
+	switch {
+	case !opensTag(b):
 		return 0
-	}
-	if bytes.HasPrefix(b, []byte(remarkHead)) && !t.endless {
+	case bytes.HasPrefix(b, []byte(dataHead)):
+		return len(dataHead)
+	case bytes.HasPrefix(b, []byte(remarkHead)) && !t.endless:
 		if i := bytes.Index(b, []byte(remarkEnd)); i >= 0 {
 			return i + len(remarkEnd)
 		}
 		t.endless = true
 	}
-	if n := t.Length(at); n > 0 {
-		return n
-	}
-	return tagLength(b)
+	return t.Length(at)
 }
 
 // blocks are the tags that end a line of what is shown.
@@ -172,7 +168,7 @@ func (s *scanner) hidden() {
 // remark looks at a comment. A long one may hold a part of the page, which some programs show.
 func (s *scanner) remark(from, to int) {
 	s.piece(from, to, false)
-	if to-from < longestTag {
+	if to-from < text.LongestTag {
 		return
 	}
 	o := s.on(s.part(from, to))

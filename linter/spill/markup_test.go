@@ -30,6 +30,8 @@ func TestLongTags(t *testing.T) {
 		"a sign in a value":      `<p>(<b title="a > b">S</b>) The pilot spoke to us of it.</p>`,
 		"a stray sign before":    "if 3 <x and so on <p" + style + ">(<b>S</b>) The pilot spoke to us of it.</p>",
 		"a table in a remark":    "<!--[if mso]>" + picture + "<p" + style + ">(<b>S</b>) The pilot spoke to us of it.</p><![endif]-->",
+		"data":                   "<doc><p><![CDATA[SEC]]>RET</p></doc>",
+		"a line of data":         "<doc><p><![CDATA[SECRET]]></p></doc>",
 		"a value in a remark":    "<!--" + picture + `<p title="CONFIDENTIAL">x</p>-->`,
 	} {
 		hits := spill.Scan([]byte(text+last), marking.CeilingU)

@@ -260,9 +260,6 @@ var wrapping = map[string]string{
 	"html": "", "body": "", "head": "", "h1": "\n", "h2": "\n", "h3": "\n", "blockquote": "\n",
 }
 
-// longestTag is how long a tag may be that has another < in it.
-const longestTag = 400
-
 // tag reads an HTML tag of the kinds that wrap the text of a copy. `<< END OF DOCUMENT >>` is none.
 func tag(tags *Tags, at int) (repl []byte, n int) {
 	b, i := tags.text[at:], 1
@@ -279,11 +276,7 @@ func tag(tags *Tags, at int) (repl []byte, n int) {
 		return nil, 0
 	}
 	n = tags.Length(at)
-	if n == 0 {
-		n = bytes.IndexByte(b[:min(len(b), longestTag)], '>') + 1
-	}
 	if n == 0 || bytes.IndexByte(b[i:n], '\n') >= 0 || !attributes(b[i:n-1], i-start) {
-		tags.from, tags.to = at, max(tags.to, at+n)
 		return nil, 0
 	}
 	if closing {

@@ -2,48 +2,50 @@ package text
 
 import "bytes"
 
+// LongestTag is how long a tag may be that has another < in it, or begins within another tag.
+const LongestTag = 400
+
 // Tags tells how long the tags of a marked-up text are, however long: styles and pictures stand in them. It takes time
-// that grows with the text: what was looked through in vain is not looked through again, and within a tag that was
-// found no other is looked for, but a short one.
+// that grows with the text: what was looked through in vain is not looked through again, nor what a tag was found in,
+// but for short ones.
 type Tags struct {
 	text       []byte
-	from, to   int // no tag that begins here ends
+	from, to   int // no long tag begins here
 	begin, end int // the last tag that was found
 }
-
-// longestWithin is how long a tag may be that begins within another one.
-const longestWithin = 400
 
 // TagsOf returns the Tags of a text.
 func TagsOf(b []byte) Tags { return Tags{text: b} }
 
 // Length is the length of the tag that begins at an offset, with the first > behind it that stands in no quoted value;
-// 0 where another < stands before that, or there is none.
+// where another < stands before that, with the first > nearby. It is 0 where there is none.
 func (t *Tags) Length(at int) int {
-	if at >= t.from && at < t.to {
-		return 0
+	near := t.text[:min(len(t.text), at+LongestTag)]
+	if within := at > t.begin && at < t.end; within || at >= t.from && at < t.to {
+		return bytes.IndexByte(near[at:], '>') + 1
 	}
-	within := at > t.begin && at < t.end
-	b := t.text
-	if within {
-		b = b[:min(len(b), at+longestWithin)]
+	end, closed := tagEnd(t.text, at)
+	if closed {
+		t.begin, t.end = at, end
+		return end - at
 	}
-	i := at + 1
-	for ; i < len(b) && b[i] != '<'; i++ {
+	t.from, t.to = at, end
+	return bytes.IndexByte(near[at:], '>') + 1
+}
+
+// tagEnd returns where the tag ends that begins at an offset, or where it is given up: at another <, or the end.
+func tagEnd(b []byte, at int) (end int, closed bool) {
+	for i := at + 1; i < len(b); i++ {
 		switch b[i] {
+		case '<':
+			return i, false
 		case '>':
-			if !within {
-				t.begin, t.end = at, i+1
-			}
-			return i + 1 - at
+			return i + 1, true
 		case '"', '\'':
 			i = quoted(b, i)
 		}
 	}
-	if !within {
-		t.from, t.to = at, i
-	}
-	return 0
+	return len(b), false
 }
 
 // quoted is where the value ends that the quotation mark at i opens; i itself where it opens none that ends.
