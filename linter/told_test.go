@@ -30,17 +30,20 @@ func TestMessagesTellNothingRaw(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			for _, told := range messagesOf(n) {
-				ast.Inspect(told, func(n ast.Node) bool {
-					if isRaw(n) {
-						t.Errorf("%s tells what stands in the cable as it is", set.Position(n.Pos()))
-					}
-					return !isBounded(n)
-				})
-			}
-			return true
-		})
+		for _, of := range file.Decls {
+			raw := rawNames(of)
+			ast.Inspect(of, func(n ast.Node) bool {
+				for _, told := range messagesOf(n) {
+					ast.Inspect(told, func(n ast.Node) bool {
+						if name, ok := n.(*ast.Ident); isRaw(n) || ok && raw[name.Name] {
+							t.Errorf("%s tells what stands in the cable as it is", set.Position(n.Pos()))
+						}
+						return !isBounded(n)
+					})
+				}
+				return true
+			})
+		}
 		return nil
 	})
 	if err != nil || files < 100 {
@@ -65,6 +68,24 @@ func messagesOf(n ast.Node) []ast.Expr {
 		}
 	}
 	return nil
+}
+
+// rawNames are the variables of a function that are given text out of a cable.
+func rawNames(of ast.Decl) map[string]bool {
+	raw := map[string]bool{}
+	ast.Inspect(of, func(n ast.Node) bool {
+		given, ok := n.(*ast.AssignStmt)
+		if !ok || len(given.Lhs) != len(given.Rhs) {
+			return true
+		}
+		for i, value := range given.Rhs {
+			if name, ok := given.Lhs[i].(*ast.Ident); ok && isRaw(value) {
+				raw[name.Name] = true
+			}
+		}
+		return true
+	})
+	return raw
 }
 
 // isRaw reports whether a node takes text out of a cable.

@@ -20,7 +20,8 @@ var declWords = strings.Fields(`
 // declForm are the dates and codes of such values. An expression is asked for them when one is told.
 var declForm = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^(?:(?:25|50|75)?[Xx][1-9]|` +
-		`[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2}(?:[0-9]{2})?|(?:19|20)[0-9]{2}(?:[0-9]{4})?)$`)
+		`[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2}(?:[0-9]{2})?|` +
+		`(?:19|20)[0-9]{2}(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))?)$`)
 })
 
 // longestDecl is how many bytes of a value are told at the most: no value is longer.
@@ -31,7 +32,7 @@ const longestDecl = 120
 func ShownDecl(value string) string {
 	value = strings.Join(strings.Fields(value), " ")
 	if len(value) > longestDecl {
-		value = strings.ToValidUTF8(value[:longestDecl], "") + " " + marking.Withheld
+		value = strings.ToValidUTF8(value[:longestDecl], "") + " " + text.Withheld
 	}
 	words := strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune(" ,;:()-", r) })
 	at, left := 0, text.MostTold
@@ -45,7 +46,7 @@ func ShownDecl(value string) string {
 			left = -1
 		}
 		if left < 0 {
-			return strings.TrimRight(value[:at], " ,;:(-") + marking.Withheld
+			return strings.TrimRight(value[:at], " ,;:(-") + text.Withheld
 		}
 		at += len(w)
 	}

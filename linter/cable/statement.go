@@ -3,6 +3,7 @@ package cable
 import (
 	"iter"
 	"math"
+	"slices"
 
 	"cablelint/linter/marking"
 	"cablelint/linter/text"
@@ -22,13 +23,24 @@ type Statement struct {
 // that they are not listed.
 func (c *Cable) Statements() iter.Seq[Statement] {
 	return func(yield func(Statement) bool) {
-		left := statements{c, c.Sections, c.Banners, c.PageLines}
+		left := statements{c, inOrder(c.Sections), c.Banners, c.PageLines}
 		for st, more := left.next(); more; st, more = left.next() {
 			if st.Mark != nil && !yield(st) {
 				return
 			}
 		}
 	}
+}
+
+// inOrder are classification lines in order of place. That of a message centre's cover stands before the message, and
+// behind its lines in the list.
+func inOrder(sections []Section) []Section {
+	for i := 1; i < len(sections); i++ {
+		if sections[i].Level.Start < sections[i-1].Level.Start {
+			return slices.Concat(sections[i:i+1], sections[:i], sections[i+1:])
+		}
+	}
+	return sections
 }
 
 // statements are what is left of the lists that statements stand in, each in order of place.

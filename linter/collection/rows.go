@@ -199,9 +199,10 @@ func markingTold(level marking.Level, controls marking.Controls) string {
 	return marking.Shown(marking.Print(marking.Banner, level, controls))
 }
 
-// isTold reports whether words that read as m are what [markingTold] makes.
+// isTold reports whether words that read as m are what [markingTold] makes. Of what was cut no more is known than that
+// it is no longer than may be told.
 func isTold(written string, m *marking.Mark) bool {
-	if head, cut := strings.CutSuffix(written, marking.Withheld); cut {
+	if head, cut := strings.CutSuffix(written, text.Withheld); cut {
 		return marking.Shown(head) == head
 	}
 	return markingTold(m.Level, m.Controls) == written

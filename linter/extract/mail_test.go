@@ -310,3 +310,14 @@ func TestLongHead(t *testing.T) {
 		})
 	}
 }
+
+// TestParametersOfAnyLetters: what grows or shrinks in small letters moves no place in the field.
+func TestParametersOfAnyLetters(t *testing.T) {
+	t.Parallel()
+	for _, letters := range []string{"\xff", "Ⱥ", "İ"} {
+		h, _ := cutHead([]byte("Content-Type: text/plain; " + strings.Repeat(letters, 15) + " Charset=utf-8\n\nText\n"))
+		if kind, params := h.mediaType(); kind != "text/plain" || params["charset"] != "utf-8" {
+			t.Errorf("%q: %s, %q", letters, kind, params)
+		}
+	}
+}

@@ -153,13 +153,24 @@ func (h mailHead) mediaType() (kind string, params map[string]string) {
 		kind = "text/plain"
 	}
 	params = map[string]string{}
-	lower := strings.ToLower(rest)
+	lower := lowerASCII(rest)
 	for _, name := range []string{"boundary", "charset", "name"} {
 		if i := strings.Index(lower, name+"="); i >= 0 {
 			params[name] = bareValue(rest[i+len(name)+1:])
 		}
 	}
 	return kind, params
+}
+
+// lowerASCII is a text with its capitals of ASCII small: the places in it stay what they are.
+func lowerASCII(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c | 0x20
+		}
+	}
+	return string(b)
 }
 
 // bareValue returns the value at the head of a list of parameters.

@@ -48,6 +48,8 @@ func TestMarksEndWhereTheyAreRead(t *testing.T) {
 		{"(SBU/ LIMDISThe pilot", "(SBU) LIMDISThe pilot", refused},
 		{"(S No Foreign", "(S) No Foreign", refused},
 		{"(S The NF board", "(S) The NF board", refused},
+		{"(S The SI board", "(S) The SI board", refused},
+		{"(S The TK or HCS board", "(S) The TK or HCS board", refused},
 		{"(S//)NF", "(S)NF", refused},
 		{"(S//)/NF board", "(S)/NF board", refused},
 		{"(S/ )//NFBoard", "(S)//NFBoard", refused},

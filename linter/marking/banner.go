@@ -146,7 +146,7 @@ func known(line []byte) *Mark {
 			n++
 		}
 	}
-	if continues(line[n:]) {
+	if continues(line[n:]) || parted(line[n:]) {
 		return nil
 	}
 	m := banners.get(line[:n])
@@ -408,6 +408,11 @@ func continues(rest []byte) bool {
 		folded[k] = scan.ToUpper(folded[k])
 	}
 	return rest[i] == ',' || followsBytes(folded[:n])
+}
+
+// parted reports whether more than a blank parts what follows a level: a control may stand behind that.
+func parted(rest []byte) bool {
+	return bytes.IndexByte(rest, '\t') >= 0 || bytes.Contains(rest, []byte("  "))
 }
 
 // subjectCode reports whether b begins with a subject code of the Navy, "//N03120//": it stands behind a

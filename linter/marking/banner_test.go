@@ -2,6 +2,7 @@ package marking
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -794,10 +795,17 @@ func TestBannersAreReadAlikeInAnyOrder(t *testing.T) {
 		banners, lines = cache{}, cache{}
 		return read(line)
 	}
-	for _, alone := range []string{
-		"SECRET//SI ORCON", "SECRET//TK SBU", "CONFIDENTIAL/ORCON SBU", "SECRET//OFFICIAL JOINT", "SECRET//ARKADIA SENSITIVE",
-	} {
-		more := alone + " SECTION 01 OF 02 ARKADIA 000187"
+	rests := []string{
+		" SECTION 01 OF 02 ARKADIA 000187", " ARKADIA 000187", "  SAR-ABC  ARKADIA 000187", "\tFGI ARKADIA 000187", " TK", "//TK",
+		"  FGI GBR", " - NOFORN", ", SI",
+	}
+	draw := rand.New(rand.NewPCG(1, 2))
+	for range 2000 {
+		alone := []string{
+			"SECRET", "SECRET//NOFORN", "SECRET//SI ORCON", "SECRET//TK SBU", "CONFIDENTIAL/ORCON SBU", "SECRET//OFFICIAL JOINT",
+			"SECRET//ARKADIA SENSITIVE", "UNCLASSIFIED", "TOP SECRET//SI",
+		}[draw.IntN(9)] + []string{"", rests[draw.IntN(len(rests))]}[draw.IntN(2)]
+		more := alone + rests[draw.IntN(len(rests))]
 		is, says := first(alone), first(more)
 		if got := read(alone); got != is {
 			t.Errorf("%s, behind %s: %s, want %s", alone, more, got, is)

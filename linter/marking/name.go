@@ -3,6 +3,8 @@ package marking
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"cablelint/linter/text"
 )
 
 // ShownName returns a name that a heading or an archive gives, as it may be told where words of the text are withheld:
@@ -30,7 +32,7 @@ func (n *Names) Shown(name string) string {
 		end := endOfWord(name, at)
 		if size := utf8.RuneCountInString(name[at:end]); size > 0 && !n.known(name[at:end]) {
 			if size > n.left {
-				name = cutAfter(name, at, n.left) + Withheld
+				name = cutAfter(name, at, n.left) + text.Withheld
 				n.left = 0
 				return name
 			}

@@ -29,11 +29,12 @@ func GoesOn(text []byte, inside int, capitals bool) bool {
 	return false
 }
 
-// HoldsControl reports whether a control that is no word of prose stands in capitals among the first words of a text,
-// which is not in capitals itself: brackets that were not closed before it may reach to it.
+// HoldsControl reports whether a level or a control stands in capitals among the first words of a text, which is not in
+// capitals itself: brackets that were not closed before it may reach to it. NATO is a name as well, and one letter an
+// initial.
 func HoldsControl(text []byte) bool {
 	return slices.ContainsFunc(wordsSeen(text[:min(len(text), farthestSeen)]), func(w seenWord) bool {
-		return w.capitals && opensControl(w.name)
+		return w.capitals && len(w.name) > 1 && w.name != "NATO" && ofMark(w.name)
 	})
 }
 

@@ -11,9 +11,6 @@ import (
 // mostUnknown is how many characters of a marking are told that are in no register.
 const mostUnknown = text.MostTold
 
-// Withheld stands for what is not told of a marking.
-const Withheld = "…"
-
 // Shown returns a marking, or a token of one, as it may be told where words of the text are withheld. What is in the
 // register is told, and between two strokes or commas one word that is not, as it may be what is wrong with the
 // marking, up to 24 characters of such words in all, and of letters and numbers that stand alone: together they may
@@ -32,7 +29,7 @@ func Shown(written string) string {
 			shown = known
 		}
 		if piece.words > 1 || piece.size > left {
-			return strings.TrimRight(shown, " \n\r\t") + Withheld
+			return strings.TrimRight(shown, " \n\r\t") + text.Withheld
 		}
 		left -= piece.size
 		at = end + 1

@@ -52,9 +52,7 @@ func (s *Session) MayWrite(ctx context.Context, file string, report bool) error 
 		return nil
 	case s.gitReads(ctx, w, report): // whatever it begins with
 		return w.saysHow()
-	case !w.exists(): // nothing is lost, but the next run would read it
-		return s.saysNext(ctx, w)
-	case report && !w.isBaseline():
+	case !w.exists(), report && !w.isBaseline(): // nothing is lost, but a run may read it
 		return s.saysNext(ctx, w)
 	}
 	err := s.readsOtherwise(ctx, w)
@@ -97,7 +95,7 @@ func (s *Session) readsOtherwise(ctx context.Context, w *toWrite) error {
 	return nil
 }
 
-// saysNext reports a file that is empty or not there, and a configuration or a baseline of what is named.
+// saysNext reports a configuration or a baseline of what is named, be it there or not.
 func (s *Session) saysNext(ctx context.Context, w *toWrite) error {
 	finder, err := s.onDisk(ctx)
 	if err == nil && w.isAmong(finder.Met()) {
@@ -149,13 +147,14 @@ func (s *Session) meets(ctx context.Context, w *toWrite, finder *settings.Finder
 }
 
 // gitReads reports whether a file is one by which git says what is checked: of what is ignored, of its settings, or of
-// its database, in which a report may lie.
+// its database.
 func (s *Session) gitReads(ctx context.Context, w *toWrite, report bool) bool {
 	if s.request.NoIgnore && !s.request.chosen() {
 		return false
 	}
 	at := filepath.ToSlash(realOf(w.file))
-	if filepath.Base(at) == ".gitignore" || !report && strings.Contains(at, "/.git/") {
+	_, inGit, found := strings.Cut(at, "/.git/")
+	if filepath.Base(at) == ".gitignore" || found && (!report || !isBesideGit(inGit)) {
 		return true
 	}
 	return slices.ContainsFunc(append(s.gone(), "."), func(folder string) bool {
@@ -166,12 +165,23 @@ func (s *Session) gitReads(ctx context.Context, w *toWrite, report bool) bool {
 		if err != nil {
 			return false
 		}
-		database := repo.Common(ctx)
-		if w.isAmong(repo.Settings(ctx)) || database != "" && w.is(filepath.Join(database, "info", "exclude")) {
+		if w.isAmong(repo.Settings(ctx)) {
 			return true
 		}
-		return !report && database != "" && isIn(w.file, database)
+		database := repo.Common(ctx)
+		if database == "" {
+			return false
+		}
+		rel, err := filepath.Rel(realOf(database), realOf(w.file))
+		return err == nil && filepath.IsLocal(rel) && (!report || !isBesideGit(filepath.ToSlash(rel)))
 	})
+}
+
+// isBesideGit reports whether a path in the database of git is none of its own, so that a report may lie there: git's
+// files stand in folders, have no extension, or are locks.
+func isBesideGit(path string) bool {
+	ext := filepath.Ext(path)
+	return !strings.Contains(path, "/") && ext != "" && ext != ".lock"
 }
 
 // checkOwn reports a file that is both to be read and to be written.

@@ -24,7 +24,7 @@ func ownFiles(paths []string) []ownFile {
 	for _, p := range paths {
 		led, err := filepath.EvalSymlinks(p)
 		if err != nil {
-			led = p
+			led = files.Led(p)
 		}
 		for _, name := range slices.Compact([]string{p, led}) {
 			info, _ := os.Stat(name)
@@ -104,9 +104,8 @@ func isIn(file, folder string) bool {
 
 // realOf is where a path leads, in full, be there a file or not.
 func realOf(p string) string {
-	if led, err := filepath.EvalSymlinks(p); err == nil {
-		p = led
-	} else if folder, err := filepath.EvalSymlinks(filepath.Dir(p)); err == nil {
+	p = files.Led(p)
+	if folder, err := filepath.EvalSymlinks(filepath.Dir(p)); err == nil {
 		p = filepath.Join(folder, filepath.Base(p))
 	}
 	if abs, err := filepath.Abs(p); err == nil {

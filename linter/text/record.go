@@ -36,6 +36,16 @@ func (s *Source) Around() (data []byte, offset int) {
 	return s.raw, 0
 }
 
+// Added reports whether a piece of text stands nowhere in the file: a record has the names of columns above what stands
+// in them.
+func (s *Source) Added(sp Span) bool {
+	if s.record == nil || sp.Empty() {
+		return false
+	}
+	raw, _ := s.Raw(sp)
+	return s.record.start(raw.Start) == s.record.end(raw.End)
+}
+
 // start leads from where a piece of text starts to [Record.Bytes].
 func (r *Record) start(offset int) int {
 	i := sort.Search(len(r.Steps), func(i int) bool { return r.Steps[i].Text.Start > offset })

@@ -78,7 +78,7 @@ func scan(p *rule.FilePass) []spill.Hit {
 		src, limit := p.File.Source, p.Settings.Ceiling
 		hits := spill.Scan(src.Text(), limit)
 		hits = slices.Concat(hits, beneath(src, hits, limit), tape(src, limit))
-		return slices.DeleteFunc(hits, func(h spill.Hit) bool { return furniture(p.File, h) })
+		return slices.DeleteFunc(hits, func(h spill.Hit) bool { return src.Added(h.Span) || furniture(p.File, h) })
 	})
 }
 

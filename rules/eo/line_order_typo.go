@@ -31,7 +31,7 @@ func orderTypo(p *rule.Pass) {
 	if order.Value == 0 || law.IsOrder(order.Value) {
 		return
 	}
-	written := p.Cable.String(order.Span)
+	written := p.Told(order.Span)
 	near := slips(written)
 	if len(near) == 0 {
 		return

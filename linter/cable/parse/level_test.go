@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -49,5 +50,20 @@ func TestFootBelowProse(t *testing.T) {
 				t.Errorf("%q before the foot: %+v", last, c.Banners)
 			}
 		}
+	}
+}
+
+// TestStatementsStandInOrder: that of a message centre's cover, which is read behind the message, comes before it.
+func TestStatementsStandInOrder(t *testing.T) {
+	t.Parallel()
+	c := only(t, "SECRET SECTION 01 OF 02 ARKADIA 000187\nP 141522Z MAR 07\nFM AMEMBASSY ARKADIA\nTO SECSTATE WASHDC\n"+
+		"CONFIDENTIAL ARKADIA 000187\n\nE.O. 12958: DECL: 03/14/2017\nTAGS: PREL\nSUBJECT: (C) TALKS\n\n"+
+		"1. (TS) The commission met.\n\nCONFIDENTIAL\n")
+	var starts []int
+	for st := range c.Statements() {
+		starts = append(starts, st.Span.Start)
+	}
+	if len(starts) < 2 || starts[0] != 0 || !slices.IsSorted(starts) {
+		t.Errorf("the message states its marking at %v", starts)
 	}
 }
